@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { type Days, durations, type Provider, provider, providers } from '../providers';
+
+const providerIds = providers.map(({ id }) => id);
+
+/** One set of credentials at a provider. Lives in `chrome.storage.local`, in clear: PLATFORM.md "Storage". */
+export const accountSchema = v.object({
+  id: v.string(),
+  provider: v.picklist(providerIds),
+  /** The user's own name for it. */
+  name: v.string(),
+  credentials: v.record(v.string(), v.string()),
+  /** How long pins last unless something else is chosen. */
+  days: v.picklist(durations),
+  /** Where messages are that name no chat, as a JID; only for providers that take a chat. */
+  defaultChat: v.nullable(v.string()),
+});
+export type Account = v.InferOutput<typeof accountSchema>;
+
+/** All accounts, in the order in which they were added, and the one that is used when several would do. */
+export const accountBookSchema = v.object({
+  accounts: v.array(accountSchema),
+  defaultId: v.nullable(v.string()),
+});
+export type AccountBook = v.InferOutput<typeof accountBookSchema>;
+
+/** A field's value as pages may see it. Of a secret only its last four characters, and of a short one nothing. */
+export type FieldView = { kind: 'open'; value: string } | { kind: 'saved'; ending: string };
+
+/** An account without its secrets: the only form in which one leaves the worker. */
+export interface AccountView {
+  id: string;
+  provider: string;
+  name: string;
+  fields: Readonly<Record<string, FieldView>>;
+  days: Days;
+  defaultChat: string | null;
+  isDefault: boolean;
+}
+
+const shortestShown = 12;
+
+export function viewOf(account: Account, book: AccountBook): AccountView {
+  const { id, name, days, defaultChat, credentials } = account;
+  const fields = provider(account.provider).fields.flatMap((field): [string, FieldView][] => {
+    const value = credentials[field.name];
+    if (!value) return [];
+    if (!field.secret) return [[field.name, { kind: 'open', value }]];
+    return [[field.name, { kind: 'saved', ending: value.length < shortestShown ? '' : value.slice(-4) }]];
+  });
+  return {
+    id,
+    provider: account.provider,
+    name,
+    fields: Object.fromEntries(fields),
+    days,
+    defaultChat,
+    isDefault: book.defaultId === id,
+  };
+}
+
+/** The values that must never leave the worker. */
+export function secretsOf({ fields }: Provider, credentials: Account['credentials']): string[] {
+  return fields.flatMap((field) => (field.secret ? (credentials[field.name] ?? []) : []));
+}

@@ -1,0 +1,27 @@
+import { send } from '../platform/http';
+import { type Call, type Choice, type Connection, type Failure, failure, provider } from '../providers';
+import { type Account, secretsOf } from './account';
+
+type Keys = Pick<Account, 'provider' | 'credentials'>;
+
+/** Performs one call with an account's keys. A call without an answer ends as the failure that it is. */
+export async function perform<T>(keys: Keys, call: Call<T>): Promise<T | Failure> {
+  const answer = await send(call.request, secretsOf(provider(keys.provider), keys.credentials));
+  if (typeof answer === 'object') return call.read(answer);
+  return answer === 'offline' || answer === 'permission' ? failure('unavailable', answer) : failure('unknown', answer);
+}
+
+/** Asks the provider whether the keys work, and as whom. */
+export async function checkConnection(keys: Keys): Promise<Connection> {
+  const record = provider(keys.provider);
+  const connection = await perform(keys, record.check(keys.credentials));
+  if (connection.kind !== 'connected' || connection.as || !record.identify) return connection;
+  const as = await perform(keys, record.identify(keys.credentials));
+  return { kind: 'connected', as: typeof as === 'string' ? as : null };
+}
+
+/** The values that the provider offers for a field (Periskope: its phones). */
+export async function listChoices(keys: Keys): Promise<Choice[] | Failure> {
+  const { choices } = provider(keys.provider);
+  return choices ? perform(keys, choices.list(keys.credentials)) : [];
+}

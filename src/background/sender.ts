@@ -1,0 +1,51 @@
+import { perform } from '../accounts/connection';
+import { readBook } from '../accounts/store';
+import { createOutbox } from '../pins/outbox';
+import { type PinRequest, pinRequestSchema } from '../pins/pin-request';
+import { toolbarState } from '../pins/toolbar-state';
+import { announce } from '../platform/changes';
+import { newId, now } from '../platform/clock';
+import { clearAlarm, setAlarm } from '../platform/lifecycle';
+import { alone } from '../platform/locks';
+import { table } from '../platform/table';
+import { showOnToolbar } from '../platform/toolbar';
+import { t } from '../platform/words';
+import { failure, type Outcome, provider } from '../providers';
+
+/** Wakes a new worker when this one dies over a call, so that the call does not look as if it were under way. */
+export const watch = 'outbox';
+const watchMinutes = 0.5;
+const troubleColor = '#b91c1c';
+/** How many requests the screens and the toolbar look back on. */
+export const looksBack = 20;
+
+async function send({ accountId, provider: id, action, address, days }: PinRequest): Promise<Outcome> {
+  const account = (await readBook()).accounts.find((candidate) => candidate.id === accountId);
+  if (!account) return failure('unavailable', 'account');
+  return perform(account, provider(id)[action](account.credentials, address, days));
+}
+
+export const outbox = createOutbox({
+  table: table('requests', pinRequestSchema),
+  perform: (request) => send(request).catch(() => failure('unavailable', 'account')),
+  alone,
+  now,
+  newId,
+  changed: () => {
+    announce('requests');
+    refreshToolbar().catch(showTrouble);
+  },
+});
+
+/** Shows the latest requests on the toolbar, and keeps watch while one is under way. */
+export async function refreshToolbar(): Promise<void> {
+  const { sign, color, title } = toolbarState(await outbox.latest(looksBack));
+  await Promise.all([
+    showOnToolbar({ text: sign, color, title: t(...title) }),
+    sign === '…' ? setAlarm(watch, watchMinutes) : clearAlarm(watch),
+  ]);
+}
+
+/** A gesture on a page has no other place to say that Pushpin's own storage failed. */
+export const showTrouble = (): Promise<void> =>
+  showOnToolbar({ text: '!', color: troubleColor, title: t('trouble_storage') });

@@ -1,0 +1,71 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { AccountView } from '../accounts/account';
+import { onChange } from '../platform/changes';
+import { type MessageKey, t } from '../platform/words';
+import { worker } from '../ui/worker';
+
+/** Which account is in the form: a saved one, a new one, or none. */
+export type Editing = { kind: 'new' } | { kind: 'saved'; account: AccountView } | null;
+
+export interface AccountsState {
+  ready: ReadonlySignal<boolean>;
+  accounts: ReadonlySignal<AccountView[]>;
+  editing: ReadonlySignal<Editing>;
+  /** What was just done, for everyone to see and hear. */
+  news: ReadonlySignal<string>;
+  trouble: ReadonlySignal<MessageKey | null>;
+  edit(id: string | 'new' | null): void;
+  saved(name: string): void;
+  remove(account: AccountView): Promise<void>;
+  markDefault(id: string | null): Promise<void>;
+}
+
+/** @param view the page's hash: `#edit=<account id>` opens that account, anything else the list. */
+export function openAccountsState(view: string): AccountsState {
+  const list = signal<AccountView[] | null>(null);
+  const chosen = signal<string | null>(view.startsWith('#edit=') ? view.slice('#edit='.length) : null);
+  const news = signal('');
+  const trouble = signal<MessageKey | null>(null);
+
+  async function load(): Promise<void> {
+    const reply = await worker('accounts', {});
+    if (reply.ok) list.value = reply.answer;
+    else trouble.value = reply.detail === 'UnreadableItem' ? 'trouble_unreadable' : 'trouble_worker';
+  }
+
+  async function act(work: Promise<{ ok: boolean }>, done: string): Promise<void> {
+    const { ok } = await work;
+    if (!ok) trouble.value = 'trouble_storage';
+    else news.value = done;
+    await load();
+  }
+
+  onChange((subject) => {
+    if (subject === 'accounts') void load();
+  });
+  void load();
+
+  const accounts = computed(() => list.value ?? []);
+  return {
+    ready: computed(() => list.value !== null || trouble.value !== null),
+    accounts,
+    editing: computed(() => {
+      if (chosen.value === 'new') return { kind: 'new' };
+      const account = accounts.value.find(({ id }) => id === chosen.value);
+      return account ? { kind: 'saved', account } : null;
+    }),
+    news,
+    trouble,
+    edit(id) {
+      chosen.value = id;
+      news.value = '';
+    },
+    saved(name) {
+      chosen.value = null;
+      news.value = t('saved_account', name);
+      void load();
+    },
+    remove: ({ id, name }) => act(worker('delete account', { id }), t('deleted_account', name)),
+    markDefault: (id) => act(worker('mark default', { id }), ''),
+  };
+}

@@ -1,0 +1,163 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { FieldView } from '../accounts/account';
+import type { Draft, Problems } from '../accounts/draft';
+import { askToReach } from '../platform/access';
+import { type Choice, type Connection, type Failure, failure, type Provider, provider, providers } from '../providers';
+import { worker } from '../ui/worker';
+import type { Editing } from './accounts-state';
+
+export interface FormState {
+  draft: ReadonlySignal<Draft>;
+  record: ReadonlySignal<Provider>;
+  problems: ReadonlySignal<Problems>;
+  /** What the last test or save found. */
+  found: ReadonlySignal<Connection | null>;
+  /** Whether a save found it: then it can be saved anyway. */
+  unsaved: ReadonlySignal<boolean>;
+  busy: ReadonlySignal<'test' | 'save' | null>;
+  /** Fields that a pasted address or command filled in. */
+  pasted: ReadonlySignal<string[]>;
+  choices: ReadonlySignal<Choice[] | Failure | 'loading' | null>;
+  /** A saved secret that is kept, for a field that was not replaced. */
+  kept(field: string): FieldView | null;
+  /** Whether the account has a saved value there, kept or not. */
+  saved(field: string): boolean;
+  edit(change: Partial<Draft>): void;
+  /** Types a credential; undefined goes back to the saved one. */
+  type(field: string, text: string | undefined): void;
+  loadChoices(): Promise<void>;
+  test(): Promise<void>;
+  save(anyway: boolean): Promise<void>;
+}
+
+function draftOf(editing: Exclude<Editing, null>): Draft {
+  if (editing.kind === 'new') {
+    const [first] = providers;
+    return { id: null, provider: first?.id ?? '', name: '', credentials: {}, days: 7, defaultChat: '' };
+  }
+  const { id, name, days, defaultChat, fields, provider: providerId } = editing.account;
+  const open = Object.entries(fields).flatMap(([field, view]) => (view.kind === 'open' ? [[field, view.value]] : []));
+  return {
+    id,
+    provider: providerId,
+    name,
+    credentials: Object.fromEntries(open),
+    days,
+    defaultChat: defaultChat ?? '',
+  };
+}
+
+/** The account form as signals. @param done called with the account's name once it is saved */
+export function openFormState(editing: Exclude<Editing, null>, done: (name: string) => void): FormState {
+  const draft = signal(draftOf(editing));
+  const problems = signal<Problems>({});
+  const found = signal<Connection | null>(null);
+  const unsaved = signal(false);
+  const busy = signal<'test' | 'save' | null>(null);
+  const pasted = signal<string[]>([]);
+  const choices = signal<Choice[] | Failure | 'loading' | null>(null);
+  const record = computed(() => provider(draft.value.provider));
+  /** What was typed for the other provider, in case the user comes back to it. */
+  const parked = new Map<string, Draft['credentials']>();
+  const savedFields = editing.kind === 'saved' ? editing.account.fields : {};
+
+  function kept(field: string): FieldView | null {
+    return draft.value.credentials[field] === undefined ? (savedFields[field] ?? null) : null;
+  }
+
+  function edit(change: Partial<Draft>): void {
+    const other = change.provider !== undefined && change.provider !== draft.value.provider ? change.provider : null;
+    batch(() => {
+      if (other) parked.set(draft.value.provider, draft.value.credentials);
+      const credentials = change.credentials ?? (other ? parked.get(other) : draft.value.credentials) ?? {};
+      draft.value = { ...draft.value, ...change, credentials };
+      problems.value = {};
+      found.value = null;
+      unsaved.value = false;
+      if (other) choices.value = null;
+    });
+  }
+
+  function type(field: string, text: string | undefined): void {
+    const { [field]: _, ...rest } = draft.value.credentials;
+    const read = text === undefined ? null : readPasted(text, editing.kind === 'new' ? providers : [record.value]);
+    batch(() => {
+      pasted.value = read ? Object.keys(read.credentials) : [];
+      if (read) {
+        const base = read.provider === draft.value.provider ? rest : {};
+        edit({ provider: read.provider, credentials: { ...base, ...read.credentials } });
+      } else edit({ credentials: text === undefined ? rest : { ...rest, [field]: text } });
+    });
+  }
+
+  async function loadChoices(): Promise<void> {
+    const asked = record.value.choices;
+    const { credentials } = draft.value;
+    if (!asked?.needs.every((field) => credentials[field] || kept(field))) return;
+    choices.value = 'loading';
+    const reply = await worker('list choices', draft.value);
+    choices.value = reply.ok ? reply.answer : null;
+    if (!reply.ok || !Array.isArray(reply.answer)) return;
+    const [only, ...others] = reply.answer;
+    if (only && others.length === 0 && !draft.value.credentials[asked.field]) type(asked.field, only.value);
+  }
+
+  // Chrome only asks for a permission inside the click: before anything is awaited.
+  async function attempt(kind: 'test' | 'save', work: () => Promise<void>): Promise<void> {
+    if (busy.value) return;
+    const allowed = askToReach(record.value.origin).catch(() => false);
+    batch(() => {
+      busy.value = kind;
+      found.value = null;
+      unsaved.value = false;
+    });
+    await allowed;
+    await work();
+    busy.value = null;
+  }
+
+  const broken = () => failure('unavailable', 'account');
+
+  return {
+    draft,
+    record,
+    problems,
+    found,
+    unsaved,
+    busy,
+    pasted,
+    choices,
+    kept,
+    saved: (field) => savedFields[field] !== undefined,
+    edit,
+    type,
+    loadChoices,
+    test: () =>
+      attempt('test', async () => {
+        const reply = await worker('test connection', draft.value);
+        if (!reply.ok) found.value = broken();
+        else if (reply.answer.kind === 'problems') problems.value = reply.answer.problems;
+        else found.value = reply.answer.connection;
+      }),
+    save: (anyway) =>
+      attempt('save', async () => {
+        const reply = await worker('save account', { draft: draft.value, anyway });
+        if (!reply.ok) found.value = broken();
+        else if (reply.answer.kind === 'problems') problems.value = reply.answer.problems;
+        else if (reply.answer.kind === 'saved') done(draft.value.name.trim());
+        else {
+          found.value = reply.answer.connection;
+          unsaved.value = true;
+        }
+      }),
+  };
+}
+
+/** A pasted API address or curl command, of whichever provider it is. */
+function readPasted(text: string, candidates: readonly Provider[]) {
+  for (const candidate of candidates) {
+    const credentials = candidate.readPasted(text);
+    if (credentials) return { provider: candidate.id, credentials: credentials as Record<string, string> };
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { t } from '../platform/words';
+import { Icon } from '../ui/icon';
+import { Mark } from '../ui/mark';
+import { AccountForm } from './account-form';
+import { AccountList } from './account-list';
+import type { AccountsState } from './accounts-state';
+
+/** The options page: the accounts, and the form for one of them. */
+export function Options({ state }: { state: AccountsState }) {
+  return (
+    <>
+      <header class="page-head">
+        <Mark />
+        <span>{t('extension_name')}</span>
+      </header>
+      <main>{state.ready.value && <Accounts state={state} />}</main>
+    </>
+  );
+}
+
+function Accounts({ state }: { state: AccountsState }) {
+  const { accounts, editing, news, trouble, edit } = state;
+  const first = accounts.value.length === 0 && !trouble.value;
+  const open = editing.value;
+  return (
+    <>
+      <div class="title">
+        <h1>{t('accounts_title')}</h1>
+        {!first && !open && <AddButton onClick={() => edit('new')} />}
+      </div>
+      <p role="status" class={news.value ? 'note' : ''}>
+        {news.value && <Icon name="check" />}
+        {news.value}
+      </p>
+      {trouble.value && (
+        <p role="alert" class="note failed">
+          <Icon name="alert" />
+          {t(trouble.value)}
+        </p>
+      )}
+      {open ? (
+        <AccountForm key={open.kind === 'saved' ? open.account.id : 'new'} state={state} editing={open} />
+      ) : first ? (
+        <Welcome onAdd={() => edit('new')} />
+      ) : (
+        <AccountList state={state} />
+      )}
+    </>
+  );
+}
+
+function Welcome({ onAdd }: { onAdd(): void }) {
+  return (
+    <section class="card welcome">
+      <h2>{t('welcome_title')}</h2>
+      <p class="soft">{t('welcome_text')}</p>
+      <AddButton onClick={onAdd} />
+    </section>
+  );
+}
+
+const AddButton = ({ onClick }: { onClick(): void }) => (
+  <button type="button" class="button primary" onClick={onClick}>
+    {t('add_account')}
+  </button>
+);

@@ -1,0 +1,24 @@
+import type { Words } from '../platform/words';
+import { describeRequest } from './describe';
+import type { PinRequest } from './pin-request';
+
+export interface ToolbarState {
+  /** Told apart by its sign, not by its colour alone. */
+  sign: '' | '…' | '✓' | '!';
+  color: string;
+  title: Words;
+}
+
+const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
+
+/** What the toolbar shows for the latest requests, newest first: what runs, else what failed unseen, else the last success unseen. */
+export function toolbarState(requests: readonly PinRequest[]): ToolbarState {
+  const running = requests.find(({ state }) => state !== 'settled');
+  if (running) return { sign: '…', color: colors.running, title: describeRequest(running) };
+  const unseen = requests.filter(({ seen }) => !seen);
+  const failed = unseen.find(({ outcome }) => outcome?.kind !== 'accepted');
+  if (failed) return { sign: '!', color: colors.failed, title: describeRequest(failed) };
+  const [accepted] = unseen;
+  if (accepted) return { sign: '✓', color: colors.accepted, title: describeRequest(accepted) };
+  return { sign: '', color: colors.running, title: ['extension_name'] };
+}

@@ -1,0 +1,73 @@
+import { mayReach } from './access';
+
+/** How long a provider may take, in ms: a worker is ended 30 s after its last event. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
+const longestCall = 20_000;
+/** Longest body that is read, in bytes; no documented answer comes near. */
+const longestBody = 256 * 1024;
+const shortestSecret = 4;
+
+export interface OutgoingRequest {
+  method: string;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+export interface IncomingAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+/** No answer. `offline` and `permission`: nothing was sent. `timeout` and `connection`: it may have arrived. */
+export type NoAnswer = 'offline' | 'permission' | 'timeout' | 'connection';
+
+/**
+ * Sends one request, with nothing of the browser's own (cookies, referrer, cache) and following no redirect.
+ * @param secrets values that are blotted out of the answer's body before anyone sees it
+ */
+export async function send(request: OutgoingRequest, secrets: readonly string[]): Promise<IncomingAnswer | NoAnswer> {
+  if (!(await mayReach(new URL(request.url).origin))) return 'permission';
+  if (!navigator.onLine) return 'offline';
+  const signal = AbortSignal.timeout(longestCall);
+  try {
+    const { url, ...init } = request;
+    const response = await fetch(url, {
+      ...init,
+      signal,
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+    const body = await readBody(response);
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: blot(body, secrets) };
+  } catch {
+    return signal.aborted ? 'timeout' : 'connection';
+  }
+}
+
+async function readBody(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let body = '';
+  for (let size = 0; size < longestBody; ) {
+    const { done, value } = await reader.read();
+    if (done) return body + decoder.decode();
+    size += value.byteLength;
+    body += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return body;
+}
+
+/** Some providers repeat a wrong credential in their answer. Source: PROVIDERS.md "Z-API". */
+export function blot(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .reduce((clean, secret) => clean.replaceAll(new RegExp(literally(secret), 'gi'), '••••'), text);
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

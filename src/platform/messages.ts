@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { browser, type Runtime } from './browser';
+
+/** One intent that a page may send: the shape of what it says, and who answers. */
+export interface Intent<Input, Answer> {
+  schema: v.GenericSchema<unknown, Input>;
+  handle(input: Input): Promise<Answer>;
+}
+
+/** Writes one entry of the handler table. */
+export const intent = <Input, Answer>(
+  schema: v.GenericSchema<unknown, Input>,
+  handle: (input: Input) => Promise<Answer>,
+): Intent<Input, Answer> => ({ schema, handle });
+
+export type IntentTable = Record<string, { schema: v.GenericSchema; handle(input: unknown): Promise<unknown> }>;
+
+/** Answers are data: error classes are lost on the way between worker and page. */
+export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; code: 'refused' | 'failed'; detail: string };
+
+const envelope = v.object({ intent: v.string(), input: v.unknown() });
+
+/** Our own pages only: `sender.id` is ours for content scripts too. */
+function isOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
+}
+
+/** Answers the pages' intents from one table. Called once, while the worker starts. */
+export function answerIntents(table: IntentTable): void {
+  browser.runtime.onMessage.addListener(
+    async (message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> => {
+      const read = v.safeParse(envelope, message);
+      if (!isOwnPage(sender) || !read.success) return { ok: false, code: 'refused', detail: 'sender' };
+      const entry = Object.hasOwn(table, read.output.intent) ? table[read.output.intent] : undefined;
+      const input = entry && v.safeParse(entry.schema, read.output.input);
+      if (!entry || !input?.success) return { ok: false, code: 'refused', detail: read.output.intent };
+      try {
+        return { ok: true, answer: await entry.handle(input.output) };
+      } catch (error) {
+        return { ok: false, code: 'failed', detail: error instanceof Error ? error.name : 'unknown' };
+      }
+    },
+  );
+}
+
+/** What an intent takes. */
+export type Input<Entry> = Entry extends { handle(input: infer Value): unknown } ? Value : never;
+/** What an intent answers. */
+export type Answer<Entry> = Entry extends { handle(input: never): Promise<infer Value> } ? Value : never;
+
+/** A page's side of a table: sends one intent. A worker that cannot be reached answers `failed`. */
+export async function ask<Table, Name extends keyof Table & string>(
+  name: Name,
+  input: Input<Table[Name]>,
+): Promise<Reply<Answer<Table[Name]>>> {
+  try {
+    return await browser.runtime.sendMessage({ intent: name, input });
+  } catch {
+    return { ok: false, code: 'failed', detail: 'worker' };
+  }
+}

@@ -1,0 +1,29 @@
+import { browser } from './browser';
+
+const popup = 'src/popup/index.html';
+/** The fallback window, in px. */
+const windowSize = { width: 400, height: 620 };
+
+/** Sets the icon's badge and what a pointer or a screen reader finds behind it. */
+export async function showOnToolbar(badge: { text: string; color: string; title: string }): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ text: badge.text }),
+    browser.action.setBadgeBackgroundColor({ color: badge.color }),
+    browser.action.setBadgeTextColor?.({ color: '#ffffff' }),
+    browser.action.setTitle({ title: badge.title }),
+  ]);
+}
+
+/** Opens the popup; where Chrome refuses (no focused window, an older version), the same page in a small window. */
+export async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await browser.windows.create({ url: browser.runtime.getURL(`${popup}?window`), type: 'popup', ...windowSize });
+  }
+}
+
+/** Opens the options in a tab, at a view (`#add`). */
+export async function openOptions(view = ''): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html${view}`) });
+}

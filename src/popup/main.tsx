@@ -1,0 +1,11 @@
+import '../ui/styles/base.css';
+import '../ui/styles/controls.css';
+import './popup.css';
+import { render } from 'preact';
+import { language } from '../platform/words';
+import { Popup } from './popup';
+import { openPopupState } from './popup-state';
+
+document.documentElement.lang = language();
+const place = document.getElementById('popup');
+if (place) render(<Popup state={openPopupState()} />, place);

@@ -1,0 +1,77 @@
+import type { PinRequest } from '../pins/pin-request';
+import { openOptions } from '../platform/toolbar';
+import { t } from '../platform/words';
+import { type Failure, provider } from '../providers';
+import { FailureNote } from '../ui/failure-note';
+import { Icon } from '../ui/icon';
+import type { PopupState } from './popup-state';
+
+/** Says what came of the last gesture. Both live regions are always there, else screen readers miss the first words. */
+export function OutcomeRegion({ state: { followed, trouble } }: { state: PopupState }) {
+  const [first, ...others] = followed.value;
+  const settled = first && followed.value.every(({ state }) => state === 'settled');
+  const failed =
+    settled && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
+  return (
+    <div class="outcome">
+      <div role="status">{settled && !failed && <Accepted requests={followed.value} />}</div>
+      <div role="alert">
+        {trouble.value && (
+          <div class="note failed">
+            <Icon name="alert" />
+            <p>{t(trouble.value)}</p>
+          </div>
+        )}
+        {first && failed && <Failed request={first} failure={failed} />}
+      </div>
+    </div>
+  );
+}
+
+function Accepted({ requests }: { requests: readonly PinRequest[] }) {
+  const [first, ...others] = requests;
+  if (!first) return null;
+  return (
+    <div class="note">
+      <Icon name="check" />
+      <div class="note-body">{others.length > 0 ? <Summary requests={requests} /> : <Receipt request={first} />}</div>
+    </div>
+  );
+}
+
+function Receipt({ request: { outcome, provider: id, accountName } }: { request: PinRequest }) {
+  const { label } = provider(id);
+  const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
+  return (
+    <>
+      <p>{receipt ? t('accepted_receipt', label, receipt.name, receipt.value) : t('accepted', label)}</p>
+      <p class="small soft">{t('accepted_in', accountName)}</p>
+    </>
+  );
+}
+
+function Summary({ requests }: { requests: readonly PinRequest[] }) {
+  const accepted = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
+  const all = String(requests.length);
+  const name = requests[0]?.accountName ?? '';
+  return (
+    <p>
+      {accepted === requests.length
+        ? t('summary_accepted', all, name)
+        : t('summary_mixed', String(accepted), all, name)}
+    </p>
+  );
+}
+
+function Failed({ request, failure }: { request: PinRequest; failure: Failure }) {
+  const atAccount = failure.kind === 'unauthorized' || failure.reason === 'permission';
+  return (
+    <FailureNote failure={failure} accountName={request.accountName} provider={request.provider}>
+      {atAccount && (
+        <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${request.accountId}`)}>
+          {t('open_account_button')}
+        </button>
+      )}
+    </FailureNote>
+  );
+}

@@ -1,0 +1,46 @@
+import { openOptions } from '../platform/toolbar';
+import { t } from '../platform/words';
+import { Icon } from '../ui/icon';
+import { Mark } from '../ui/mark';
+import { RequestList } from '../ui/request-list';
+import { FirstRun } from './first-run';
+import { OutcomeRegion } from './outcome-region';
+import { PinForm } from './pin-form';
+import type { PopupState } from './popup-state';
+
+/** The popup: the form, what came of it, and the latest requests. */
+export function Popup({ state }: { state: PopupState }) {
+  return (
+    <>
+      <header class="head">
+        <Mark />
+        <h1>{t('popup_title')}</h1>
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label={t('options_open')}
+          title={t('options_open')}
+          onClick={() => openOptions()}
+        >
+          <Icon name="settings" />
+        </button>
+      </header>
+      {state.ready.value && <Content state={state} />}
+    </>
+  );
+}
+
+function Content({ state }: { state: PopupState }) {
+  const { accounts, latest, followed, trouble } = state;
+  if (accounts.value.length === 0 && !trouble.value) return <FirstRun />;
+  return (
+    <>
+      <PinForm state={state} />
+      <OutcomeRegion state={state} />
+      <section class="latest" aria-labelledby="latest-title">
+        <h2 id="latest-title">{t('latest_title')}</h2>
+        <RequestList requests={latest.value} told={followed.value.length === 1 ? followed.value : []} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { HttpAnswer } from './http';
+import { type Failure, failure } from './outcome';
+
+const longestDetail = 240;
+
+/** The body as a JSON object, or null: an answer may be HTML from a proxy, empty, or cut. */
+export function jsonObject(answer: HttpAnswer): Record<string, unknown> | null {
+  const value = json(answer);
+  return v.is(v.record(v.string(), v.unknown()), value) && !Array.isArray(value) ? value : null;
+}
+
+/** The body as any JSON value, or undefined. */
+export function json(answer: HttpAnswer): unknown {
+  try {
+    return JSON.parse(answer.body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text in the first of the keys that has one. */
+export function text(body: Record<string, unknown> | null, ...keys: string[]): string | null {
+  const found = keys.map((key) => body?.[key]).find((value) => typeof value === 'string' && value !== '');
+  return typeof found === 'string' ? found.slice(0, longestDetail) : null;
+}
+
+export const succeeded = (answer: HttpAnswer): boolean => answer.status >= 200 && answer.status < 300;
+
+/**
+ * Reads the statuses that mean the same for every provider; null where the provider must decide (401, 403, 422 …).
+ * @param until unix ms of the next allowed call, where the answer tells
+ */
+export function commonFailure(answer: HttpAnswer, detail: string | null, until: number | null = null): Failure | null {
+  const more = { status: answer.status, detail };
+  if (answer.status === 404) return failure('rejected', 'not-found', more);
+  if (answer.status === 405) return failure('rejected', 'method', more);
+  if (answer.status === 415) return failure('rejected', 'media-type', more);
+  if (answer.status === 429) return failure('rate-limited', 'limit', { ...more, ...(until === null ? {} : { until }) });
+  if (answer.status === 408 || answer.status === 425 || answer.status >= 500) {
+    return failure('unavailable', 'server', more);
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+
+/** Why a call did not end accepted, for every provider. Each kind and reason has a sentence in `_locales`. */
+export const reasons = {
+  /** The provider refused this request and would again. */
+  rejected: ['not-found', 'invalid', 'refused', 'method', 'media-type'],
+  /** The provider refused the account's credentials. */
+  unauthorized: ['token', 'client-token', 'client-token-missing', 'api-key', 'phone', 'ip', 'forbidden'],
+  'rate-limited': ['limit'],
+  /** Not done, and it may work later. */
+  unavailable: ['server', 'disconnected', 'offline', 'permission', 'account'],
+  /** Nobody can tell whether the provider did it. */
+  unknown: ['timeout', 'connection', 'interrupted', 'unreadable'],
+} as const;
+
+type Reasons = typeof reasons;
+export type FailureKind = keyof Reasons;
+
+/** What a failed answer says besides its reason. `detail` is the provider's own text, without secrets. */
+export interface Particulars {
+  status: number | null;
+  detail: string | null;
+  /** The provider's id of the request, for its support. */
+  trace: string | null;
+}
+
+export type Failure = {
+  [Kind in FailureKind]: { kind: Kind; reason: Reasons[Kind][number]; until: number | null } & Particulars;
+}[FailureKind];
+
+/** What a provider's answer to a pin or unpin is read into. `until`: unix ms, only for `rate-limited`. */
+export type Outcome = { kind: 'accepted'; receipt: Receipt | null } | Failure;
+
+/** The provider's proof that it took the request, under the provider's own name for it (`zaapId …`). */
+export interface Receipt {
+  name: string;
+  value: string;
+}
+
+const failureSchemas = (Object.keys(reasons) as FailureKind[]).map((kind) =>
+  v.object({
+    kind: v.literal(kind),
+    reason: v.picklist(reasons[kind]),
+    until: v.nullable(v.number()),
+    status: v.nullable(v.number()),
+    detail: v.nullable(v.string()),
+    trace: v.nullable(v.string()),
+  }),
+);
+
+/** For outcomes that come back from disk. */
+export const outcomeSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('accepted'),
+    receipt: v.nullable(v.object({ name: v.string(), value: v.string() })),
+  }),
+  ...failureSchemas,
+]) as v.GenericSchema<unknown, Outcome>;
+
+/** Makes a failure; what is not said is null. */
+export function failure<Kind extends FailureKind>(
+  kind: Kind,
+  reason: Reasons[Kind][number],
+  more: Partial<Particulars & { until: number }> = {},
+): Failure {
+  return { kind, reason, until: null, status: null, detail: null, trace: null, ...more } as Failure;
+}

@@ -1,0 +1,87 @@
+import type { Reference } from '../../references';
+import type { Call } from './http';
+import type { Failure, Outcome } from './outcome';
+
+/** How long WhatsApp keeps a pin: it knows three durations, here in days. Source: PROVIDERS.md "What WhatsApp itself does". */
+export const durations = [1, 7, 30] as const;
+export type Days = (typeof durations)[number];
+
+/** The values of an account's credential fields, by field name. */
+export type Credentials<Name extends string = string> = Readonly<Record<Name, string>>;
+
+/**
+ * One credential field. Its words are found by name in `_locales`: `<provider>_<field>` is the label,
+ * `…_help` says where to find the value, `…_<problem>` explains each problem (a dash becomes an underscore).
+ */
+export interface CredentialField<Name extends string = string> {
+  name: Name;
+  /** A secret is write-only: after saving, pages only see its last four characters. */
+  secret: boolean;
+  required: boolean;
+  /** Cleans what was typed or pasted: spaces, a phone's marks. */
+  clean(typed: string): string;
+  /** Problems that `problem` can name. */
+  problems: readonly string[];
+  /** What is wrong with a cleaned, non-empty value, or null. `all` holds the other fields, as far as known. */
+  problem(value: string, all: Partial<Credentials<Name>>): string | null;
+}
+
+/** Where a request goes, in the provider's own spelling. */
+export interface Address {
+  messageId: string;
+  chat: string | null;
+}
+
+/** Why a reference cannot be sent to a provider as it is. Each has a sentence in `_locales`. */
+export const obstacles = ['chat-missing', 'key-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
+export type Obstacle = (typeof obstacles)[number];
+
+/** What a credential check found. `as`: whose number it is, for people. */
+export type Connection =
+  | { kind: 'connected'; as: string | null }
+  | { kind: 'disconnected'; detail: string | null }
+  | Failure;
+
+/** A value that a field can take, fetched from the provider. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** All that Pushpin knows of one provider. Everything else (form, checks, permissions, tests) follows from it. */
+export interface Provider<Name extends string = string> {
+  /** Stored with accounts and requests: never changes. */
+  id: string;
+  label: string;
+  /** Origin of the API; the manifest's host_permissions and CSP name it too. */
+  origin: string;
+  /** The documentation of the pin call. */
+  docs: string;
+  /** Where users find their credentials. */
+  panel: string;
+  fields: readonly CredentialField<Name>[];
+  /** Whether a chat can be given where the reference has none, so that a default chat makes sense. */
+  takesChat: boolean;
+  /** What a pasted API address or curl command says about the fields, or null where it is neither. */
+  readPasted(text: string): Partial<Credentials<Name>> | null;
+  address(reference: Reference): Address | Obstacle;
+  pin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
+  /** `days` as they were asked for: some documents want them on unpin too. */
+  unpin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
+  /** Tells whether the credentials work, without changing anything. */
+  check(credentials: Credentials<Name>): Call<Connection>;
+  /** A second question, where `check` cannot tell whose number it is. */
+  identify?(credentials: Credentials<Name>): Call<string | null>;
+  /** Values for one field, fetched with the others. */
+  choices?: {
+    field: Name;
+    /** The fields that must be filled in before asking. */
+    needs: readonly Name[];
+    list(credentials: Credentials<Name>): Call<Choice[] | Failure>;
+  };
+}
+
+/** Checks a record's types by its own field names, then forgets them: the registry holds all alike. */
+export function defineProvider<const Name extends string>(provider: Provider<Name>): Provider {
+  return provider;
+}

@@ -1,0 +1,28 @@
+import type { Provider } from './contract/provider';
+import periskope from './periskope';
+import zApi from './z-api';
+
+export type { Call, HttpAnswer, HttpRequest } from './contract/http';
+export { type Failure, failure, type Outcome, outcomeSchema, reasons } from './contract/outcome';
+export {
+  type Address,
+  type Choice,
+  type Connection,
+  type CredentialField,
+  type Credentials,
+  type Days,
+  durations,
+  type Obstacle,
+  obstacles,
+  type Provider,
+} from './contract/provider';
+
+/** Every provider that Pushpin knows, in the order in which people choose. */
+export const providers: readonly Provider[] = [zApi, periskope];
+
+/** The provider of that id. An unknown id is a defect: ids are checked where they enter. */
+export function provider(id: string): Provider {
+  const found = providers.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`No provider "${id}"`);
+  return found;
+}

@@ -1,0 +1,55 @@
+/** A chat in one spelling for all: its JID, with `@c.us` for a person. */
+export interface Chat {
+  /** `5511999999999@c.us`, `120363019502650977@g.us`, `5511999999999-1623281429@g.us`, `81896604192873@lid` … */
+  jid: string;
+  kind: 'person' | 'group' | 'lid' | 'broadcast' | 'newsletter';
+  /** The part before `@`. */
+  user: string;
+}
+
+type Spelling = readonly [form: RegExp, kind: Chat['kind']];
+
+const server = { person: 'c.us', group: 'g.us', lid: 'lid', broadcast: 'broadcast', newsletter: 'newsletter' } as const;
+
+/** Every spelling that names its kind. A device part (`…:17@s.whatsapp.net`) is no part of the chat. */
+const spellings: readonly Spelling[] = [
+  [/^(\d{5,20})(?::\d{1,3})?@(?:c\.us|s\.whatsapp\.net)$/, 'person'],
+  [/^(\d{5,20}(?:-\d{5,15})?)@g\.us$/, 'group'],
+  [/^(\d{5,25})-group$/, 'group'],
+  [/^(\d{8,15}-\d{10})$/, 'group'],
+  [/^(\d{16,25})$/, 'group'],
+  [/^(\d{3,20})(?::\d{1,3})?@lid$/, 'lid'],
+  [/^(status|\d{3,20})(?:@|-)broadcast$/, 'broadcast'],
+  [/^(\d{3,25})@newsletter$/, 'newsletter'],
+];
+
+/** A number as people write it: `+55 (11) 99999-9999`, `0055…`. E.164 has at most 15 digits. */
+const phone = /^(?:\+|00)?([1-9][\d\s().\-\u00a0\u2011]{6,24})$/;
+
+/**
+ * Reads one chat in any spelling: a JID, Z-API's spelling of a group, or a phone number with its marks.
+ * Anything else gives null. Source: MESSAGE-IDS.md "Chat (JID)", PROVIDERS.md.
+ */
+export function readChat(text: string): Chat | null {
+  const written = text.trim().replace(/%40/gi, '@');
+  for (const [form, kind] of spellings) {
+    const user = form.exec(written)?.[1];
+    if (user) return { jid: `${user}@${server[kind]}`, kind, user };
+  }
+  const digits = phone.exec(written)?.[1]?.replace(/\D/g, '') ?? '';
+  return digits.length >= 8 && digits.length <= 15 ? { jid: `${digits}@c.us`, kind: 'person', user: digits } : null;
+}
+
+const named =
+  /(?<![\w@.-])(?:\d{5,20}(?:-\d{5,15})?(?::\d{1,3})?@(?:c\.us|s\.whatsapp\.net|g\.us|lid|newsletter|broadcast)|\d{5,25}-group)(?![\w-])/g;
+
+/** The chat that a text is about, as written: the only one standing in it by JID or `…-group`, else null. */
+export function soleChat(text: string): string | null {
+  const found = new Map<string, string>();
+  for (const [written] of text.matchAll(named)) {
+    const jid = readChat(written)?.jid;
+    if (jid) found.set(jid, written);
+  }
+  const [only, ...others] = found.values();
+  return only && others.length === 0 ? only : null;
+}

@@ -1,0 +1,16 @@
+/** What identifies a WhatsApp message, as far as a text tells. Source: MESSAGE-IDS.md. */
+export interface Reference {
+  /** The id, verbatim: ids are opaque and case-sensitive. For `form: 'queue-id'` Periskope's queue_id. */
+  messageId: string;
+  /** The chat as it was written (`5511999999999@c.us`, `120363…-group`); `readChat` understands it. */
+  chat: string | null;
+  /** Whether the connected number sent the message. */
+  fromMe: boolean | null;
+  /** The author inside a group, as a JID. */
+  participant: string | null;
+  /** The whole key (`true_…@c.us_…`), verbatim, where the text had one. */
+  serialized: string | null;
+  form: 'serialized' | 'bare' | 'queue-id';
+  /** False for a form that other things have too (an MD5 sum, a UUID): never acted upon unasked. */
+  certain: boolean;
+}

@@ -1,0 +1,28 @@
+import { Check, CircleAlert, CircleQuestionMark, Clock, type IconNode, Settings } from 'lucide';
+import { h } from 'preact';
+
+const icons = {
+  check: Check,
+  alert: CircleAlert,
+  question: CircleQuestionMark,
+  clock: Clock,
+  settings: Settings,
+} satisfies Record<string, IconNode>;
+
+/** A 16 px picture beside words that say the same; screen readers pass over it. https://lucide.dev */
+export function Icon({ name }: { name: keyof typeof icons }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {icons[name].map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}
