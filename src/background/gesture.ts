@@ -21,7 +21,7 @@ export async function gesture(text: string, { action, days, review }: Gesture): 
   const draft = { message: text.trim(), chat: '', action, days };
   if (choice.kind === 'setup') {
     await keepDraft({ ...draft, accountId: null, question: null });
-    return openOptions('#first');
+    return openOptions('#waiting');
   }
   if (choice.kind === 'act' && !review) {
     const { account, address } = choice;

@@ -21,7 +21,7 @@ onMenuClick(async (id, selection) => {
 
 onInstalled(async (reason) => {
   await createMenu(menuEntries());
-  if (reason === 'install') await openOptions('#first');
+  if (reason === 'install') await openOptions();
 });
 
 // Both look at what an earlier worker left behind.

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
 import { onChange } from '../platform/changes';
+import { openPopup } from '../platform/toolbar';
 import { type MessageKey, t } from '../platform/words';
 import { worker } from '../ui/worker';
 
@@ -14,16 +15,19 @@ export interface AccountsState {
   /** What was just done, for everyone to see and hear. */
   news: ReadonlySignal<string>;
   trouble: ReadonlySignal<MessageKey | null>;
+  /** Whether a message that the user chose waits for a first account. */
+  waiting: boolean;
   edit(id: string | 'new' | null): void;
   saved(name: string): void;
   remove(account: AccountView): Promise<void>;
   markDefault(id: string | null): Promise<void>;
 }
 
-/** @param view the page's hash: `#edit=<account id>` opens that account, anything else the list. */
+/** @param view the page's hash, see `openOptions` */
 export function openAccountsState(view: string): AccountsState {
   const list = signal<AccountView[] | null>(null);
   const chosen = signal<string | null>(view.startsWith('#edit=') ? view.slice('#edit='.length) : null);
+  const waiting = view === '#waiting';
   const news = signal('');
   const trouble = signal<MessageKey | null>(null);
 
@@ -56,6 +60,7 @@ export function openAccountsState(view: string): AccountsState {
     }),
     news,
     trouble,
+    waiting,
     edit(id) {
       chosen.value = id;
       news.value = '';
@@ -64,6 +69,7 @@ export function openAccountsState(view: string): AccountsState {
       chosen.value = null;
       news.value = t('saved_account', name);
       void load();
+      if (waiting && accounts.value.length === 0) void openPopup();
     },
     remove: ({ id, name }) => act(worker('delete account', { id }), t('deleted_account', name)),
     markDefault: (id) => act(worker('mark default', { id }), ''),

@@ -19,7 +19,7 @@ export function Options({ state }: { state: AccountsState }) {
 }
 
 function Accounts({ state }: { state: AccountsState }) {
-  const { accounts, editing, news, trouble, edit } = state;
+  const { accounts, editing, news, trouble, waiting, edit } = state;
   const first = accounts.value.length === 0 && !trouble.value;
   const open = editing.value;
   return (
@@ -32,6 +32,12 @@ function Accounts({ state }: { state: AccountsState }) {
         {news.value && <Icon name="check" />}
         {news.value}
       </p>
+      {first && waiting && (
+        <p class="note">
+          <Icon name="clock" />
+          {t('account_add_first')}
+        </p>
+      )}
       {trouble.value && (
         <p role="alert" class="note failed">
           <Icon name="alert" />

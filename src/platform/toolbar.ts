@@ -23,7 +23,7 @@ export async function openPopup(): Promise<void> {
   }
 }
 
-/** Opens the options in a tab, at a view (`#add`). */
+/** Opens the options in a tab, at a view: `#edit=<account id>`, or `#waiting` where a message waits for a first account. */
 export async function openOptions(view = ''): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html${view}`) });
 }

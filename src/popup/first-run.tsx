@@ -7,7 +7,7 @@ export function FirstRun() {
     <section class="first-run">
       <h2>{t('first_title')}</h2>
       <p class="soft">{t('first_text')}</p>
-      <button type="button" class="button primary" onClick={() => openOptions('#first')}>
+      <button type="button" class="button primary" onClick={() => openOptions()}>
         {t('add_account')}
       </button>
     </section>

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { launchPushpin } from '../browser/launch.ts';
+import { chooseFromNativeMenu } from '../browser/native-menu.ts';
+import type { Pushpin } from '../browser/pushpin.ts';
+import { type Simulator, startSimulator } from '../simulator/index.ts';
+import { addDemoAccounts } from '../start/demo.ts';
+
+let simulator: Simulator;
+let pushpin: Pushpin;
+
+beforeEach(async () => {
+  simulator = await startSimulator();
+  pushpin = await launchPushpin(simulator, { headless: false });
+  await addDemoAccounts(pushpin, simulator);
+});
+
+afterEach(async () => {
+  await pushpin.close();
+  await simulator.close();
+});
+
+/** The popup that hangs on the toolbar is no page to Playwright; another page of the extension can look into it. */
+const realPopup = (options: Page) =>
+  options.evaluate(() => {
+    const [popup] = chrome.extension.getViews({ type: 'popup' });
+    const message = popup?.document.querySelector<HTMLTextAreaElement>('#message')?.value;
+    return { message, focus: popup?.document.activeElement?.id };
+  });
+
+/** Places in Pushpin's submenu, as `src/background/menu.ts` lists its entries. */
+const pin = [1] as const;
+const pinFor30Days = [2, 3] as const;
+
+test('a whole key selected on a page is pinned by Pin message', async () => {
+  const options = await pushpin.openOptions();
+  await options.getByRole('button', { name: 'Make Demo Periskope the default' }).click();
+  const log = await pushpin.context.newPage();
+  await log.goto(`${simulator.url}/webhook-log`);
+
+  await chooseFromNativeMenu(log.locator('#periskope-group'), pin);
+  const first = await simulator.waitFor(({ route }) => route === 'pin');
+  expect(first.body).toEqual({ pin: true, time: 7 });
+
+  simulator.reset();
+  await chooseFromNativeMenu(log.locator('#periskope-group'), pinFor30Days);
+  const second = await simulator.waitFor(({ route }) => route === 'pin');
+  expect(second.body).toEqual({ pin: true, time: 30 });
+  expect(simulator.departures()).toEqual([]);
+});
+
+test('a bare id without a chat opens the real popup on the question', async () => {
+  const options = await pushpin.openOptions();
+  await options.getByRole('button', { name: 'Make Demo Z-API the default' }).click();
+  const log = await pushpin.context.newPage();
+  await log.goto(`${simulator.url}/webhook-log`);
+
+  await chooseFromNativeMenu(log.locator('#z-api-private-reply'), pin);
+  await expect.poll(() => realPopup(options)).toEqual({ message: '3A5F1C9B7D2E4068AB13', focus: 'chat' });
+  expect(simulator.received.filter(({ route }) => route === 'pin')).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+import type { Pushpin } from '../browser/pushpin.ts';
+import type { Simulator } from '../simulator/index.ts';
+
+/** Adds one account of each provider on the options page, as a person would. */
+export async function addDemoAccounts(pushpin: Pushpin, { credentials }: Simulator): Promise<void> {
+  const options = await pushpin.openOptions();
+  await addAccount(options, 'Z-API', 'Demo Z-API', {
+    'Instance ID': credentials.zApi.instanceId,
+    'Instance token': credentials.zApi.instanceToken,
+    'Client-Token': credentials.zApi.clientToken,
+  });
+  await addAccount(options, 'Periskope', 'Demo Periskope', {
+    'API key': credentials.periskope.apiKey,
+    Phone: credentials.periskope.phone,
+  });
+  await options.close();
+}
+
+async function addAccount(
+  options: Page,
+  provider: string,
+  name: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  await options.getByRole('button', { name: 'Add account' }).click();
+  await options.getByRole('radio', { name: provider }).check();
+  await options.getByLabel('Account name').fill(name);
+  for (const [label, value] of Object.entries(fields)) await options.getByLabel(label).fill(value);
+  await options.getByRole('button', { name: 'Save', exact: true }).click();
+  await options.getByText(`“${name}” is saved.`).waitFor();
+}
