@@ -90,10 +90,11 @@ function readFailure(answer: HttpAnswer, body: Record<string, unknown> | null): 
   if (/null not allowed|client-token is not configured/i.test(says)) {
     return failure('unauthorized', 'client-token-missing', more);
   }
-  if (/client-token .*not allowed/i.test(says)) return failure('unauthorized', 'client-token', more);
+  if (/client-token .*not allowed/i.test(says) || answer.status === 401) {
+    return failure('unauthorized', 'client-token', more);
+  }
   if (/restore the session|you are not connected/i.test(says)) return failure('unavailable', 'disconnected', more);
-  if (/instance not found/i.test(says) || answer.status === 401 || answer.status === 404)
-    return failure('unauthorized', 'token', more);
+  if (/instance not found/i.test(says) || answer.status === 404) return failure('unauthorized', 'token', more);
   const common = commonFailure(answer, more.detail);
   if (common) return common;
   if (answer.status === 403) return failure('unauthorized', 'forbidden', more);

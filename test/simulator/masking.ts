@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { demoSecrets } from './demo-accounts.ts';
+
+const mask = '***';
+const shortestSecret = 6;
+
+/** Replaces every secret, the demo accounts' and those that the request itself presented, in a text. */
+export function maskText(text: string, presented: readonly (string | undefined)[]): string {
+  const secrets = [...demoSecrets, ...presented].filter((secret) => secret !== undefined);
+  return secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .reduce((masked, secret) => masked.replaceAll(secret, mask), text);
+}
+
+/** The same, in every text inside a JSON value. */
+export function maskJson(value: unknown, presented: readonly (string | undefined)[]): unknown {
+  return value === undefined ? undefined : JSON.parse(maskText(JSON.stringify(value), presented));
+}
+
+/** The path token of Z-API is masked however short it is, right or wrong. */
+export const maskPath = (path: string, presented: readonly (string | undefined)[]): string =>
+  maskText(path.replace(/(\/token\/)[^/?]+/, `$1${mask}`), presented);
+
+/** The headers, with credentials and cookies masked; the scheme of Authorization stays, to tell Bearer from others. */
+export function maskHeaders(
+  headers: IncomingHttpHeaders,
+  presented: readonly (string | undefined)[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      const text = String(value);
+      if (name === 'authorization') return [name, text.includes(' ') ? `${text.split(' ', 1)[0]} ${mask}` : mask];
+      if (name === 'client-token' || name === 'cookie') return [name, mask];
+      return [name, name === 'referer' ? maskPath(text, presented) : maskText(text, presented)];
+    }),
+  );
+}

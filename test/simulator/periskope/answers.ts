@@ -1,0 +1,40 @@
+import type { Answer } from '../provider.ts';
+
+const wordsOnPhone =
+  'Please provide the number of the phone you want to call with this API in the header. The number must be in ' +
+  'country code + number format without any characters or spaces, e.g. 919876543210; Alternatively, provide the ' +
+  'phone_id (phone-xxxxxxxxxxxx) in the header.';
+
+/** The only error body that is published: 422, with what is wrong by field [DOC Get phone, List all chats]. */
+export function validationError(message: string, fields: Record<string, { message: string; value?: string }>): Answer {
+  return { status: 422, body: { code: 'VALIDATION_ERROR', fields, message, name: 'Validation Error', status: 422 } };
+}
+
+/** The 422 about the x-phone header; its words are [DOC] for a missing header, [INF] for the rest. */
+export const phoneError = (message: string): Answer =>
+  validationError(message, { 'x-phone': { message: wordsOnPhone } });
+
+/** [INF] the bodies of 401, 404 and 429 are not documented: the fields of the 422 that make sense without a form. */
+export const unauthorized: Answer = {
+  status: 401,
+  body: { code: 'UNAUTHORIZED', message: 'Invalid API key', name: 'Unauthorized', status: 401 },
+};
+
+/** [INF] see {@link unauthorized}. */
+export const messageNotFound: Answer = {
+  status: 404,
+  body: { code: 'NOT_FOUND', message: 'Message not found', name: 'Not Found', status: 404 },
+};
+
+/** [INF] see {@link unauthorized}. */
+export const tooManyRequests: Answer = {
+  status: 429,
+  body: { code: 'RATE_LIMIT_EXCEEDED', message: 'Too many requests', name: 'Too Many Requests', status: 429 },
+};
+
+/** [INF] what Express (`X-Powered-By: Express` [DOC]) says to a path or a method that it does not know. */
+export const cannot = (method: string, path: string): Answer => ({
+  status: 404,
+  headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  body: `<!DOCTYPE html>\n<html lang="en"><body><pre>Cannot ${method} ${path}</pre></body></html>\n`,
+});

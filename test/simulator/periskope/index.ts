@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
+import type { Pins } from '../pins.ts';
+import {
+  alsoDeparting,
+  depart,
+  type ProviderCall,
+  type RouteName,
+  type SimulatedProvider,
+  type Verdict,
+} from '../provider.ts';
+import type { RateReading, RateWindow } from '../rate-window.ts';
+import { unknownQuery } from '../request-rules.ts';
+import { admitPhone, phoneNamed, refuseKey } from './access.ts';
+import { cannot, tooManyRequests } from './answers.ts';
+import { listChats } from './chats.ts';
+import { chatMessages, oneMessage } from './messages.ts';
+import { pagingQuery } from './paging.ts';
+import { allPhones, onePhone } from './phones.ts';
+import { pinMessage } from './pin.ts';
+
+interface Endpoint {
+  path: RegExp;
+  name: RouteName;
+  method: 'GET' | 'POST';
+  query: readonly string[];
+  read: (call: ProviderCall, pins: Pins) => Verdict;
+}
+
+type ReadWithPhone = (call: ProviderCall, phone: PeriskopePhone, pins: Pins) => Verdict;
+
+const withPhone =
+  (read: ReadWithPhone): Endpoint['read'] =>
+  (call, pins) => {
+    const admitted = admitPhone(call);
+    return 'answer' in admitted ? admitted : read(call, admitted, pins);
+  };
+
+const phoneItself: ReadWithPhone = (_, phone) => onePhone(phone);
+
+const chatsQuery = [...pagingQuery, 'chat_type', 'start_time', 'end_time', 'label'];
+
+const endpoints: readonly Endpoint[] = [
+  { path: /^\/v1\/message\/[^/]+\/pin$/, name: 'pin', method: 'POST', query: [], read: withPhone(pinMessage) },
+  { path: /^\/v1\/phones$/, name: 'phones', method: 'GET', query: [], read: withPhone(phoneItself) },
+  { path: /^\/v1\/phones\/all$/, name: 'all-phones', method: 'GET', query: [], read: allPhones },
+  { path: /^\/v1\/chats$/, name: 'chats', method: 'GET', query: chatsQuery, read: withPhone(listChats) },
+  {
+    path: /^\/v1\/chats\/[^/]+\/messages$/,
+    name: 'messages',
+    method: 'GET',
+    query: pagingQuery,
+    read: withPhone(chatMessages),
+  },
+  { path: /^\/v1\/message\/[^/]+$/, name: 'message', method: 'GET', query: [], read: withPhone(oneMessage) },
+];
+
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, pins: Pins): Verdict {
+  if (endpoint === undefined) return depart('no such endpoint', cannot(call.method, call.path));
+  if (call.method !== endpoint.method) {
+    return depart(`the method is ${endpoint.method}`, cannot(call.method, call.path));
+  }
+  return alsoDeparting(refuseKey(call) ?? endpoint.read(call, pins), unknownQuery(call, endpoint.query));
+}
+
+/** The headers of every answer [DOC Pin Message, 204]; org and phone id only where they are known [INF]. */
+const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, string> => {
+  const phone = phoneNamed(call);
+  return {
+    'X-Powered-By': 'Express',
+    'Access-Control-Allow-Origin': '*',
+    'X-RateLimit-Limit': String(rate.limit),
+    'X-RateLimit-Remaining': String(rate.remaining),
+    'X-RateLimit-Reset': String(Math.ceil(rate.resetAt / 1000)),
+    'x-periskope-trace-id': randomUUID(),
+    ...(refuseKey(call) === null && { 'x-periskope-org-id': periskopeOrgId }),
+    ...(phone !== undefined && { 'x-periskope-phone-id': phone.phoneId }),
+  };
+};
+
+/** Periskope under `/v1/…` (PROVIDERS.md, Periskope). The sample window counts down and never blocks: a fault does. */
+export function createPeriskope(pins: Pins, sampleWindow: RateWindow): SimulatedProvider {
+  return {
+    name: 'periskope',
+    host: 'api.periskope.app',
+    prefix: '/v1/',
+    overLimit: tooManyRequests,
+    secretsOf: ({ headers }) => [headers.authorization?.split(' ').at(-1)],
+    examine(call) {
+      const endpoint = endpoints.find(({ path }) => path.test(call.path));
+      return {
+        ...examineEndpoint(call, endpoint, pins),
+        route: endpoint?.name ?? 'unknown',
+        headers: (rate) => answerHeaders(call, rate ?? sampleWindow.take()),
+      };
+    },
+  };
+}

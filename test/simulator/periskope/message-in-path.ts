@@ -1,0 +1,36 @@
+import type { PeriskopePhone } from '../demo-accounts.ts';
+import { findDemoMessage } from '../demo-chats.ts';
+import { isQueueId, readSerializedKey } from '../spelling.ts';
+
+/** What the `{message_id}` of a path says: the message, if it can be one, and why the path departs, if it does. */
+export interface MessageInPath {
+  message: { chat: string; messageId: string } | null;
+  departure: string | null;
+}
+
+function decode(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads `{message_id}` [DOC Pin Message]: a message_id, verbatim, or a queue_id; percent-encoded as the official client
+ * does (PROVIDERS.md, Periskope [DOC/RUN]). A bare id is not enough. A demo message answers only to its very own key;
+ * any other well-formed key is taken on trust [INF].
+ */
+export function readMessageInPath(segment: string, phone: PeriskopePhone): MessageInPath {
+  const id = decode(segment);
+  if (id === null) return { message: null, departure: 'the message id is not percent-encoded' };
+  const departure = segment === encodeURIComponent(id) ? null : 'the message id is not percent-encoded';
+  const demo = findDemoMessage(phone.number, id);
+  if (isQueueId(id)) {
+    return { message: demo && { chat: demo.chat.chat, messageId: demo.message.messageId }, departure };
+  }
+  const key = readSerializedKey(id);
+  if (key === null) return { message: null, departure: 'neither a message_id nor a queue_id' };
+  const known = findDemoMessage(phone.number, key.messageId);
+  return { message: known === null || demo !== null ? key : null, departure };
+}

@@ -1,0 +1,78 @@
+import type { ProviderName, RouteName } from './provider.ts';
+
+/** A request that a simulated provider received; secrets are masked before it is kept. */
+export interface ReceivedRequest {
+  number: number;
+  provider: ProviderName;
+  route: RouteName | 'preflight';
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  /** The JSON value of the body, its text where it is not JSON, null where there is none. */
+  body: unknown;
+  /** The status answered; null as long as nothing was answered (a hanging request, a reset connection). */
+  status: number | null;
+  /** Why it departs from the documents; null where it is exactly as documented. */
+  departure: string | null;
+  at: number;
+  via: 'http' | 'tls';
+}
+
+export interface ReceivedLog {
+  list: ReceivedRequest[];
+  arrived: (request: Omit<ReceivedRequest, 'number' | 'at' | 'status'>) => ReceivedRequest;
+  answered: (request: ReceivedRequest, status: number) => void;
+  waitFor: (predicate: (request: ReceivedRequest) => boolean, timeoutMs?: number) => Promise<ReceivedRequest>;
+  clear: () => void;
+}
+
+const inOneLine = ({ method, path, status, departure }: ReceivedRequest) =>
+  `  ${method} ${path} → ${status ?? 'no answer'}${departure === null ? '' : ` (departs: ${departure})`}`;
+
+/** Keeps requests in the order of their arrival and lets tests wait for one, on its arrival as on its answer. */
+export function createReceivedLog(onChange: (request: ReceivedRequest) => void): ReceivedLog {
+  const list: ReceivedRequest[] = [];
+  const waiting = new Set<(request: ReceivedRequest) => void>();
+  let count = 0;
+
+  const changed = (request: ReceivedRequest) => {
+    for (const check of waiting) check(request);
+    onChange(request);
+  };
+
+  return {
+    list,
+    arrived(request) {
+      count += 1;
+      const arrived = { ...request, number: count, status: null, at: Date.now() };
+      list.push(arrived);
+      changed(arrived);
+      return arrived;
+    },
+    answered(request, status) {
+      request.status = status;
+      changed(request);
+    },
+    waitFor(predicate, timeoutMs = 5000) {
+      const found = list.find(predicate);
+      if (found !== undefined) return Promise.resolve(found);
+      return new Promise((resolve, reject) => {
+        const check = (request: ReceivedRequest) => {
+          if (!predicate(request)) return;
+          clearTimeout(timer);
+          waiting.delete(check);
+          resolve(request);
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(check);
+          const all = list.length > 0 ? list.map(inOneLine).join('\n') : '  nothing';
+          reject(new Error(`No such request within ${timeoutMs} ms. Received:\n${all}`));
+        }, timeoutMs);
+        waiting.add(check);
+      });
+    },
+    clear() {
+      list.length = 0;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** What a serialized key says (MESSAGE-IDS.md): direction, chat, bare id and, in groups, the author. */
+export interface SerializedKey {
+  fromMe: boolean;
+  chat: string;
+  messageId: string;
+  author: string | null;
+}
+
+// The id itself is opaque: anything may stand there but the separators of the key.
+const keyPattern = /^(true|false)_(\d+@c\.us|\d+@lid|\d+(?:-\d+)?@g\.us)_([^_@/\s]+)(?:_(\d+@(?:c\.us|lid)))?$/;
+
+/** A Periskope `message_id` read, or null: three parts, or four in a group; Periskope spells a person `@c.us` [DOC]. */
+export function readSerializedKey(key: string): SerializedKey | null {
+  const [, direction, chat, messageId, author] = keyPattern.exec(key) ?? [];
+  if (chat === undefined || messageId === undefined) return null;
+  if (author !== undefined && !chat.endsWith('@g.us')) return null;
+  return { fromMe: direction === 'true', chat, messageId, author: author ?? null };
+}
+
+/** A Periskope `queue_id` is a UUID [DOC Send Message]. */
+export const isQueueId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const zApiSpellings: [RegExp, (matched: string) => string][] = [
+  [/^(\d{8,15})$/, (digits) => `${digits}@c.us`],
+  [/^(\d{16,20})-group$/, (group) => `${group}@g.us`],
+  [/^(\d{8,15}-\d{10})$/, (group) => `${group}@g.us`],
+  [/^(\d+)@lid$/, (lid) => `${lid}@lid`],
+];
+
+/**
+ * The chat that Z-API's `phone` names, or null where it is not spelt as Z-API spells it: digits, `digits-group`, the
+ * older `creator-unixtime`, or `digits@lid` (PROVIDERS.md, Z-API; the lengths are [INF]).
+ */
+export function readZApiPhone(phone: string): string | null {
+  for (const [pattern, chatOf] of zApiSpellings) {
+    const matched = pattern.exec(phone)?.[1];
+    if (matched !== undefined) return chatOf(matched);
+  }
+  return null;
+}
+
+/** The chat as Z-API spells it: `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t` (PROVIDERS.md [INF]). */
+export function toZApiPhone(chat: string): string {
+  const [name = '', server] = chat.split('@');
+  if (server === 'lid') return chat;
+  return server === 'g.us' && !name.includes('-') ? `${name}-group` : name;
+}

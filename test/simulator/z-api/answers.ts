@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer } from '../provider.ts';
+
+const hex = (digits: number) =>
+  randomBytes(digits / 2)
+    .toString('hex')
+    .toUpperCase();
+
+/**
+ * The 200 of a pin: `zaapId` and `messageId` [DOC], and the `id` of other editions of the page. The messageId is the
+ * pin event's, never the target's (PROVIDERS.md, Z-API [DOC/INF]).
+ */
+export function pinAccepted(): Answer {
+  const messageId = `3EB0${hex(18)}`;
+  return { status: 200, body: { zaapId: hex(32), messageId, id: messageId } };
+}
+
+/** [DOC] the status of a wrong method; the body is [INF]. */
+export const methodNotAllowed: Answer = {
+  status: 405,
+  body: { error: 'METHOD_NOT_ALLOWED', message: 'HTTP 405 Method Not Allowed' },
+};
+
+/** [DOC] the status of a missing Content-Type; the body is [INF]. */
+export const unsupportedMediaType: Answer = {
+  status: 415,
+  body: { error: 'UNSUPPORTED_MEDIA_TYPE', message: 'HTTP 415 Unsupported Media Type' },
+};
+
+/** [3P] a path that does not exist is answered with a 200. */
+export const noSuchEndpoint: Answer = {
+  status: 200,
+  body: { error: 'NOT_FOUND', message: 'Unable to find matching target resource method' },
+};
+
+/** [INF] what an invalid request is answered is not documented. */
+export const badRequest = (message: string): Answer => ({ status: 400, body: { error: 'BAD_REQUEST', message } });

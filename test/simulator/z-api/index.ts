@@ -1,0 +1,62 @@
+import type { ZApiInstance } from '../demo-accounts.ts';
+import type { Pins } from '../pins.ts';
+import {
+  alsoDeparting,
+  depart,
+  type ProviderCall,
+  type RouteName,
+  type SimulatedProvider,
+  type Verdict,
+} from '../provider.ts';
+import { unknownQuery } from '../request-rules.ts';
+import { admit } from './access.ts';
+import { methodNotAllowed, noSuchEndpoint } from './answers.ts';
+import { listChats, listGroups } from './chats.ts';
+import { instanceDevice, instanceStatus } from './instance.ts';
+import { pinMessage } from './pin-message.ts';
+
+interface Endpoint {
+  path: string;
+  name: RouteName;
+  method: 'GET' | 'POST';
+  query: readonly string[];
+  read: (call: ProviderCall, instance: ZApiInstance, pins: Pins) => Verdict;
+}
+
+const endpoints: readonly Endpoint[] = [
+  { path: 'pin-message', name: 'pin', method: 'POST', query: [], read: pinMessage },
+  { path: 'status', name: 'status', method: 'GET', query: [], read: (_, instance) => instanceStatus(instance) },
+  { path: 'device', name: 'device', method: 'GET', query: [], read: (_, instance) => instanceDevice(instance) },
+  { path: 'chats', name: 'chats', method: 'GET', query: ['page', 'pageSize'], read: listChats },
+  { path: 'groups', name: 'groups', method: 'GET', query: ['page', 'pageSize'], read: listGroups },
+];
+
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, pins: Pins): Verdict {
+  const [instances, , token] = call.segments;
+  if (endpoint === undefined || instances !== 'instances' || token !== 'token') {
+    return depart('no such endpoint', noSuchEndpoint);
+  }
+  if (call.method !== endpoint.method) return depart(`the method is ${endpoint.method}`, methodNotAllowed);
+  const admitted = admit(call);
+  const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, pins);
+  return alsoDeparting(verdict, unknownQuery(call, endpoint.query));
+}
+
+/**
+ * Z-API under `/instances/{instance}/token/{token}/…` (PROVIDERS.md, Z-API). It documents no rate limit and no
+ * rate-limit headers; what a 429 would say is [INF].
+ */
+export function createZApi(pins: Pins): SimulatedProvider {
+  return {
+    name: 'z-api',
+    host: 'api.z-api.io',
+    prefix: '/instances/',
+    overLimit: { status: 429, body: { error: 'TOO_MANY_REQUESTS' } },
+    secretsOf: ({ segments, headers }) => [segments[3], String(headers['client-token'] ?? '')],
+    examine(call) {
+      const endpoint = endpoints.find(({ path }) => path === call.segments.slice(4).join('/'));
+      const verdict = examineEndpoint(call, endpoint, pins);
+      return { ...verdict, route: endpoint?.name ?? 'unknown', headers: () => ({}) };
+    },
+  };
+}
