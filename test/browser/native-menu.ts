@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
+
+const xdotool = (...args: string[]) => execFileSync('xdotool', args, { encoding: 'utf8' });
+
+// Every open menu is a window of its own, at the top level of the display.
+const windows = () => xdotool('search', '--onlyvisible', '--maxdepth', '1', '--name', '').trim().split('\n').length;
+
+async function windowsBecome(count: number, milliseconds: number): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; windows() !== count; await sleep(20)) {
+    if (Date.now() > end) return false;
+  }
+  return true;
+}
+
+async function untilWindows(count: number): Promise<void> {
+  const met = await windowsBecome(count, 5_000);
+  if (!met) throw new Error(`Expected ${count} windows on the display, there are ${windows()}`);
+}
+
+/** The menu ends with the extension's entry and Inspect. A menu that has just appeared may not hear the keys yet. */
+async function openPushpinSubmenu(count: number): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    xdotool('key', 'End', 'Up', 'Right');
+    if (await windowsBecome(count, 1_000)) return;
+  }
+  throw new Error("Pushpin's submenu does not open");
+}
+
+async function rightClick(element: Locator): Promise<void> {
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  if (!box) throw new Error('The element to click is not on the page');
+  const frame = await element.page().evaluate(() => ({
+    x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
+    y: window.screenY + (window.outerHeight - window.innerHeight),
+  }));
+  const at = [frame.x + box.x + Math.min(box.width / 2, 40), frame.y + box.y + Math.min(box.height / 2, 8)];
+  xdotool('mousemove', ...at.map((place) => String(Math.round(place))), 'click', '3');
+}
+
+/**
+ * Selects an element's text, opens Chrome's own context menu on it and chooses an entry of Pushpin's, with the mouse
+ * and the keys of the display: a true gesture, which gives `activeTab`. Wants a Chromium with a head and xdotool.
+ *
+ * @param way the entry's place in Pushpin's submenu, from 1, and its place in each submenu below: `[2, 3]` is the
+ * third entry under the second.
+ */
+export async function chooseFromNativeMenu(element: Locator, way: readonly [number, ...number[]]): Promise<void> {
+  await element.page().bringToFront();
+  await element.selectText();
+  const before = windows();
+  await rightClick(element);
+  await untilWindows(before + 1);
+  await openPushpinSubmenu(before + 2);
+  for (const [depth, place] of way.entries()) {
+    if (depth > 0) xdotool('key', 'Right');
+    await untilWindows(before + 2 + depth);
+    for (let step = 1; step < place; step += 1) xdotool('key', 'Down');
+  }
+  xdotool('key', 'Return');
+  await untilWindows(before);
+}
