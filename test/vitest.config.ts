@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/fresh-build.ts',
           maxWorkers: 2,
+          // A file's state is its Chromium; Playwright and the simulator are loaded once a worker.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -16,8 +16,10 @@ import { failure, type Outcome, provider } from '../providers';
 export const watch = 'outbox';
 const watchMinutes = 0.5;
 const troubleColor = '#b91c1c';
-/** How many requests the screens and the toolbar look back on. */
+/** How many requests the popup shows. */
 export const looksBack = 20;
+/** How far back a failure that nobody has seen still counts for the toolbar. */
+const toolbarLooksBack = 200;
 
 async function send({ accountId, provider: id, action, address, days }: PinRequest): Promise<Outcome> {
   const account = (await readBook()).accounts.find((candidate) => candidate.id === accountId);
@@ -39,7 +41,10 @@ export const outbox = createOutbox({
 
 /** Shows the latest requests on the toolbar, and keeps watch while one is under way. */
 export async function refreshToolbar(): Promise<void> {
-  const { sign, color, title } = toolbarState(await outbox.latest(looksBack));
+  const { sign, color, title } = toolbarState([
+    ...(await outbox.unsettled()),
+    ...(await outbox.latest(toolbarLooksBack)),
+  ]);
   await Promise.all([
     showOnToolbar({ text: sign, color, title: t(...title) }),
     sign === '…' ? setAlarm(watch, watchMinutes) : clearAlarm(watch),

@@ -55,6 +55,14 @@ export function AccountForm({ state, editing }: Props) {
           />
         )}
       </Field>
+      <p class="help links">
+        <a href={record.value.panel} target="_blank" rel="noreferrer">
+          {t('provider_panel')}
+        </a>
+        <a href={record.value.docs} target="_blank" rel="noreferrer">
+          {t('provider_docs', record.value.label)}
+        </a>
+      </p>
       {record.value.fields.map((field) => (
         <CredentialInput key={`${record.value.id} ${field.name}`} form={form} field={field} />
       ))}

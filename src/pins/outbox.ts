@@ -21,6 +21,8 @@ export interface Outbox {
   enqueue(wishes: readonly Wish[]): Promise<PinRequest[]>;
   /** The newest requests, newest first. */
   latest(count: number): Promise<PinRequest[]>;
+  /** What is queued or under way, newest first. */
+  unsettled(): Promise<PinRequest[]>;
   get(id: string): Promise<PinRequest | undefined>;
   markSeen(ids: readonly string[]): Promise<void>;
   /** Sees to what an earlier worker left behind. Every other call waits for it. */
@@ -29,13 +31,21 @@ export interface Outbox {
 
 export function createOutbox({ table, perform, alone, now, newId, changed }: OutboxParts): Outbox {
   let recovered: Promise<void> | undefined;
+  let lastStamp = 0;
+  /** What this worker has in hand: not an earlier worker's to clean up. */
+  const inHand = new Set<string>();
+
+  const stamp = (): number => {
+    lastStamp = Math.max(now(), lastStamp + 1);
+    return lastStamp;
+  };
 
   const settle = async (id: string, outcome: Outcome): Promise<void> => {
     await table.update(id, (request) => ({ ...request, state: 'settled', settledAt: now(), outcome }));
     changed();
   };
 
-  const drive = (request: PinRequest): Promise<void> =>
+  const send = (request: PinRequest): Promise<void> =>
     alone(laneOf(request), async () => {
       const sending = await table.update(request.id, (queued) => ({ ...queued, state: 'sending' }));
       if (!sending) return;
@@ -43,9 +53,19 @@ export function createOutbox({ table, perform, alone, now, newId, changed }: Out
       await settle(request.id, await perform(sending));
     });
 
+  // Where the disk refuses, the request stays as it was and the next call sees to it again.
+  const drive = async (request: PinRequest): Promise<void> => {
+    inHand.add(request.id);
+    await send(request).catch(() => {
+      recovered = undefined;
+    });
+    inHand.delete(request.id);
+  };
+
   // A call that was under way when its worker ended may or may not have arrived; one that waited was never sent.
   const sweep = async (): Promise<void> => {
-    const [cut, waiting] = await Promise.all([table.inState('sending'), table.inState('queued')]);
+    const left = await Promise.all([table.inState('sending'), table.inState('queued')]);
+    const [cut = [], waiting = []] = left.map((rows) => rows.filter(({ id }) => !inHand.has(id)));
     for (const { id } of cut) await settle(id, failure('unknown', 'interrupted'));
     for (const request of waiting.sort(oldestFirst)) void drive(request);
   };
@@ -66,7 +86,7 @@ export function createOutbox({ table, perform, alone, now, newId, changed }: Out
         (wish): PinRequest => ({
           ...wish,
           id: newId(),
-          createdAt: now(),
+          createdAt: stamp(),
           state: 'queued',
           settledAt: null,
           outcome: null,
@@ -81,6 +101,11 @@ export function createOutbox({ table, perform, alone, now, newId, changed }: Out
     async latest(count) {
       await recover();
       return table.newest(count);
+    },
+    async unsettled() {
+      await recover();
+      const both = await Promise.all([table.inState('queued'), table.inState('sending')]);
+      return both.flat().sort((a, b) => oldestFirst(b, a));
     },
     async get(id) {
       await recover();

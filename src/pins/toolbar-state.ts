@@ -11,11 +11,11 @@ export interface ToolbarState {
 
 const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
-/** What the toolbar shows for the latest requests, newest first: what runs, else what failed unseen, else the last success unseen. */
+/** What the toolbar shows for requests, newest first: what runs, else what failed unseen, else the last success unseen. */
 export function toolbarState(requests: readonly PinRequest[]): ToolbarState {
   const running = requests.find(({ state }) => state !== 'settled');
   if (running) return { sign: '…', color: colors.running, title: describeRequest(running) };
-  const unseen = requests.filter(({ seen }) => !seen);
+  const unseen = requests.filter(({ state, seen }) => state === 'settled' && !seen);
   const failed = unseen.find(({ outcome }) => outcome?.kind !== 'accepted');
   if (failed) return { sign: '!', color: colors.failed, title: describeRequest(failed) };
   const [accepted] = unseen;

@@ -24,7 +24,7 @@ export type NoAnswer = 'offline' | 'permission' | 'timeout' | 'connection';
 
 /**
  * Sends one request, with nothing of the browser's own (cookies, referrer, cache) and following no redirect.
- * @param secrets values that are blotted out of the answer's body before anyone sees it
+ * @param secrets values that are blotted out of the answer before anyone sees it
  */
 export async function send(request: OutgoingRequest, secrets: readonly string[]): Promise<IncomingAnswer | NoAnswer> {
   if (!(await mayReach(new URL(request.url).origin))) return 'permission';
@@ -40,8 +40,9 @@ export async function send(request: OutgoingRequest, secrets: readonly string[])
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
-    const body = await readBody(response);
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: blot(body, secrets) };
+    const headers = [...response.headers].map(([name, value]) => [name, blot(value, secrets)]);
+    const body = blot(await readBody(response), secrets);
+    return { status: response.status, headers: Object.fromEntries(headers), body };
   } catch {
     return signal.aborted ? 'timeout' : 'connection';
   }
@@ -62,12 +63,18 @@ async function readBody(response: Response): Promise<string> {
   return body;
 }
 
-/** Some providers repeat a wrong credential in their answer. Source: PROVIDERS.md "Z-API". */
+/** Some providers repeat a wrong credential in their answer, as it is or escaped. Source: PROVIDERS.md "Z-API". */
 export function blot(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .flatMap((secret) => [secret, encodeURIComponent(secret), ...inJson(secret)])
+    .sort((a, b) => b.length - a.length)
     .reduce((clean, secret) => clean.replaceAll(new RegExp(literally(secret), 'gi'), '••••'), text);
+}
+
+function inJson(secret: string): string[] {
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  return [escaped, escaped.replaceAll('/', String.raw`\/`)];
 }
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

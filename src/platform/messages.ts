@@ -54,7 +54,9 @@ export async function ask<Table, Name extends keyof Table & string>(
   input: Input<Table[Name]>,
 ): Promise<Reply<Answer<Table[Name]>>> {
   try {
-    return await browser.runtime.sendMessage({ intent: name, input });
+    // A worker that ends before it answers gives no error but no reply either.
+    const reply: Reply<Answer<Table[Name]>> | undefined = await browser.runtime.sendMessage({ intent: name, input });
+    return reply ?? { ok: false, code: 'failed', detail: 'worker' };
   } catch {
     return { ok: false, code: 'failed', detail: 'worker' };
   }

@@ -87,10 +87,13 @@ function readFailure(answer: HttpAnswer): Failure {
   return answer.status >= 400 ? failure('rejected', 'invalid', more) : failure('unknown', 'unreadable', more);
 }
 
+/** A time far in the future is no time to wait for. */
+const latestReset = 10_000_000_000;
+
 /** `X-RateLimit-Reset` is in unix seconds. [DOC] */
 function rateLimitReset(answer: HttpAnswer): number | null {
   const seconds = Number(answer.headers['x-ratelimit-reset']);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+  return seconds > 0 && seconds < latestReset ? seconds * 1000 : null;
 }
 
 const number = (phone: Phone): string => phone.org_phone.replace(/@.*$/, '');
@@ -124,7 +127,11 @@ export default defineProvider<Field>({
       name: 'apiKey',
       secret: true,
       required: true,
-      clean: (typed) => typed.replace(/\s/g, '').replace(/^Bearer/i, ''),
+      clean: (typed) =>
+        typed
+          .trim()
+          .replace(/^(?:bearer\s+)+/i, '')
+          .replace(/\s/g, ''),
       problems: ['format'],
       problem: (value) => (/^[\x21-\x7e]{8,4096}$/.test(value) ? null : 'format'),
     },
@@ -134,7 +141,8 @@ export default defineProvider<Field>({
       required: true,
       clean(typed) {
         const written = typed.trim();
-        return phoneId.test(written) ? written : (readChat(written)?.user ?? written);
+        const chat = readChat(written);
+        return chat?.kind === 'person' ? chat.user.replace(/^0+/, '') : written;
       },
       problems: ['format'],
       problem: (value) => (phoneId.test(value) || phoneNumber.test(value) ? null : 'format'),

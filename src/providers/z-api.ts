@@ -17,8 +17,8 @@ type Field = 'instanceId' | 'instanceToken' | 'clientToken';
 
 const origin = 'https://api.z-api.io';
 const duration = { 1: '24_hours', 7: '7_days', 30: '30_days' } as const satisfies Record<Days, string>;
-const endpoint = /\/instances\/([^/\s"'?]+)\/token\/([^/\s"'?]+)/i;
-const word = /^[\w.-]{4,128}$/;
+const endpoint = /\/instances\/([0-9A-Za-z]{8,128})\/token\/([0-9A-Za-z]{8,128})/i;
+const word = /^[\w-]{4,128}$/;
 const isPhone = /^\d{8,15}$/;
 
 const credential = (name: Field, options: Partial<CredentialField<Field>>): CredentialField<Field> => ({
@@ -146,7 +146,7 @@ export default defineProvider<Field>({
   /** GET /device: the connected number and its name. [DOC] */
   identify: (credentials) =>
     call(credentials, { method: 'GET', path: 'device' }, (answer) => {
-      const body = jsonObject(answer);
+      const body = succeeded(answer) ? jsonObject(answer) : null;
       const phone = text(body, 'phone');
       return (
         [text(body, 'name'), phone && isPhone.test(phone) ? `+${phone}` : null].filter(Boolean).join(' · ') || null

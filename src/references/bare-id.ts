@@ -15,4 +15,4 @@ export function isQueueId(token: string): boolean {
 }
 
 /** Tokens that may be ids, with no letter, digit or joining mark beside them, else pieces of sums and base64 match. */
-export const idToken = /(?<![0-9A-Za-z#/+=_-])[0-9A-Fa-f]{16,40}(?![0-9A-Za-z#/+=_*…-])(?!\.{3})/g;
+export const idToken = /(?<![0-9A-Za-z#/+=_*…-])(?<!\.{3})[0-9A-Fa-f]{16,40}(?![0-9A-Za-z#/+=_*…-])(?!\.{3})/g;

@@ -23,15 +23,18 @@ const spellings: readonly Spelling[] = [
   [/^(\d{3,25})@newsletter$/, 'newsletter'],
 ];
 
+/** Marks of writing direction that come along when a number is copied. */
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
 /** A number as people write it: `+55 (11) 99999-9999`, `0055…`. E.164 has at most 15 digits. */
-const phone = /^(?:\+|00)?([1-9][\d\s().\-\u00a0\u2011]{6,24})$/;
+const phone = /^(?:\+|00)?([1-9][\d\s().\-\u00a0\u2010-\u2015]{6,24})$/;
 
 /**
  * Reads one chat in any spelling: a JID, Z-API's spelling of a group, or a phone number with its marks.
  * Anything else gives null. Source: MESSAGE-IDS.md "Chat (JID)", PROVIDERS.md.
  */
 export function readChat(text: string): Chat | null {
-  const written = text.trim().replace(/%40/gi, '@');
+  const written = text.replace(invisible, '').trim().replace(/%40/gi, '@');
   for (const [form, kind] of spellings) {
     const user = form.exec(written)?.[1];
     if (user) return { jid: `${user}@${server[kind]}`, kind, user };

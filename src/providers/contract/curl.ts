@@ -1,8 +1,12 @@
-/** The value of a header in a pasted curl command or a list of headers: `-H 'Name: value'`, `Name: value`, `"Name":"value"`. */
+/**
+ * The value of a header in a pasted curl command or a list of headers (`-H 'Name: value'`, `Name: value`,
+ * `"Name":"value"`), or null where there is none or only what stands for one (`<token>`, `{{apiKey}}`).
+ */
 export function pastedHeader(text: string, name: string): string | null {
-  const header = new RegExp(
-    String.raw`(?<![\w-])${name}["']?\s{0,3}:\s{0,3}["']?(?:Bearer\s{1,3})?([^\s"'\\,;<>{}]{4,2000})`,
+  const found = new RegExp(
+    String.raw`(?<![\w-])${name}["']?\s{0,3}:\s{0,3}["']?(?:Bearer\s{1,3})?([\w.~+/=-]{6,2000})`,
     'i',
-  );
-  return header.exec(text)?.[1] ?? null;
+  ).exec(text);
+  const value = found?.[1] ?? '';
+  return value === '' || /^(?:bearer|basic)$/i.test(value) ? null : value;
 }

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { secretsOf, viewOf } from '../../src/accounts/account.ts';
+import { provider, providers } from '../../src/providers/index.ts';
+import { aPeriskopeAccount, aZApiAccount } from './an-account.ts';
+
+const alone = { accounts: [], defaultId: null };
+
+describe('what a page sees of an account', () => {
+  it('names what is open and the end of what is secret', () =>
+    expect(viewOf(aZApiAccount({ defaultChat: '5511999999999@c.us' }), { accounts: [], defaultId: 'support' })).toEqual(
+      {
+        id: 'support',
+        provider: 'z-api',
+        name: 'Support',
+        fields: {
+          instanceId: { kind: 'open', value: '3C01A2B3C4D5E6F708192A3B4C5D6E7F' },
+          instanceToken: { kind: 'saved', ending: '3A4B' },
+          clientToken: { kind: 'saved', ending: 'effS' },
+        },
+        days: 7,
+        defaultChat: '5511999999999@c.us',
+        isDefault: true,
+      },
+    ));
+
+  it('leaves out what has no value', () => {
+    const { clientToken: _, ...credentials } = aZApiAccount().credentials;
+    expect(Object.keys(viewOf(aZApiAccount({ credentials }), alone).fields)).toEqual(['instanceId', 'instanceToken']);
+  });
+
+  it('leaves out what the provider does not know', () => {
+    const credentials = { ...aPeriskopeAccount().credentials, password: 'letmein-please' };
+    expect(JSON.stringify(viewOf(aPeriskopeAccount({ credentials }), alone))).not.toContain('letmein');
+  });
+
+  it('is the default only where the book says so', () => {
+    const book = { accounts: [], defaultId: 'other' };
+    expect([viewOf(aZApiAccount(), alone).isDefault, viewOf(aZApiAccount(), book).isDefault]).toEqual([false, false]);
+  });
+
+  // Letters that stand nowhere else in a view, nor in another field.
+  const secretOf = (letters: string) => fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 });
+  const secrets = fc.tuple(secretOf('αβγ'), secretOf('δεζ'), secretOf('ηθι'));
+
+  it.each(providers)('of $label never has more than four letters of a secret, and none of a short one', (record) =>
+    fc.assert(
+      fc.property(secrets, (values) => {
+        const hidden = record.fields.filter(({ secret }) => secret);
+        const credentials = Object.fromEntries(hidden.map(({ name }, at) => [name, values[at] ?? '']));
+        const view = JSON.stringify(viewOf(aZApiAccount({ provider: record.id, credentials }), alone));
+        for (const secret of Object.values(credentials)) {
+          const shown = [...view].filter((letter) => secret.includes(letter)).join('');
+          expect(shown).toBe(secret.length < 12 ? '' : secret.slice(-4));
+        }
+      }),
+    ),
+  );
+});
+
+describe('the secrets of an account', () => {
+  it.each([
+    [aZApiAccount(), ['00A1B2C3D4E5F60718293A4B', 'F00112233445566778899aabbccddeeffS']],
+    [aPeriskopeAccount(), ['eyJhbGciOiJIUzI1NiJ9.eyJvcmciOiJ4In0.c2lnbmF0dXJl']],
+    [aZApiAccount({ credentials: {} }), []],
+  ])('%#', (account, secrets) => expect(secretsOf(provider(account.provider), account.credentials)).toEqual(secrets));
+});

@@ -1,0 +1,25 @@
+import type { Account } from '../../src/accounts/account.ts';
+import { periskopeFixture } from '../providers/periskope-fixture.ts';
+import { zApiFixture } from '../providers/z-api-fixture.ts';
+
+/** An account at Z-API, of which only the named parts matter. */
+export const aZApiAccount = (parts: Partial<Account> = {}): Account => ({
+  id: 'support',
+  provider: 'z-api',
+  name: 'Support',
+  credentials: zApiFixture.credentials,
+  days: 7,
+  defaultChat: null,
+  ...parts,
+});
+
+/** An account at Periskope, of which only the named parts matter. */
+export const aPeriskopeAccount = (parts: Partial<Account> = {}): Account => ({
+  id: 'community',
+  provider: 'periskope',
+  name: 'Community',
+  credentials: periskopeFixture.credentials,
+  days: 30,
+  defaultChat: null,
+  ...parts,
+});

@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Account } from '../../src/accounts/account.ts';
+import { gesture } from '../../src/background/gesture.ts';
+import { outbox } from '../../src/background/sender.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { browser } from '../fake-browser.ts';
+import { createLocks } from '../fake-locks.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const id = '3EB0796DC6B777C0C7CD';
+const key = `true_5511999999999@c.us_${id}`;
+const pin = { action: 'pin', days: null, review: false } as const;
+const { local, session } = browser.storage;
+
+const locks = createLocks();
+
+// Offline, so that requests end at once and nobody is called.
+vi.stubGlobal('navigator', { onLine: false, locks });
+
+afterEach(async () => {
+  await locks.idle();
+  local.kept.clear();
+  session.kept.clear();
+  browser.opened.length = 0;
+});
+
+const have = (accounts: Account[], defaultId: string | null = null) =>
+  local.kept.set('accounts', { accounts, defaultId });
+
+/** The requests that a gesture made, and what it opened. */
+async function does(text: string, wanted: Parameters<typeof gesture>[1] = pin) {
+  const before = (await outbox.latest(100)).map((request) => request.id);
+  await gesture(text, wanted);
+  const made = (await outbox.latest(100)).filter((request) => !before.includes(request.id));
+  return { made, opened: browser.opened, draft: session.kept.get('draft') };
+}
+
+describe('a gesture', () => {
+  it('where nothing is missing makes a request and opens nothing', async () => {
+    have([aZApiAccount()]);
+    const { made, opened } = await does(key, { ...pin, days: 30 });
+    expect(made).toMatchObject([{ accountId: 'support', days: 30, address: { messageId: id, chat: '5511999999999' } }]);
+    expect(opened).toEqual([]);
+  });
+
+  it('without a duration takes the account’s, and remembers the one that was chosen', async () => {
+    have([aZApiAccount({ days: 1 })]);
+    expect((await does(key)).made).toMatchObject([{ days: 1 }]);
+    await does(key, { ...pin, days: 30 });
+    expect((await does(key)).made).toMatchObject([{ days: 30 }]);
+  });
+
+  it('to unpin does not change the duration of pins', async () => {
+    have([aZApiAccount({ days: 1 })]);
+    await does(key, { action: 'unpin', days: 30, review: false });
+    expect((await does(key)).made).toMatchObject([{ days: 1 }]);
+  });
+
+  it.each([
+    ['a chat is missing', [aZApiAccount()], id, 'chat-missing', 'support'],
+    ['several accounts can', [aZApiAccount(), aPeriskopeAccount()], key, 'account-missing', null],
+    ['there is no message', [aZApiAccount()], 'prose', 'message-unread', 'support'],
+  ])('where %s opens the popup on the question', async (_what, accounts, text, question, accountId) => {
+    have(accounts);
+    const { made, opened, draft } = await does(` ${text}\n`);
+    expect([made, opened]).toEqual([[], ['popup']]);
+    expect(draft).toEqual({ message: text, chat: '', action: 'pin', days: null, accountId, question });
+  });
+
+  it('to review asks even where nothing is missing', async () => {
+    have([aZApiAccount()]);
+    const { made, opened, draft } = await does(key, { ...pin, review: true });
+    expect([made, opened]).toEqual([[], ['popup']]);
+    expect(draft).toMatchObject({ question: 'review', accountId: 'support' });
+  });
+
+  it('without an account keeps the message and opens the options', async () => {
+    const { made, opened, draft } = await does(key);
+    expect([made, opened]).toEqual([[], ['src/options/index.html#waiting']]);
+    expect(draft).toMatchObject({ message: key, question: null });
+  });
+
+  // MESSAGE-IDS.md: never an id is a configured instance id or token.
+  it.each(['instanceId', 'instanceToken', 'clientToken'])('on the account’s own %s is never sent', async (name) => {
+    const account = aZApiAccount({ defaultChat: '5511999999999@c.us' });
+    const value = name === 'instanceToken' ? account.credentials[name]?.toUpperCase() : account.credentials[name];
+    have([account]);
+    expect((await does(value ?? '')).made).toEqual([]);
+  });
+
+  it('that cannot be kept on disk is told to the caller', async () => {
+    have([aZApiAccount()]);
+    vi.spyOn(outbox, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
+    await expect(gesture(key, pin)).rejects.toThrow('QuotaExceededError');
+  });
+});

@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { secretsOf } from '../../src/accounts/account.ts';
+import type { Draft } from '../../src/accounts/draft.ts';
+import { intents } from '../../src/background/intents.ts';
+import { provider } from '../../src/providers/index.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { browser } from '../fake-browser.ts';
+import { createLocks } from '../fake-locks.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const locks = createLocks();
+const accounts = [aZApiAccount(), aPeriskopeAccount()];
+const secrets = accounts.flatMap((account) => secretsOf(provider(account.provider), account.credentials));
+const logged = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
+
+/** All that a request says of itself, the address first. */
+const sayings = (url: unknown, init?: RequestInit): string =>
+  [String(url), ...new Headers(init?.headers).values()].join(' ');
+
+/** Providers that repeat everything they were told. */
+const echo = {
+  'in the body': async (url: unknown, init?: RequestInit) =>
+    Response.json({ error: sayings(url, init) }, { status: 400 }),
+  'in a header': async (url: unknown, init?: RequestInit) =>
+    new Response('{}', { status: 400, headers: { 'x-periskope-trace-id': sayings(url, init) } }),
+};
+
+const draftOf = (account: (typeof accounts)[number]): Draft => ({ ...account, credentials: {}, defaultChat: '' });
+
+/** Everything that pages hear when they ask for all that there is. */
+async function everyAnswer(): Promise<string> {
+  const answers: unknown[] = [];
+  for (const account of accounts) {
+    const wish = { accountId: account.id, action: 'pin', days: 7, chat: '' } as const;
+    answers.push(await intents.pin.handle({ ...wish, message: 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD' }));
+    answers.push(await intents['test connection'].handle(draftOf(account)));
+    answers.push(await intents['list choices'].handle(draftOf(account)));
+    answers.push(await intents['save account'].handle({ draft: draftOf(account), anyway: false }));
+    answers.push(await intents['save account'].handle({ draft: draftOf(account), anyway: true }));
+  }
+  await locks.idle();
+  const overview = await intents.overview.handle({});
+  const ids = overview.latest.map(({ id }) => id);
+  return JSON.stringify([answers, overview, await intents.accounts.handle({}), await intents.requests.handle({ ids })]);
+}
+
+const found = (text: string) => secrets.filter((secret) => text.includes(secret));
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true, locks });
+  browser.storage.local.kept.set('accounts', { accounts, defaultId: null });
+});
+
+afterEach(() => browser.storage.local.kept.clear());
+
+describe.each(Object.entries(echo))('a provider that repeats secrets %s', (_where, fetched) => {
+  it('is heard, and no answer to a page has one of them', async () => {
+    vi.stubGlobal('fetch', vi.fn(fetched));
+    const heard = await everyAnswer();
+    expect(fetch).toHaveBeenCalled();
+    expect(found(heard)).toEqual([]);
+  });
+
+  it('puts none of them on the toolbar, into the draft or into a log', async () => {
+    vi.stubGlobal('fetch', vi.fn(fetched));
+    await everyAnswer();
+    const { toolbar, storage } = browser;
+    const elsewhere = [toolbar, [...storage.session.kept], logged.map(({ mock }) => mock.calls)];
+    expect(found(JSON.stringify(elsewhere))).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { questions } from '../src/pins/prepare.ts';
+import { durations, obstacles, type Provider, reasons } from '../src/providers/index.ts';
+
+const actions = ['pin', 'unpin'];
+const key = (...names: readonly (string | number)[]): string => names.join('_').replaceAll('-', '_');
+
+/** The keys that the words of one provider are found by: CredentialField in src/providers/contract/provider.ts. */
+export const providerKeys = ({ id, fields }: Provider): string[] =>
+  fields.flatMap(({ name, problems }) => [
+    key(id, name),
+    key(id, name, 'help'),
+    ...problems.map((problem) => key(id, name, problem)),
+  ]);
+
+const outcomeKeys = Object.entries(reasons).flatMap(([kind, all]) => all.map((reason) => key('outcome', kind, reason)));
+
+/** Every call of `keyOf` in `src`, as it is written there, and the keys that it can make. */
+export const conventions = (registry: readonly Provider[]): Readonly<Record<string, readonly string[]>> => ({
+  "'outcome', kind, reason": outcomeKeys,
+  "'request', request.state, action": ['queued', 'sending'].flatMap((state) =>
+    actions.map((action) => key('request', state, action)),
+  ),
+  "'request', 'accepted', action": actions.map((action) => key('request', 'accepted', action)),
+  "'state', state": ['queued', 'sending', 'accepted', ...Object.keys(reasons)].map((state) => key('state', state)),
+  "'question', asked": [...questions, ...obstacles].map((question) => key('question', question)),
+  "'days', String(days)": durations.map((days) => key('days', days)),
+  "'days', String(account.days)": durations.map((days) => key('days', days)),
+  "action, 'busy'": actions.map((action) => key(action, 'busy')),
+  "action, 'button'": actions.map((action) => key(action, 'button')),
+  "action, 'many_button'": actions.map((action) => key(action, 'many_button')),
+  'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),
+  'providerId, name': registry.flatMap(providerKeys),
+  'record.value.id, name': registry.flatMap(providerKeys),
+  "record.value.id, name, 'help'": registry.flatMap(providerKeys),
+  'record.value.id, name, problem': registry.flatMap(providerKeys),
+});
+
+/** Every key that is made of names, once. */
+export const conventionKeys = (registry: readonly Provider[]): string[] => [
+  ...new Set(Object.values(conventions(registry)).flat()),
+];

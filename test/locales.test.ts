@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import manifest from '../manifest.json' with { type: 'json' };
+import messages from '../public/_locales/en/messages.json' with { type: 'json' };
+import { providers } from '../src/providers/index.ts';
+import { conventionKeys, conventions } from './locale-keys.ts';
+import { sources } from './sources.ts';
+
+interface Entry {
+  key: string;
+  message: string;
+  description?: string;
+  placeholders?: Record<string, { content: string; example?: string }>;
+}
+
+const entries = Object.entries(messages).map(([key, entry]): Entry => ({ key, ...entry }));
+const keys = entries.map(({ key }) => key);
+const code = sources.map((source) => source.code).join('\n');
+
+const keyOfCall = /\bkeyOf\(((?:[^()]|\([^()]*\))*)\)/g;
+const made = [...code.matchAll(keyOfCall)].map(([, names = '']) => names);
+const inManifest = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
+
+/** Words in quotes that look like keys. Parts of a key that `keyOf` makes are none. */
+const literals = [...code.replace(keyOfCall, '').matchAll(/'([a-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)'/g)].map(
+  ([, word = '']) => word,
+);
+const asked = [...code.matchAll(/\bt\('(\w+)'/g)].map(([, key = '']) => key);
+
+describe('a key', () => {
+  it('that is asked for is there', () => {
+    const wanted = [...asked, ...inManifest, ...literals.filter((word) => word.includes('_'))];
+    expect(wanted.filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  it('that is there is used', () => {
+    const used = new Set([...literals, ...inManifest, ...conventionKeys(providers)]);
+    expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('that is made of names follows a known convention', () => {
+    const known = Object.keys(conventions(providers));
+    expect(made.filter((names) => !known.includes(names) && !names.startsWith('...'))).toEqual([]);
+  });
+
+  it('of every convention is still made somewhere', () =>
+    expect(Object.keys(conventions(providers)).filter((names) => !made.includes(names))).toEqual([]));
+});
+
+/** The keys of the entries that break a rule. */
+const breaking = (broken: (entry: Entry) => boolean) => entries.filter(broken).map(({ key }) => key);
+
+const usedIn = ({ message }: Entry) => [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
+
+describe('every text', () => {
+  it('declares the placeholders that it uses', () =>
+    expect(breaking((entry) => usedIn(entry).some((name) => !entry.placeholders?.[name]))).toEqual([]));
+
+  // Every sentence about a failure is given the same three, to use as it likes.
+  it('uses the placeholders that it declares', () =>
+    expect(
+      breaking((entry) => {
+        const unused = Object.keys(entry.placeholders ?? {}).filter((name) => !usedIn(entry).includes(name));
+        return unused.length > 0 && !entry.key.startsWith('outcome_');
+      }),
+    ).toEqual([]));
+
+  it('takes $1, $2 … each once, with an example for translators', () =>
+    expect(
+      breaking(({ placeholders = {} }) => {
+        const all = Object.values(placeholders);
+        return all.some(({ content, example }, index) => content !== `$${index + 1}` || !example);
+      }),
+    ).toEqual([]));
+
+  it('has single spaces between its words and none around them', () =>
+    expect(breaking(({ message }) => !/^\S+( \S+)*$/.test(message))).toEqual([]));
+
+  it('begins in upper case, but for fragments of other texts', () =>
+    expect(breaking(({ message }) => /^[a-z]/.test(message))).toEqual(['optional', 'this_account']));
+
+  it('is in sentence case', () => {
+    const names =
+      /\b(Z-API|Periskope|Pushpin|Chrome|WhatsApp|Client-Token|Security|Settings|API|ID|IP|Support|Saved)\b|\$\w+\$/g;
+    const inside = ({ message }: Entry) =>
+      message
+        .replace(names, '')
+        .split(/(?<=[.:;?!·“(]) */)
+        .flatMap((sentence) => sentence.split(' ').slice(1));
+    expect(breaking((entry) => inside(entry).some((word) => /^[A-Z][a-z]/.test(word)))).toEqual([]);
+  });
+
+  it('is written with typographic quotes and dots', () =>
+    expect(breaking(({ message }) => /"|\.\.\.|''/.test(message))).toEqual([]));
+
+  it('of the extension is as long as the store allows', () =>
+    expect(messages.extension_description.message.length).toBeLessThanOrEqual(132));
+});

@@ -1,0 +1,24 @@
+import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
+
+/** What a gesture asks for, of which only the named parts matter. */
+export const aWish = (parts: Partial<Wish> = {}): Wish => ({
+  accountId: 'support',
+  accountName: 'Support',
+  provider: 'z-api',
+  action: 'pin',
+  days: 7,
+  address: { messageId: '3EB0796DC6B777C0C7CD', chat: '5511999999999' },
+  ...parts,
+});
+
+/** A request on disk, of which only the named parts matter. */
+export const aRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
+  ...aWish(),
+  id: 'r1',
+  createdAt: 1_000,
+  state: 'queued',
+  settledAt: null,
+  outcome: null,
+  seen: false,
+  ...parts,
+});

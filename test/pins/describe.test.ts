@@ -1,0 +1,59 @@
+import { describe, expect, it, vi } from 'vitest';
+import { describeFailure, describeRequest } from '../../src/pins/describe.ts';
+import { t } from '../../src/platform/words.ts';
+import { type Failure, failure, providers, reasons } from '../../src/providers/index.ts';
+import { aRequest } from './a-request.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const failures = Object.entries(reasons).flatMap(([kind, all]) =>
+  all.map((reason): Failure => ({ ...failure('unknown', 'timeout'), kind, reason }) as Failure),
+);
+const actions = ['pin', 'unpin'] as const;
+
+describe('a failure', () => {
+  it.each(failures)('$kind $reason is a sentence that names the account', (each) =>
+    expect(t(...describeFailure(each, { accountName: 'Ação 7', provider: 'z-api' }))).toContain('Ação 7'),
+  );
+
+  it.each(failures)('$kind $reason leaves nothing to fill in', (each) =>
+    expect(t(...describeFailure(each, { accountName: 'Support', provider: 'z-api' }))).not.toMatch(/\$|“”|undefined/),
+  );
+
+  it.each(providers)('names $label and its host', ({ id, label, origin }) => {
+    const of = { accountName: 'Support', provider: id };
+    expect(t(...describeFailure(failure('rejected', 'invalid'), of))).toContain(label);
+    expect(t(...describeFailure(failure('unavailable', 'permission'), of))).toContain(origin.replace('https://', ''));
+  });
+
+  it.each(failures.filter(({ kind }) => kind !== 'unknown'))('$kind $reason never claims that it was done', (each) =>
+    expect(t(...describeFailure(each, { accountName: 'A', provider: 'z-api' }))).not.toMatch(/\b(pinned|unpinned)\b/i),
+  );
+});
+
+describe.each(actions)('a request to %s', (action) => {
+  const said = (parts: Parameters<typeof aRequest>[0]) =>
+    t(...describeRequest(aRequest({ action, accountName: 'Ação 7', ...parts })));
+
+  it.each(['queued', 'sending'] as const)('that is %s names the account', (state) =>
+    expect(said({ state })).toContain('Ação 7'),
+  );
+
+  it('that was accepted names the account, and who accepted it', () => {
+    const text = said({ state: 'settled', outcome: { kind: 'accepted', receipt: null } });
+    expect(text).toContain('Ação 7');
+    expect(text).toContain('Accepted by Z-API');
+  });
+
+  it('that failed says how', () => {
+    const outcome = failure('unavailable', 'offline');
+    expect(said({ state: 'settled', outcome })).toBe(
+      t(...describeFailure(outcome, { accountName: 'Ação 7', provider: 'z-api' })),
+    );
+  });
+});
+
+it('says of a request to pin and to unpin which it is', () => {
+  const [pin, unpin] = actions.map((action) => t(...describeRequest(aRequest({ action }))));
+  expect(pin).not.toBe(unpin);
+});

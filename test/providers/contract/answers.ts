@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type HttpAnswer, type Outcome, outcomeSchema, type Provider, reasons } from '../../../src/providers/index.ts';
+import { addressOf } from '../contract.ts';
+import { answer, type Fixture } from '../fixture.ts';
+import { anyAnswer, refusals } from './odd-answers.ts';
+
+/** Statuses that mean the same at every provider. */
+const common = [
+  [405, 'rejected', 'method'],
+  [415, 'rejected', 'media-type'],
+  [422, 'rejected', 'invalid'],
+  [429, 'rate-limited', 'limit'],
+  [408, 'unavailable', 'server'],
+  [425, 'unavailable', 'server'],
+  [500, 'unavailable', 'server'],
+  [502, 'unavailable', 'server'],
+  [503, 'unavailable', 'server'],
+] as const;
+
+/** The part of the contract that reads what comes back. */
+export function describeAnswers(record: Provider, fixture: Fixture): void {
+  const { credentials, accepted, messages, mayBeAccepted } = fixture;
+  const to = addressOf(record, messages['a private chat'].reference);
+  const actions = {
+    pin: (given: HttpAnswer): Outcome => record.pin(credentials, to, 7).read(given),
+    unpin: (given: HttpAnswer): Outcome => record.unpin(credentials, to, 7).read(given),
+  };
+
+  describe.each(Object.entries(actions))('an answer to %s', (_action, read) => {
+    it('is accepted as documented, with its receipt', () =>
+      expect(read(accepted.answer)).toEqual({ kind: 'accepted', receipt: accepted.receipt }));
+
+    it.each(refusals)('$what is no acceptance', (refusal) => expect(read(refusal.answer).kind).not.toBe('accepted'));
+
+    it.each(refusals)('$what is an outcome that can be kept', (refusal) =>
+      expect(v.is(outcomeSchema, read(refusal.answer))).toBe(true),
+    );
+
+    it.each(common)('%s is %s: %s', (status, kind, reason) =>
+      expect(read(answer(status))).toMatchObject({ kind, reason, status }),
+    );
+
+    it.each([401, 403])('%s is about the credentials', (status) =>
+      expect(read(answer(status)).kind).toBe('unauthorized'),
+    );
+
+    it('a page in place of an answer is unknown', () =>
+      expect(read(answer(200, '<html>Sign in</html>'))).toMatchObject({ kind: 'unknown', reason: 'unreadable' }));
+
+    it('is always an outcome with a sentence, accepted only as documented', () =>
+      fc.assert(
+        fc.property(anyAnswer, (given) => {
+          const outcome = read(given);
+          expect(v.parse(outcomeSchema, outcome)).toEqual(outcome);
+          if (outcome.kind === 'accepted') expect(mayBeAccepted(given)).toBe(true);
+          else expect(reasons[outcome.kind]).toContain(outcome.reason);
+        }),
+        { numRuns: 500 },
+      ));
+
+    it('tells no more of a body than a line', () => {
+      const long = 'x'.repeat(5000);
+      const fields = { 'x-phone': { message: long } };
+      expect(read(answer(422, { error: long, message: long, name: long, fields }))).toMatchObject({
+        detail: expect.stringMatching(/^.{1,240}$/),
+      });
+    });
+  });
+
+  describe('an answer to the credential check', () => {
+    const read = (given: HttpAnswer) => record.check(credentials).read(given);
+
+    it.each(refusals)('$what does not mean connected', (refusal) =>
+      expect(read(refusal.answer).kind).not.toBe('connected'),
+    );
+
+    it('is read whatever it is', () =>
+      fc.assert(
+        fc.property(anyAnswer, (given) => {
+          const { kind } = read(given);
+          expect([...Object.keys(reasons), 'connected', 'disconnected']).toContain(kind);
+        }),
+      ));
+  });
+
+  it('asks who it is, and reads any answer', () =>
+    fc.assert(
+      fc.property(anyAnswer, (given) => {
+        const as = record.identify?.(credentials).read(given) ?? null;
+        expect(as === null || as.length > 0).toBe(true);
+      }),
+    ));
+
+  it('asks for choices, and reads any answer', () =>
+    fc.assert(
+      fc.property(anyAnswer, (given) => {
+        const read = record.choices?.list(credentials).read(given) ?? [];
+        expect(Array.isArray(read) || Object.keys(reasons).includes(read.kind)).toBe(true);
+      }),
+    ));
+}

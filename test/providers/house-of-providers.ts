@@ -1,0 +1,78 @@
+import type { Provider } from '../../src/providers/index.ts';
+import { conventionKeys, providerKeys } from '../locale-keys.ts';
+
+/** All that has to agree about the providers. */
+export interface HouseOfProviders {
+  /** The modules directly in `src/providers`, without index.ts, by file name. */
+  files: Readonly<Record<string, { default?: unknown }>>;
+  registry: readonly Provider[];
+  manifest: {
+    host_permissions: readonly string[];
+    content_security_policy: { extension_pages: string };
+  };
+  readme: string;
+  locale: Readonly<Record<string, unknown>>;
+}
+
+const without = (these: readonly string[], those: readonly string[]) => these.filter((each) => !those.includes(each));
+
+/** The directives of a policy, by name. */
+const directives = (policy: string): Readonly<Record<string, string[]>> =>
+  Object.fromEntries(
+    policy.split(';').map((directive) => {
+      const [name = '', ...values] = directive.trim().split(/\s+/);
+      return [name, values];
+    }),
+  );
+
+/** Where two of them have to agree: what is missing or too much, each as a sentence that says where. */
+export const checks: Readonly<Record<string, (house: HouseOfProviders) => string[]>> = {
+  'the folder and the registry': ({ files, registry }) => {
+    const fileOf = ({ id }: Provider) => `${id}.ts`;
+    const listed = Object.keys(files).filter((name) => registry.some((each) => each === files[name]?.default));
+    return [
+      ...without(Object.keys(files), listed).map((name) => `src/providers/${name} is not in the registry`),
+      ...registry
+        .filter((record) => files[fileOf(record)]?.default !== record)
+        .map((record) => `the registry's "${record.id}" is not the default export of src/providers/${fileOf(record)}`),
+    ];
+  },
+  'the registry and the host permissions': ({ registry, manifest }) => {
+    const hosts = registry.map(({ origin }) => `${origin}/*`);
+    return [
+      ...without(hosts, manifest.host_permissions).map((host) => `manifest.json has no host permission ${host}`),
+      ...without(manifest.host_permissions, hosts).map(
+        (host) => `manifest.json has a host permission too much: ${host}`,
+      ),
+    ];
+  },
+  'the registry and the content security policy': ({ registry, manifest }) => {
+    const reached = directives(manifest.content_security_policy.extension_pages)['connect-src'] ?? [];
+    const origins = registry.map(({ origin }) => origin);
+    return [
+      ...without(origins, reached).map((origin) => `the content security policy does not allow ${origin}`),
+      ...without(reached, origins).map((origin) => `the content security policy allows too much: ${origin}`),
+    ];
+  },
+  'the registry and README.md': ({ registry, readme }) => {
+    const rows = readme.split('\n').flatMap((line) => /^\| ([^|]+?) +\|/.exec(line)?.[1] ?? []);
+    return without(
+      registry.map(({ label }) => label),
+      rows,
+    ).map((label) => `README.md has no row for ${label}`);
+  },
+  'what has a sentence and the words': ({ registry, locale }) =>
+    without(conventionKeys(registry), Object.keys(locale)).map((key) => `_locales/en has no "${key}"`),
+  'the words and the fields': ({ registry, locale }) => {
+    const ofProviders = Object.keys(locale).filter((key) =>
+      registry.some(({ id }) => key.startsWith(`${id.replaceAll('-', '_')}_`)),
+    );
+    return without(ofProviders, registry.flatMap(providerKeys)).map(
+      (key) => `_locales/en has a key of no field: "${key}"`,
+    );
+  },
+};
+
+/** Everything that does not agree. */
+export const disagreements = (house: HouseOfProviders): string[] =>
+  Object.values(checks).flatMap((check) => check(house));

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { findReferences, intendedReferences } from '../../src/references/index.ts';
+
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789ABCDEF'), minLength: length, maxLength: length });
+
+const bareId = fc.oneof(
+  hex(16).map((tail) => `3EB0${tail}`),
+  hex(18).map((tail) => `3EB0${tail}`),
+  hex(36).map((tail) => `3EB0${tail}`),
+  hex(18).map((tail) => `3A${tail}`),
+  hex(12).map((tail) => `BAE5${tail}`),
+);
+const jid = fc.stringMatching(/^(\d{8,15}@(c\.us|s\.whatsapp\.net|lid)|\d{18}@g\.us|\d{12}-\d{10}@g\.us)$/);
+const key = fc
+  .tuple(fc.boolean(), jid, fc.oneof(bareId, hex(32)), fc.option(jid))
+  .map(([mine, chat, id, author]) => [mine, chat, id, ...(author ? [author] : [])].join('_'));
+
+const prose = fc.constantFrom('', 'please pin ', 'id: ', 'Fixar a mensagem ', '{"id":', '[\n  ');
+const marks = ['', '"', "'", '`', '(', ')', '[', ']', '<', '>', ',', ';', '.', '\n', '\t', '\u00a0', '“', '”'];
+const mark = fc.constantFrom(...marks);
+
+/** A name inside any quotes, brackets and prose. */
+const wrapped = (name: fc.Arbitrary<string>) =>
+  fc.record({
+    before: prose,
+    open: mark,
+    name,
+    close: mark,
+    after: fc.constantFrom('', ' today', ' for 7 days, thanks'),
+  });
+
+const piece = fc.oneof(
+  bareId,
+  key,
+  hex(32),
+  fc.uuid(),
+  fc.string(),
+  fc.constantFrom('true_', ' ', '"', '…', '{', '@c.us'),
+);
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .tuple(fc.constantFrom(' ', '', '_', ',', '\n'), fc.array(piece, { maxLength: 8 }))
+    .map(([by, pieces]) => [...pieces, ...pieces].join(by)),
+);
+
+const found = (whole: string) => findReferences(whole).map(({ serialized, messageId }) => serialized ?? messageId);
+
+function findsItsName(inside: fc.Arbitrary<string>): void {
+  fc.assert(
+    fc.property(wrapped(inside), ({ before, open, name, close, after }) => {
+      const whole = before + open + name + close + after;
+      expect(found(whole)).toEqual([name]);
+      expect(findReferences(whole)).toMatchObject([{ certain: true }]);
+    }),
+  );
+}
+
+it('finds a key in any wrapping', () => findsItsName(key));
+
+it('finds a certain id in any wrapping', () => findsItsName(bareId));
+
+it('never throws, and names no message twice', () =>
+  fc.assert(
+    fc.property(text, (whole) => {
+      const names = found(whole);
+      expect(new Set(names).size).toBe(names.length);
+    }),
+  ));
+
+it('names only what stands in the text', () =>
+  fc.assert(
+    fc.property(text, (whole) => {
+      expect(found(whole).filter((name) => !whole.replace(/%40/g, '@').includes(name))).toEqual([]);
+    }),
+  ));
+
+it('means only what it found, and of doubtful forms only one', () =>
+  fc.assert(
+    fc.property(text, (whole) => {
+      const intended = intendedReferences(whole);
+      expect(findReferences(whole)).toEqual(expect.arrayContaining(intended));
+      expect(intended.length < 2 || intended.every(({ certain }) => certain)).toBe(true);
+    }),
+  ));

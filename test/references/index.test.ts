@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { findReferences, intendedReferences } from '../../src/references/index.ts';
+
+const id = '3EB0796DC6B777C0C7CD';
+const other = '3AA45F9F285C5249CDFC';
+const possible = '77DF5293EBC176FFA6A88838E7A6AD83';
+const key = `true_5511999999999@c.us_${id}`;
+const queueId = 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1';
+
+const found = (text: string) => findReferences(text).map(({ serialized, messageId }) => serialized ?? messageId);
+const intended = (text: string) => intendedReferences(text).map(({ serialized, messageId }) => serialized ?? messageId);
+
+describe('what a text names', () => {
+  it.each([
+    ['keys before ids', `${other} and ${key}`, [key, other]],
+    ['a key and its id as one', `${id} ${key}`, [key]],
+    ['an id once', `${id} ${other} ${id}`, [id, other]],
+    ['certain ids before possible ones', `${possible} ${id}`, [id]],
+    ['possible ones where there is nothing else', `md5 ${possible}`, [possible]],
+    ['no possible one beside a key', `${possible} ${key}`, [key]],
+    ['a queue_id that is all there is', ` "${queueId}" `, [queueId]],
+    ['no UUID within more', `see ${queueId}`, []],
+  ])('%s', (_what, text, names) => expect(found(text)).toEqual(names));
+
+  it.each([
+    ['the only one in the text', `${id} in 5511999999999@c.us`, '5511999999999@c.us'],
+    ['none of two', `${id} in 5511999999999@c.us or 5511888888888@c.us`, null],
+    ['none where there is none', id, null],
+  ])('a bare id takes %s as its chat', (_which, text, chat) => expect(findReferences(text)[0]?.chat).toBe(chat));
+
+  it('never gives the chat of a key to another id', () =>
+    expect(findReferences(`${key} ${other}`).map(({ chat }) => chat)).toEqual(['5511999999999@c.us', null]));
+
+  it('marks a queue_id as one', () =>
+    expect(findReferences(queueId)).toMatchObject([{ form: 'queue-id', certain: false, chat: null }]));
+});
+
+describe('what the user meant', () => {
+  it.each([
+    ['a certain id within more', `please pin ${id} today`, [id]],
+    ['several', `${id}\n${other}`, [id, other]],
+    ['a possible id that is all there is', possible, [possible]],
+    ['a possible id in quotes', `"${possible}",`, [possible]],
+    ['a possible id within more: ask', `md5: ${possible}`, []],
+    ['two possible ids: ask', `${possible} ${possible.replace('7', '8')}`, []],
+    ['a queue_id', queueId, [queueId]],
+    ['a lower-cased id', id.toLowerCase(), [id.toLowerCase()]],
+    ['nothing', '', []],
+  ])('%s', (_what, text, names) => expect(intended(text)).toEqual(names));
+});

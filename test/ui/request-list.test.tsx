@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PinRequest } from '../../src/pins/pin-request.ts';
+import { failure, type Outcome } from '../../src/providers/index.ts';
+import { RequestList } from '../../src/ui/request-list.tsx';
+import { browser } from '../fake-browser.ts';
+import { aRequest } from '../pins/a-request.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+afterEach(cleanup);
+
+const accepted: Outcome = { kind: 'accepted', receipt: null };
+const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
+  aRequest({ state: 'settled', settledAt: 2, outcome, ...parts });
+
+const show = (requests: PinRequest[], told: PinRequest[] = []) =>
+  render(<RequestList requests={requests} told={told} />).container.textContent ?? '';
+
+describe('the button of a request', () => {
+  it.each([
+    ['Undo', settledAs(accepted), 'opposite', 'Undo: Pin for 7 days 3EB0796DC6B777C0C7CD'],
+    ['Undo', settledAs(accepted, { action: 'unpin' }), 'opposite', 'Undo: Unpin 3EB0796DC6B777C0C7CD'],
+    ['Try again', settledAs(failure('unknown', 'timeout')), 'same', 'Try again: Pin for 7 days 3EB0796DC6B777C0C7CD'],
+  ])('%s tells which, and asks for it', (text, request, as, name) => {
+    const sendMessage = vi.spyOn(browser.runtime, 'sendMessage').mockClear();
+    show([request]);
+    const button = screen.getByRole('button', { name });
+    expect(button.textContent).toBe(text);
+    fireEvent.click(button);
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ intent: 'repeat', input: { id: 'r1', as } });
+  });
+
+  it.each(['queued', 'sending'] as const)('is not there while it is %s', (state) => {
+    show([aRequest({ state })]);
+    expect(screen.queryAllByRole('button')).toEqual([]);
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['Waiting', aRequest()],
+    ['Sending', aRequest({ state: 'sending' })],
+    ['Accepted', settledAs(accepted)],
+    ['Rejected', settledAs(failure('rejected', 'invalid'))],
+    ['Not authorized', settledAs(failure('unauthorized', 'api-key'))],
+    ['Too fast', settledAs(failure('rate-limited', 'limit'))],
+    ['Not sent', settledAs(failure('unavailable', 'offline'))],
+    ['Unknown', settledAs(failure('unknown', 'interrupted'))],
+  ])('says where it stands: %s', (words, request) => {
+    show([request]);
+    expect(screen.getByText(words).tagName).toBe('STRONG');
+  });
+
+  it.each([
+    ['5511999999999', '+5511999999999 · Support'],
+    ['120363019502650977-group', 'Group 120363019502650977 · Support'],
+    ['81896604192873@lid', '81896604192873@lid · Support'],
+    [null, 'Support'],
+  ])('in %s says where: %s', (chat, words) => {
+    show([aRequest({ address: { messageId: 'M', chat } })]);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('by its key is shown by its id', () => {
+    show([aRequest({ address: { messageId: 'true_919487126251@c.us_3EB0F754E67BDF3178E7', chat: null } })]);
+    expect(screen.getByText('3EB0F754E67BDF3178E7')).toBeTruthy();
+  });
+
+  it('that failed says why, unless that is told elsewhere', () => {
+    const request = settledAs(failure('unavailable', 'offline'));
+    expect(show([request])).toContain('You are offline');
+    cleanup();
+    expect(show([request], [request])).not.toContain('You are offline');
+  });
+
+  it('shows no text of the provider’s as anything but text', () => {
+    show([aRequest({ accountName: '<img src=x>' })]);
+    expect(document.querySelector('.requests img')).toBeNull();
+  });
+});
+
+it('says so when there are none', () => expect(show([])).toContain('Nothing sent yet'));
