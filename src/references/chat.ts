@@ -46,13 +46,12 @@ export function readChat(text: string): Chat | null {
 const named =
   /(?<![\w@.-])(?:\d{5,20}(?:-\d{5,15})?(?::\d{1,3})?@(?:c\.us|s\.whatsapp\.net|g\.us|lid|newsletter|broadcast)|\d{5,25}-group)(?![\w-])/g;
 
-/** The chat that a text is about, as written: the only one standing in it by JID or `…-group`, else null. */
-export function soleChat(text: string): string | null {
+/** The different chats that stand in a text by JID or as `…-group`, as written. */
+export function chatsIn(text: string): string[] {
   const found = new Map<string, string>();
   for (const [written] of text.matchAll(named)) {
     const jid = readChat(written)?.jid;
-    if (jid) found.set(jid, written);
+    if (jid && !found.has(jid)) found.set(jid, written);
   }
-  const [only, ...others] = found.values();
-  return only && others.length === 0 ? only : null;
+  return [...found.values()];
 }

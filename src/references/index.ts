@@ -1,10 +1,111 @@
-import { classifyId, idToken, isQueueId } from './bare-id';
-import { soleChat } from './chat';
-import type { Reference } from './reference';
-import { findSerializedKeys } from './serialized-key';
+import { accountHints } from './account-hints';
+import { classifyId, isQueueId } from './bare-id';
+import { chatsIn } from './chat';
+import { type Found, readLines } from './payload';
+import { bareReference, type Reference } from './reference';
+import { type Refusal, whyNothing } from './refusal';
+import { scan } from './scan';
+import { readTable } from './table';
 
 export { type Chat, readChat } from './chat';
 export type { Reference } from './reference';
+export { type Refusal, refusals } from './refusal';
+
+/**
+ * The messages that a text names, in reading order, without duplicates: in payloads by key, as whole keys, in
+ * addresses, in tables with a header, and as bare ids. What has only a possible form (`certain: false`) is given where
+ * nothing is certain. Pure, linear in the text, and never throws. Source: MESSAGE-IDS.md.
+ */
+export function findReferences(text: string): Reference[] {
+  const sole = unwrap(text);
+  if (isQueueId(sole)) return [bareReference(sole, false, { form: 'queue-id' })];
+  if (sole.length <= 40 && classifyId(sole) === 'possible') return [bareReference(sole, false)];
+
+  const table = readTable(text);
+  const inTable = table ? table.flatMap((row) => readLines([row])) : [];
+  const found = inTable.length > 0 ? inTable : readLines(scan(text));
+  const references = merge(withHints(withChats(found, text), text));
+  const certain = references.filter((reference) => reference.certain);
+  return certain.length > 0 ? certain : references;
+}
+
+/** The ids of the messages whose chat a text does not name. */
+export const chatless = (references: readonly Reference[]): string[] =>
+  references.flatMap(({ messageId, chat }) => (chat === null ? [messageId] : []));
+
+/** A text as read for a gesture. */
+export interface Reading {
+  /** What the user meant by giving the whole text: what is certain, or one possible form that is all there is. */
+  references: Reference[];
+  /** What may be messages, only offered. */
+  possible: Reference[];
+  /** Why there is nothing, where that can be told. */
+  refusal: Refusal | null;
+}
+
+/** Reads a text that the user selected, typed or pasted. */
+export function readText(text: string): Reading {
+  const found = findReferences(text);
+  const explicit = found.length === 1 && found[0]?.messageId === unwrap(text);
+  if (explicit || found.some(({ certain }) => certain)) return { references: found, possible: [], refusal: null };
+  return { references: [], possible: found, refusal: whyNothing(text) };
+}
+
+/** An id that stands free takes the chat of its line, or of the text, where exactly one stands there. */
+function withChats(found: readonly Found[], text: string): Reference[] {
+  const lonely = found.filter(({ reference, free }) => free && reference.chat === null);
+  const chats = lonely.length > 0 ? chatsIn(text) : [];
+  return [...found]
+    .sort((a, b) => a.at - b.at)
+    .map(({ reference, at, free }) => {
+      if (!free || reference.chat !== null || chats.length === 0) return reference;
+      const [chat = null, ...others] = chats.length === 1 ? chats : chatsIn(lineAt(text, at));
+      if (others.length === 0) return { ...reference, chat };
+      // One message and several chats: whichever is meant has to be asked.
+      return lonely.length === 1 ? { ...reference, certain: false } : reference;
+    });
+}
+
+/** Where no hint stands beside a message, those anywhere in the text count: headers, the address of a command. */
+function withHints(references: readonly Reference[], text: string): Reference[] {
+  const ofText = references.some(({ accountHints: own }) => own.length === 0) ? accountHints(text) : [];
+  return references.map((reference) =>
+    reference.accountHints.length === 0 ? { ...reference, accountHints: ofText } : reference,
+  );
+}
+
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? undefined : end);
+}
+
+/** One reference a message; the same id in another chat is another message. */
+function merge(references: readonly Reference[]): Reference[] {
+  const merged = new Map<string, Reference>();
+  const chats = new Map<string, Set<string | null>>();
+  for (const reference of references) {
+    const known = chats.get(reference.messageId) ?? new Set();
+    chats.set(reference.messageId, known.add(reference.chat));
+  }
+  for (const reference of references) {
+    const all = [...(chats.get(reference.messageId) ?? [])].filter((chat) => chat !== null);
+    const place = `${reference.messageId} ${all.length > 1 ? reference.chat : ''}`;
+    const earlier = merged.get(place);
+    merged.set(place, earlier ? combine(earlier, reference) : reference);
+  }
+  return [...merged.values()];
+}
+
+function combine(a: Reference, b: Reference): Reference {
+  const [best, other] = a.serialized === null && b.serialized !== null ? [b, a] : [a, b];
+  return {
+    ...best,
+    chat: best.chat ?? other.chat,
+    fromMe: best.fromMe ?? other.fromMe,
+    participant: best.participant ?? other.participant,
+    certain: a.certain || b.certain,
+  };
+}
 
 /** Quotes, brackets and stops that people take along with an id. */
 const wrapping = new Set('"\'`“”‘’<>()[]{},;. \t\r\n\u00a0');
@@ -16,51 +117,4 @@ function unwrap(text: string): string {
   while (start < end && wrapping.has(text.charAt(start))) start += 1;
   while (end > start && wrapping.has(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
-}
-
-const bare = (messageId: string, certain: boolean, chat: string | null): Reference => ({
-  messageId,
-  chat,
-  fromMe: null,
-  participant: null,
-  serialized: null,
-  form: isQueueId(messageId) ? 'queue-id' : 'bare',
-  certain,
-});
-
-/**
- * The messages that a text names, in reading order, without duplicates. Never throws.
- * Serialized keys come first, then ids that are certain by their form, then possible ones (`certain: false`);
- * a bare id takes the chat of the text where exactly one stands in it. Source: MESSAGE-IDS.md.
- */
-export function findReferences(text: string): Reference[] {
-  const keys = findSerializedKeys(text);
-  const sole = unwrap(text);
-  if (isQueueId(sole)) return [bare(sole, false, null)];
-
-  const inKeys = new Set(keys.map((key) => key.messageId));
-  const tokens = [...text.matchAll(idToken)].map(([token]) => token).filter((token) => !inKeys.has(token));
-  const chat = keys.length === 0 && tokens.length > 0 ? soleChat(text) : null;
-  const ids = tokens.flatMap((token) => {
-    const sure = classifyId(token);
-    return sure ? [bare(token, sure === 'certain', chat)] : [];
-  });
-  const certain = ids.filter((reference) => reference.certain);
-  return distinct([...keys, ...(keys.length > 0 || certain.length > 0 ? certain : ids)]);
-}
-
-/**
- * What the user meant by giving this whole text: the certain references, or one possible form that is all there is.
- * An empty list means: ask.
- */
-export function intendedReferences(text: string): Reference[] {
-  const found = findReferences(text);
-  const certain = found.filter((reference) => reference.certain);
-  if (certain.length > 0) return certain;
-  return found.length === 1 && found[0]?.messageId === unwrap(text) ? found : [];
-}
-
-function distinct(references: Reference[]): Reference[] {
-  const byKey = new Map(references.map((reference) => [reference.serialized ?? reference.messageId, reference]));
-  return [...byKey.values()];
 }

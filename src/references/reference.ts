@@ -11,6 +11,21 @@ export interface Reference {
   /** The whole key (`true_…@c.us_…`), verbatim, where the text had one. */
   serialized: string | null;
   form: 'serialized' | 'bare' | 'queue-id';
+  /** What stood beside it and tells which account it belongs to: an instance id, the connected number as digits. */
+  accountHints: readonly string[];
   /** False for a form that other things have too (an MD5 sum, a UUID): never acted upon unasked. */
   certain: boolean;
 }
+
+/** A reference of which only the id is known. */
+export const bareReference = (messageId: string, certain: boolean, more: Partial<Reference> = {}): Reference => ({
+  messageId,
+  chat: null,
+  fromMe: null,
+  participant: null,
+  serialized: null,
+  form: 'bare',
+  accountHints: [],
+  certain,
+  ...more,
+});

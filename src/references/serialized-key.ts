@@ -22,6 +22,7 @@ export function findSerializedKeys(text: string): Reference[] {
     participant: participant ?? null,
     serialized,
     form: 'serialized',
+    accountHints: [],
     certain: true,
   }));
 }

@@ -7,6 +7,7 @@ const nothing: Reference = {
   participant: null,
   serialized: null,
   form: 'bare',
+  accountHints: [],
   certain: true,
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readChat, soleChat } from '../../src/references/chat.ts';
+import { chatsIn, readChat } from '../../src/references/chat.ts';
 
 describe('a chat in any spelling', () => {
   it.each([
@@ -54,16 +54,16 @@ describe('a chat in any spelling', () => {
   });
 });
 
-describe('the chat that a text is about', () => {
+describe('the chats in a text', () => {
   it.each([
-    ['one JID', 'look at 5511999999999@c.us!', '5511999999999@c.us'],
-    ['one of Z-API, as written', 'no grupo 120363019502650977-group por 7 dias', '120363019502650977-group'],
-    ['the same twice', '5511999999999@c.us, 5511999999999@s.whatsapp.net', '5511999999999@s.whatsapp.net'],
-    ['an older group', 'in 5511999999999-1623281429@g.us', '5511999999999-1623281429@g.us'],
-    ['a LID', '(81896604192873@lid)', '81896604192873@lid'],
-    ['two chats', '5511999999999@c.us or 5511888888888@c.us', null],
-    ['a number alone', 'call 5511999999999', null],
-    ['an e-mail address', 'me.5511999999999@c.us', null],
-    ['nothing', '', null],
-  ])('%s', (_what, text, chat) => expect(soleChat(text)).toBe(chat));
+    ['one JID', 'look at 5511999999999@c.us!', ['5511999999999@c.us']],
+    ['one of Z-API, as written', 'no grupo 120363019502650977-group por 7 dias', ['120363019502650977-group']],
+    ['the same twice', '5511999999999@c.us, 5511999999999@s.whatsapp.net', ['5511999999999@c.us']],
+    ['an older group', 'in 5511999999999-1623281429@g.us', ['5511999999999-1623281429@g.us']],
+    ['a LID', '(81896604192873@lid)', ['81896604192873@lid']],
+    ['two chats', '5511999999999@c.us or 5511888888888@c.us', ['5511999999999@c.us', '5511888888888@c.us']],
+    ['a number alone', 'call 5511999999999', []],
+    ['an e-mail address', 'me.5511999999999@c.us', []],
+    ['nothing', '', []],
+  ])('%s', (_what, text, chats) => expect(chatsIn(text)).toEqual(chats));
 });

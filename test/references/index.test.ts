@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findReferences, intendedReferences } from '../../src/references/index.ts';
+import { findReferences, readText } from '../../src/references/index.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const other = '3AA45F9F285C5249CDFC';
@@ -8,11 +8,12 @@ const key = `true_5511999999999@c.us_${id}`;
 const queueId = 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1';
 
 const found = (text: string) => findReferences(text).map(({ serialized, messageId }) => serialized ?? messageId);
-const intended = (text: string) => intendedReferences(text).map(({ serialized, messageId }) => serialized ?? messageId);
+const intended = (text: string) =>
+  readText(text).references.map(({ serialized, messageId }) => serialized ?? messageId);
 
 describe('what a text names', () => {
   it.each([
-    ['keys before ids', `${other} and ${key}`, [key, other]],
+    ['messages in the order of reading', `${other} and ${key}`, [other, key]],
     ['a key and its id as one', `${id} ${key}`, [key]],
     ['an id once', `${id} ${other} ${id}`, [id, other]],
     ['certain ids before possible ones', `${possible} ${id}`, [id]],

@@ -35,7 +35,9 @@ describe('the parts of a key', () => {
       },
     ],
   ])('%s', (text, parts) =>
-    expect(findSerializedKeys(text)).toEqual([{ ...parts, serialized: text, form: 'serialized', certain: true }]),
+    expect(findSerializedKeys(text)).toEqual([
+      { ...parts, serialized: text, form: 'serialized', accountHints: [], certain: true },
+    ]),
   );
 
   it('leaves the case of an id as it is', () =>

@@ -1,0 +1,129 @@
+import { idsInAddress } from './address';
+import { classifyId } from './bare-id';
+import { readIdValue } from './id-value';
+import { plainKey, roleOf } from './keys';
+import { type Facts, factsOf, noFacts } from './record';
+import { bareReference, type Reference } from './reference';
+import { type Atom, isNode, type Node } from './scan';
+import { findSerializedKeys } from './serialized-key';
+
+/** Most words are shorter than any id: they are passed over at once. */
+const shortestId = 16;
+
+/** A reference and where it stood, for the order of reading. */
+export interface Found {
+  reference: Reference;
+  at: number;
+  /** Stood free in the text: it may take a chat that stands there too. */
+  free: boolean;
+}
+
+/**
+ * The references in a scanned text. An object that names its message speaks for all that is in it: what else has the
+ * form of an id there is a quote, a file or an account.
+ */
+export function readLines(lines: readonly Node[]): Found[] {
+  const ids = new Set(lines.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));
+  // Pairs on several lines are about one message where there is only one.
+  if (ids.size !== 1) return lines.flatMap((line) => readNode(line, noFacts, true));
+  const whole = { entries: lines.flatMap((line) => line.entries), loose: lines.flatMap((line) => line.loose) };
+  return readNode(whole, noFacts, true);
+}
+
+/** @param freely whether also what no key vouches for is read */
+function readNode(node: Node, around: Facts, freely: boolean): Found[] {
+  const facts = factsOf(node, around);
+  const target = eventTarget(node);
+  if (target) return idsOf(target, { ...facts, fromMe: factsOf(target, noFacts).fromMe });
+
+  const own = idsOf(node, facts);
+  const alsoFree = freely && own.length === 0;
+  const below = node.entries.flatMap(({ key, value }) => {
+    const { role } = roleOf(key);
+    if (role === 'unrelated' || role === 'account' || role === 'messages') return [];
+    if (isNode(value)) return readNode(value, facts, alsoFree);
+    return alsoFree ? readFree(value, facts) : [];
+  });
+  const loose = node.loose.flatMap((value) => {
+    if (isNode(value)) return readNode(value, facts, alsoFree);
+    return alsoFree ? readFree(value, facts) : [];
+  });
+  return [...own, ...below, ...loose];
+}
+
+/** In a pin or a reaction the outer id is the event's. Source: PROVIDERS.md "Z-API" [DOC]. */
+function eventTarget(node: Node): Node | null {
+  for (const { key, value } of node.entries) {
+    if (!isNode(value) || !['pinmessage', 'reaction'].includes(plainKey(key))) continue;
+    const target = value.entries.find((entry) => plainKey(entry.key) === 'referencedmessage')?.value;
+    if (target && isNode(target)) return target;
+  }
+  return null;
+}
+
+const idRoles = ['message', 'messages', 'queue', 'id'] as const;
+type IdRole = (typeof idRoles)[number];
+
+/** What the node's own keys name: the most trusted key or list, before all a whole key. */
+function idsOf(node: Node, facts: Facts): Found[] {
+  const named = idRoles
+    .flatMap((role) =>
+      node.entries
+        .filter(({ key }) => roleOf(key).role === role)
+        .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank)
+        .map(({ value }) => atomsIn(role, value).flatMap((atom) => readKeyed(role, atom, node, facts))),
+    )
+    .filter((found) => found.length > 0);
+  return named.find(([first]) => first?.reference.serialized) ?? named[0] ?? [];
+}
+
+function atomsIn(role: IdRole, value: Atom | Node): Atom[] {
+  if (!isNode(value)) return [value];
+  return role === 'messages' ? value.loose.filter((item): item is Atom => !isNode(item)) : [];
+}
+
+function readKeyed(role: IdRole, atom: Atom, node: Node, facts: Facts): Found[] {
+  if (role === 'queue') {
+    const queued = /^[0-9a-f-]{36}$/i.test(atom.text);
+    return queued
+      ? [{ reference: bareReference(atom.text, true, { form: 'queue-id' }), at: atom.at, free: false }]
+      : [];
+  }
+  const isRecord = facts.chat !== null && facts.fromMe !== null;
+  const read = readIdValue(atom.text, role === 'id' ? (isRecord ? 'record' : 'none') : 'message');
+  if (!read) return [];
+  return [{ reference: withFacts(read, sentFacts(node, facts)), at: atom.at, free: false }];
+}
+
+/** The answer to a send names what the connected number sent. */
+function sentFacts(node: Node, facts: Facts): Facts {
+  const names = node.entries.map(({ key }) => plainKey(key));
+  const sent = (names.includes('zaapid') && names.includes('created')) || names.join() === 'idmessage';
+  return facts.fromMe === null && sent ? { ...facts, fromMe: true } : facts;
+}
+
+/** A key says more about its message than what stands around it. */
+function withFacts(reference: Reference, facts: Facts): Reference {
+  const { accountHints } = facts;
+  if (reference.serialized) return { ...reference, accountHints };
+  return {
+    ...reference,
+    accountHints,
+    chat: facts.chat,
+    fromMe: reference.fromMe ?? facts.fromMe,
+    participant: facts.participant,
+  };
+}
+
+/** What speaks for itself: whole keys, addresses, and ids by their form. */
+function readFree({ text, at }: Atom, facts: Facts): Found[] {
+  if (text.length < shortestId) return [];
+  const keys = findSerializedKeys(text);
+  if (keys.length > 0) return keys.map((reference) => ({ reference: withFacts(reference, facts), at, free: false }));
+  const inAddress = idsInAddress(text);
+  if (inAddress) return inAddress.map((id) => ({ reference: bareReference(id, true), at, free: false }));
+  const id = text.replace(/^[^0-9A-Za-z#/+=_-]+|[^0-9A-Za-z#/+=_*…-]+$/g, '');
+  const sure = text.endsWith('...') ? null : classifyId(id);
+  if (!sure) return [];
+  return [{ reference: withFacts(bareReference(id, sure === 'certain'), facts), at, free: true }];
+}

@@ -1,0 +1,67 @@
+import { type Chat, readChat } from './chat';
+import { plainKey, roleOf } from './keys';
+import { type Atom, isNode, type Node } from './scan';
+
+/** What the entries of one node say about the messages in it. */
+export interface Facts {
+  chat: string | null;
+  fromMe: boolean | null;
+  participant: string | null;
+  accountHints: readonly string[];
+}
+
+export const noFacts: Facts = { chat: null, fromMe: null, participant: null, accountHints: [] };
+
+/** Nodes that say where the message around them is. */
+const aboutChat = new Set(['senderdata', 'chat', 'conversation']);
+/** Whether these point to the sender or to the receiver depends on who sent it. */
+const senders = new Set(['from', 'to']);
+
+/** The facts of a node, over those of the nodes around it. */
+export function factsOf(node: Node, around: Facts): Facts {
+  const fromMe = directionOf(node) ?? around.fromMe;
+  return {
+    fromMe,
+    chat: chatOf(node, fromMe) ?? around.chat,
+    participant: valuesOf(node, 'participant').find((text) => readChat(text)) ?? around.participant,
+    accountHints: [...around.accountHints, ...valuesOf(node, 'account').map(plainAccount)],
+  };
+}
+
+function chatOf(node: Node, fromMe: boolean | null): string | null {
+  const candidates = node.entries
+    .flatMap(({ key, value }) => (isNode(value) || roleOf(key).role !== 'chat' ? [] : [{ key, value }]))
+    .filter(({ key }) => !senders.has(plainKey(key)) || plainKey(key) === (fromMe ? 'to' : 'from'))
+    .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank);
+  const own = candidates.map(({ value }) => chatIn(value)).find((chat) => chat !== null);
+  if (own) return own;
+  for (const { key, value } of node.entries) {
+    if (!isNode(value) || !aboutChat.has(plainKey(key))) continue;
+    const id = value.entries.find((entry) => plainKey(entry.key) === 'id' && !isNode(entry.value));
+    const chat = chatOf(value, fromMe) ?? (id && !isNode(id.value) ? chatIn(id.value) : null);
+    if (chat) return chat;
+  }
+  return null;
+}
+
+/** A number that was cut off looks like a number: it is not believed. */
+function chatIn({ text, cut }: Atom): string | null {
+  const chat: Chat | null = readChat(text);
+  return chat && !(cut && /^\+?\d+$/.test(text)) ? text.trim() : null;
+}
+
+function directionOf(node: Node): boolean | null {
+  for (const text of valuesOf(node, 'direction')) {
+    const said = text.toLowerCase();
+    if (/^(?:true|yes|1|out|outgoing|outbound|sent)$|^outgoing|message-out/.test(said)) return true;
+    if (/^(?:false|no|0|in|incoming|inbound|received)$|^incoming|message-in/.test(said)) return false;
+  }
+  return null;
+}
+
+/** A number as digits, whether it was written as a JID or with `+`; an instance id as it is. */
+export const plainAccount = (text: string): string => text.replace(/@.*$/, '').replace(/^\+/, '');
+
+function valuesOf(node: Node, role: 'direction' | 'participant' | 'account'): string[] {
+  return node.entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === role ? [value.text] : []));
+}
