@@ -6,6 +6,13 @@ import manifest from './manifest.json' with { type: 'json' };
 // A development build opens every file to every page and loads from localhost: it never shares a folder with dist/.
 export default defineConfig(({ command }) => ({
   plugins: [preact(), crx({ manifest: manifest as ManifestV3Export })],
-  build: { outDir: command === 'serve' ? 'dist-dev' : 'dist', emptyOutDir: true },
+  build: {
+    outDir: command === 'serve' ? 'dist-dev' : 'dist',
+    emptyOutDir: true,
+    // Every Chrome that Pushpin runs in preloads modules by itself.
+    modulePreload: { polyfill: false },
+    // Half a kilobyte smaller than the default one, in a worker that starts with every event.
+    minify: 'terser',
+  },
   server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
 }));

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { type Days, durations, type Provider, provider, providers } from '../providers';
+import {
+  type Days,
+  durations,
+  type Provider,
+  type ProviderView,
+  provider,
+  providers,
+  viewOfProvider,
+} from '../providers';
 
 const providerIds = providers.map(({ id }) => id);
 
@@ -10,6 +18,8 @@ export const accountSchema = v.object({
   /** The user's own name for it. */
   name: v.string(),
   credentials: v.record(v.string(), v.string()),
+  /** The connected number as digits, as far as the provider has told: payloads name accounts by it. */
+  number: v.nullable(v.string()),
   /** How long pins last unless something else is chosen. */
   days: v.picklist(durations),
   /** Where messages are that name no chat, as a JID; only for providers that take a chat. */
@@ -31,8 +41,11 @@ export type FieldView = { kind: 'open'; value: string } | { kind: 'saved'; endin
 export interface AccountView {
   id: string;
   provider: string;
+  at: ProviderView;
   name: string;
   fields: Readonly<Record<string, FieldView>>;
+  /** What a text may name it by. */
+  names: readonly string[];
   days: Days;
   defaultChat: string | null;
   isDefault: boolean;
@@ -51,12 +64,30 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
   return {
     id,
     provider: account.provider,
+    at: viewOfProvider(provider(account.provider)),
     name,
     fields: Object.fromEntries(fields),
+    names: namesOf(account),
     days,
     defaultChat,
     isDefault: book.defaultId === id,
   };
+}
+
+/** What payloads call an account: its instance, its number. Never a secret. */
+export function namesOf({ provider: id, credentials, number }: Account): string[] {
+  const open = provider(id).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));
+  return [...open, ...(number ? [number] : [])];
+}
+
+/** Whether what looks like a message's id is a credential of one of the accounts: such a text is never sent anywhere. */
+export function isCredential({ accounts }: AccountBook, text: string): boolean {
+  return accounts.some(({ provider: id, credentials }) =>
+    provider(id).fields.some(({ name, secret }) => {
+      const value = credentials[name];
+      return value !== undefined && (secret ? text.includes(value) : text === value);
+    }),
+  );
 }
 
 /** The values that must never leave the worker. */

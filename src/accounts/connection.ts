@@ -16,8 +16,8 @@ export async function checkConnection(keys: Keys): Promise<Connection> {
   const record = provider(keys.provider);
   const connection = await perform(keys, record.check(keys.credentials));
   if (connection.kind !== 'connected' || connection.as || !record.identify) return connection;
-  const as = await perform(keys, record.identify(keys.credentials));
-  return { kind: 'connected', as: typeof as === 'string' ? as : null };
+  const identity = await perform(keys, record.identify(keys.credentials));
+  return 'as' in identity ? { kind: 'connected', ...identity } : connection;
 }
 
 /** The values that the provider offers for a field (Periskope: its phones). */

@@ -35,7 +35,7 @@ export function cleanDraft(draft: Draft): Draft {
  * @param otherNames the names of the other accounts
  */
 export function problemsOf(draft: Draft, all: Account['credentials'], otherNames: readonly string[]): Problems {
-  const { fields, takesChat } = provider(draft.provider);
+  const { fields } = provider(draft.provider);
   const problems: Record<string, string> = {};
   if (draft.name === '') problems.name = 'required';
   else if (otherNames.includes(draft.name)) problems.name = 'taken';
@@ -44,7 +44,7 @@ export function problemsOf(draft: Draft, all: Account['credentials'], otherNames
     const problem = value ? field.problem(value, all) : field.required ? 'required' : null;
     if (problem) problems[field.name] = problem;
   }
-  if (takesChat && draft.defaultChat.trim() && !isPinnable(draft.defaultChat)) problems.defaultChat = 'format';
+  if (draft.defaultChat.trim() && !isPinnable(draft.defaultChat)) problems.defaultChat = 'format';
   return problems;
 }
 

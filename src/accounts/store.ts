@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { announce } from '../platform/changes';
 import { newId } from '../platform/clock';
 import { storedItem } from '../platform/stored-item';
-import { type Days, durations, provider } from '../providers';
+import { type Days, durations } from '../providers';
 import { readChat } from '../references';
 import { type Account, type AccountBook, accountBookSchema } from './account';
 import { credentialsOf, type Draft } from './draft';
@@ -19,14 +19,25 @@ async function change(update: (current: AccountBook) => AccountBook): Promise<Ac
   return changed;
 }
 
-/** Adds or replaces an account from a cleaned and checked draft, and gives back its id. */
-export async function saveAccount(draft: Draft): Promise<string> {
+/**
+ * Adds or replaces an account from a cleaned and checked draft, and gives back its id.
+ * @param number the connected number, where it was just learnt
+ */
+export async function saveAccount(draft: Draft, number: string | null = null): Promise<string> {
   const id = draft.id ?? newId();
   const { provider: providerId, name, days } = draft;
-  const defaultChat = provider(providerId).takesChat ? (readChat(draft.defaultChat)?.jid ?? null) : null;
+  const defaultChat = readChat(draft.defaultChat)?.jid ?? null;
   await change(({ accounts, defaultId }) => {
     const old = accounts.find((account) => account.id === id);
-    const saved = { id, provider: providerId, name, credentials: credentialsOf(draft, old), days, defaultChat };
+    const saved = {
+      id,
+      provider: providerId,
+      name,
+      credentials: credentialsOf(draft, old),
+      number: number ?? old?.number ?? null,
+      days,
+      defaultChat,
+    };
     return {
       accounts: old ? accounts.map((other) => (other === old ? saved : other)) : [...accounts, saved],
       defaultId,

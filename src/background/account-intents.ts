@@ -5,6 +5,7 @@ import { cleanDraft, credentialsOf, type Draft, draftSchema, type Problems, prob
 import { deleteAccount, readBook, saveAccount, setDefault } from '../accounts/store';
 import { intent } from '../platform/messages';
 import type { Choice, Connection, Failure } from '../providers';
+import { chatBook } from './chats';
 
 const nothing = v.object({});
 
@@ -44,7 +45,10 @@ export const accountIntents = {
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
     const connection: Connection | null = wish.anyway ? null : await checkConnection(keys);
     if (connection && connection.kind !== 'connected') return { kind: 'tried', connection };
-    return { kind: 'saved', id: await saveAccount(draft) };
+    const id = await saveAccount(draft, connection?.number ?? null);
+    // It may be another number's now.
+    await chatBook.forget(id);
+    return { kind: 'saved', id };
   }),
 
   'list choices': intent(
@@ -52,7 +56,10 @@ export const accountIntents = {
     async (typed): Promise<Choice[] | Failure> => listChoices((await look(typed)).keys),
   ),
 
-  'delete account': intent(v.object({ id: v.string() }), ({ id }) => deleteAccount(id)),
+  'delete account': intent(v.object({ id: v.string() }), async ({ id }) => {
+    await deleteAccount(id);
+    await chatBook.forget(id);
+  }),
 
   'mark default': intent(v.object({ id: v.nullable(v.string()) }), ({ id }) => setDefault(id)),
 };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { questions } from '../pins/prepare';
+import { questions } from '../pins/plan';
 import { announce } from '../platform/changes';
 import { storedItem } from '../platform/stored-item';
-import { durations, obstacles } from '../providers';
+import { durations } from '../providers';
 
 /** What the popup is filled with when it opens: from a gesture that left a question, or as it was when it closed. */
 export const popupDraftSchema = v.object({
@@ -11,8 +11,9 @@ export const popupDraftSchema = v.object({
   action: v.picklist(['pin', 'unpin']),
   /** Null: as last chosen in the account. */
   days: v.nullable(v.picklist(durations)),
+  /** Null: as the text and the default say. */
   accountId: v.nullable(v.string()),
-  question: v.nullable(v.picklist([...questions, ...obstacles])),
+  question: v.nullable(v.picklist(questions)),
 });
 export type PopupDraft = v.InferOutput<typeof popupDraftSchema>;
 

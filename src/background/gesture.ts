@@ -1,10 +1,13 @@
-import { daysOf, readBook, rememberDays } from '../accounts/store';
-import { choose } from '../pins/choose';
+import { isCredential } from '../accounts/account';
+import { daysOf, rememberDays } from '../accounts/store';
 import type { PinRequest } from '../pins/pin-request';
+import { questionOf } from '../pins/plan';
 import { openOptions, openPopup } from '../platform/toolbar';
 import type { Days } from '../providers';
 import { keepDraft, putQuestion } from './draft';
+import { offerIn, putOffer } from './offer';
 import { outbox } from './sender';
+import { understand } from './understand';
 
 /** What a gesture on a page wants. `review` only fills the popup. */
 export interface Gesture {
@@ -14,23 +17,36 @@ export interface Gesture {
   review: boolean;
 }
 
+/** To pin, for as long as in that account the last time. */
+export const pinAsUsual: Gesture = { action: 'pin', days: null, review: false };
+
 /** Goes the way of a pin from a text on any page: acts where nothing is missing, else opens the popup on what is. */
 export async function gesture(text: string, { action, days, review }: Gesture): Promise<void> {
-  const { accounts, defaultId } = await readBook();
-  const choice = choose(text, accounts, defaultId);
-  const draft = { message: text.trim(), chat: '', action, days };
-  if (choice.kind === 'setup') {
-    await keepDraft({ ...draft, accountId: null, question: null });
+  const { book, reading, items } = await understand(text);
+  const draft = { message: text.trim(), chat: '', action, days, accountId: null };
+  const offer = items.length === 0 ? offerIn(text, book) : null;
+  if (offer) return putOffer(offer);
+  if (book.accounts.length === 0) {
+    await keepDraft({ ...draft, question: null });
     return openOptions('#waiting');
   }
-  if (choice.kind === 'act' && !review) {
-    const { account, address } = choice;
-    const chosen = days ?? (await daysOf(account));
-    const wish = { accountId: account.id, accountName: account.name, provider: account.provider };
-    await outbox.enqueue([{ ...wish, action, days: chosen, address }]);
-    return action === 'pin' ? rememberDays(account.id, chosen) : undefined;
+
+  const [item, ...others] = items;
+  if (items.some(({ reference }) => isCredential(book, reference.messageId))) {
+    await putQuestion({ ...draft, message: '', question: 'credential' });
+    return openPopup();
   }
-  const question = choice.kind === 'ask' ? choice.question : 'review';
-  await putQuestion({ ...draft, accountId: choice.account?.id ?? null, question });
+  if (item?.ok && others.length === 0 && !review) {
+    const account = book.accounts.find(({ id }) => id === item.account.id);
+    const chosen = days ?? (account ? await daysOf(account) : item.account.days);
+    const { id: accountId, name: accountName, provider } = item.account;
+    await outbox.enqueue([{ accountId, accountName, provider, action, days: chosen, address: item.address }]);
+    return action === 'pin' ? rememberDays(accountId, chosen) : undefined;
+  }
+  const question = questionOf(text, reading, items) ?? 'review';
+  // The popup names what the text names by itself, and says so.
+  const accountId = others.length === 0 && !(item?.ok && item.because === 'named') ? (item?.account?.id ?? null) : null;
+  // Credentials are shown nowhere, not even to the one who selected them.
+  await putQuestion({ ...draft, accountId, message: question === 'credential' ? '' : draft.message, question });
   return openPopup();
 }

@@ -3,21 +3,35 @@
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
 import { closeStorageToPages } from '../platform/access';
+import { onCommand } from '../platform/commands';
 import { onAlarm, onBrowserStart, onInstalled } from '../platform/lifecycle';
 import { createMenu, onMenuClick } from '../platform/menus';
 import { answerIntents } from '../platform/messages';
+import { onOmnibox } from '../platform/omnibox';
 import { openOptions } from '../platform/toolbar';
-import { gesture } from './gesture';
+import { gestureOfCommand } from './commands';
+import { pinCopied } from './copied';
+import { gesture, pinAsUsual } from './gesture';
 import { intents } from './intents';
-import { gestureOf, menuEntries } from './menu';
+import { copiedEntry, gestureOf, menuEntries } from './menu';
+import { omniboxLine } from './omnibox';
+import { textIn, textOf } from './page-text';
 import { refreshToolbar, showTrouble, watch } from './sender';
 
 answerIntents(intents);
 
-onMenuClick(async (id, selection) => {
-  const wanted = gestureOf(id);
-  if (wanted) await gesture(selection, wanted).catch(showTrouble);
+onMenuClick(async (click) => {
+  const wanted = gestureOf(click.id);
+  if (wanted) await gesture(await textOf(click), wanted).catch(showTrouble);
+  else if (click.id === copiedEntry) await pinCopied().catch(showTrouble);
 });
+
+onCommand(async (name, tabId) => {
+  const wanted = gestureOfCommand(name);
+  if (wanted) await gesture(await textIn(tabId), wanted).catch(showTrouble);
+});
+
+onOmnibox(omniboxLine, (typed) => gesture(typed, pinAsUsual).catch(showTrouble));
 
 onInstalled(async (reason) => {
   await createMenu(menuEntries());

@@ -1,7 +1,10 @@
 import { accountIntents } from './account-intents';
+import { chatIntents } from './chat-intents';
+import { offerIntents } from './offer';
+import { pageIntents } from './page-intents';
 import { pinIntents } from './pin-intents';
 
 /** Everything that a page may ask of the worker: one table. */
-export const intents = { ...accountIntents, ...pinIntents };
+export const intents = { ...accountIntents, ...chatIntents, ...offerIntents, ...pageIntents, ...pinIntents };
 
 export type Intents = typeof intents;

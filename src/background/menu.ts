@@ -1,29 +1,47 @@
-import type { MenuEntry } from '../platform/menus';
-import { t } from '../platform/words';
+import type { MenuContext, MenuEntry } from '../platform/menus';
+import { type MessageKey, t } from '../platform/words';
 import type { Gesture } from './gesture';
 
 interface Entry {
   id: string;
-  title: () => string;
+  title: MessageKey;
+  contexts?: readonly MenuContext[];
   parent?: string;
   gesture?: Gesture;
 }
 
-const pinFor = (days: 1 | 7 | 30): Gesture => ({ action: 'pin', days, review: false });
+/** The entry that takes its text from the clipboard. */
+export const copiedEntry = 'pin-copied';
+
+/** Whatever has a text or an address that may name a message. */
+const pointedAt: readonly MenuContext[] = ['selection', 'link', 'image', 'video', 'audio', 'editable'];
+
+const gesture = (action: Gesture['action'], days: Gesture['days'] = null, review = false): Gesture => ({
+  action,
+  days,
+  review,
+});
 
 const entries: readonly Entry[] = [
-  { id: 'pin', title: () => t('menu_pin'), gesture: { action: 'pin', days: null, review: false } },
-  { id: 'pin-for', title: () => t('menu_pin_for') },
-  { id: 'pin:1d', title: () => t('days_1'), parent: 'pin-for', gesture: pinFor(1) },
-  { id: 'pin:7d', title: () => t('days_7'), parent: 'pin-for', gesture: pinFor(7) },
-  { id: 'pin:30d', title: () => t('days_30'), parent: 'pin-for', gesture: pinFor(30) },
-  { id: 'unpin', title: () => t('menu_unpin'), gesture: { action: 'unpin', days: null, review: false } },
-  { id: 'review', title: () => t('menu_review'), gesture: { action: 'pin', days: null, review: true } },
+  { id: 'pin', title: 'menu_pin', gesture: gesture('pin') },
+  { id: 'pin-for', title: 'menu_pin_for' },
+  { id: 'pin:1d', title: 'days_1', parent: 'pin-for', gesture: gesture('pin', 1) },
+  { id: 'pin:7d', title: 'days_7', parent: 'pin-for', gesture: gesture('pin', 7) },
+  { id: 'pin:30d', title: 'days_30', parent: 'pin-for', gesture: gesture('pin', 30) },
+  { id: 'unpin', title: 'menu_unpin', gesture: gesture('unpin') },
+  { id: 'review', title: 'menu_review', gesture: gesture('pin', null, true) },
+  // Chrome shows this one by itself where none of the others applies, and on the toolbar icon.
+  { id: copiedEntry, title: 'menu_pin_copied', contexts: ['page', 'action'] },
 ];
 
-/** The context menu on selected text, in the user's language. Ids are those of DESIGN.md. */
+/** The context menu, in the user's language. Ids are those of DESIGN.md; Chrome puts an entry with our name above it. */
 export const menuEntries = (): MenuEntry[] =>
-  entries.map(({ id, title, parent }) => ({ id, title: title(), ...(parent ? { parent } : {}) }));
+  entries.map(({ id, title, contexts = pointedAt, parent }) => ({
+    id,
+    title: t(title),
+    contexts,
+    ...(parent ? { parent } : {}),
+  }));
 
-/** What an entry wants, or undefined for one that only opens a submenu. */
+/** What an entry wants of a text, or undefined for one that has none. */
 export const gestureOf = (id: string): Gesture | undefined => entries.find((entry) => entry.id === id)?.gesture;

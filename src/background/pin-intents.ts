@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { type AccountView, viewOf } from '../accounts/account';
+import { type AccountView, isCredential, viewOf } from '../accounts/account';
 import { daysOf, readBook, rememberDays } from '../accounts/store';
-import { opposite, type PinRequest, type Wish } from '../pins/pin-request';
-import { prepare, type Question } from '../pins/prepare';
+import { opposite, type Wish } from '../pins/pin-request';
+import type { Question } from '../pins/plan';
+import { type RequestView, viewOfRequest } from '../pins/request-view';
 import { intent } from '../platform/messages';
 import { type Days, durations } from '../providers';
 import { keepDraft, type PopupDraft, popupDraftSchema, readDraft } from './draft';
+import { keyOfReference, missingIn, planTyped, typedSchema, understandTyped } from './planned';
 import { looksBack, outbox } from './sender';
 
 /** All that the popup shows when it opens. */
@@ -13,16 +15,16 @@ export interface Overview {
   accounts: AccountView[];
   /** How long pins last, by account id: as last chosen there. */
   days: Record<string, Days>;
-  latest: PinRequest[];
+  latest: RequestView[];
   draft: PopupDraft | null;
 }
 
 const pinSchema = v.object({
-  accountId: v.string(),
+  ...typedSchema.entries,
   action: v.picklist(['pin', 'unpin']),
   days: v.picklist(durations),
-  message: v.string(),
-  chat: v.string(),
+  /** The messages of a list that are left out, by their key. */
+  left: v.array(v.string()),
 });
 
 export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; question: Question };
@@ -35,7 +37,7 @@ export const pinIntents = {
     return {
       accounts: book.accounts.map((account) => viewOf(account, book)),
       days: Object.fromEntries(await Promise.all(days)),
-      latest,
+      latest: latest.map(viewOfRequest),
       draft,
     };
   }),
@@ -43,18 +45,33 @@ export const pinIntents = {
   /** The latest requests, and those that a page follows. */
   requests: intent(v.object({ ids: v.array(v.string()) }), async ({ ids }) => {
     const [latest, ...followed] = await Promise.all([outbox.latest(looksBack), ...ids.map((id) => outbox.get(id))]);
-    return { latest, followed: followed.filter((request) => request !== undefined) };
+    return {
+      latest: latest.map(viewOfRequest),
+      followed: followed.filter((request) => request !== undefined).map(viewOfRequest),
+    };
   }),
 
-  pin: intent(pinSchema, async ({ accountId, action, days, message, chat }): Promise<Enqueued> => {
-    const account = (await readBook()).accounts.find(({ id }) => id === accountId);
-    if (!account) return { kind: 'asked', question: 'account-missing' };
-    const prepared = prepare(account, message, chat);
-    if (!prepared.ok) return { kind: 'asked', question: prepared.question };
-    const common = { accountId, accountName: account.name, provider: account.provider, action, days };
-    const requests = await outbox.enqueue(prepared.addresses.map((address): Wish => ({ ...common, address })));
+  /** What the fields come to, asked whenever they change. */
+  plan: intent(typedSchema, planTyped),
+
+  pin: intent(pinSchema, async ({ action, days, left, ...typed }): Promise<Enqueued> => {
+    const understanding = await understandTyped(typed);
+    const items = understanding.items.filter(({ reference }) => !left.includes(keyOfReference(reference)));
+    const missing = missingIn(typed, understanding, items);
+    if (missing) return { kind: 'asked', question: missing };
+    const wishes = items.flatMap((item): Wish[] => {
+      if (!item.ok) return [];
+      const { id, name, provider } = item.account;
+      return [{ accountId: id, accountName: name, provider, action, days, address: item.address }];
+    });
+    const { book } = understanding;
+    if (wishes.some(({ address }) => isCredential(book, address.messageId))) {
+      return { kind: 'asked', question: 'credential' };
+    }
+    const requests = await outbox.enqueue(wishes);
     await keepDraft(null);
-    if (action === 'pin') await rememberDays(accountId, days);
+    const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
+    for (const id of accounts) await rememberDays(id, days);
     return { kind: 'enqueued', ids: requests.map(({ id }) => id) };
   }),
 

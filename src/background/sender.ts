@@ -1,7 +1,9 @@
 import { perform } from '../accounts/connection';
+import { completeAddress } from '../accounts/look-up';
 import { readBook } from '../accounts/store';
+import { knownChats } from '../pins/known-chats';
 import { createOutbox } from '../pins/outbox';
-import { type PinRequest, pinRequestSchema } from '../pins/pin-request';
+import { isSoundRequest, type PinRequest, pinRequestSchema } from '../pins/pin-request';
 import { toolbarState } from '../pins/toolbar-state';
 import { announce } from '../platform/changes';
 import { newId, now } from '../platform/clock';
@@ -18,17 +20,21 @@ const watchMinutes = 0.5;
 const troubleColor = '#b91c1c';
 /** How many requests the popup shows. */
 export const looksBack = 20;
+/** How far back a request may still tell in which chat a message is. */
+const remembers = 500;
 /** How far back a failure that nobody has seen still counts for the toolbar. */
 const toolbarLooksBack = 200;
 
 async function send({ accountId, provider: id, action, address, days }: PinRequest): Promise<Outcome> {
   const account = (await readBook()).accounts.find((candidate) => candidate.id === accountId);
   if (!account) return failure('unavailable', 'account');
-  return perform(account, provider(id)[action](account.credentials, address, days));
+  const complete = await completeAddress(account, address);
+  if ('kind' in complete) return complete;
+  return perform(account, provider(id)[action](account.credentials, complete, days));
 }
 
 export const outbox = createOutbox({
-  table: table('requests', pinRequestSchema),
+  table: table('requests', pinRequestSchema, isSoundRequest),
   perform: (request) => send(request).catch(() => failure('unavailable', 'account')),
   alone,
   now,
@@ -38,6 +44,10 @@ export const outbox = createOutbox({
     refreshToolbar().catch(showTrouble);
   },
 });
+
+/** In which chats these messages were requested before. */
+export const chatsOf = async (messageIds: readonly string[]): Promise<Record<string, string>> =>
+  messageIds.length === 0 ? {} : knownChats(await outbox.latest(remembers), messageIds);
 
 /** Shows the latest requests on the toolbar, and keeps watch while one is under way. */
 export async function refreshToolbar(): Promise<void> {

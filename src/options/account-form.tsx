@@ -23,6 +23,10 @@ export function AccountForm({ state, editing }: Props) {
 
   useEffect(() => element.current?.querySelector<HTMLElement>('#name')?.focus(), []);
   useEffect(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [wrong]);
+  // A pasted command of the other provider takes the field away that it was pasted into.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById(record.value.fields[0]?.name ?? '')?.focus();
+  }, [record.value]);
 
   return (
     <form
@@ -35,6 +39,7 @@ export function AccountForm({ state, editing }: Props) {
       }}
     >
       <h2 id="form-title">{editing.kind === 'new' ? t('add_account') : t('edit_title', editing.account.name)}</h2>
+      {editing.kind === 'new' && editing.offer && <p class="note">{t('offer_note')}</p>}
       {editing.kind === 'new' && (
         <Segments
           name="provider"
@@ -70,24 +75,22 @@ export function AccountForm({ state, editing }: Props) {
         {form.pasted.value.length > 0 && t('pasted_filled', fieldNames(record.value.id, form.pasted.value))}
       </p>
       <Duration value={draft.value.days} onChange={(days) => edit({ days })} />
-      {record.value.takesChat && (
-        <Field
-          id="defaultChat"
-          label={t('default_chat_label')}
-          help={t('default_chat_help')}
-          problem={wrong.defaultChat ? t('default_chat_format') : null}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="control"
-              autocomplete="off"
-              value={draft.value.defaultChat}
-              onInput={(event) => edit({ defaultChat: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      )}
+      <Field
+        id="defaultChat"
+        label={t('default_chat_label')}
+        help={t('default_chat_help')}
+        problem={wrong.defaultChat ? t('default_chat_format') : null}
+      >
+        {(control) => (
+          <input
+            {...control}
+            class="control"
+            autocomplete="off"
+            value={draft.value.defaultChat}
+            onInput={(event) => edit({ defaultChat: event.currentTarget.value })}
+          />
+        )}
+      </Field>
       <ConnectionRegion form={form} />
       <Actions form={form} onCancel={() => state.edit(null)} />
     </form>

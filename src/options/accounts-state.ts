@@ -1,12 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
+import type { Offer } from '../background/offer';
 import { onChange } from '../platform/changes';
 import { openPopup } from '../platform/toolbar';
 import { type MessageKey, t } from '../platform/words';
 import { worker } from '../ui/worker';
 
 /** Which account is in the form: a saved one, a new one, or none. */
-export type Editing = { kind: 'new' } | { kind: 'saved'; account: AccountView } | null;
+export type Editing = { kind: 'new'; offer: Offer | null } | { kind: 'saved'; account: AccountView } | null;
 
 export interface AccountsState {
   ready: ReadonlySignal<boolean>;
@@ -28,6 +29,8 @@ export function openAccountsState(view: string): AccountsState {
   const list = signal<AccountView[] | null>(null);
   const chosen = signal<string | null>(view.startsWith('#edit=') ? view.slice('#edit='.length) : null);
   const waiting = view === '#waiting';
+  let unsent = waiting;
+  const offer = signal<Offer | null>(null);
   const news = signal('');
   const trouble = signal<MessageKey | null>(null);
 
@@ -44,17 +47,25 @@ export function openAccountsState(view: string): AccountsState {
     await load();
   }
 
+  /** Credentials that were found in a selected text fill in the form of a new account. */
+  async function takeOffer(): Promise<void> {
+    const reply = await worker('take offer', {});
+    if (!reply.ok || !reply.answer) return;
+    offer.value = reply.answer;
+    chosen.value = 'new';
+  }
+
   onChange((subject) => {
     if (subject === 'accounts') void load();
   });
-  void load();
+  void (view === '#offer' ? takeOffer().then(load) : load());
 
   const accounts = computed(() => list.value ?? []);
   return {
     ready: computed(() => list.value !== null || trouble.value !== null),
     accounts,
     editing: computed(() => {
-      if (chosen.value === 'new') return { kind: 'new' };
+      if (chosen.value === 'new') return { kind: 'new', offer: offer.value };
       const account = accounts.value.find(({ id }) => id === chosen.value);
       return account ? { kind: 'saved', account } : null;
     }),
@@ -63,13 +74,15 @@ export function openAccountsState(view: string): AccountsState {
     waiting,
     edit(id) {
       chosen.value = id;
+      offer.value = null;
       news.value = '';
     },
     saved(name) {
       chosen.value = null;
       news.value = t('saved_account', name);
       void load();
-      if (waiting && accounts.value.length === 0) void openPopup();
+      if (unsent) void openPopup();
+      unsent = false;
     },
     remove: ({ id, name }) => act(worker('delete account', { id }), t('deleted_account', name)),
     markDefault: (id) => act(worker('mark default', { id }), ''),

@@ -1,6 +1,6 @@
 import { describeFailure } from '../pins/describe';
 import { t } from '../platform/words';
-import type { Choice, Failure } from '../providers';
+import { type Choice, type Failure, viewOfProvider } from '../providers';
 import type { FormState } from './form-state';
 
 interface Props {
@@ -23,7 +23,7 @@ export function ChoiceList({ form, field, choices }: Props) {
       )}
       {choices === 'loading' && <p class="help">{t('choices_busy')}</p>}
       {failed && (
-        <p class="problem">{t(...describeFailure(failed, { accountName: name, provider: record.value.id }))}</p>
+        <p class="problem">{t(...describeFailure(failed, { accountName: name, at: viewOfProvider(record.value) }))}</p>
       )}
       {Array.isArray(choices) && (
         <>

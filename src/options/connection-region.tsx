@@ -1,5 +1,5 @@
 import { t } from '../platform/words';
-import type { Connection } from '../providers';
+import { type Connection, viewOfProvider } from '../providers';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
 import type { FormState } from './form-state';
@@ -34,7 +34,10 @@ function NotConnected({ form, found }: { form: FormState; found: Exclude<Connect
   );
   if (found.kind !== 'disconnected') {
     return (
-      <FailureNote failure={found} accountName={draft.value.name || t('this_account')} provider={record.value.id}>
+      <FailureNote
+        failure={found}
+        whose={{ accountName: draft.value.name || t('this_account'), at: viewOfProvider(record.value) }}
+      >
         {anyway}
       </FailureNote>
     );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { keyOf, t } from '../platform/words';
 import type { CredentialField } from '../providers';
 import { Field } from '../ui/field';
@@ -21,7 +21,16 @@ export function CredentialInput({ form, field }: Props) {
   const { name, secret, required } = field;
   const label = t(keyOf(record.value.id, name));
   const kept = secret ? form.kept(name) : null;
-  if (kept) return <KeptSecret label={label} view={kept} onReplace={() => form.type(name, '')} />;
+  const isKept = kept !== null;
+  const wasKept = useRef(isKept);
+
+  // Replace and Keep saved take themselves away: the focus goes on with what comes in their place.
+  useEffect(() => {
+    if (wasKept.current !== isKept) document.getElementById(name)?.focus();
+    wasKept.current = isKept;
+  }, [isKept, name]);
+
+  if (kept) return <KeptSecret id={name} label={label} view={kept} onReplace={() => form.type(name, '')} />;
 
   const problem = problems.value[name];
   const offers = record.value.choices?.field === name;

@@ -17,7 +17,11 @@ export function DeleteDialog({ account, onDelete, onClose }: Props) {
     <dialog ref={dialog} class="dialog" aria-labelledby="delete-title" onClose={onClose}>
       <h2 id="delete-title">{t('delete_title', account.name)}</h2>
       <p>{t('delete_text', provider(account.provider).label)}</p>
+      {/* Cancel comes first, so that it has the focus. */}
       <div class="actions">
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {t('cancel_button')}
+        </button>
         <button
           type="button"
           class="button danger"
@@ -27,9 +31,6 @@ export function DeleteDialog({ account, onDelete, onClose }: Props) {
           }}
         >
           {t('delete_button')}
-        </button>
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          {t('cancel_button')}
         </button>
       </div>
     </dialog>

@@ -33,7 +33,8 @@ export interface FormState {
 function draftOf(editing: Exclude<Editing, null>): Draft {
   if (editing.kind === 'new') {
     const [first] = providers;
-    return { id: null, provider: first?.id ?? '', name: '', credentials: {}, days: 7, defaultChat: '' };
+    const { provider: offered, credentials } = editing.offer ?? { provider: first?.id ?? '', credentials: {} };
+    return { id: null, provider: offered, name: '', credentials, days: 7, defaultChat: '' };
   }
   const { id, name, days, defaultChat, fields, provider: providerId } = editing.account;
   const open = Object.entries(fields).flatMap(([field, view]) => (view.kind === 'open' ? [[field, view.value]] : []));

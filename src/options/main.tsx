@@ -9,4 +9,4 @@ import { Options } from './options';
 document.documentElement.lang = language();
 document.title = t('options_title');
 const place = document.getElementById('options');
-if (place) render(<Options state={openAccountsState(location.hash)} />, place);
+if (place) render(<Options state={openAccountsState(location.hash)} view={location.hash} />, place);

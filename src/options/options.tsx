@@ -1,19 +1,30 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../platform/words';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import { AccountForm } from './account-form';
 import { AccountList } from './account-list';
 import type { AccountsState } from './accounts-state';
+import { ClipboardNote } from './clipboard-note';
+
+interface Props {
+  state: AccountsState;
+  /** The page's hash, see `openOptions`. */
+  view: string;
+}
 
 /** The options page: the accounts, and the form for one of them. */
-export function Options({ state }: { state: AccountsState }) {
+export function Options({ state, view }: Props) {
   return (
     <>
       <header class="page-head">
         <Mark />
         <span>{t('extension_name')}</span>
       </header>
-      <main>{state.ready.value && <Accounts state={state} />}</main>
+      <main>
+        <ClipboardNote view={view} />
+        {state.ready.value && <Accounts state={state} />}
+      </main>
     </>
   );
 }
@@ -22,10 +33,22 @@ function Accounts({ state }: { state: AccountsState }) {
   const { accounts, editing, news, trouble, waiting, edit } = state;
   const first = accounts.value.length === 0 && !trouble.value;
   const open = editing.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  const place = `${open ? 'form' : 'list'} ${accounts.value.length}`;
+  const before = useRef(place);
+
+  // What had the focus is gone with the form or the deleted account: go on from the top of the list.
+  useEffect(() => {
+    if (before.current !== place && !open) title.current?.focus();
+    before.current = place;
+  }, [place, open]);
+
   return (
     <>
       <div class="title">
-        <h1>{t('accounts_title')}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {t('accounts_title')}
+        </h1>
         {!first && !open && <AddButton onClick={() => edit('new')} />}
       </div>
       <p role="status" class={news.value ? 'note' : ''}>

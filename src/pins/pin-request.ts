@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { durations, outcomeSchema, providers } from '../providers';
+import { durations, isSoundOutcome, outcomeSchema, providers } from '../providers';
 import { readChat } from '../references';
 
 /**
  * Pin or unpin one message through one account: what is on disk, so never a secret, a URL or a header.
  * `queued` waits for its turn, `sending` is at the provider, `settled` has its outcome.
  */
-const shape = v.object({
+export const pinRequestSchema = v.object({
   id: v.string(),
   accountId: v.string(),
   /** As the account was called, also after it is gone. */
@@ -25,12 +25,11 @@ const shape = v.object({
   /** Whether the user has had the outcome before their eyes. */
   seen: v.boolean(),
 });
-export type PinRequest = v.InferOutput<typeof shape>;
+export type PinRequest = v.InferOutput<typeof pinRequestSchema>;
 
-export const pinRequestSchema = v.pipe(
-  shape,
-  v.check(({ state, outcome }) => (state === 'settled') === (outcome !== null)),
-);
+/** Whether a record of that shape is one that Pushpin writes: only what is settled has an outcome. */
+export const isSoundRequest = ({ state, outcome }: PinRequest): boolean =>
+  (state === 'settled') === (outcome !== null) && (outcome === null || isSoundOutcome(outcome));
 
 /** What a gesture asks for. */
 export type Wish = Pick<PinRequest, 'accountId' | 'accountName' | 'provider' | 'action' | 'days' | 'address'>;

@@ -1,12 +1,14 @@
-import * as v from 'valibot';
 import { browser } from './browser';
 
-const area = v.object({ setAccessLevel: v.function() });
+interface Closable {
+  setAccessLevel(options: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+}
 
 /** Keeps scripts that run inside web pages away from the stored credentials. Wanted at every start of the worker. */
 export async function closeStorageToPages(): Promise<void> {
-  if (v.is(area, browser.storage.local))
-    await browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  // Chrome's own; the polyfill's types do not have it.
+  const local = browser.storage.local as Partial<Closable>;
+  await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
 const hosts = (origin: string) => ({ origins: [`${origin}/*`] });

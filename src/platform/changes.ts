@@ -1,5 +1,5 @@
 /** What can change under a page's feet. */
-export type Subject = 'accounts' | 'requests' | 'draft';
+export type Subject = 'accounts' | 'requests' | 'draft' | 'chats';
 
 const name = 'pushpin-changes';
 

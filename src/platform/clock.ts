@@ -3,3 +3,6 @@ export const now = (): number => Date.now();
 
 /** A new id for a stored thing. */
 export const newId = (): string => crypto.randomUUID();
+
+/** Lets some time pass, in ms: seconds at most, as a worker may be ended meanwhile. */
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -2,7 +2,7 @@ import { mayReach } from './access';
 
 /** How long a provider may take, in ms: a worker is ended 30 s after its last event. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
 const longestCall = 20_000;
-/** Longest body that is read, in bytes; no documented answer comes near. */
+/** Longest body that is read unless more is asked for, in bytes; no documented answer about one thing comes near. */
 const longestBody = 256 * 1024;
 const shortestSecret = 4;
 
@@ -11,6 +11,7 @@ export interface OutgoingRequest {
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
+  longestAnswer?: number;
 }
 
 export interface IncomingAnswer {
@@ -31,7 +32,7 @@ export async function send(request: OutgoingRequest, secrets: readonly string[])
   if (!navigator.onLine) return 'offline';
   const signal = AbortSignal.timeout(longestCall);
   try {
-    const { url, ...init } = request;
+    const { url, longestAnswer = longestBody, ...init } = request;
     const response = await fetch(url, {
       ...init,
       signal,
@@ -41,19 +42,19 @@ export async function send(request: OutgoingRequest, secrets: readonly string[])
       referrerPolicy: 'no-referrer',
     });
     const headers = [...response.headers].map(([name, value]) => [name, blot(value, secrets)]);
-    const body = blot(await readBody(response), secrets);
+    const body = blot(await readBody(response, longestAnswer), secrets);
     return { status: response.status, headers: Object.fromEntries(headers), body };
   } catch {
     return signal.aborted ? 'timeout' : 'connection';
   }
 }
 
-async function readBody(response: Response): Promise<string> {
+async function readBody(response: Response, longest: number): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
   let body = '';
-  for (let size = 0; size < longestBody; ) {
+  for (let size = 0; size < longest; ) {
     const { done, value } = await reader.read();
     if (done) return body + decoder.decode();
     size += value.byteLength;

@@ -1,21 +1,52 @@
-import { browser } from './browser';
+import { browser, type Menus } from './browser';
+import type { Place } from './selection';
 
-/** One entry of the context menu, for selected text. */
+/** Where an entry shows. https://developer.chrome.com/docs/extensions/reference/api/contextMenus#type-ContextType */
+export type MenuContext = Extract<
+  Menus.ContextType,
+  'page' | 'selection' | 'link' | 'image' | 'video' | 'audio' | 'editable' | 'action'
+>;
+
+/** One entry of the context menu. */
 export interface MenuEntry {
   id: string;
   title: string;
+  contexts: readonly MenuContext[];
   parent?: string;
+}
+
+/** What Chrome tells about a click on an entry; empty where there is nothing of the kind. */
+export interface MenuClick {
+  id: string;
+  /** Line breaks and tabs are spaces here: PLATFORM.md. */
+  selectionText: string;
+  /** Of a picture, a video or a sound. */
+  sourceUrl: string;
+  linkUrl: string;
+  editable: boolean;
+  /** Null where the click was on no page. */
+  place: Place | null;
 }
 
 /** Makes the menu anew; Chrome keeps it until the next installation or update. */
 export async function createMenu(entries: readonly MenuEntry[]): Promise<void> {
   await browser.contextMenus.removeAll();
-  for (const { id, title, parent } of entries) {
-    browser.contextMenus.create({ id, title, contexts: ['selection'], ...(parent ? { parentId: parent } : {}) });
+  for (const { id, title, contexts, parent } of entries) {
+    browser.contextMenus.create({ id, title, contexts: [...contexts], ...(parent ? { parentId: parent } : {}) });
   }
 }
 
-/** Calls `clicked` with the entry's id and the selected text. */
-export function onMenuClick(clicked: (id: string, selection: string) => Promise<void>): void {
-  browser.contextMenus.onClicked.addListener((info) => void clicked(String(info.menuItemId), info.selectionText ?? ''));
+/** Calls `clicked` for every click on one of our entries. */
+export function onMenuClick(clicked: (click: MenuClick) => Promise<void>): void {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    const { menuItemId, selectionText = '', srcUrl = '', linkUrl = '', editable, frameId = 0 } = info;
+    void clicked({
+      id: String(menuItemId),
+      selectionText,
+      sourceUrl: srcUrl,
+      linkUrl,
+      editable,
+      place: tab?.id === undefined ? null : { tabId: tab.id, frameId },
+    });
+  });
 }

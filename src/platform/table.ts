@@ -13,6 +13,7 @@ export interface Row {
 
 interface Schema extends DBSchema {
   requests: { key: string; value: Row; indexes: { createdAt: number; state: string } };
+  chats: { key: string; value: { id: string } };
 }
 
 /** Checked records in IndexedDB. Records of another shape are left alone and not returned. */
@@ -27,6 +28,15 @@ export interface Table<T extends Row> {
   newest(count: number): Promise<T[]>;
 }
 
+/** Checked records that can be had again from elsewhere, one an id. One of another shape counts as not there. */
+export interface Cache<T extends { id: string }> {
+  get(id: string): Promise<T | undefined>;
+  put(row: T): Promise<void>;
+  /** Changes a record that is there, in one transaction. */
+  update(id: string, change: (row: T) => T): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
 function open(): Promise<IDBPDatabase<Schema>> {
@@ -35,6 +45,7 @@ function open(): Promise<IDBPDatabase<Schema>> {
       const store = db.createObjectStore('requests', { keyPath: 'id' });
       store.createIndex('createdAt', 'createdAt');
       store.createIndex('state', 'state');
+      db.createObjectStore('chats', { keyPath: 'id' });
     },
     // Another version of Pushpin wants to upgrade: let it, and open again when needed.
     blocking(_current, _blocked, event) {
@@ -51,12 +62,20 @@ function open(): Promise<IDBPDatabase<Schema>> {
   return opened;
 }
 
-/** The table of that name, whose records have that shape. */
-export function table<T extends Row>(name: 'requests', schema: v.GenericSchema<unknown, T>): Table<T> {
-  const readable = (row: unknown): T[] => {
+const reader =
+  <T>(schema: v.GenericSchema<unknown, T>, isSound: (row: T) => boolean = () => true) =>
+  (row: unknown): T[] => {
     const read = v.safeParse(schema, row);
-    return read.success ? [read.output] : [];
+    return read.success && isSound(read.output) ? [read.output] : [];
   };
+
+/** The table of that name, whose records have that shape. @param isSound what a shape cannot say */
+export function table<T extends Row>(
+  name: 'requests',
+  schema: v.GenericSchema<unknown, T>,
+  isSound: (row: T) => boolean,
+): Table<T> {
+  const readable = reader(schema, isSound);
   return {
     async add(rows) {
       const transaction = (await open()).transaction(name, 'readwrite', { durability: 'strict' });
@@ -84,6 +103,28 @@ export function table<T extends Row>(name: 'requests', schema: v.GenericSchema<u
         if (rows.length >= count) break;
       }
       return rows;
+    },
+  };
+}
+
+/** The cache of that name, whose records have that shape. */
+export function cache<T extends { id: string }>(name: 'chats', schema: v.GenericSchema<unknown, T>): Cache<T> {
+  const readable = reader(schema);
+  return {
+    async get(id) {
+      return readable(await (await open()).get(name, id))[0];
+    },
+    async put(row) {
+      await (await open()).put(name, row);
+    },
+    async update(id, change) {
+      const transaction = (await open()).transaction(name, 'readwrite');
+      const [row] = readable(await transaction.store.get(id));
+      if (row) await transaction.store.put(change(row));
+      await transaction.done;
+    },
+    async remove(id) {
+      await (await open()).delete(name, id);
     },
   };
 }

@@ -23,7 +23,10 @@ export async function openPopup(): Promise<void> {
   }
 }
 
-/** Opens the options in a tab, at a view: `#edit=<account id>`, or `#waiting` where a message waits for a first account. */
+/**
+ * Opens the options in a tab, at a view: `#edit=<account id>`, `#waiting` where a message waits for a first account,
+ * `#offer` where credentials were found, `#clipboard` and `#clipboard=paste` to ask for the clipboard.
+ */
 export async function openOptions(view = ''): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html${view}`) });
 }

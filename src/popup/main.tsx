@@ -1,6 +1,8 @@
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
+import '../ui/styles/combobox.css';
 import './popup.css';
+import './message-picker.css';
 import { render } from 'preact';
 import { language } from '../platform/words';
 import { Popup } from './popup';

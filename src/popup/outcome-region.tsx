@@ -1,13 +1,14 @@
-import type { PinRequest } from '../pins/pin-request';
+import type { RequestView } from '../pins/request-view';
 import { openOptions } from '../platform/toolbar';
 import { t } from '../platform/words';
-import { type Failure, provider } from '../providers';
+import type { Failure } from '../providers/contract/outcome';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
 import type { PopupState } from './popup-state';
 
 /** Says what came of the last gesture. Both live regions are always there, else screen readers miss the first words. */
-export function OutcomeRegion({ state: { followed, trouble } }: { state: PopupState }) {
+export function OutcomeRegion({ state: { requests, trouble } }: { state: PopupState }) {
+  const { followed } = requests;
   const [first, ...others] = followed.value;
   const settled = first && followed.value.every(({ state }) => state === 'settled');
   const failed =
@@ -28,7 +29,7 @@ export function OutcomeRegion({ state: { followed, trouble } }: { state: PopupSt
   );
 }
 
-function Accepted({ requests }: { requests: readonly PinRequest[] }) {
+function Accepted({ requests }: { requests: readonly RequestView[] }) {
   const [first, ...others] = requests;
   if (!first) return null;
   return (
@@ -39,8 +40,8 @@ function Accepted({ requests }: { requests: readonly PinRequest[] }) {
   );
 }
 
-function Receipt({ request: { outcome, provider: id, accountName } }: { request: PinRequest }) {
-  const { label } = provider(id);
+function Receipt({ request: { outcome, at, accountName } }: { request: RequestView }) {
+  const { label } = at;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
   return (
     <>
@@ -50,7 +51,7 @@ function Receipt({ request: { outcome, provider: id, accountName } }: { request:
   );
 }
 
-function Summary({ requests }: { requests: readonly PinRequest[] }) {
+function Summary({ requests }: { requests: readonly RequestView[] }) {
   const accepted = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
   const all = String(requests.length);
   const name = requests[0]?.accountName ?? '';
@@ -63,10 +64,10 @@ function Summary({ requests }: { requests: readonly PinRequest[] }) {
   );
 }
 
-function Failed({ request, failure }: { request: PinRequest; failure: Failure }) {
+function Failed({ request, failure }: { request: RequestView; failure: Failure }) {
   const atAccount = failure.kind === 'unauthorized' || failure.reason === 'permission';
   return (
-    <FailureNote failure={failure} accountName={request.accountName} provider={request.provider}>
+    <FailureNote failure={failure} whose={request}>
       {atAccount && (
         <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${request.accountId}`)}>
           {t('open_account_button')}

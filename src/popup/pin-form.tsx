@@ -1,30 +1,34 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Question } from '../pins/prepare';
+import type { Question } from '../pins/plan';
 import { keyOf, t } from '../platform/words';
-import { provider } from '../providers';
 import { Duration } from '../ui/duration';
-import { Field } from '../ui/field';
 import { AccountField } from './account-field';
+import { ChatField } from './chat-field';
+import { MessageField } from './message-field';
+import { MessageList } from './message-list';
 import type { Action, PopupState } from './popup-state';
 
-/** The field that a question is about. */
-const fieldOf: Partial<Record<Question, string>> = {
-  'account-missing': 'account',
-  'chat-missing': 'chat',
-  'chat-unread': 'chat',
-};
+/** The field that a question is about: mostly the message. */
+function placeOf(question: Question, asksChat: boolean): string {
+  if (question === 'account-missing') return 'account';
+  return asksChat && question.startsWith('chat-') && question !== 'chat-only' ? 'chat' : 'message';
+}
 
+/** The form: what to pin, through which account, where, for how long. */
 export function PinForm({ state }: { state: PopupState }) {
-  const { message, account, chat, days, question, ready, edit } = state;
+  const { account, chat, planned, days, question, ready, edit } = state;
   const form = useRef<HTMLFormElement>(null);
-  const asked = question.value && question.value !== 'review' ? question.value : null;
-  const place = asked ? (fieldOf[asked] ?? 'message') : 'message';
-  const problemAt = (field: string) => (asked && place === field ? t(keyOf('question', asked)) : null);
+  const asked = question.value;
+  const place = asked && placeOf(asked, planned.value.asksChat);
+  const problemAt = (field: string) =>
+    asked && asked !== 'review' && place === field ? t(keyOf('question', asked)) : null;
 
-  // The popup opens ready to type, and a question has the focus in its field.
+  // The popup opens ready to type, and a question has the focus in its field; an answered one leaves it where it is.
+  const focus = (id: string) => form.current?.querySelector<HTMLElement>(`#${id}`)?.focus();
+  useEffect(() => focus('message'), [ready.value]);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>(`#${place}`)?.focus();
-  }, [asked, place, ready.value]);
+    if (place) focus(place);
+  }, [asked]);
 
   return (
     <form
@@ -35,35 +39,17 @@ export function PinForm({ state }: { state: PopupState }) {
         void state.submit('pin');
       }}
     >
-      {question.value === 'review' && <p class="note">{t('question_review')}</p>}
-      <Field id="message" label={t('message_label')} problem={problemAt('message')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="control mono"
-            rows={2}
-            spellcheck={false}
-            placeholder={t('message_placeholder')}
-            value={message.value}
-            onInput={(event) => edit({ message: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      {asked === 'review' && <p class="note">{t('question_review')}</p>}
+      <MessageField state={state} problem={problemAt('message')} />
+      <MessageList state={state} />
       <AccountField state={state} problem={problemAt('account')} />
-      {account.value && provider(account.value.provider).takesChat && (
-        <Field id="chat" label={t('chat_label')} problem={problemAt('chat')}>
-          {(control) => (
-            <input
-              {...control}
-              class="control"
-              autocomplete="off"
-              spellcheck={false}
-              placeholder={t('chat_placeholder')}
-              value={chat.value}
-              onInput={(event) => edit({ chat: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+      {planned.value.asksChat && account.value && (
+        <ChatField
+          account={account.value}
+          value={chat.value}
+          problem={problemAt('chat')}
+          onInput={(value) => edit({ chat: value })}
+        />
       )}
       <Duration value={days.value} onChange={(value) => edit({ days: value })} />
       <Buttons state={state} />
@@ -71,11 +57,12 @@ export function PinForm({ state }: { state: PopupState }) {
   );
 }
 
-function Buttons({ state: { references, busy, submit } }: { state: PopupState }) {
-  const count = references.value.length;
+function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupState }) {
+  const { items } = planned.value;
+  const count = items.filter(({ key }) => !typed.value.left.has(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
-    return count > 1 ? t(keyOf(action, 'many_button'), String(count)) : t(keyOf(action, 'button'));
+    return items.length > 1 ? t(keyOf(action, 'many_button'), String(count)) : t(keyOf(action, 'button'));
   };
   // Not `disabled`: a button that loses the focus while it works would throw keyboard users out of the form.
   const waiting = busy.value !== null;

@@ -1,70 +1,64 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
 import type { Overview } from '../background/pin-intents';
-import type { PinRequest } from '../pins/pin-request';
-import { type Prepared, prepare, type Question } from '../pins/prepare';
+import type { Planned } from '../background/planned';
+import { opposite, type PinRequest } from '../pins/pin-request';
+import type { Question } from '../pins/plan';
 import { onChange } from '../platform/changes';
 import type { MessageKey } from '../platform/words';
-import { type Days, provider } from '../providers';
-import { intendedReferences, type Reference } from '../references';
+import type { Days } from '../providers';
 import { worker } from '../ui/worker';
+import { takeCopied } from './copied';
+import { createRequests, type Requests } from './requests';
+import { createTyped, emptyDraft, type Typed } from './typed';
 
 export type Action = PinRequest['action'];
 
-/** The popup as signals: what is typed, what follows from it, what became of it. */
+/** The popup as signals: what is typed, what the worker makes of it, what became of it. */
 export interface PopupState {
   ready: ReadonlySignal<boolean>;
   accounts: ReadonlySignal<AccountView[]>;
-  message: ReadonlySignal<string>;
+  typed: ReadonlySignal<Typed>;
+  planned: ReadonlySignal<Planned>;
+  /** The account that all messages go through; undefined where they differ or one has to be chosen. */
   account: ReadonlySignal<AccountView | undefined>;
   chat: ReadonlySignal<string>;
   days: ReadonlySignal<Days>;
-  references: ReadonlySignal<Reference[]>;
-  question: Signal<Question | null>;
-  latest: ReadonlySignal<PinRequest[]>;
-  /** The requests of the last gesture in this popup. */
-  followed: ReadonlySignal<PinRequest[]>;
+  question: ReadonlySignal<Question | null>;
+  requests: Requests;
   busy: ReadonlySignal<Action | null>;
   trouble: ReadonlySignal<MessageKey | null>;
   edit(change: Partial<Typed>): void;
   submit(action: Action): Promise<void>;
+  /** Sends an earlier request again, or its opposite. */
+  repeat(id: string, as: 'same' | 'opposite'): Promise<void>;
 }
 
-/** Null is what nobody has chosen or typed: then it follows from the rest. */
-interface Typed {
-  message: string;
-  chat: string | null;
-  accountId: string | null;
-  days: Days | null;
-}
+const nothingPlanned: Planned = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false };
 
-const nothing: Typed = { message: '', chat: null, accountId: null, days: null };
+const fieldsOf = ({ message, chat, accountId, undecided }: Typed) => ({ message, chat, accountId, undecided });
 
 /** Opens the popup's state and keeps it in step with the worker until the page goes. */
 export function openPopupState(): PopupState {
+  const { typed, fill, edit } = createTyped();
+  const requests = createRequests();
   const overview = signal<Overview | null>(null);
-  const typed = signal<Typed>(nothing);
-  const action = signal<Action>('pin');
-  const question = signal<Question | null>(null);
-  const followedIds = signal<string[]>([]);
-  const followed = signal<PinRequest[]>([]);
+  const planned = signal(nothingPlanned);
+  const asked = signal<Question | null>(null);
   const sending = signal<Action | null>(null);
   const trouble = signal<MessageKey | null>(null);
 
   const accounts = computed(() => overview.value?.accounts ?? []);
-  const account = computed(() => {
-    const chosen = accounts.value.find(({ id }) => id === typed.value.accountId);
-    if (chosen || question.value === 'account-missing') return chosen;
-    return accounts.value.find(({ isDefault }) => isDefault) ?? accounts.value[0];
-  });
-  const references = computed(() => intendedReferences(typed.value.message));
-  const ownChat = computed(() => (references.value.length === 1 ? references.value[0]?.chat : null));
-  const chat = computed(() => typed.value.chat ?? ownChat.value ?? account.value?.defaultChat ?? '');
+  const account = computed(() => accounts.value.find(({ id }) => id === planned.value.accountId));
+  const busy = computed(() => sending.value ?? requests.running.value);
   const days = computed(() => typed.value.days ?? overview.value?.days[account.value?.id ?? ''] ?? 7);
-  const busy = computed(() => {
-    const running = followed.value.find(({ state }) => state !== 'settled');
-    return sending.value ?? running?.action ?? null;
-  });
+
+  /** Only the plan of what stands in the fields now counts. */
+  async function replan(): Promise<void> {
+    const asked = fieldsOf(typed.value);
+    const reply = await worker('plan', asked);
+    if (reply.ok && JSON.stringify(asked) === JSON.stringify(fieldsOf(typed.peek()))) planned.value = reply.answer;
+  }
 
   async function load(): Promise<void> {
     const reply = await worker('overview', {});
@@ -72,102 +66,100 @@ export function openPopupState(): PopupState {
       trouble.value = reply.detail === 'UnreadableItem' ? 'trouble_unreadable' : 'trouble_worker';
       return;
     }
-    const { draft } = reply.answer;
+    const { draft, latest } = reply.answer;
+    const first = overview.value === null;
+    if (draft && (first || draft.question)) {
+      fill(draft);
+      void requests.follow([]);
+    }
+    await replan();
     batch(() => {
-      if (!overview.value || draft?.question) fill(draft);
+      if (draft && (first || draft.question)) asked.value = draft.question;
       overview.value = reply.answer;
+      requests.start(latest);
     });
-    markSeen(reply.answer.latest);
+    if (first) await begin(draft !== null);
   }
 
-  function fill(draft: Overview['draft']): void {
-    if (!draft) return;
-    typed.value = { message: draft.message, chat: draft.chat || null, accountId: draft.accountId, days: draft.days };
-    action.value = draft.action;
-    question.value = draft.question;
-    followedIds.value = [];
-    followed.value = [];
-  }
-
-  async function refresh(): Promise<void> {
-    const reply = await worker('requests', { ids: followedIds.value });
-    if (!reply.ok || !overview.value) return;
-    const { latest, followed: mine } = reply.answer;
-    batch(() => {
-      if (overview.value) overview.value = { ...overview.value, latest };
-      followed.value = mine;
-    });
-    markSeen(latest);
-  }
-
-  function keep(): void {
-    const { message, chat: typedChat, accountId, days: typedDays } = typed.value;
-    const empty = message === '' && !typedChat;
-    const draft = { message, chat: typedChat ?? '', action: action.value, days: typedDays, accountId, question: null };
-    void worker('keep draft', empty ? null : draft);
-  }
-
-  function edit(change: Partial<Typed>): void {
-    batch(() => {
-      typed.value = { ...typed.value, ...change };
-      question.value = null;
-      trouble.value = null;
-      if (busy.value === null) {
-        followedIds.value = [];
-        followed.value = [];
-      }
-    });
-    keep();
-  }
-
-  async function submit(wanted: Action): Promise<void> {
-    if (busy.value) return;
-    action.value = wanted;
-    trouble.value = null;
-    followed.value = [];
-    const target = account.value;
-    const prepared: Prepared = target
-      ? prepare(target, typed.value.message, chat.value)
-      : { ok: false, question: 'account-missing' };
-    if (!target || !prepared.ok) {
-      question.value = prepared.ok ? 'account-missing' : prepared.question;
+  /** A popup that was opened for the copied text takes it; one without a draft takes what the page has selected. */
+  async function begin(drafted: boolean): Promise<void> {
+    const copied = await takeCopied();
+    if (copied) {
+      edit({ message: copied.text, chat: null, accountId: null });
+      await replan();
+      if (copied.use === 'pin' && planned.value.items.length > 1) asked.value = 'review';
+      else if (copied.use === 'pin') await submit('pin');
       return;
     }
-    question.value = null;
-    sending.value = wanted;
-    const wish = { accountId: target.id, action: wanted, days: days.value, message: typed.value.message };
-    const reply = await worker('pin', { ...wish, chat: provider(target.provider).takesChat ? chat.value : '' });
+    const page = drafted ? null : await worker('page text', {});
+    if (page?.ok && page.answer && typed.value.message === '') fill({ ...emptyDraft, message: page.answer });
+  }
+
+  async function submit(action: Action): Promise<void> {
+    if (busy.value) return;
+    batch(() => {
+      trouble.value = null;
+      asked.value = null;
+      sending.value = action;
+      edit({ action });
+    });
+    await requests.follow([]);
+    const reply = await worker('pin', {
+      ...fieldsOf(typed.value),
+      action,
+      days: days.value,
+      left: [...typed.value.left],
+    });
     if (!reply.ok) trouble.value = reply.detail === 'worker' ? 'trouble_worker' : 'trouble_storage';
-    else if (reply.answer.kind === 'asked') question.value = reply.answer.question;
-    else {
-      followedIds.value = reply.answer.ids;
-      await refresh();
-    }
+    else if (reply.answer.kind === 'asked') asked.value = reply.answer.question;
+    else await requests.follow(reply.answer.ids);
     sending.value = null;
   }
 
-  onChange((subject) => void (subject === 'requests' ? refresh() : load()));
+  async function repeat(id: string, as: 'same' | 'opposite'): Promise<void> {
+    const earlier = requests.latest.value.find((request) => request.id === id);
+    if (busy.value || !earlier) return;
+    batch(() => {
+      trouble.value = null;
+      sending.value = as === 'same' ? earlier.action : opposite(earlier).action;
+    });
+    await requests.follow([]);
+    const reply = await worker('repeat', { id, as });
+    if (reply.ok) await requests.follow(reply.answer);
+    else trouble.value = reply.detail === 'worker' ? 'trouble_worker' : 'trouble_storage';
+    sending.value = null;
+  }
+
+  effect(() => {
+    if (overview.value && typed.value) void replan();
+  });
+  onChange((subject) => {
+    if (subject === 'requests') void requests.refresh();
+    else if (subject !== 'chats') void load();
+  });
   void load();
 
   return {
     ready: computed(() => overview.value !== null || trouble.value !== null),
     accounts,
-    message: computed(() => typed.value.message),
+    typed,
+    planned,
     account,
-    chat,
+    chat: computed(() => typed.value.chat ?? planned.value.chat),
     days,
-    references,
-    question,
-    latest: computed(() => overview.value?.latest ?? []),
-    followed,
+    question: asked,
+    requests,
     busy,
     trouble,
-    edit,
+    edit(change) {
+      batch(() => {
+        edit(change);
+        asked.value = null;
+        trouble.value = null;
+        if (busy.value === null) void requests.follow([]);
+      });
+    },
     submit,
+    repeat,
   };
-}
-
-function markSeen(requests: readonly PinRequest[]): void {
-  const ids = requests.filter(({ state, seen }) => state === 'settled' && !seen).map(({ id }) => id);
-  if (ids.length > 0) void worker('seen', { ids });
 }

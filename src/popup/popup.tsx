@@ -31,7 +31,8 @@ export function Popup({ state }: { state: PopupState }) {
 }
 
 function Content({ state }: { state: PopupState }) {
-  const { accounts, latest, followed, trouble } = state;
+  const { accounts, requests, trouble } = state;
+  const { latest, followed } = requests;
   if (accounts.value.length === 0 && !trouble.value) return <FirstRun />;
   return (
     <>
@@ -39,7 +40,11 @@ function Content({ state }: { state: PopupState }) {
       <OutcomeRegion state={state} />
       <section class="latest" aria-labelledby="latest-title">
         <h2 id="latest-title">{t('latest_title')}</h2>
-        <RequestList requests={latest.value} told={followed.value.length === 1 ? followed.value : []} />
+        <RequestList
+          requests={latest.value}
+          told={followed.value.length === 1 ? followed.value : []}
+          onRepeat={state.repeat}
+        />
       </section>
     </>
   );

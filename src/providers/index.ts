@@ -3,7 +3,9 @@ import periskope from './periskope';
 import zApi from './z-api';
 
 export type { Call, HttpAnswer, HttpRequest } from './contract/http';
-export { type Failure, failure, type Outcome, outcomeSchema, reasons } from './contract/outcome';
+export type { ChatEntry, ChatPage, MessageEntry, MessagePage } from './contract/lists';
+export { type Failure, failure, type Outcome, reasons } from './contract/outcome';
+export { isSoundOutcome, outcomeSchema } from './contract/outcome-schema';
 export {
   type Address,
   type Choice,
@@ -16,6 +18,7 @@ export {
   obstacles,
   type Provider,
 } from './contract/provider';
+export { type ProviderView, viewOfProvider } from './contract/view';
 
 /** Every provider that Pushpin knows, in the order in which people choose. */
 export const providers: readonly Provider[] = [zApi, periskope];

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Reference } from '../references';
 import { readChat } from '../references';
-import { commonFailure, json, jsonObject, text } from './contract/answer';
+import { json } from './contract/answer';
 import { pastedHeader } from './contract/curl';
-import type { Call, HttpAnswer, HttpRequest } from './contract/http';
-import { type Failure, failure, type Outcome } from './contract/outcome';
+import type { HttpAnswer } from './contract/http';
+import type { Failure, Outcome } from './contract/outcome';
 import {
   type Address,
   type Choice,
@@ -13,10 +13,9 @@ import {
   defineProvider,
   type Obstacle,
 } from './contract/provider';
+import { call, type Field, origin, readFailure } from './periskope/call';
+import { listChats, listMessages } from './periskope/lists';
 
-type Field = 'apiKey' | 'phone';
-
-const origin = 'https://api.periskope.app';
 const phoneId = /^phone-[a-z0-9]{4,40}$/;
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
@@ -29,24 +28,17 @@ const phoneSchema = v.object({
 });
 type Phone = v.InferOutput<typeof phoneSchema>;
 
-function call<T>(
-  { apiKey, phone }: Credentials<Field>,
-  request: Pick<HttpRequest, 'method' | 'body'> & { path: string },
-  read: (answer: HttpAnswer) => T,
-): Call<T> {
-  const { path, ...rest } = request;
-  const headers: Record<string, string> = { Authorization: `Bearer ${apiKey}` };
-  if (phone) headers['x-phone'] = phone;
-  if (rest.body !== undefined) headers['Content-Type'] = 'application/json';
-  return { request: { ...rest, url: `${origin}/v1/${path}`, headers }, read };
-}
-
-/** The whole key, verbatim, or a queue_id: Periskope knows no bare ids. Source: PROVIDERS.md "Periskope". */
-function address({ messageId, serialized, form, chat }: Reference): Address | Obstacle {
-  const kind = chat === null ? null : readChat(chat)?.kind;
-  if (kind === 'newsletter' || kind === 'broadcast') return 'chat-not-pinnable';
+/**
+ * The whole key, verbatim, or a queue_id: pin and unpin know no bare ids. One whose chat is known can be looked up there.
+ * Source: PROVIDERS.md "Periskope".
+ */
+function address({ messageId, serialized, form, chat: written }: Reference): Address | Obstacle {
   if (form === 'queue-id') return { messageId, chat: null };
-  return serialized === null ? 'key-missing' : { messageId: serialized, chat };
+  const chat = serialized?.split('_')[1] ?? written;
+  const read = chat === null ? null : readChat(chat);
+  if (read?.kind === 'newsletter' || read?.kind === 'broadcast') return 'chat-not-pinnable';
+  if (serialized !== null) return { messageId: serialized, chat };
+  return read ? { messageId, chat: read.jid } : 'chat-missing';
 }
 
 const send = (credentials: Credentials<Field>, to: Address, body: { pin: boolean; time?: number }) =>
@@ -64,38 +56,6 @@ function readOutcome(answer: HttpAnswer): Outcome {
   return readFailure(answer);
 }
 
-/** Only 422 has a published body; the rest is read by its status. Source: PROVIDERS.md "Periskope" [DOC]. */
-function readFailure(answer: HttpAnswer): Failure {
-  const body = jsonObject(answer);
-  const fields = v.safeParse(v.record(v.string(), v.object({ message: v.string() })), body?.fields);
-  const fieldDetail = fields.success
-    ? Object.entries(fields.output).map(([name, { message }]) => `${name}: ${message}`)
-    : [];
-  const more = {
-    status: answer.status,
-    detail: fieldDetail.join('; ').slice(0, 240) || text(body, 'message', 'error', 'name'),
-    trace: answer.headers['x-periskope-trace-id'] ?? null,
-  };
-  if (answer.status === 401) return failure('unauthorized', 'api-key', more);
-  if (answer.status === 403) return failure('unauthorized', 'forbidden', more);
-  if (answer.status === 400 || answer.status === 422) {
-    const aboutPhone = fields.success && 'x-phone' in fields.output;
-    return aboutPhone ? failure('unauthorized', 'phone', more) : failure('rejected', 'invalid', more);
-  }
-  const common = commonFailure(answer, more.detail, rateLimitReset(answer));
-  if (common) return { ...common, trace: more.trace };
-  return answer.status >= 400 ? failure('rejected', 'invalid', more) : failure('unknown', 'unreadable', more);
-}
-
-/** A time far in the future is no time to wait for. */
-const latestReset = 10_000_000_000;
-
-/** `X-RateLimit-Reset` is in unix seconds. [DOC] */
-function rateLimitReset(answer: HttpAnswer): number | null {
-  const seconds = Number(answer.headers['x-ratelimit-reset']);
-  return seconds > 0 && seconds < latestReset ? seconds * 1000 : null;
-}
-
 const number = (phone: Phone): string => phone.org_phone.replace(/@.*$/, '');
 const title = (phone: Phone): string => [phone.phone_name, `+${number(phone)}`].filter(Boolean).join(' · ');
 
@@ -104,7 +64,7 @@ function readPhone(answer: HttpAnswer): Connection {
   if (answer.status !== 200 || !phone.success) return readFailure(answer);
   const { wa_state: state, is_ready: ready } = phone.output;
   return state === 'CONNECTED' && ready !== false
-    ? { kind: 'connected', as: title(phone.output) }
+    ? { kind: 'connected', as: title(phone.output), number: number(phone.output) }
     : { kind: 'disconnected', detail: state ?? null };
 }
 
@@ -121,7 +81,6 @@ export default defineProvider<Field>({
   origin,
   docs: 'https://docs.periskope.app/api-reference/message/pin-message',
   panel: 'https://console.periskope.app/settings/api',
-  takesChat: false,
   fields: [
     {
       name: 'apiKey',
@@ -155,9 +114,12 @@ export default defineProvider<Field>({
     return apiKey || phone ? { ...(apiKey ? { apiKey } : {}), ...(phone ? { phone } : {}) } : null;
   },
   address,
+  needsKey: ({ messageId, chat }) => chat !== null && !messageId.includes('_'),
   pin: (credentials, to, days) => send(credentials, to, { pin: true, time: days }),
   unpin: (credentials, to) => send(credentials, to, { pin: false }),
   check: (credentials) => call(credentials, { method: 'GET', path: 'phones' }, readPhone),
+  listChats,
+  listMessages,
   choices: {
     field: 'phone',
     needs: ['apiKey'],

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { type Reference, readChat } from '../references';
-import { commonFailure, jsonObject, succeeded, text } from './contract/answer';
+import { commonFailure, json, jsonObject, succeeded, text } from './contract/answer';
 import { pastedHeader } from './contract/curl';
 import type { Call, HttpAnswer, HttpRequest } from './contract/http';
+import { type ChatPage, chatEntry, longestList } from './contract/lists';
 import { type Failure, failure, type Outcome } from './contract/outcome';
 import {
   type Address,
@@ -20,6 +22,8 @@ const duration = { 1: '24_hours', 7: '7_days', 30: '30_days' } as const satisfie
 const endpoint = /\/instances\/([0-9A-Za-z]{8,128})\/token\/([0-9A-Za-z]{8,128})/i;
 const word = /^[\w-]{4,128}$/;
 const isPhone = /^\d{8,15}$/;
+const chatsAtOnce = 100;
+const chatSchema = v.object({ phone: v.string(), name: v.nullish(v.string()) });
 
 const credential = (name: Field, options: Partial<CredentialField<Field>>): CredentialField<Field> => ({
   name,
@@ -33,7 +37,7 @@ const credential = (name: Field, options: Partial<CredentialField<Field>>): Cred
 
 function call<T>(
   { instanceId, instanceToken, clientToken }: Credentials<Field>,
-  request: Pick<HttpRequest, 'method' | 'body'> & { path: string },
+  request: Pick<HttpRequest, 'method' | 'body' | 'longestAnswer'> & { path: string },
   read: (answer: HttpAnswer) => T,
 ): Call<T> {
   const { path, ...rest } = request;
@@ -107,9 +111,24 @@ function readFailure(answer: HttpAnswer, body: Record<string, unknown> | null): 
 function readStatus(answer: HttpAnswer): Connection {
   const body = jsonObject(answer);
   if (succeeded(answer) && typeof body?.connected === 'boolean') {
-    return body.connected ? { kind: 'connected', as: null } : { kind: 'disconnected', detail: text(body, 'error') };
+    return body.connected
+      ? { kind: 'connected', as: null, number: null }
+      : { kind: 'disconnected', detail: text(body, 'error') };
   }
   return readFailure(answer, body) ?? failure('unknown', 'unreadable', { status: answer.status });
+}
+
+/** The list does not say how many there are: only an empty page is surely past the last. Source: PROVIDERS.md "Z-API" [DOC]. */
+function readChats(answer: HttpAnswer, page: number): ChatPage | Failure {
+  const entries = json(answer);
+  if (!succeeded(answer) || !Array.isArray(entries)) {
+    return readFailure(answer, jsonObject(answer)) ?? failure('unknown', 'unreadable', { status: answer.status });
+  }
+  const chats = entries.flatMap((entry: unknown) => {
+    const read = v.safeParse(chatSchema, entry);
+    return read.success ? chatEntry(read.output.phone, read.output.name) : [];
+  });
+  return { chats, next: entries.length > 0 ? page + 1 : null };
 }
 
 /** Z-API, https://developer.z-api.io/en/message/send-pin-message */
@@ -119,7 +138,6 @@ export default defineProvider<Field>({
   origin,
   docs: 'https://developer.z-api.io/en/message/send-pin-message',
   panel: 'https://app.z-api.io/',
-  takesChat: true,
   fields: [
     credential('instanceId', {
       secret: false,
@@ -148,8 +166,13 @@ export default defineProvider<Field>({
     call(credentials, { method: 'GET', path: 'device' }, (answer) => {
       const body = succeeded(answer) ? jsonObject(answer) : null;
       const phone = text(body, 'phone');
-      return (
-        [text(body, 'name'), phone && isPhone.test(phone) ? `+${phone}` : null].filter(Boolean).join(' · ') || null
-      );
+      const number = phone && isPhone.test(phone) ? phone : null;
+      return { as: [text(body, 'name'), number && `+${number}`].filter(Boolean).join(' · ') || null, number };
     }),
+  listChats: (credentials, page) =>
+    call(
+      credentials,
+      { method: 'GET', path: `chats?page=${page ?? 1}&pageSize=${chatsAtOnce}`, longestAnswer: longestList },
+      (answer) => readChats(answer, page ?? 1),
+    ),
 });

@@ -1,5 +1,5 @@
 import { keyOf, t } from '../platform/words';
-import { type Days, durations } from '../providers';
+import { type Days, durations } from '../providers/contract/provider';
 import { Segments } from './segments';
 
 /** The three durations that WhatsApp knows. */

@@ -1,24 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import { describeFailure } from '../pins/describe';
+import { describeFailure, type Whose } from '../pins/describe';
 import { t } from '../platform/words';
-import { type Failure, provider } from '../providers';
+import type { Failure } from '../providers/contract/outcome';
 import { Icon } from './icon';
 
 interface Props {
   failure: Failure;
-  accountName: string;
-  provider: string;
+  whose: Whose;
   children?: ComponentChildren;
 }
 
 /** A failure as a sentence, with the provider's own words and numbers for those who ask it for help. */
-export function FailureNote({ failure, accountName, provider: providerId, children }: Props) {
-  const details = detailsOf(failure, provider(providerId).label);
+export function FailureNote({ failure, whose, children }: Props) {
+  const details = detailsOf(failure, whose.at.label);
   return (
     <div class={failure.kind === 'unknown' ? 'note caution' : 'note failed'}>
       <Icon name={failure.kind === 'unknown' ? 'question' : 'alert'} />
       <div class="note-body">
-        <p>{t(...describeFailure(failure, { accountName, provider: providerId }))}</p>
+        <p>{t(...describeFailure(failure, whose))}</p>
         {details.length > 0 && <p class="small soft">{details.join(' · ')}</p>}
         {children}
       </div>

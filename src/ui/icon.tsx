@@ -1,8 +1,9 @@
-import { Check, CircleAlert, CircleQuestionMark, Clock, type IconNode, Settings } from 'lucide';
+import { Check, ChevronDown, CircleAlert, CircleQuestionMark, Clock, type IconNode, Settings } from 'lucide';
 import { h } from 'preact';
 
 const icons = {
   check: Check,
+  chevron: ChevronDown,
   alert: CircleAlert,
   question: CircleQuestionMark,
   clock: Clock,

@@ -4,6 +4,8 @@ export interface HttpRequest {
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /** How much of the answer is read, in bytes; without it, as much as a single thing needs. */
+  longestAnswer?: number;
 }
 
 /** What came back. The body is text, cut at a bound and free of the account's secrets; header names are lower case. */

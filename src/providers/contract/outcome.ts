@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** Why a call did not end accepted, for every provider. Each kind and reason has a sentence in `_locales`. */
 export const reasons = {
   /** The provider refused this request and would again. */
@@ -36,26 +34,6 @@ export interface Receipt {
   name: string;
   value: string;
 }
-
-const failureSchemas = (Object.keys(reasons) as FailureKind[]).map((kind) =>
-  v.object({
-    kind: v.literal(kind),
-    reason: v.picklist(reasons[kind]),
-    until: v.nullable(v.number()),
-    status: v.nullable(v.number()),
-    detail: v.nullable(v.string()),
-    trace: v.nullable(v.string()),
-  }),
-);
-
-/** For outcomes that come back from disk. */
-export const outcomeSchema = v.variant('kind', [
-  v.object({
-    kind: v.literal('accepted'),
-    receipt: v.nullable(v.object({ name: v.string(), value: v.string() })),
-  }),
-  ...failureSchemas,
-]) as v.GenericSchema<unknown, Outcome>;
 
 /** Makes a failure; what is not said is null. */
 export function failure<Kind extends FailureKind>(

@@ -1,5 +1,6 @@
 import type { Reference } from '../../references';
 import type { Call } from './http';
+import type { ChatPage, MessagePage } from './lists';
 import type { Failure, Outcome } from './outcome';
 
 /** How long WhatsApp keeps a pin: it knows three durations, here in days. Source: PROVIDERS.md "What WhatsApp itself does". */
@@ -33,14 +34,17 @@ export interface Address {
 }
 
 /** Why a reference cannot be sent to a provider as it is. Each has a sentence in `_locales`. */
-export const obstacles = ['chat-missing', 'key-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
+export const obstacles = ['chat-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
 export type Obstacle = (typeof obstacles)[number];
 
-/** What a credential check found. `as`: whose number it is, for people. */
-export type Connection =
-  | { kind: 'connected'; as: string | null }
-  | { kind: 'disconnected'; detail: string | null }
-  | Failure;
+/** Whose number answers: `as` for people, `number` as digits; null where the provider does not say. */
+export interface Identity {
+  as: string | null;
+  number: string | null;
+}
+
+/** What a credential check found. */
+export type Connection = ({ kind: 'connected' } & Identity) | { kind: 'disconnected'; detail: string | null } | Failure;
 
 /** A value that a field can take, fetched from the provider. */
 export interface Choice {
@@ -60,18 +64,27 @@ export interface Provider<Name extends string = string> {
   /** Where users find their credentials. */
   panel: string;
   fields: readonly CredentialField<Name>[];
-  /** Whether a chat can be given where the reference has none, so that a default chat makes sense. */
-  takesChat: boolean;
   /** What a pasted API address or curl command says about the fields, or null where it is neither. */
   readPasted(text: string): Partial<Credentials<Name>> | null;
   address(reference: Reference): Address | Obstacle;
+  /** Whether the message has to be looked up in its chat first, because pin and unpin want its whole key. */
+  needsKey?(address: Address): boolean;
   pin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
   /** `days` as they were asked for: some documents want them on unpin too. */
   unpin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
   /** Tells whether the credentials work, without changing anything. */
   check(credentials: Credentials<Name>): Call<Connection>;
   /** A second question, where `check` cannot tell whose number it is. */
-  identify?(credentials: Credentials<Name>): Call<string | null>;
+  identify?(credentials: Credentials<Name>): Call<Identity>;
+  /** The chats of the account, page by page. `page`: the `next` of the page before, null for the first. */
+  listChats(credentials: Credentials<Name>, page: number | null): Call<ChatPage | Failure>;
+  /** The messages of a chat (a JID), the latest first, `count` a page; absent where the provider has no such list. */
+  listMessages?(
+    credentials: Credentials<Name>,
+    chat: string,
+    page: number | null,
+    count: number,
+  ): Call<MessagePage | Failure>;
   /** Values for one field, fetched with the others. */
   choices?: {
     field: Name;

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { type AccountBook, namesOf } from '../accounts/account';
+import { readBook } from '../accounts/store';
+import { intent } from '../platform/messages';
+import { storedItem } from '../platform/stored-item';
+import { openOptions } from '../platform/toolbar';
+import { providers } from '../providers';
+
+/** Credentials that were found where a message was looked for. Kept in memory until the account form takes them. */
+const offerSchema = v.object({
+  provider: v.picklist(providers.map(({ id }) => id)),
+  credentials: v.record(v.string(), v.string()),
+});
+export type Offer = v.InferOutput<typeof offerSchema>;
+
+const item = storedItem('session', 'offer', v.nullable(offerSchema), null);
+
+/** What an API address or a curl command in a text would make an account of; null where there is none, or it is known. */
+export function offerIn(text: string, { accounts }: AccountBook): Offer | null {
+  const names = new Set(accounts.flatMap(namesOf));
+  for (const { id, fields, readPasted } of providers) {
+    const credentials = readPasted(text);
+    if (!credentials) continue;
+    const values = fields.flatMap(({ name }): [string, string][] => {
+      const value = credentials[name];
+      return value === undefined ? [] : [[name, value]];
+    });
+    if (!values.some(([, value]) => names.has(value))) return { provider: id, credentials: Object.fromEntries(values) };
+  }
+  return null;
+}
+
+/** Opens the account form filled in with the offer. */
+export async function putOffer(offer: Offer): Promise<void> {
+  await item.update(() => offer);
+  await openOptions('#offer');
+}
+
+export const offerIntents = {
+  /** Gives the offer to the account form, once. */
+  'take offer': intent(v.object({}), async (): Promise<Offer | null> => {
+    const offer = await item.get();
+    await item.update(() => null);
+    return offer;
+  }),
+
+  /** Makes an offer of a text that the user pasted into the popup; false where there is nothing to offer. */
+  'offer account': intent(v.object({ text: v.string() }), async ({ text }): Promise<boolean> => {
+    const offer = offerIn(text, await readBook());
+    if (offer) await putOffer(offer);
+    return offer !== null;
+  }),
+};

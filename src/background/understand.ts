@@ -1,0 +1,36 @@
+import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
+import { readBook } from '../accounts/store';
+import { type PlanItem, plan, type Said } from '../pins/plan';
+import { chatless, type Reading, readText } from '../references';
+import { chatsOf } from './sender';
+
+/** What a text comes to, before anything is asked or sent. */
+export interface Understanding {
+  book: AccountBook;
+  accounts: AccountView[];
+  reading: Reading;
+  items: PlanItem<AccountView>[];
+  said: Said;
+}
+
+/** What the popup's fields say beside the text. */
+export interface Fields {
+  accountId: string | null;
+  chat: string;
+  /** Whether an account stands in the popup: the default, else the first. */
+  showsOne: boolean;
+}
+
+/** Reads a text with all that is known here: the accounts, the default, and chats from earlier requests. */
+export async function understand(
+  text: string,
+  { accountId, chat, showsOne }: Fields = { accountId: null, chat: '', showsOne: false },
+): Promise<Understanding> {
+  const book = await readBook();
+  const reading = readText(text);
+  const accounts = book.accounts.map((account) => viewOf(account, book));
+  const knownChats = await chatsOf(chatless(reading.references));
+  const shownId = showsOne ? (book.defaultId ?? book.accounts[0]?.id ?? null) : null;
+  const said = { accountId, chat, defaultId: book.defaultId, shownId, knownChats };
+  return { book, accounts, reading, items: plan(reading, accounts, said), said };
+}

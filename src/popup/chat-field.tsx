@@ -1,0 +1,81 @@
+import { useMemo } from 'preact/hooks';
+import type { AccountView } from '../accounts/account';
+import { chatName } from '../pins/chat-name';
+import { t } from '../platform/words';
+import type { ChatEntry } from '../providers/contract/lists';
+import { readChat } from '../references/chat';
+import { Combobox, type ComboOption } from '../ui/combobox';
+import { Field } from '../ui/field';
+import { ListFailure } from '../ui/list-failure';
+import { fold } from '../ui/matching';
+import { useChats } from './use-chats';
+
+interface Props {
+  id?: string;
+  account: Pick<AccountView, 'id' | 'name' | 'at'>;
+  /** A chat in any spelling, or whatever is typed. A chat that was chosen by name is its JID. */
+  value: string;
+  problem: string | null;
+  onInput(value: string): void;
+}
+
+/** Asks for a chat: by its name, from what the provider lists, or by a number, which works without any list. */
+export function ChatField({ id = 'chat', account, value, problem, onInput }: Props) {
+  const chats = useChats(account.id);
+  const options = useMemo(() => chats.known.map(optionOf), [chats.known]);
+  const jid = readChat(value)?.jid ?? null;
+  const meant = options.find((option) => option.value === jid);
+  const chosen = meant?.value === value ? meant : undefined;
+  const describe = (count: number) => {
+    if (count > 0) return t('chats_count', String(count));
+    if (chats.loading) return t('chats_loading');
+    if (value.trim() === '' || options.length === 0) return null;
+    return t(jid ? 'chats_as_typed' : 'chats_none');
+  };
+
+  return (
+    <div class="chat-field">
+      <Field
+        id={id}
+        label={t('chat_label')}
+        help={chosen ? chosen.label !== chatName(value) && chatName(value) : meant?.label}
+        problem={problem}
+      >
+        {(control) => (
+          <Combobox
+            key={account.id}
+            control={control}
+            text={chosen?.label ?? value}
+            chosen={chosen?.value ?? null}
+            options={options}
+            listLabel={t('chats_list')}
+            placeholder={t('chat_placeholder')}
+            isValue={(text) => readChat(text) !== null}
+            describe={describe}
+            onInput={onInput}
+            onChoose={onInput}
+            onFocus={chats.want}
+          />
+        )}
+      </Field>
+      <div aria-live="polite">
+        {chats.failure && (
+          <ListFailure failure={chats.failure} account={account}>
+            <p class="help">{t('chats_enter')}</p>
+            <button type="button" class="button quiet" onClick={chats.refresh}>
+              {t('chats_again')}
+            </button>
+          </ListFailure>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function optionOf({ chat, name }: ChatEntry): ComboOption {
+  const number = chatName(chat) ?? chat;
+  const { kind, user = chat } = readChat(chat) ?? {};
+  const person = name ? number : '';
+  const detail = kind === 'group' ? t('chat_kind_group') : kind === 'lid' ? t('chat_kind_lid') : person;
+  return { value: chat, label: name || number, detail, folded: fold(`${name} ${number}`), digits: user };
+}

@@ -1,0 +1,60 @@
+import { t } from '../platform/words';
+import { Field } from '../ui/field';
+import { worker } from '../ui/worker';
+import { MessagePicker } from './message-picker';
+import { PasteButton } from './paste-button';
+import type { PopupState } from './popup-state';
+
+/** How many possible ids are offered: more are not read by anyone. */
+const mostOffered = 5;
+
+/** The text box for one or many messages, and what can be done about a text that names none. */
+export function MessageField({ state, problem }: { state: PopupState; problem: string | null }) {
+  const { typed, planned, question, account, chat, edit } = state;
+  const { message } = typed.value;
+  const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, mostOffered) : [];
+  return (
+    <div class="message-field">
+      {/* Before the text box, so that Tab goes from the text on. */}
+      <div class="message-tools">
+        <PasteButton onText={(text) => edit({ message: text, chat: null })} />
+      </div>
+      <Field id="message" label={t('message_label')} problem={problem}>
+        {(control) => (
+          <textarea
+            {...control}
+            class="control mono"
+            rows={2}
+            spellcheck={false}
+            placeholder={t('message_placeholder')}
+            value={message}
+            onInput={(event) => edit({ message: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              // As in a chat: Enter sends, and with Shift it makes a line.
+              if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
+          />
+        )}
+      </Field>
+      {account.value && (
+        <MessagePicker
+          account={account.value}
+          chat={planned.value.asksChat ? chat.value : null}
+          onChoose={(key) => edit({ message: key, chat: null })}
+        />
+      )}
+      {offered.map((messageId) => (
+        <button key={messageId} type="button" class="button mono" onClick={() => edit({ message: messageId })}>
+          {t('message_use', messageId)}
+        </button>
+      ))}
+      {question.value === 'credential' && message !== '' && (
+        <button type="button" class="button" onClick={() => worker('offer account', { text: message })}>
+          {t('offer_account')}
+        </button>
+      )}
+    </div>
+  );
+}

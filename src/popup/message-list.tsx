@@ -1,0 +1,43 @@
+import type { PlannedItem } from '../background/planned';
+import { chatName } from '../pins/chat-name';
+import { keyOf, t } from '../platform/words';
+import type { PopupState } from './popup-state';
+
+/** What was read out of a text that names several messages: each can be left out. */
+export function MessageList({ state: { planned, typed, edit } }: { state: PopupState }) {
+  const { items } = planned.value;
+  if (items.length < 2) return null;
+  const { left } = typed.value;
+  const toggle = (key: string) => {
+    const changed = new Set(left);
+    if (!changed.delete(key)) changed.add(key);
+    edit({ left: changed });
+  };
+  return (
+    <fieldset class="messages">
+      <legend class="hidden">{t('messages_legend')}</legend>
+      {items.map((item) => (
+        <MessageRow key={item.key} item={item} ticked={!left.has(item.key)} onToggle={() => toggle(item.key)} />
+      ))}
+    </fieldset>
+  );
+}
+
+interface RowProps {
+  item: PlannedItem;
+  ticked: boolean;
+  onToggle(): void;
+}
+
+function MessageRow({ item: { messageId, chat, accountName, question }, ticked, onToggle }: RowProps) {
+  return (
+    <label class="message-row">
+      <input type="checkbox" checked={ticked} onChange={onToggle} />
+      <span>
+        <span class="mono">{messageId}</span>
+        <span class="soft small">{[chatName(chat), accountName].filter(Boolean).join(' · ')}</span>
+        {question && ticked && <span class="problem">{t(keyOf('missing', question))}</span>}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,68 @@
+import { useRef, useState } from 'preact/hooks';
+import type { AccountView } from '../accounts/account';
+import { t } from '../platform/words';
+import { readChat } from '../references/chat';
+import { ChatField } from './chat-field';
+import { MessageChoices } from './message-choices';
+
+interface Props {
+  account: Pick<AccountView, 'id' | 'name' | 'at'>;
+  /** The chat as the form has it; null where the form asks for none, so that it is asked for here. */
+  chat: string | null;
+  /** Takes the whole key of the message. */
+  onChoose(key: string): void;
+}
+
+/** Chooses a message by its text, where the provider lists messages. */
+export function MessagePicker({ account, chat, onChoose }: Props) {
+  const [open, setOpen] = useState(false);
+  const [own, setOwn] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
+  if (!account.at.listsMessages) return null;
+  const jid = readChat(chat ?? own)?.jid ?? null;
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+
+  return (
+    <div class="picker">
+      <button
+        ref={button}
+        type="button"
+        class="button quiet"
+        aria-expanded={open}
+        aria-controls="picker-panel"
+        onClick={() => setOpen(!open)}
+      >
+        {t('messages_choose')}
+      </button>
+      {/* Escape closes what is open first, then the popup. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key is for whatever has the focus inside. */}
+      <div
+        id="picker-panel"
+        class="picker-panel"
+        hidden={!open}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          event.preventDefault();
+          close();
+        }}
+      >
+        {open && chat === null && (
+          <ChatField id="picker-chat" account={account} value={own} problem={null} onInput={setOwn} />
+        )}
+        {open && (
+          <MessageChoices
+            account={account}
+            chat={jid}
+            onChoose={(key) => {
+              close();
+              onChoose(key);
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { describeFailure } from '../pins/describe';
+import { t, type Words } from '../platform/words';
+import type { Failure } from '../providers/contract/outcome';
+import type { ProviderView } from '../providers/contract/view';
+import { Icon } from './icon';
+
+interface Props {
+  failure: Failure;
+  account: { name: string; at: ProviderView };
+  children: ComponentChildren;
+}
+
+/** Why a list to choose from could not be loaded, under the field that it is for. */
+export function ListFailure({ failure, account, children }: Props) {
+  return (
+    <div class="list-failure">
+      <p class="problem">
+        <Icon name="alert" />
+        {t(...describeList(failure, account))}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+/** The sentences about pins speak of what may have been sent; asking for a list changes nothing. */
+function describeList(failure: Failure, { name, at }: Props['account']): Words {
+  const { label } = at;
+  if (failure.kind === 'rejected') return ['list_rejected', name, label];
+  if (failure.kind === 'unknown') return ['list_unknown', name, label];
+  if (failure.reason === 'server') return ['list_server', name, label];
+  if (failure.reason === 'offline') return ['list_offline', name];
+  return describeFailure(failure, { accountName: name, at });
+}
