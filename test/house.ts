@@ -29,7 +29,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   accounts: ['valibot'],
   pins: ['valibot'],
   background: ['valibot'],
-  ui: ['preact', 'lucide'],
+  ui: ['preact', 'preact/hooks', 'lucide'],
   popup: ['preact', 'preact/hooks', '@preact/signals'],
   options: ['preact', 'preact/hooks', '@preact/signals'],
 };

@@ -1,4 +1,4 @@
-import { questions } from '../src/pins/prepare.ts';
+import { questions } from '../src/pins/plan.ts';
 import { durations, obstacles, type Provider, reasons } from '../src/providers/index.ts';
 
 const actions = ['pin', 'unpin'];
@@ -22,7 +22,10 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   ),
   "'request', 'accepted', action": actions.map((action) => key('request', 'accepted', action)),
   "'state', state": ['queued', 'sending', 'accepted', ...Object.keys(reasons)].map((state) => key('state', state)),
-  "'question', asked": [...questions, ...obstacles].map((question) => key('question', question)),
+  "'question', asked": questions.map((question) => key('question', question)),
+  "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
+  "'question', item.question": questions.map((question) => key('question', question)),
+  "'missing', question": [...obstacles, 'account-missing', 'chat-unread'].map((question) => key('missing', question)),
   "'days', String(days)": durations.map((days) => key('days', days)),
   "'days', String(account.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),

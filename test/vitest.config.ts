@@ -25,6 +25,7 @@ export default defineConfig({
           maxWorkers: 2,
           // A file's state is its Chromium; Playwright and the simulator are loaded once a worker.
           isolate: false,
+          expect: { poll: { timeout: 5_000 } },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

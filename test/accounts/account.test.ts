@@ -12,12 +12,14 @@ describe('what a page sees of an account', () => {
       {
         id: 'support',
         provider: 'z-api',
+        at: { label: 'Z-API', host: 'api.z-api.io', listsMessages: false },
         name: 'Support',
         fields: {
           instanceId: { kind: 'open', value: '3C01A2B3C4D5E6F708192A3B4C5D6E7F' },
           instanceToken: { kind: 'saved', ending: '3A4B' },
           clientToken: { kind: 'saved', ending: 'effS' },
         },
+        names: ['3C01A2B3C4D5E6F708192A3B4C5D6E7F'],
         days: 7,
         defaultChat: '5511999999999@c.us',
         isDefault: true,

@@ -49,12 +49,16 @@ describe('a call', () => {
 describe('the connection', () => {
   it('is asked a second time for whose it is', async () => {
     says({ status: { connected: true }, device: { phone: '5511999999999', name: 'Support' } });
-    expect(await checkConnection(aZApiAccount())).toEqual({ kind: 'connected', as: 'Support · +5511999999999' });
+    expect(await checkConnection(aZApiAccount())).toEqual({
+      kind: 'connected',
+      as: 'Support · +5511999999999',
+      number: '5511999999999',
+    });
   });
 
   it('stands without knowing whose it is', async () => {
     fetched.mockResolvedValueOnce(Response.json({ connected: true })).mockRejectedValueOnce(new TypeError('cut'));
-    expect(await checkConnection(aZApiAccount())).toEqual({ kind: 'connected', as: null });
+    expect(await checkConnection(aZApiAccount())).toEqual({ kind: 'connected', as: null, number: null });
   });
 
   it('that is not there is asked once', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanDraft, credentialsOf, type Draft, problemsOf } from '../../src/accounts/draft.ts';
-import { aPeriskopeAccount, aZApiAccount } from './an-account.ts';
+import { aZApiAccount } from './an-account.ts';
 
 const aDraft = (parts: Partial<Draft> = {}): Draft => ({
   id: null,
@@ -41,10 +41,6 @@ describe('a draft without a fault', () => {
     ['without an optional field', { credentials: { instanceId: '3C01', instanceToken: '00A1' } }],
     ['with a default chat', { defaultChat: '+55 11 99999-9999' }],
     ['with a group as default chat', { defaultChat: '120363019502650977-group' }],
-    [
-      'at a provider that takes no chat',
-      { provider: 'periskope', credentials: aPeriskopeAccount().credentials, defaultChat: 'x' },
-    ],
   ])('%s has no problem', (_what, parts) => expect(problems(parts)).toEqual({}));
 });
 

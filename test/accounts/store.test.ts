@@ -44,7 +44,7 @@ describe('saving', () => {
     ['+55 11 99999-9999', 'z-api', '5511999999999@c.us'],
     ['120363019502650977-group', 'z-api', '120363019502650977@g.us'],
     [' ', 'z-api', null],
-    ['5511999999999', 'periskope', null],
+    ['5511999999999', 'periskope', '5511999999999@c.us'],
   ])('reads the default chat "%s" at %s as %s', async (defaultChat, provider, jid) => {
     await saveAccount(draft({ provider, defaultChat, credentials: aPeriskopeAccount().credentials }));
     expect((await readBook()).accounts[0]?.defaultChat).toBe(jid);

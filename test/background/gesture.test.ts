@@ -59,9 +59,10 @@ describe('a gesture', () => {
   });
 
   it.each([
-    ['a chat is missing', [aZApiAccount()], id, 'chat-missing', 'support'],
+    ['a chat is missing', [aZApiAccount()], '3AA45F9F285C5249CDFC', 'chat-missing', 'support'],
     ['several accounts can', [aZApiAccount(), aPeriskopeAccount()], key, 'account-missing', null],
-    ['there is no message', [aZApiAccount()], 'prose', 'message-unread', 'support'],
+    ['there is no message', [aZApiAccount()], 'prose', 'message-unread', null],
+    ['there are several messages', [aZApiAccount()], `${key} ${key.replace('5511', '5521')}`, 'review', null],
   ])('where %s opens the popup on the question', async (_what, accounts, text, question, accountId) => {
     have(accounts);
     const { made, opened, draft } = await does(` ${text}\n`);
@@ -73,7 +74,7 @@ describe('a gesture', () => {
     have([aZApiAccount()]);
     const { made, opened, draft } = await does(key, { ...pin, review: true });
     expect([made, opened]).toEqual([[], ['popup']]);
-    expect(draft).toMatchObject({ question: 'review', accountId: 'support' });
+    expect(draft).toMatchObject({ question: 'review', message: key });
   });
 
   it('without an account keeps the message and opens the options', async () => {

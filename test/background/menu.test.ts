@@ -12,6 +12,7 @@ const documented = [
   ['pin:30d', '30 days', { action: 'pin', days: 30, review: false }],
   ['unpin', 'Unpin message', { action: 'unpin', days: null, review: false }],
   ['review', 'Review in Pushpin…', { action: 'pin', days: null, review: true }],
+  ['pin-copied', 'Pin copied message', undefined],
 ] as const;
 
 describe('the context menu', () => {

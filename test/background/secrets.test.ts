@@ -33,8 +33,14 @@ const draftOf = (account: (typeof accounts)[number]): Draft => ({ ...account, cr
 async function everyAnswer(): Promise<string> {
   const answers: unknown[] = [];
   for (const account of accounts) {
-    const wish = { accountId: account.id, action: 'pin', days: 7, chat: '' } as const;
-    answers.push(await intents.pin.handle({ ...wish, message: 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD' }));
+    const typed = {
+      message: 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD',
+      chat: null,
+      accountId: account.id,
+      undecided: false,
+    };
+    answers.push(await intents.plan.handle(typed));
+    answers.push(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] }));
     answers.push(await intents['test connection'].handle(draftOf(account)));
     answers.push(await intents['list choices'].handle(draftOf(account)));
     answers.push(await intents['save account'].handle({ draft: draftOf(account), anyway: false }));

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { outbox, refreshToolbar } from '../../src/background/sender.ts';
-import { pinRequestSchema } from '../../src/pins/pin-request.ts';
+import { isSoundRequest, pinRequestSchema } from '../../src/pins/pin-request.ts';
 import { table } from '../../src/platform/table.ts';
 import { failure } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
@@ -13,7 +13,7 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 const locks = createLocks();
 vi.stubGlobal('navigator', { onLine: false, locks });
 
-const requests = table('requests', pinRequestSchema);
+const requests = table('requests', pinRequestSchema, isSoundRequest);
 const alarmed = vi.spyOn(browser.alarms, 'create');
 
 /** More successes than the screens look back on, all newer than anything else here. */

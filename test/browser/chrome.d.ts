@@ -12,5 +12,10 @@ interface DeveloperPrivate {
 
 declare global {
   /** `chrome` inside functions that run in the browser, by `evaluate`. */
-  const chrome: Browser & { contextMenus: { onClicked: Dispatched }; developerPrivate: DeveloperPrivate };
+  const chrome: Browser & {
+    contextMenus: { onClicked: Dispatched };
+    commands: { onCommand: Dispatched };
+    omnibox: { onInputChanged: Dispatched; onInputEntered: Dispatched };
+    developerPrivate: DeveloperPrivate;
+  };
 }

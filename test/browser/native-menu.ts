@@ -46,10 +46,15 @@ async function rightClick(element: Locator): Promise<void> {
  *
  * @param way the entry's place in Pushpin's submenu, from 1, and its place in each submenu below: `[2, 3]` is the
  * third entry under the second.
+ * @param select makes another selection, over the place where the click lands
  */
-export async function chooseFromNativeMenu(element: Locator, way: readonly [number, ...number[]]): Promise<void> {
+export async function chooseFromNativeMenu(
+  element: Locator,
+  way: readonly [number, ...number[]],
+  select = () => element.selectText(),
+): Promise<void> {
   await element.page().bringToFront();
-  await element.selectText();
+  await select();
   const before = windows();
   await rightClick(element);
   await untilWindows(before + 1);
@@ -62,3 +67,23 @@ export async function chooseFromNativeMenu(element: Locator, way: readonly [numb
   xdotool('key', 'Return');
   await untilWindows(before);
 }
+
+/** Right-clicks where nothing is: there Pushpin has one entry, without a submenu, before View page source and Inspect. */
+export async function chooseOnlyEntry(element: Locator): Promise<void> {
+  await element.page().bringToFront();
+  const before = windows();
+  await rightClick(element);
+  await untilWindows(before + 1);
+  // A menu that has just appeared may not hear the keys yet.
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    xdotool('key', 'End', 'Up', 'Up', 'Return');
+    if (await windowsBecome(before, 1_000)) return;
+  }
+  throw new Error('The context menu does not close');
+}
+
+/** Presses keys as a person does: what has the focus on the display gets them. */
+export const pressKeys = (...keys: readonly string[]): void => void xdotool('key', ...keys);
+
+/** Types a text as a person does. */
+export const typeKeys = (text: string): void => void xdotool('type', '--delay', '5', text);

@@ -8,6 +8,7 @@ export interface MenuClick {
   frameId?: number;
   frameUrl?: string;
   linkUrl?: string;
+  srcUrl?: string;
   parentMenuItemId?: string;
 }
 

@@ -31,6 +31,12 @@ export async function holdWorker(context: BrowserContext, browser: CDPSession, o
 
   // Any tab of the profile can start the profile's workers. This one is the empty tab that Chromium opens with.
   const tab = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+  // A message that comes meanwhile starts a stopped worker again at once: only Chrome's own account shows every stop.
+  let stops = 0;
+  tab.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    const stopped = versions.filter(({ runningStatus }) => runningStatus === 'stopped');
+    if (stopped.some(({ scriptURL }) => scriptURL.startsWith(`${origin}/`))) stops += 1;
+  });
   await tab.send('ServiceWorker.enable');
 
   return {
@@ -44,8 +50,9 @@ export async function holdWorker(context: BrowserContext, browser: CDPSession, o
     async stop() {
       const running = await target();
       if (!running) return;
+      const before = stops;
       await browser.send('Target.closeTarget', { targetId: running.targetId });
-      await until(async () => !(await target()), 'stopped');
+      await until(async () => stops > before, 'stopped');
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { answerIntents, ask, intent, type Reply } from '../../src/platform/messages.ts';
+import { ask } from '../../src/platform/ask.ts';
+import { answerIntents, intent, type Reply } from '../../src/platform/messages.ts';
 import { browser, type Sender } from '../fake-browser.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { table } from '../../src/platform/table.ts';
 
 const schema = v.object({ id: v.string(), createdAt: v.number(), state: v.string(), note: v.string() });
-const rows = table('requests', schema);
+const rows = table('requests', schema, () => true);
 const row = (id: string, createdAt = 1, state = 'queued') => ({ id, createdAt, state, note: 'x' });
 const corrupt = { id: 'bad', createdAt: 9, state: 'queued', note: 7 };
 

@@ -70,8 +70,13 @@ describe('the address', () => {
       messageId: queueId,
     }));
 
-  it('is missing for a bare id, even with its chat', () =>
-    expect(periskope.address(aReference({ chat: '919487126251@c.us' }))).toBe('key-missing'));
+  it('is a bare id with the chat to look it up in', () =>
+    expect(periskope.address(aReference({ chat: '919487126251' }))).toEqual({
+      messageId: '3EB0796DC6B777C0C7CD',
+      chat: '919487126251@c.us',
+    }));
+
+  it('is missing for a bare id without its chat', () => expect(periskope.address(aReference())).toBe('chat-missing'));
 });
 
 describe('what is typed as phone', () => {

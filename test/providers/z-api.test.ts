@@ -93,13 +93,18 @@ describe('whose number it is', () => {
     expect(identify?.request.url).toMatch(/\/device$/));
 
   it.each([
-    ['name and number', answer(200, { name: 'Support', phone: '5511999999999' }), 'Support · +5511999999999'],
-    ['a number alone', answer(200, { phone: '5511999999999' }), '+5511999999999'],
-    ['a name alone', answer(200, { name: 'Support', phone: 'unknown' }), 'Support'],
-    ['nothing', answer(200, {}), null],
-    ['an error page', answer(502, '<html>'), null],
-    ['the name of an error', answer(500, { name: 'InternalServerError', error: 'x' }), null],
-  ])('%s', (_what, given, as) => expect(identify?.read(given)).toBe(as));
+    [
+      'name and number',
+      answer(200, { name: 'Support', phone: '5511999999999' }),
+      'Support · +5511999999999',
+      '5511999999999',
+    ],
+    ['a number alone', answer(200, { phone: '5511999999999' }), '+5511999999999', '5511999999999'],
+    ['a name alone', answer(200, { name: 'Support', phone: 'unknown' }), 'Support', null],
+    ['nothing', answer(200, {}), null, null],
+    ['an error page', answer(502, '<html>'), null, null],
+    ['the name of an error', answer(500, { name: 'InternalServerError', error: 'x' }), null, null],
+  ])('%s', (_what, given, as, number) => expect(identify?.read(given)).toEqual({ as, number }));
 });
 
 describe('the headers', () => {

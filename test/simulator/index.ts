@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { makeCertificate } from './certificate.ts';
 import { createChanges } from './changes.ts';
 import { createControl } from './control.ts';
+import { createCrowd } from './crowd.ts';
 import { type DemoCredentials, demoCredentials } from './demo-accounts.ts';
 import type { Fault } from './fault.ts';
 import { createFaultQueue } from './fault-queue.ts';
@@ -45,7 +46,9 @@ export interface Simulator {
   misbehave: (fault: Fault) => void;
   /** Drops all faults; what hangs is answered now. */
   behave: () => void;
-  /** Forgets faults, requests, pins and rate windows; what hangs is closed. */
+  /** Puts that many more chats into the lists of every account. */
+  crowd: (count: number) => void;
+  /** Forgets faults, requests, pins, rate windows and the crowd; what hangs is closed. */
   reset: () => void;
   close: () => Promise<void>;
 }
@@ -55,15 +58,17 @@ export async function startSimulator({ port = 0, tlsPort = 0 } = {}): Promise<Si
   const changes = createChanges();
   const pins = createPins(() => changes.emit('pins'));
   const received = createReceivedLog((request) => changes.emit('request', request));
+  const crowd = createCrowd();
   const faults = createFaultQueue();
   const waitingRoom = createWaitingRoom();
   const sampleWindow = createRateWindow(10, 2000);
-  const providers = [createZApi(pins), createPeriskope(pins, sampleWindow)];
+  const providers = [createZApi(pins, crowd), createPeriskope(pins, crowd, sampleWindow)];
 
   const controlled = {
     received: received.list,
     pins: pins.list,
     misbehave: faults.push,
+    crowd: crowd.fill,
     behave() {
       faults.clear();
       waitingRoom.release();
@@ -74,6 +79,7 @@ export async function startSimulator({ port = 0, tlsPort = 0 } = {}): Promise<Si
       received.clear();
       sampleWindow.clear();
       pins.clear();
+      crowd.fill(0);
       changes.emit('reset');
     },
   };

@@ -2,21 +2,24 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PinRequest } from '../../src/pins/pin-request.ts';
+import { viewOfRequest } from '../../src/pins/request-view.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { RequestList } from '../../src/ui/request-list.tsx';
-import { browser } from '../fake-browser.ts';
 import { aRequest } from '../pins/a-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 afterEach(cleanup);
 
+const repeated = vi.fn();
+
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
   aRequest({ state: 'settled', settledAt: 2, outcome, ...parts });
 
 const show = (requests: PinRequest[], told: PinRequest[] = []) =>
-  render(<RequestList requests={requests} told={told} />).container.textContent ?? '';
+  render(<RequestList requests={requests.map(viewOfRequest)} told={told.map(viewOfRequest)} onRepeat={repeated} />)
+    .container.textContent ?? '';
 
 describe('the button of a request', () => {
   it.each([
@@ -24,12 +27,12 @@ describe('the button of a request', () => {
     ['Undo', settledAs(accepted, { action: 'unpin' }), 'opposite', 'Undo: Unpin 3EB0796DC6B777C0C7CD'],
     ['Try again', settledAs(failure('unknown', 'timeout')), 'same', 'Try again: Pin for 7 days 3EB0796DC6B777C0C7CD'],
   ])('%s tells which, and asks for it', (text, request, as, name) => {
-    const sendMessage = vi.spyOn(browser.runtime, 'sendMessage').mockClear();
+    repeated.mockClear();
     show([request]);
     const button = screen.getByRole('button', { name });
     expect(button.textContent).toBe(text);
     fireEvent.click(button);
-    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ intent: 'repeat', input: { id: 'r1', as } });
+    expect(repeated).toHaveBeenCalledExactlyOnceWith('r1', as);
   });
 
   it.each(['queued', 'sending'] as const)('is not there while it is %s', (state) => {
@@ -46,7 +49,7 @@ describe('a request', () => {
     ['Rejected', settledAs(failure('rejected', 'invalid'))],
     ['Not authorized', settledAs(failure('unauthorized', 'api-key'))],
     ['Too fast', settledAs(failure('rate-limited', 'limit'))],
-    ['Not sent', settledAs(failure('unavailable', 'offline'))],
+    ['Failed', settledAs(failure('unavailable', 'offline'))],
     ['Unknown', settledAs(failure('unknown', 'interrupted'))],
   ])('says where it stands: %s', (words, request) => {
     show([request]);

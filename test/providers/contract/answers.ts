@@ -88,8 +88,9 @@ export function describeAnswers(record: Provider, fixture: Fixture): void {
   it('asks who it is, and reads any answer', () =>
     fc.assert(
       fc.property(anyAnswer, (given) => {
-        const as = record.identify?.(credentials).read(given) ?? null;
+        const { as, number } = record.identify?.(credentials).read(given) ?? { as: null, number: null };
         expect(as === null || as.length > 0).toBe(true);
+        expect(number === null || /^\d+$/.test(number)).toBe(true);
       }),
     ));
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Crowd } from '../crowd.ts';
 import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
 import type { Pins } from '../pins.ts';
 import {
@@ -19,32 +20,40 @@ import { pagingQuery } from './paging.ts';
 import { allPhones, onePhone } from './phones.ts';
 import { pinMessage } from './pin.ts';
 
+/** What the calls read and change. */
+interface World {
+  pins: Pins;
+  crowd: Crowd;
+}
+
 interface Endpoint {
   path: RegExp;
   name: RouteName;
   method: 'GET' | 'POST';
   query: readonly string[];
-  read: (call: ProviderCall, pins: Pins) => Verdict;
+  read: (call: ProviderCall, world: World) => Verdict;
 }
 
-type ReadWithPhone = (call: ProviderCall, phone: PeriskopePhone, pins: Pins) => Verdict;
+type ReadWithPhone = (call: ProviderCall, phone: PeriskopePhone, world: World) => Verdict;
 
 const withPhone =
   (read: ReadWithPhone): Endpoint['read'] =>
-  (call, pins) => {
+  (call, world) => {
     const admitted = admitPhone(call);
-    return 'answer' in admitted ? admitted : read(call, admitted, pins);
+    return 'answer' in admitted ? admitted : read(call, admitted, world);
   };
 
 const phoneItself: ReadWithPhone = (_, phone) => onePhone(phone);
+const pin: ReadWithPhone = (call, phone, { pins }) => pinMessage(call, phone, pins);
+const chats: ReadWithPhone = (call, phone, { pins, crowd }) => listChats(call, phone, pins, crowd);
 
 const chatsQuery = [...pagingQuery, 'chat_type', 'start_time', 'end_time', 'label'];
 
 const endpoints: readonly Endpoint[] = [
-  { path: /^\/v1\/message\/[^/]+\/pin$/, name: 'pin', method: 'POST', query: [], read: withPhone(pinMessage) },
+  { path: /^\/v1\/message\/[^/]+\/pin$/, name: 'pin', method: 'POST', query: [], read: withPhone(pin) },
   { path: /^\/v1\/phones$/, name: 'phones', method: 'GET', query: [], read: withPhone(phoneItself) },
   { path: /^\/v1\/phones\/all$/, name: 'all-phones', method: 'GET', query: [], read: allPhones },
-  { path: /^\/v1\/chats$/, name: 'chats', method: 'GET', query: chatsQuery, read: withPhone(listChats) },
+  { path: /^\/v1\/chats$/, name: 'chats', method: 'GET', query: chatsQuery, read: withPhone(chats) },
   {
     path: /^\/v1\/chats\/[^/]+\/messages$/,
     name: 'messages',
@@ -55,12 +64,12 @@ const endpoints: readonly Endpoint[] = [
   { path: /^\/v1\/message\/[^/]+$/, name: 'message', method: 'GET', query: [], read: withPhone(oneMessage) },
 ];
 
-function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, pins: Pins): Verdict {
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
   if (endpoint === undefined) return depart('no such endpoint', cannot(call.method, call.path));
   if (call.method !== endpoint.method) {
     return depart(`the method is ${endpoint.method}`, cannot(call.method, call.path));
   }
-  return alsoDeparting(refuseKey(call) ?? endpoint.read(call, pins), unknownQuery(call, endpoint.query));
+  return alsoDeparting(refuseKey(call) ?? endpoint.read(call, world), unknownQuery(call, endpoint.query));
 }
 
 /** The headers of every answer [DOC Pin Message, 204]; org and phone id only where they are known [INF]. */
@@ -79,7 +88,7 @@ const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, st
 };
 
 /** Periskope under `/v1/…` (PROVIDERS.md, Periskope). The sample window counts down and never blocks: a fault does. */
-export function createPeriskope(pins: Pins, sampleWindow: RateWindow): SimulatedProvider {
+export function createPeriskope(pins: Pins, crowd: Crowd, sampleWindow: RateWindow): SimulatedProvider {
   return {
     name: 'periskope',
     host: 'api.periskope.app',
@@ -89,7 +98,7 @@ export function createPeriskope(pins: Pins, sampleWindow: RateWindow): Simulated
     examine(call) {
       const endpoint = endpoints.find(({ path }) => path.test(call.path));
       return {
-        ...examineEndpoint(call, endpoint, pins),
+        ...examineEndpoint(call, endpoint, { pins, crowd }),
         route: endpoint?.name ?? 'unknown',
         headers: (rate) => answerHeaders(call, rate ?? sampleWindow.take()),
       };

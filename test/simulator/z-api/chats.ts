@@ -1,3 +1,4 @@
+import type { Crowd } from '../crowd.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
 import { chatsOf, type DemoChat } from '../demo-chats.ts';
 import { accept, depart, type ProviderCall, type Verdict } from '../provider.ts';
@@ -20,7 +21,7 @@ const entryOf = ({ chat, name, messages }: DemoChat) => ({
   isGroup: chat.endsWith('@g.us'),
 });
 
-function listPage(call: ProviderCall, instance: ZApiInstance, groupsOnly: boolean): Verdict {
+function listPage(call: ProviderCall, instance: ZApiInstance, crowd: Crowd, groupsOnly: boolean): Verdict {
   const [page, pageSize] = ['page', 'pageSize'].map((name) => {
     const text = call.query.get(name) ?? '';
     return /^[1-9]\d*$/.test(text) ? Number(text) : null;
@@ -30,14 +31,16 @@ function listPage(call: ProviderCall, instance: ZApiInstance, groupsOnly: boolea
     return depart(wrong, badRequest(wrong));
   }
   return accept(() => {
-    const entries = instance.connected ? chatsOf(instance.number).map(entryOf) : [];
+    const entries = instance.connected ? [...chatsOf(instance.number), ...crowd.of(instance.number)].map(entryOf) : [];
     const wanted = groupsOnly ? entries.filter((entry) => entry.isGroup) : entries;
     return { status: 200, body: wanted.slice((page - 1) * pageSize, page * pageSize) };
   });
 }
 
 /** `GET chats?page&pageSize` [DOC Get chats]; an empty list while disconnected is [INF]. */
-export const listChats = (call: ProviderCall, instance: ZApiInstance): Verdict => listPage(call, instance, false);
+export const listChats = (call: ProviderCall, instance: ZApiInstance, crowd: Crowd): Verdict =>
+  listPage(call, instance, crowd, false);
 
 /** `GET groups?page&pageSize` [DOC Get groups]. */
-export const listGroups = (call: ProviderCall, instance: ZApiInstance): Verdict => listPage(call, instance, true);
+export const listGroups = (call: ProviderCall, instance: ZApiInstance, crowd: Crowd): Verdict =>
+  listPage(call, instance, crowd, true);

@@ -1,3 +1,4 @@
+import type { Crowd } from '../crowd.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
 import type { Pins } from '../pins.ts';
 import {
@@ -15,30 +16,54 @@ import { listChats, listGroups } from './chats.ts';
 import { instanceDevice, instanceStatus } from './instance.ts';
 import { pinMessage } from './pin-message.ts';
 
+/** What the calls read and change. */
+interface World {
+  pins: Pins;
+  crowd: Crowd;
+}
+
 interface Endpoint {
   path: string;
   name: RouteName;
   method: 'GET' | 'POST';
   query: readonly string[];
-  read: (call: ProviderCall, instance: ZApiInstance, pins: Pins) => Verdict;
+  read: (call: ProviderCall, instance: ZApiInstance, world: World) => Verdict;
 }
 
 const endpoints: readonly Endpoint[] = [
-  { path: 'pin-message', name: 'pin', method: 'POST', query: [], read: pinMessage },
+  {
+    path: 'pin-message',
+    name: 'pin',
+    method: 'POST',
+    query: [],
+    read: (call, instance, { pins }) => pinMessage(call, instance, pins),
+  },
   { path: 'status', name: 'status', method: 'GET', query: [], read: (_, instance) => instanceStatus(instance) },
   { path: 'device', name: 'device', method: 'GET', query: [], read: (_, instance) => instanceDevice(instance) },
-  { path: 'chats', name: 'chats', method: 'GET', query: ['page', 'pageSize'], read: listChats },
-  { path: 'groups', name: 'groups', method: 'GET', query: ['page', 'pageSize'], read: listGroups },
+  {
+    path: 'chats',
+    name: 'chats',
+    method: 'GET',
+    query: ['page', 'pageSize'],
+    read: (call, instance, { crowd }) => listChats(call, instance, crowd),
+  },
+  {
+    path: 'groups',
+    name: 'groups',
+    method: 'GET',
+    query: ['page', 'pageSize'],
+    read: (call, instance, { crowd }) => listGroups(call, instance, crowd),
+  },
 ];
 
-function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, pins: Pins): Verdict {
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
   const [instances, , token] = call.segments;
   if (endpoint === undefined || instances !== 'instances' || token !== 'token') {
     return depart('no such endpoint', noSuchEndpoint);
   }
   if (call.method !== endpoint.method) return depart(`the method is ${endpoint.method}`, methodNotAllowed);
   const admitted = admit(call);
-  const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, pins);
+  const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, world);
   return alsoDeparting(verdict, unknownQuery(call, endpoint.query));
 }
 
@@ -46,7 +71,7 @@ function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, pin
  * Z-API under `/instances/{instance}/token/{token}/…` (PROVIDERS.md, Z-API). It documents no rate limit and no
  * rate-limit headers; what a 429 would say is [INF].
  */
-export function createZApi(pins: Pins): SimulatedProvider {
+export function createZApi(pins: Pins, crowd: Crowd): SimulatedProvider {
   return {
     name: 'z-api',
     host: 'api.z-api.io',
@@ -55,7 +80,7 @@ export function createZApi(pins: Pins): SimulatedProvider {
     secretsOf: ({ segments, headers }) => [segments[3], String(headers['client-token'] ?? '')],
     examine(call) {
       const endpoint = endpoints.find(({ path }) => path === call.segments.slice(4).join('/'));
-      const verdict = examineEndpoint(call, endpoint, pins);
+      const verdict = examineEndpoint(call, endpoint, { pins, crowd });
       return { ...verdict, route: endpoint?.name ?? 'unknown', headers: () => ({}) };
     },
   };

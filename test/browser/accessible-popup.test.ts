@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { addPeriskope, addZApi } from './accounts.ts';
+import { smallTargets, violations } from './axe.ts';
+import { expect, test } from './fixture.ts';
+import { press } from './popup-gestures.ts';
+
+const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
+
+async function expectAccessible(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+}
+
+test('accessible: the popup before there is an account', async ({ pushpin }) => {
+  const popup = await pushpin.openPopup();
+  await popup.getByRole('button', { name: 'Add account' }).waitFor();
+  await expectAccessible(popup);
+});
+
+test('accessible: the popup, empty, asking, filled, busy, accepted', async ({ pushpin, simulator }) => {
+  await addZApi(pushpin);
+  await addPeriskope(pushpin);
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').waitFor();
+  await expectAccessible(popup);
+  await press(popup, 'Pin');
+  await popup.getByText('Enter a message id or key.').waitFor();
+  await expectAccessible(popup);
+  await popup.getByLabel('Message').fill(key);
+  await expectAccessible(popup);
+  simulator.misbehave({ kind: 'hang', on: { route: 'pin' } });
+  await press(popup, 'Pin');
+  await popup.getByText('Sending').waitFor();
+  await expectAccessible(popup);
+  simulator.behave();
+  await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
+  await expectAccessible(popup);
+});
+
+test('accessible: the popup after failures', async ({ pushpin, simulator }) => {
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill(key);
+  for (const status of [401, 500, 200]) {
+    simulator.misbehave({ kind: 'status', status, times: 1 });
+    await press(popup, 'Pin');
+    await popup.getByRole('alert').getByText(`Status ${status}`).waitFor();
+    await expectAccessible(popup);
+  }
+});
+
+test('accessible: the live regions of the popup are there before they speak', async ({ pushpin }) => {
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').waitFor();
+  expect(await popup.getByRole('status').count()).toBe(1);
+  expect(await popup.getByRole('alert').count()).toBe(1);
+});

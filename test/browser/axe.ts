@@ -1,0 +1,34 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+declare const window: { axe?: typeof axe };
+
+/** What axe finds wrong on a page in light and in dark: the rule and where. */
+export async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  // The page's policy refuses a script element.
+  if (await page.evaluate(() => !window.axe)) await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const results = await page.evaluate(() => window.axe?.run({ resultTypes: ['violations'] }));
+    if (!results) throw new Error('The page has lost axe');
+    for (const { id, nodes } of results.violations) {
+      found.push(...nodes.map(({ target, failureSummary }) => `${colorScheme}: ${id} at ${target}: ${failureSummary}`));
+    }
+  }
+  return found;
+}
+
+const smallest = 24;
+
+/** Everything to click that is smaller than 24 px (WCAG 2.2, 2.5.8), by what it is called. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const targets = [...document.querySelectorAll('button, select, textarea, input, a[href], [role=button]')];
+    return targets.flatMap((target) => {
+      const touched = target instanceof HTMLInputElement && target.type === 'radio' ? target.closest('label') : target;
+      const { width, height } = (touched ?? target).getBoundingClientRect();
+      const visible = width > 0 && height > 0;
+      return visible && (width < least || height < least) ? [`${target.textContent} ${width} × ${height}`] : [];
+    });
+  }, smallest);

@@ -1,0 +1,57 @@
+import { addPeriskope } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import type { Pushpin } from './pushpin.ts';
+import { realPopup } from './real-popup.ts';
+import { asSent, periskopeCall, pinCalls } from './requests.ts';
+import { sentence } from './sentence.ts';
+
+const key = 'false_919487126251@c.us_3AC1D9E07B3F5A2864D0';
+
+test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
+
+async function press({ worker }: Pushpin, command: string): Promise<void> {
+  await (await worker()).evaluate(async (name) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    chrome.commands.onCommand.dispatch(name, tab);
+  }, command);
+}
+
+test('commands: the popup has its keys, pin and unpin are named and unbound', async ({ pushpin }) => {
+  const worker = await pushpin.worker();
+  const commands = await worker.evaluate(() => chrome.commands.getAll());
+  expect(commands.map(({ name, description, shortcut }) => [name, description, shortcut])).toEqual([
+    ['_execute_action', '', 'Alt+Shift+M'],
+    ['pin-selection', sentence('command_pin'), ''],
+    ['unpin-selection', sentence('command_unpin'), ''],
+  ]);
+});
+
+test('commands: pin and unpin what is selected, in the frame where one was last', async ({ pushpin, simulator }) => {
+  const page = await pushpin.context.newPage();
+  // At a provider's own address Pushpin may look without a true key press, which gives `activeTab`.
+  await page.route('https://api.z-api.io/page', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><body><p>lunch at one</p><iframe srcdoc="<pre>pin\n${key}</pre>"></iframe>`,
+    }),
+  );
+  await page.goto('https://api.z-api.io/page');
+  const frame = page.frameLocator('iframe').locator('pre');
+  await page.locator('p').selectText();
+  await frame.click();
+  await frame.selectText();
+
+  await press(pushpin, 'pin-selection');
+  await simulator.waitFor(({ route, status }) => route === 'pin' && status === 204);
+  expect(pinCalls(simulator.received).map(asSent)).toEqual([periskopeCall(key, { pin: true, time: 7 })]);
+  simulator.reset();
+  await press(pushpin, 'unpin-selection');
+  await simulator.waitFor(({ route, status }) => route === 'pin' && status === 204);
+  expect(pinCalls(simulator.received).map(asSent)).toEqual([periskopeCall(key, { pin: false })]);
+});
+
+test('commands: where nothing can be read, the popup asks', async ({ pushpin }) => {
+  const page = await pushpin.openOptions();
+  await press(pushpin, 'pin-selection');
+  await realPopup(page, sentence('question_message_missing'));
+});

@@ -1,0 +1,48 @@
+import type { Fault } from '../simulator/index.ts';
+import { addPeriskope } from './accounts.ts';
+import { failThenTryAgain } from './failing-pin.ts';
+import { expect, test } from './fixture.ts';
+import { press } from './popup-gestures.ts';
+import { failureSentence } from './sentence.ts';
+
+const message = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
+const status = (code: number, body: Record<string, unknown> = {}): Fault => ({ kind: 'status', status: code, body });
+const invalid = (field: string) =>
+  status(422, { code: 'VALIDATION_ERROR', fields: { [field]: { message: 'Wrong' } }, message: 'Wrong', status: 422 });
+
+const cases = [
+  ['wrong key', status(401, { code: 'UNAUTHORIZED' }), 'Not authorized', 'outcome_unauthorized_api_key'],
+  ['key without the right', status(403), 'Not authorized', 'outcome_unauthorized_forbidden'],
+  ['wrong phone', invalid('x-phone'), 'Not authorized', 'outcome_unauthorized_phone'],
+  ['422', invalid('time'), 'Rejected', 'outcome_rejected_invalid'],
+  ['404', status(404, { message: 'Message not found' }), 'Rejected', 'outcome_rejected_not_found'],
+  ['405', status(405), 'Rejected', 'outcome_rejected_method'],
+  ['415', status(415), 'Rejected', 'outcome_rejected_media_type'],
+  ['429', status(429), 'Too fast', 'outcome_rate_limited_limit'],
+  ['500', status(500), 'Failed', 'outcome_unavailable_server'],
+  ['200 with a web page', { kind: 'body', body: '<html></html>' }, 'Unknown', 'outcome_unknown_unreadable'],
+  ['a connection reset', { kind: 'reset' }, 'Unknown', 'outcome_unknown_connection'],
+] as const satisfies [string, Fault, string, Parameters<typeof failureSentence>[0]][];
+
+test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
+
+test.for(cases)('failure at Periskope: %s', async ([, fault, state, reason], { pushpin, simulator }) => {
+  simulator.misbehave({ ...fault, on: { route: 'pin' } });
+  const says = failureSentence(reason, 'Community India', 'Periskope');
+  await failThenTryAgain(pushpin, simulator, { message, says, state, mend: simulator.behave });
+});
+
+test('failure at Periskope: a full rate window tells when it is possible again, and the trace for support', async ({
+  pushpin,
+  simulator,
+}) => {
+  const reset = Math.ceil(Date.now() / 1000) + 60;
+  simulator.misbehave({ kind: 'status', status: 429, headers: { 'X-RateLimit-Reset': String(reset) } });
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill(message);
+  await press(popup, 'Pin');
+  const alert = popup.getByRole('alert');
+  const at = await popup.evaluate((ms) => new Date(ms).toLocaleTimeString(), reset * 1000);
+  await alert.getByText(`Possible again at ${at}.`).waitFor();
+  expect(await alert.innerText()).toMatch(/Trace [0-9a-f-]{36}/);
+});

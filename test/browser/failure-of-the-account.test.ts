@@ -1,0 +1,50 @@
+import { demoCredentials } from '../simulator/demo-accounts.ts';
+import { addRefusedZApi, addZApi } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import { press } from './popup-gestures.ts';
+import { failureSentence } from './sentence.ts';
+
+test('failure: a refused Client-Token leads to its account, and Try again uses the new one', async ({ pushpin }) => {
+  await addRefusedZApi(pushpin, { clientToken: 'Fwrong0client0token0S' });
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
+  await press(popup, 'Pin');
+  const alert = popup.getByRole('alert');
+  await alert.getByText(failureSentence('outcome_unauthorized_client_token', 'Support Brazil', 'Z-API')).waitFor();
+  await alert.getByText('Status 403 · Z-API says: Client-Token •••• not allowed').waitFor();
+
+  const opened = pushpin.context.waitForEvent('page');
+  await alert.getByRole('button', { name: 'Open account' }).click();
+  const options = await opened;
+  await options.getByRole('heading', { name: 'Edit “Support Brazil”' }).waitFor();
+  await options.getByRole('button', { name: 'Replace Client-Token' }).click();
+  await options.getByLabel('Client-Token').fill(demoCredentials.zApi.clientToken);
+  await options.getByRole('button', { name: 'Save', exact: true }).click();
+  await options.getByRole('status').getByText('is saved').waitFor();
+
+  await popup.getByRole('button', { name: /^Try again/ }).click();
+  await popup.getByRole('listitem').first().getByText('Accepted').waitFor();
+});
+
+test('failure: Try again after the account was deleted sends nothing and says why', async ({ pushpin, simulator }) => {
+  await addZApi(pushpin, { name: 'Short-lived' });
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Account').selectOption('Short-lived (Z-API)');
+  await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
+  simulator.misbehave({ kind: 'status', status: 500, times: 1 });
+  await press(popup, 'Pin');
+  await popup.getByRole('alert').getByText('a problem of its own').waitFor();
+
+  const options = await pushpin.openOptions();
+  await options.getByRole('button', { name: 'Delete Short-lived' }).click();
+  await options.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await options.getByRole('status').getByText('is deleted').waitFor();
+  const before = simulator.received.length;
+  await popup
+    .getByRole('button', { name: /^Try again/ })
+    .first()
+    .click();
+  const gone = failureSentence('outcome_unavailable_account', 'Short-lived', 'Z-API');
+  await popup.getByText(gone).first().waitFor();
+  expect(simulator.received).toHaveLength(before);
+});

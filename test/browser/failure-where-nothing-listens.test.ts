@@ -1,0 +1,32 @@
+import { addZApi, fillZApi, openNewAccount } from './accounts.ts';
+import { failThenTryAgain } from './failing-pin.ts';
+import { test as base, expect, startPushpin } from './fixture.ts';
+import { openGate } from './gate.ts';
+import { failureSentence } from './sentence.ts';
+
+const test = base
+  .extend('gate', { scope: 'file' }, ({ simulator }) => openGate(simulator))
+  .extend('pushpin', { scope: 'file' }, ({ gate }, { onCleanup }) => startPushpin(gate, onCleanup));
+
+const says = failureSentence('outcome_unknown_connection', 'Support Brazil', 'Z-API');
+
+test('failure: a refused connection leaves it unknown, and Try again does it once', async ({
+  pushpin,
+  simulator,
+  gate,
+}) => {
+  await addZApi(pushpin);
+  const before = simulator.received.length;
+  await gate.shut();
+  const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
+  await failThenTryAgain(pushpin, simulator, { message, says, state: 'Unknown', mend: gate.open });
+  expect(simulator.received).toHaveLength(before + 1);
+});
+
+test('failure: Test connection says that the provider cannot be reached', async ({ pushpin, gate }) => {
+  await gate.shut();
+  const options = await openNewAccount(pushpin);
+  await fillZApi(options);
+  await options.getByRole('button', { name: 'Test connection' }).click();
+  await options.getByRole('alert').getByText(says).waitFor();
+});

@@ -1,0 +1,20 @@
+import { addZApi } from './accounts.ts';
+import { failThenTryAgain } from './failing-pin.ts';
+import { expect, test } from './fixture.ts';
+import { failureSentence } from './sentence.ts';
+
+test('failure: after 20 s without an answer it is unknown what became of it', async ({ pushpin, simulator }) => {
+  await addZApi(pushpin);
+  pushpin.context.setDefaultTimeout(25_000);
+  simulator.misbehave({ kind: 'hang', on: { route: 'pin' } });
+  const start = Date.now();
+  await failThenTryAgain(pushpin, simulator, {
+    message: 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A',
+    says: failureSentence('outcome_unknown_timeout', 'Support Brazil', 'Z-API'),
+    state: 'Unknown',
+    mend() {
+      expect(Date.now() - start).toBeGreaterThan(20_000);
+      simulator.behave();
+    },
+  });
+});

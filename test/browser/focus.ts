@@ -1,0 +1,10 @@
+import type { Page } from 'playwright-core';
+
+/** What the focused element is called; empty where nothing has the focus. */
+export const focusOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return '';
+    const label = 'labels' in focused ? (focused as HTMLInputElement).labels?.[0]?.textContent : null;
+    return (focused.getAttribute('aria-label') ?? label ?? focused.textContent ?? '').trim();
+  });

@@ -1,0 +1,33 @@
+import { connect, createServer, type Socket } from 'node:net';
+import type { Destination } from './launch.ts';
+
+/** A door before the simulator, on a port of its own, that can be shut: then nothing listens there. */
+export interface Gate extends Destination {
+  shut(): Promise<void>;
+  open(): Promise<void>;
+}
+
+export async function openGate({ tlsPort, spki }: Destination): Promise<Gate> {
+  const sockets = new Set<Socket>();
+  const server = createServer((incoming) => {
+    const outgoing = connect(tlsPort, '127.0.0.1');
+    for (const socket of [incoming, outgoing]) {
+      sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)));
+    }
+    incoming.pipe(outgoing).pipe(incoming);
+  });
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  return {
+    tlsPort: port,
+    spki,
+    open: () => listen(port),
+    shut() {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

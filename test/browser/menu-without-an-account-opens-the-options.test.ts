@@ -1,0 +1,17 @@
+import { fillPeriskope } from './accounts.ts';
+import { test } from './fixture.ts';
+import { expectRealPopup } from './real-popup.ts';
+
+test('menu: without an account the options say why they opened, and the message waits', async ({ pushpin }) => {
+  const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
+  const opened = pushpin.context.waitForEvent('page');
+  await pushpin.clickMenu('pin:30d', { selectionText: key });
+  const options = await opened;
+  await options.getByText('Add an account to pin the message you chose. Pushpin keeps it for you.').waitFor();
+
+  await options.getByRole('button', { name: 'Add account' }).click();
+  await fillPeriskope(options);
+  await options.getByRole('button', { name: 'Save', exact: true }).click();
+  await options.getByRole('status').getByText('is saved').waitFor();
+  await expectRealPopup(options, { message: key });
+});

@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core';
+import type { Simulator } from '../simulator/index.ts';
+import { pinCalls } from './requests.ts';
+
+/** Pins what stands in the popup for every duration, then unpins it, each time waiting for the answer. */
+export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promise<void> {
+  const before = pinCalls(simulator.received).length;
+  const answered = (count: number) =>
+    simulator.waitFor(() => pinCalls(simulator.received).filter(({ status }) => status !== null).length === count);
+  for (const [index, label] of ['24 hours', '7 days', '30 days'].entries()) {
+    await popup.getByRole('radio', { name: label }).check();
+    await press(popup, 'Pin');
+    await answered(before + index + 1);
+  }
+  await press(popup, 'Unpin');
+  await answered(before + 4);
+}
+
+/** Presses a button of the form once it is free: one that is busy ignores the press. */
+export async function press(popup: Page, button: string): Promise<void> {
+  await popup.getByRole('button', { name: button, exact: true, disabled: false }).click();
+}

@@ -1,0 +1,38 @@
+import { addZApi } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import { pinCalls } from './requests.ts';
+
+test('popup: while a request runs, the button says so and a double click sends once', async ({
+  pushpin,
+  simulator,
+}) => {
+  await addZApi(pushpin);
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
+  simulator.misbehave({ kind: 'hang', on: { route: 'pin' } });
+  await popup.getByRole('button', { name: 'Pin', exact: true }).dblclick();
+  const busy = popup.getByRole('button', { name: 'Pinning…' });
+  await busy.waitFor();
+  expect(await busy.getAttribute('aria-disabled')).toBe('true');
+  await simulator.waitFor(({ route }) => route === 'pin');
+  await busy.click({ force: true });
+  await popup.getByRole('button', { name: 'Unpin', exact: true }).click({ force: true });
+  await popup.getByRole('listitem').getByText('Sending').waitFor();
+
+  simulator.behave();
+  await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
+  await popup.getByRole('button', { name: 'Pin', exact: true, disabled: false }).waitFor();
+  expect(pinCalls(simulator.received)).toHaveLength(1);
+});
+
+test('popup: a double click on Undo sends once', async ({ pushpin, simulator }) => {
+  const popup = await pushpin.openPopup();
+  simulator.misbehave({ kind: 'delay', ms: 200, on: { route: 'pin' } });
+  await popup.getByRole('button', { name: /^Undo: Pin/ }).dblclick();
+  await popup
+    .getByRole('button', { name: /^Undo: Unpin/ })
+    .first()
+    .waitFor();
+  await expect.poll(() => popup.getByText(/^(Sending|Waiting)$/).count()).toBe(0);
+  expect(pinCalls(simulator.received)).toHaveLength(1);
+});

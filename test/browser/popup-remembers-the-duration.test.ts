@@ -1,0 +1,25 @@
+import { addPeriskope, addZApi } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import { press } from './popup-gestures.ts';
+
+test('popup: the last duration is remembered for each account', async ({ pushpin }) => {
+  await addZApi(pushpin);
+  await addPeriskope(pushpin);
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill('true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95');
+  await popup.getByRole('radio', { name: '30 days' }).check();
+  await press(popup, 'Pin');
+  await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
+  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await popup.getByRole('radio', { name: '24 hours' }).check();
+  await press(popup, 'Pin');
+  await popup.getByRole('status').getByText('Accepted by Periskope').waitFor();
+  await popup.close();
+
+  const again = await pushpin.openPopup();
+  const chosen = (label: string) => again.getByRole('radio', { name: label }).isChecked();
+  await again.getByLabel('Account').selectOption('Support Brazil (Z-API)');
+  await expect.poll(() => chosen('30 days')).toBe(true);
+  await again.getByLabel('Account').selectOption('Community India (Periskope)');
+  await expect.poll(() => chosen('24 hours')).toBe(true);
+});

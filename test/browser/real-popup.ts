@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What the popup on the toolbar shows. */
+interface RealPopup {
+  /** The label of the focused field. */
+  focus: string;
+  message: string;
+  chat: string | null;
+  account: string | null;
+  text: string;
+  /** Of what is drawn, in px; Chrome adds scroll bars where its window is low. */
+  width: number;
+  height: number;
+}
+
+/** The popup that hangs on the toolbar is no page to Playwright; another page of the extension can look into it. */
+const look = (page: Page): Promise<RealPopup | null> =>
+  page.evaluate(() => {
+    const [view] = chrome.extension.getViews({ type: 'popup' });
+    if (!view) return null;
+    const { document } = view;
+    const field = <T extends HTMLElement>(label: string) =>
+      [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)?.control as T | null;
+    return {
+      focus: (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '',
+      message: field<HTMLTextAreaElement>('Message')?.value ?? '',
+      chat: field<HTMLInputElement>('Chat')?.value ?? null,
+      account: field<HTMLSelectElement>('Account')?.selectedOptions[0]?.textContent ?? null,
+      text: document.body.innerText,
+      width: document.body.offsetWidth,
+      height: view.innerHeight,
+    };
+  });
+
+/** Waits until the popup on the toolbar looks so, as far as it is told. */
+export async function expectRealPopup(page: Page, expected: Partial<RealPopup>): Promise<void> {
+  const { text, ...fields } = expected;
+  const partly = { ...fields, ...(text ? { text: expect.stringContaining(text) } : {}) };
+  await expect.poll(() => look(page)).toMatchObject(partly);
+}
+
+/** What the popup on the toolbar shows once that text is in it. */
+export async function realPopup(page: Page, text: string): Promise<RealPopup> {
+  await expectRealPopup(page, { text });
+  const popup = await look(page);
+  if (!popup) throw new Error('The popup on the toolbar has closed');
+  return popup;
+}

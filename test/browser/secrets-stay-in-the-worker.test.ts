@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { demoCredentials, demoSecrets } from '../simulator/demo-accounts.ts';
+import { addPeriskope, addRefusedZApi, addZApi } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import { press } from './popup-gestures.ts';
+
+const wrongToken = 'Fsecret00wrong11client22token33S';
+const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
+
+const accounts = [
+  ['Support Brazil (Z-API)', demoCredentials.zApi.instanceToken],
+  ['Wrong (Z-API)', wrongToken],
+  ['Community India (Periskope)', demoCredentials.periskope.apiKey],
+] as const;
+
+/** All that Pushpin's database holds. */
+const dump = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const finished = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const databases = (await indexedDB.databases()).map(async ({ name = '' }) => {
+      const database = await finished(indexedDB.open(name));
+      const stores = [...database.objectStoreNames].map((store) =>
+        finished(database.transaction(store).objectStore(store).getAll()),
+      );
+      return Promise.all(stores);
+    });
+    return JSON.stringify(await Promise.all(databases));
+  });
+
+test('secrets: after pins and failures, none is outside of the stored accounts', async ({ pushpin, simulator }) => {
+  const said: string[] = [];
+  const worker = await pushpin.worker();
+  worker.on('console', (message) => said.push(message.text()));
+  pushpin.context.on('console', (message) => said.push(message.text()));
+  await addZApi(pushpin);
+  await addRefusedZApi(pushpin, { name: 'Wrong', clientToken: wrongToken });
+  await addPeriskope(pushpin);
+  await worker.evaluate(() => console.log('heard'));
+
+  const seen: string[] = [];
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill(key);
+  for (const [option, secret] of accounts) {
+    await popup.getByLabel('Account').selectOption(option);
+    await press(popup, 'Pin');
+    const accepted = popup.getByRole('status').getByText('Accepted by');
+    await accepted.or(popup.getByRole('alert').getByText('refused the Client-Token')).waitFor();
+    seen.push(await popup.content());
+    simulator.misbehave({ kind: 'status', status: 500, body: { error: `${secret} and ${secret}` }, times: 1 });
+    await press(popup, 'Unpin');
+    await popup.getByRole('alert').getByText('•••• and ••••').waitFor();
+    seen.push(await popup.content());
+  }
+  seen.push((await pushpin.badge()).title);
+  await pushpin.clickMenu('pin', { selectionText: '3EB0796DC6B777C0C7CD' });
+  const options = await pushpin.openOptions();
+  await options.getByRole('listitem').first().waitFor();
+  seen.push(await options.content(), await dump(options));
+  seen.push(
+    await worker.evaluate(async () => {
+      const { accounts: _, ...others } = await chrome.storage.local.get();
+      return JSON.stringify([others, await chrome.storage.session.get()]);
+    }),
+  );
+
+  expect(seen.at(-2)).toContain('3EB0F754E67BDF3178E76C680224FF7114E2CB95');
+  expect(said).toContain('heard');
+  for (const secret of [...demoSecrets, wrongToken]) {
+    expect([...seen, ...said].filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+  }
+});

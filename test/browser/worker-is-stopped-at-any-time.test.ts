@@ -1,0 +1,71 @@
+import { addZApi } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import { press } from './popup-gestures.ts';
+import { pinCalls } from './requests.ts';
+import { failureSentence } from './sentence.ts';
+
+const selectionText = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
+
+test.beforeAll(({ pushpin }) => addZApi(pushpin));
+
+test('worker: killed during a call, it claims nothing and sends nothing again by itself', async ({
+  pushpin,
+  simulator,
+}) => {
+  simulator.misbehave({ kind: 'hang', on: { route: 'pin' } });
+  await pushpin.clickMenu('pin', { selectionText });
+  await simulator.waitFor(({ route }) => route === 'pin');
+  await pushpin.stopWorker();
+  simulator.behave();
+
+  const popup = await pushpin.openPopup();
+  const item = popup.getByRole('listitem').first();
+  await item.getByText(failureSentence('outcome_unknown_interrupted', 'Support Brazil', 'Z-API')).waitFor();
+  expect(await item.innerText()).toContain('Unknown · Pin for 7 days');
+  await item.getByRole('button', { name: /^Try again/ }).click();
+  await popup.getByRole('listitem').first().getByText('Accepted').waitFor();
+  expect(pinCalls(simulator.received).map(({ status }) => status)).toEqual([null, 200]);
+});
+
+test('worker: what waited behind the killed call is sent by the next worker, once', async ({ pushpin, simulator }) => {
+  simulator.misbehave({ kind: 'hang', times: 1, on: { route: 'pin' } });
+  await pushpin.clickMenu('pin', { selectionText });
+  await pushpin.clickMenu('unpin', { selectionText: 'false_5511987654321@c.us_3A5F1C9B7D2E4068AB13' });
+  await expect.poll(async () => (await pushpin.badge()).text).toBe('…');
+  const popup = await pushpin.openPopup();
+  await popup.getByText('Waiting').waitFor();
+  await popup.close();
+  await pushpin.stopWorker();
+
+  const again = await pushpin.openPopup();
+  await again.getByRole('listitem').filter({ hasText: '3A5F1C9B7D2E4068AB13' }).getByText('Accepted').waitFor();
+  await again
+    .getByRole('listitem')
+    .filter({ hasText: '3EB0C431C26A1916E07E9A' })
+    .filter({ hasText: 'Unknown' })
+    .first()
+    .waitFor();
+  expect(pinCalls(simulator.received).map(({ body }) => body)).toMatchObject([
+    { messageId: '3EB0C431C26A1916E07E9A', messageAction: 'pin' },
+    { messageId: '3A5F1C9B7D2E4068AB13', messageAction: 'unpin' },
+  ]);
+});
+
+test('worker: stopped before every gesture, it does each', async ({ pushpin, simulator }) => {
+  await pushpin.stopWorker();
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill(selectionText);
+  await pushpin.stopWorker();
+  await press(popup, 'Pin');
+  await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
+
+  await pushpin.stopWorker();
+  const latest = popup.getByRole('listitem').first();
+  await latest.getByRole('button', { name: /^Undo: Pin/ }).click();
+  await latest.getByRole('button', { name: /^Undo: Unpin/ }).waitFor();
+
+  await pushpin.stopWorker();
+  await pushpin.clickMenu('pin:1d', { selectionText });
+  await expect.poll(() => pinCalls(simulator.received).map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(simulator.pins()).toHaveLength(1);
+});

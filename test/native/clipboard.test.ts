@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launchPushpin } from '../browser/launch.ts';
+import { chooseOnlyEntry, pressKeys } from '../browser/native-menu.ts';
+import type { Pushpin } from '../browser/pushpin.ts';
+import { realPopup } from '../browser/real-popup.ts';
+import { sentence } from '../browser/sentence.ts';
+import { type Simulator, startSimulator } from '../simulator/index.ts';
+import { addDemoAccounts } from '../start/demo.ts';
+
+let simulator: Simulator;
+let pushpin: Pushpin;
+let log: Page;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  pushpin = await launchPushpin(simulator, { headless: false });
+  await addDemoAccounts(pushpin, simulator);
+  const options = await pushpin.openOptions();
+  await options.getByRole('button', { name: 'Make Demo Periskope the default' }).click();
+  await options.close();
+  log = await pushpin.context.newPage();
+  await log.goto(`${simulator.url}/webhook-log`);
+});
+
+afterEach(() => {
+  pressKeys('Escape');
+  simulator.reset();
+});
+
+afterAll(async () => {
+  await pushpin.close();
+  await simulator.close();
+});
+
+/** Copies an element's text with the keys, and leaves nothing selected. */
+async function copy(place: string): Promise<void> {
+  await log.bringToFront();
+  await log.locator(place).selectText();
+  pressKeys('ctrl+c');
+  await log.waitForTimeout(200);
+  await log.evaluate(() => getSelection()?.removeAllRanges());
+}
+
+/** Chrome's question hears no keys in its first moments, and begins on Deny. */
+async function answerYes(options: Page): Promise<void> {
+  const allowed = options.getByText(sentence('clipboard_allowed'));
+  for (let attempt = 0; attempt < 5 && !(await allowed.isVisible()); attempt += 1) {
+    await options.waitForTimeout(700);
+    pressKeys('Tab', 'Return');
+  }
+  await allowed.waitFor();
+}
+
+const pinned = async () => (await simulator.waitFor(({ route }) => route === 'pin')).path;
+
+test('Pin copied message asks for the clipboard, with a reason, and goes on', async () => {
+  await copy('#key-private-reply');
+  const opened = pushpin.context.waitForEvent('page');
+  await chooseOnlyEntry(log.locator('h1'));
+  const options = await opened;
+  await options.getByText(sentence('clipboard_text')).waitFor();
+  await options.getByRole('button', { name: sentence('clipboard_allow') }).click();
+  await answerYes(options);
+  const popup = await realPopup(options, sentence('accepted', 'Periskope'));
+  expect(popup.message).toContain('3AC1D9E07B3F5A2864D0');
+  expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
+});
+
+test('once it may, Pin copied message pins from any page', async () => {
+  await copy('#key-community');
+  await chooseOnlyEntry(log.locator('h1'));
+  expect(await pinned()).toContain('3A53C6FC8ED48B9B2F10');
+});
+
+test('Paste puts the copied text into Message, and sends nothing', async () => {
+  await copy('#payload-z-api-private');
+  const popup = await pushpin.openPopup();
+  await popup.getByRole('button', { name: sentence('paste_button') }).click();
+  await expect.poll(() => popup.getByLabel('Message').inputValue()).toContain('"instanceId": "');
+  expect(simulator.received.filter(({ route }) => route === 'pin')).toEqual([]);
+});

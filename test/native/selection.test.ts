@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launchPushpin } from '../browser/launch.ts';
+import { chooseFromNativeMenu, pressKeys, typeKeys } from '../browser/native-menu.ts';
+import type { Pushpin } from '../browser/pushpin.ts';
+import { realPopup } from '../browser/real-popup.ts';
+import { sentence } from '../browser/sentence.ts';
+import { type Simulator, startSimulator } from '../simulator/index.ts';
+import { addDemoAccounts } from '../start/demo.ts';
+
+let simulator: Simulator;
+let pushpin: Pushpin;
+let options: Page;
+let log: Page;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  pushpin = await launchPushpin(simulator, { headless: false });
+  await addDemoAccounts(pushpin, simulator);
+  options = await pushpin.openOptions();
+  await options.getByRole('button', { name: 'Make Demo Periskope the default' }).click();
+  log = await pushpin.context.newPage();
+  await log.goto(`${simulator.url}/webhook-log`);
+});
+
+afterEach(async () => {
+  pressKeys('Escape');
+  simulator.reset();
+  // A draft goes before the page's selection.
+  await (await pushpin.worker()).evaluate(() => chrome.storage.session.clear());
+});
+
+afterAll(async () => {
+  await pushpin.close();
+  await simulator.close();
+});
+
+/** Places in Pushpin's submenu, as `src/background/menu.ts` lists its entries. */
+const pin = [1] as const;
+const review = [4] as const;
+
+const pinned = async () => (await simulator.waitFor(({ route }) => route === 'pin')).path;
+
+test('a payload over many lines is read with its lines', async () => {
+  const payload = log.locator('#payload-z-api-private');
+  await chooseFromNativeMenu(log.locator('#z-api-private'), review, () => payload.selectText());
+  const { message } = await realPopup(options, sentence('question_review'));
+  expect(message).toBe((await payload.innerText()).trim());
+  expect(message.split('\n').length).toBeGreaterThan(15);
+});
+
+test('cells of a table are read with their tabs and lines', async () => {
+  const rows = log.locator('#sheet');
+  await chooseFromNativeMenu(rows, review);
+  const { message } = await realPopup(options, sentence('pin_many_button', '5'));
+  expect(message).toContain('3EB0796DC6B777C0C7CD\t120363019502650977-group\tAssembleia, 19h\n');
+});
+
+test('of a text field, the selected part is read', async () => {
+  const notes = log.locator('#notes');
+  await chooseFromNativeMenu(notes, pin, () =>
+    notes.evaluate((field: HTMLTextAreaElement) => {
+      field.focus();
+      field.setSelectionRange(0, field.value.indexOf('\n', 40));
+    }),
+  );
+  expect(await pinned()).toContain('3EB01F4653BB9DD05E9859');
+});
+
+test('of a text field where nothing is selected, all is read', async () => {
+  const notes = log.locator('#notes');
+  await chooseFromNativeMenu(notes, review, () =>
+    notes.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 0)),
+  );
+  const { message } = await realPopup(options, sentence('pin_many_button', '3'));
+  expect(message).toBe(await notes.inputValue());
+});
+
+test('of a link, its address is read', async () => {
+  const link = log.locator('.top a');
+  const href = '/inbox/false_919487126251%40c.us_3AC1D9E07B3F5A2864D0?from=board';
+  await link.evaluate((anchor, path) => anchor.setAttribute('href', path), href);
+  await chooseFromNativeMenu(link, pin, () => log.evaluate(() => getSelection()?.removeAllRanges()));
+  expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
+});
+
+test('in a frame, its own selection is read', async () => {
+  await chooseFromNativeMenu(log.frameLocator('#details').locator('#frame-key'), pin);
+  expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
+});
+
+test('in a frame of another origin, Chrome still tells the selected text', async () => {
+  const page = await pushpin.context.newPage();
+  const show = (url: string, body: string) =>
+    page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><body>${body}` }));
+  await show('http://outer.example/', '<iframe src="http://inner.example/" width="600"></iframe>');
+  await show('http://inner.example/', '<pre>3AC1D9E07B3F5A2864D0\nof Tuesday</pre>');
+  await page.goto('http://outer.example/');
+  await chooseFromNativeMenu(page.frameLocator('iframe').locator('pre'), review);
+  expect((await realPopup(options, sentence('question_review'))).message).toBe('3AC1D9E07B3F5A2864D0 of Tuesday');
+  await page.close();
+});
+
+test('the keys open the popup, filled in with the selection below it', async () => {
+  await log.bringToFront();
+  await log.locator('#key-group-own').click();
+  await log.locator('#key-group-own').selectText();
+  pressKeys('alt+shift+m');
+  await expect
+    .poll(async () => (await realPopup(options, sentence('latest_title'))).message)
+    .toBe('true_120363297269676566@g.us_3EB0D27A6C41F85B039E72_918527184400@c.us');
+});
+
+test('a selection without a message does not fill the popup', async () => {
+  await log.bringToFront();
+  await log.locator('h1').click();
+  await log.locator('h1').selectText();
+  pressKeys('alt+shift+m');
+  expect((await realPopup(options, sentence('latest_title'))).message).toBe('');
+});
+
+test('the address bar says what it understood, and Enter does it', async () => {
+  await log.bringToFront();
+  pressKeys('ctrl+l');
+  typeKeys('pin ');
+  typeKeys('true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95');
+  pressKeys('Return');
+  expect(await pinned()).toContain('3EB0F754E67BDF3178E76C680224FF7114E2CB95');
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { plan, questionOf } from '../../src/pins/plan.ts';
+import { readText } from '../../src/references/index.ts';
+import { aZApiTarget } from './a-target.ts';
+
+const id = '3EB0796DC6B777C0C7CD';
+
+const asked = (text: string) => {
+  const reading = readText(text);
+  const said = { accountId: null, defaultId: null, shownId: null, chat: '', knownChats: {} };
+  return questionOf(text, reading, plan(reading, [aZApiTarget()], said));
+};
+
+describe('what is asked first about a text', () => {
+  it.each([
+    ['nothing', ' \n', 'message-missing'],
+    ['prose', 'pin this', 'message-unread'],
+    ['a doubtful id in a text', 'md5 77DF5293EBC176FFA6A88838E7A6AD83', 'message-possible'],
+    ['one id and two chats', `${id}: 5511999999999@c.us, 5511888888888@c.us`, 'message-possible'],
+    ['a message without its chat', id, 'chat-missing'],
+    ['a masked id', 'true_******7890@c.us_*****3XYZ', 'masked'],
+    ['an elided id', 'true_5511999999999@c.us_3EB0...', 'elided'],
+    ['a template', 'true_[number]@c.us_ABCDEF', 'template'],
+    ['a Cloud API id', 'wamid.HBgLMTY1MDUwNzY1MjAVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA', 'cloud-id'],
+    [
+      'a notification',
+      'true_120363371308389685@g.us_fa3c48a78cc64e139e5737f7057235ea_918527184400@c.us_remove',
+      'notification',
+    ],
+    ['a chat', '120363019502650977-group', 'chat-only'],
+    [
+      'an API address',
+      'https://api.z-api.io/instances/3C01A2B3C4D5E6F708192A3B4C5D6E7F/token/00A1B2C3D4E5F60718293A4B/send-text',
+      'credential',
+    ],
+    ['a whole message', `true_5511999999999@c.us_${id}`, null],
+  ])('%s', (_what, text, question) => expect(asked(text)).toBe(question));
+});

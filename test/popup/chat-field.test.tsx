@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { announce } from '../../src/platform/changes.ts';
+import { ChatField } from '../../src/popup/chat-field.tsx';
+import { type Failure, failure, provider, viewOfProvider } from '../../src/providers/index.ts';
+import { browser } from '../fake-browser.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const flowers = { chat: '120363019502650977@g.us', name: 'Condomínio Jardim das Flores' };
+const mariana = { chat: '5511987654321@c.us', name: 'Mariana Costa' };
+const nameless = { chat: '5511911112222@c.us', name: '' };
+const hidden = { chat: '81896604192873@lid', name: 'Rafael' };
+
+const worker = { chats: [flowers, mariana], failure: null as Failure | null };
+const sent = vi.spyOn(browser.runtime, 'sendMessage');
+const typed = vi.fn();
+let accounts = 0;
+
+/** Each test has an account of its own: a popup asks once for each. */
+function show(value = '') {
+  accounts += 1;
+  const account = { id: `account ${accounts}`, name: 'Support', at: viewOfProvider(provider('z-api')) };
+  render(<ChatField account={account} value={value} problem={null} onInput={typed} />);
+}
+
+const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Chat' });
+const asked = (intent: string) =>
+  sent.mock.calls.filter(([message]) => JSON.stringify(message).includes(`"${intent}"`));
+const options = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
+const note = () => document.getElementById('chat-note')?.textContent ?? null;
+
+beforeEach(() => {
+  worker.chats = [flowers, mariana];
+  worker.failure = null;
+  sent.mockReset().mockImplementation(async (message) => {
+    const list = { chats: worker.chats, complete: true, fetchedAt: 1 };
+    const { intent } = message as { intent: string };
+    return { ok: true, answer: intent === 'chats' ? list : { list, failure: worker.failure } };
+  });
+  typed.mockReset();
+});
+afterEach(cleanup);
+
+describe('the chats of the account', () => {
+  it('are there before the provider is asked, by name and kind', async () => {
+    worker.chats = [flowers, mariana, nameless, hidden];
+    show();
+    await waitFor(() => expect(asked('chats')).toHaveLength(1));
+    await screen.findByRole('combobox');
+    fireEvent.keyDown(box(), { key: 'ArrowDown' });
+    await waitFor(() =>
+      expect(options()).toEqual([
+        'Condomínio Jardim das FloresGroup',
+        'Mariana Costa+5511987654321',
+        '+5511911112222',
+        'RafaelHidden number',
+      ]),
+    );
+    expect(asked('refresh chats')).toHaveLength(0);
+  });
+
+  it('are asked for when the field has the focus, once', async () => {
+    show();
+    fireEvent.focus(box());
+    fireEvent.blur(box());
+    fireEvent.focus(box());
+    await waitFor(() => expect(asked('refresh chats')).toHaveLength(1));
+  });
+
+  it('come page by page', async () => {
+    worker.chats = [];
+    show();
+    fireEvent.keyDown(box(), { key: 'ArrowDown' });
+    worker.chats = [mariana];
+    announce('chats');
+    await waitFor(() => expect(options()).toEqual(['Mariana Costa+5511987654321']));
+  });
+});
+
+describe('a chat', () => {
+  it('that is chosen is told by its JID', async () => {
+    show();
+    fireEvent.input(box(), { target: { value: 'condominio' } });
+    await waitFor(() => expect(options()).toHaveLength(1));
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(typed).toHaveBeenLastCalledWith(flowers.chat);
+  });
+
+  it('that is given is shown by its name, with what tells it from others', async () => {
+    show(mariana.chat);
+    expect(box().value).toBe(mariana.chat);
+    await waitFor(() => expect(box().value).toBe('Mariana Costa'));
+    expect(note()).toBe('+5511987654321');
+  });
+
+  it('that is typed stays as typed, with its name beside it', async () => {
+    show('+55 11 98765-4321');
+    await waitFor(() => expect(note()).toBe('Mariana Costa'));
+    expect(box().value).toBe('+55 11 98765-4321');
+  });
+
+  it('that is not known is just a number', async () => {
+    show('5511900000000');
+    await waitFor(() => expect(asked('chats')).toHaveLength(1));
+    expect([box().value, note()]).toEqual(['5511900000000', null]);
+  });
+});
+
+describe('a list that cannot be loaded', () => {
+  it.each([
+    [failure('unavailable', 'offline'), 'You are offline, so nothing new was loaded for “Support”.'],
+    [failure('unavailable', 'server'), 'Z-API has a problem of its own and gave “Support” no list.'],
+    [failure('unknown', 'timeout'), 'Z-API gave “Support” no answer that Pushpin can read'],
+    [failure('rejected', 'refused'), 'Z-API refused to list this for “Support”.'],
+    [failure('unauthorized', 'token'), 'Z-API does not know the instance ID and instance token of “Support” together.'],
+  ])('says why, and typing goes on: %j', async (why, sentence) => {
+    worker.failure = why;
+    show();
+    fireEvent.focus(box());
+    await screen.findByText(sentence, { exact: false });
+    expect(screen.getByText('You can still enter a phone number or a group id.')).toBeTruthy();
+    fireEvent.input(box(), { target: { value: '5511900000000' } });
+    expect(typed).toHaveBeenLastCalledWith('5511900000000');
+  });
+
+  it('is loaded again on demand', async () => {
+    worker.failure = failure('unavailable', 'server');
+    show();
+    fireEvent.focus(box());
+    const again = await screen.findByRole('button', { name: 'Load chats again' });
+    worker.failure = null;
+    fireEvent.click(again);
+    await waitFor(() => expect(screen.queryByRole('button')).toBeNull());
+    expect(asked('refresh chats')).toHaveLength(2);
+  });
+
+  it('says so, too, when the worker does not answer', async () => {
+    sent.mockResolvedValue({ ok: false, code: 'failed', detail: 'worker' });
+    show();
+    fireEvent.focus(box());
+    await screen.findByText('“Support”', { exact: false });
+  });
+});
