@@ -30,14 +30,19 @@ interface RowProps {
 }
 
 function MessageRow({ item: { messageId, chat, accountName, question }, ticked, onToggle }: RowProps) {
+  const problemId = `missing-${messageId}`;
   return (
-    <label class="message-row">
-      <input type="checkbox" checked={ticked} onChange={onToggle} />
-      <span>
-        <span class="mono">{messageId}</span>
-        <span class="soft small">{[chatName(chat), accountName].filter(Boolean).join(' · ')}</span>
-        {question && ticked && <span class="problem">{t(keyOf('missing', question))}</span>}
-      </span>
-    </label>
+    <div class="message-row">
+      <label>
+        <input type="checkbox" checked={ticked} aria-describedby={problemId} onChange={onToggle} />
+        <span>
+          <span class="mono">{messageId}</span>
+          <span class="soft small">{[chatName(chat), accountName].filter(Boolean).join(' · ')}</span>
+        </span>
+      </label>
+      <p class="problem" id={problemId}>
+        {question && ticked && t(keyOf('missing', question))}
+      </p>
+    </div>
   );
 }

@@ -44,7 +44,10 @@ export function MessagePicker({ account, chat, onChoose }: Props) {
         class="picker-panel"
         hidden={!open}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          if (event.defaultPrevented) return;
+          // Enter in here chooses; it never sends the form around it.
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+          if (event.key !== 'Escape') return;
           event.preventDefault();
           close();
         }}
