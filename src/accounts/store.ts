@@ -29,20 +29,18 @@ export async function saveAccount(draft: Draft, number: string | null = null): P
   const defaultChat = readChat(draft.defaultChat)?.jid ?? null;
   await change(({ accounts, defaultId }) => {
     const old = accounts.find((account) => account.id === id);
-    const saved = {
-      id,
-      provider: providerId,
-      name,
-      credentials: credentialsOf(draft, old),
-      number: number ?? old?.number ?? null,
-      days,
-      defaultChat,
-    };
+    const credentials = credentialsOf(draft, old);
+    // Other keys may be another number's.
+    const isSame = JSON.stringify(credentials) === JSON.stringify(old?.credentials);
+    const known = number ?? (isSame ? (old?.number ?? null) : null);
+    const saved = { id, provider: providerId, name, credentials, number: known, days, defaultChat };
     return {
       accounts: old ? accounts.map((other) => (other === old ? saved : other)) : [...accounts, saved],
       defaultId,
     };
   });
+  // The duration that was just set counts from now on.
+  await lastDays.update(({ [id]: _, ...others }) => others);
   return id;
 }
 

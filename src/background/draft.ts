@@ -7,12 +7,14 @@ import { durations } from '../providers';
 /** What the popup is filled with when it opens: from a gesture that left a question, or as it was when it closed. */
 export const popupDraftSchema = v.object({
   message: v.string(),
-  chat: v.string(),
+  chat: v.nullable(v.string()),
   action: v.picklist(['pin', 'unpin']),
   /** Null: as last chosen in the account. */
   days: v.nullable(v.picklist(durations)),
   /** Null: as the text and the default say. */
   accountId: v.nullable(v.string()),
+  /** Whether the account is still to be chosen. */
+  undecided: v.boolean(),
   question: v.nullable(v.picklist(questions)),
 });
 export type PopupDraft = v.InferOutput<typeof popupDraftSchema>;

@@ -23,7 +23,7 @@ export const pinAsUsual: Gesture = { action: 'pin', days: null, review: false };
 /** Goes the way of a pin from a text on any page: acts where nothing is missing, else opens the popup on what is. */
 export async function gesture(text: string, { action, days, review }: Gesture): Promise<void> {
   const { book, reading, items } = await understand(text);
-  const draft = { message: text.trim(), chat: '', action, days, accountId: null };
+  const draft = { message: text.trim(), chat: null, action, days, accountId: null, undecided: false };
   const offer = items.length === 0 ? offerIn(text, book) : null;
   if (offer) return putOffer(offer);
   if (book.accounts.length === 0) {
@@ -41,12 +41,20 @@ export async function gesture(text: string, { action, days, review }: Gesture): 
     const chosen = days ?? (account ? await daysOf(account) : item.account.days);
     const { id: accountId, name: accountName, provider } = item.account;
     await outbox.enqueue([{ accountId, accountName, provider, action, days: chosen, address: item.address }]);
-    return action === 'pin' ? rememberDays(accountId, chosen) : undefined;
+    // It is on its way: a duration that cannot be remembered must not look as if it were not.
+    return action === 'pin' ? rememberDays(accountId, chosen).catch(() => {}) : undefined;
   }
   const question = questionOf(text, reading, items) ?? 'review';
   // The popup names what the text names by itself, and says so.
   const accountId = others.length === 0 && !(item?.ok && item.because === 'named') ? (item?.account?.id ?? null) : null;
   // Credentials are shown nowhere, not even to the one who selected them.
-  await putQuestion({ ...draft, accountId, message: question === 'credential' ? '' : draft.message, question });
+  const undecided = question === 'account-missing';
+  await putQuestion({
+    ...draft,
+    accountId,
+    undecided,
+    message: question === 'credential' ? '' : draft.message,
+    question,
+  });
   return openPopup();
 }

@@ -35,6 +35,7 @@ onOmnibox(omniboxLine, (typed) => gesture(typed, pinAsUsual).catch(showTrouble))
 
 onInstalled(async (reason) => {
   await createMenu(menuEntries());
+  await refreshToolbar();
   if (reason === 'install') await openOptions();
 });
 

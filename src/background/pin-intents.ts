@@ -69,9 +69,10 @@ export const pinIntents = {
       return { kind: 'asked', question: 'credential' };
     }
     const requests = await outbox.enqueue(wishes);
-    await keepDraft(null);
+    // From here on it is sent: whatever else fails must not look as if it were not.
+    await keepDraft(null).catch(() => {});
     const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
-    for (const id of accounts) await rememberDays(id, days);
+    for (const id of accounts) await rememberDays(id, days).catch(() => {});
     return { kind: 'enqueued', ids: requests.map(({ id }) => id) };
   }),
 

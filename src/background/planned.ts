@@ -40,12 +40,12 @@ export const keyOfReference = ({ messageId, chat }: Reference): string => `${mes
 
 /** What is missing for the messages that are left in, or null. */
 export function missingIn(typed: TypedText, { reading }: Understanding, items: readonly PlanItem[]): Question | null {
-  const missing = questionOf(typed.message, reading, items);
-  return missing ?? (items.length === 0 ? 'several' : null);
+  if (reading.references.length > 0 && items.length === 0) return 'several';
+  return questionOf(typed.message, reading, items);
 }
 
 export const understandTyped = ({ message, accountId, chat, undecided }: TypedText): Promise<Understanding> =>
-  understand(message, { accountId, chat: chat ?? '', showsOne: !undecided });
+  understand(message, { accountId, chat, showsOne: !undecided });
 
 export async function planTyped(typed: TypedText): Promise<Planned> {
   const understanding = await understandTyped(typed);

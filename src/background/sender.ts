@@ -26,7 +26,8 @@ const remembers = 500;
 const toolbarLooksBack = 200;
 
 async function send({ accountId, provider: id, action, address, days }: PinRequest): Promise<Outcome> {
-  const account = (await readBook()).accounts.find((candidate) => candidate.id === accountId);
+  const book = await readBook().catch(() => null);
+  const account = book?.accounts.find((candidate) => candidate.id === accountId);
   if (!account) return failure('unavailable', 'account');
   const complete = await completeAddress(account, address);
   if ('kind' in complete) return complete;
@@ -35,7 +36,7 @@ async function send({ accountId, provider: id, action, address, days }: PinReque
 
 export const outbox = createOutbox({
   table: table('requests', pinRequestSchema, isSoundRequest),
-  perform: (request) => send(request).catch(() => failure('unavailable', 'account')),
+  perform: (request) => send(request).catch(() => failure('unknown', 'interrupted')),
   alone,
   now,
   newId,

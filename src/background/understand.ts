@@ -16,7 +16,7 @@ export interface Understanding {
 /** What the popup's fields say beside the text. */
 export interface Fields {
   accountId: string | null;
-  chat: string;
+  chat: string | null;
   /** Whether an account stands in the popup: the default, else the first. */
   showsOne: boolean;
 }
@@ -24,7 +24,7 @@ export interface Fields {
 /** Reads a text with all that is known here: the accounts, the default, and chats from earlier requests. */
 export async function understand(
   text: string,
-  { accountId, chat, showsOne }: Fields = { accountId: null, chat: '', showsOne: false },
+  { accountId, chat, showsOne }: Fields = { accountId: null, chat: null, showsOne: false },
 ): Promise<Understanding> {
   const book = await readBook();
   const reading = readText(text);

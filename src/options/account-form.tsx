@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { keyOf, t } from '../platform/words';
 import { provider, providers } from '../providers';
 import { Duration } from '../ui/duration';
@@ -16,7 +16,8 @@ interface Props {
 
 /** Adds or edits one account. The fields are those of the provider's record. */
 export function AccountForm({ state, editing }: Props) {
-  const form = useMemo(() => openFormState(editing, state.saved), [editing, state]);
+  // Once: an account that changes elsewhere meanwhile must not take away what is typed here.
+  const [form] = useState(() => openFormState(editing, state.saved));
   const element = useRef<HTMLFormElement>(null);
   const { draft, record, problems, edit } = form;
   const wrong = problems.value;

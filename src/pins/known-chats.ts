@@ -5,7 +5,9 @@ import type { PinRequest } from './pin-request';
 export function knownChats(requests: readonly PinRequest[], messageIds: readonly string[]): Record<string, string> {
   const wanted = new Set(messageIds);
   const known: Record<string, string> = {};
-  for (const { address } of requests) {
+  for (const { address, outcome } of requests) {
+    // What was rejected may have been rejected for its chat.
+    if (outcome?.kind === 'rejected') continue;
     const id = bareId(address.messageId);
     const chat = address.chat === null ? null : readChat(address.chat);
     if (chat && wanted.has(id)) known[id] ??= chat.jid;

@@ -47,8 +47,12 @@ export function createOutbox({ table, perform, alone, now, newId, changed }: Out
 
   const send = (request: PinRequest): Promise<void> =>
     alone(laneOf(request), async () => {
-      const sending = await table.update(request.id, (queued) => ({ ...queued, state: 'sending' }));
-      if (!sending) return;
+      let claimed = false;
+      const sending = await table.update(request.id, (current) => {
+        claimed = current.state === 'queued';
+        return claimed ? { ...current, state: 'sending' } : current;
+      });
+      if (!sending || !claimed) return;
       changed();
       await settle(request.id, await perform(sending));
     });

@@ -39,8 +39,8 @@ export interface Said {
   defaultId: string | null;
   /** The account that stands before the user's eyes where nobody chose one and the text names none: no other is used. */
   shownId: string | null;
-  /** The chat as typed. It goes before the text's own where the text names one message; among several it fills gaps. */
-  chat: string;
+  /** The chat as typed, null where nobody typed one. It goes before the text's own where the text names one message; among several it fills gaps. */
+  chat: string | null;
   /** Chats of messages that were requested before, by bare id, as JIDs. */
   knownChats: Readonly<Record<string, string>>;
 }
@@ -111,8 +111,8 @@ function candidatesFor<T extends Target>(
   accounts: readonly T[],
   { accountId, shownId }: Said,
 ): { accounts: readonly T[]; because: Because } {
-  const chosen = accounts.filter(({ id }) => id === accountId);
-  if (chosen.length > 0) return { accounts: chosen, because: 'chosen' };
+  // A chosen account that is gone is not replaced by another.
+  if (accountId !== null) return { accounts: accounts.filter(({ id }) => id === accountId), because: 'chosen' };
   const named = accounts.filter(({ names }) => names.some((name) => reference.accountHints.includes(name)));
   if (named.length > 0) return { accounts: named, because: 'named' };
   const shown = accounts.filter(({ id }) => id === shownId);
@@ -126,10 +126,11 @@ function addressAt(
   alone: boolean,
 ): Address | Obstacle | 'chat-unread' {
   const record = provider(account.provider);
-  const typed = said.chat.trim();
-  const known = said.knownChats[reference.messageId];
-  const own = reference.chat ?? known ?? null;
-  const chat = (alone ? typed || own : own || typed) || account.defaultChat;
-  const address = record.address({ ...reference, chat });
+  const typed = said.chat?.trim() ?? null;
+  const own = reference.chat ?? said.knownChats[reference.messageId] ?? null;
+  // A box that was emptied on purpose shows no chat, so none is meant.
+  const gap = typed ?? account.defaultChat;
+  const chat = (alone ? (typed ?? own) : own) ?? gap;
+  const address = record.address({ ...reference, chat: chat || null });
   return address === 'chat-missing' && typed ? 'chat-unread' : address;
 }

@@ -17,7 +17,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
     <div class="message-field">
       {/* Before the text box, so that Tab goes from the text on. */}
       <div class="message-tools">
-        <PasteButton onText={(text) => edit({ message: text, chat: null })} />
+        <PasteButton onText={(text) => edit({ message: text, chat: null, accountId: null })} />
       </div>
       <Field id="message" label={t('message_label')} problem={problem}>
         {(control) => (
@@ -28,7 +28,12 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
             spellcheck={false}
             placeholder={t('message_placeholder')}
             value={message}
-            onInput={(event) => edit({ message: event.currentTarget.value })}
+            onInput={(event) => {
+              const { value } = event.currentTarget;
+              // A pasted text brings its own chat and account; what was chosen for the one before is not meant.
+              const pasted = event.inputType === 'insertFromPaste';
+              edit({ message: value, ...(pasted ? { chat: null, accountId: null } : {}) });
+            }}
             onKeyDown={(event) => {
               // As in a chat: Enter sends, and with Shift it makes a line.
               if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -36,7 +36,7 @@ export function PinForm({ state }: { state: PopupState }) {
       class="pin-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void state.submit('pin');
+        void state.submit(state.typed.value.action);
       }}
     >
       {asked === 'review' && <p class="note">{t('question_review')}</p>}
@@ -66,14 +66,21 @@ function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupStat
   };
   // Not `disabled`: a button that loses the focus while it works would throw keyboard users out of the form.
   const waiting = busy.value !== null;
+  // Enter does what the gesture wanted that opened the popup, and that button says so.
+  const meant = typed.value.action;
   return (
     <div class="buttons">
-      <button type="submit" class="button primary" aria-disabled={waiting}>
-        {label('pin')}
-      </button>
-      <button type="button" class="button" aria-disabled={waiting} onClick={() => submit('unpin')}>
-        {label('unpin')}
-      </button>
+      {(['pin', 'unpin'] as const).map((action) => (
+        <button
+          key={action}
+          type={action === meant ? 'submit' : 'button'}
+          class={action === meant ? 'button primary' : 'button'}
+          aria-disabled={waiting}
+          onClick={action === meant ? undefined : () => submit(action)}
+        >
+          {label(action)}
+        </button>
+      ))}
     </div>
   );
 }

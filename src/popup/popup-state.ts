@@ -17,6 +17,8 @@ export type Action = PinRequest['action'];
 /** The popup as signals: what is typed, what the worker makes of it, what became of it. */
 export interface PopupState {
   ready: ReadonlySignal<boolean>;
+  /** Whether it is known that there is no account yet. */
+  isNew: ReadonlySignal<boolean>;
   accounts: ReadonlySignal<AccountView[]>;
   typed: ReadonlySignal<Typed>;
   planned: ReadonlySignal<Planned>;
@@ -85,14 +87,17 @@ export function openPopupState(): PopupState {
   async function begin(drafted: boolean): Promise<void> {
     const copied = await takeCopied();
     if (copied) {
-      edit({ message: copied.text, chat: null, accountId: null });
+      // Nobody has seen yet which account stands in the popup: of several, none is meant.
+      fill({ ...emptyDraft, message: copied.text, undecided: copied.use === 'pin' });
+      asked.value = null;
       await replan();
       if (copied.use === 'pin' && planned.value.items.length > 1) asked.value = 'review';
       else if (copied.use === 'pin') await submit('pin');
       return;
     }
+    const before = typed.value;
     const page = drafted ? null : await worker('page text', {});
-    if (page?.ok && page.answer && typed.value.message === '') fill({ ...emptyDraft, message: page.answer });
+    if (page?.ok && page.answer && typed.value === before) fill({ ...emptyDraft, message: page.answer });
   }
 
   async function submit(action: Action): Promise<void> {
@@ -101,7 +106,6 @@ export function openPopupState(): PopupState {
       trouble.value = null;
       asked.value = null;
       sending.value = action;
-      edit({ action });
     });
     await requests.follow([]);
     const reply = await worker('pin', {
@@ -141,6 +145,7 @@ export function openPopupState(): PopupState {
 
   return {
     ready: computed(() => overview.value !== null || trouble.value !== null),
+    isNew: computed(() => overview.value !== null && accounts.value.length === 0),
     accounts,
     typed,
     planned,

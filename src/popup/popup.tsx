@@ -31,9 +31,9 @@ export function Popup({ state }: { state: PopupState }) {
 }
 
 function Content({ state }: { state: PopupState }) {
-  const { accounts, requests, trouble } = state;
+  const { isNew, requests } = state;
   const { latest, followed } = requests;
-  if (accounts.value.length === 0 && !trouble.value) return <FirstRun />;
+  if (isNew.value) return <FirstRun />;
   return (
     <>
       <PinForm state={state} />

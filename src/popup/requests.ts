@@ -27,7 +27,7 @@ export function createRequests(): Requests {
       latest.value = reply.answer.latest;
       if (ids === followedIds.value) followed.value = reply.answer.followed;
     });
-    markSeen(reply.answer.latest);
+    markSeen([...reply.answer.latest, ...reply.answer.followed]);
   }
 
   return {

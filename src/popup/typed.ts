@@ -13,17 +13,18 @@ export interface Typed {
   undecided: boolean;
   days: Days | null;
   action: PinRequest['action'];
-  /** Messages of a list that are left out, by `keyOf`. */
+  /** Messages of a list that are left out, by their key in the plan. */
   left: ReadonlySet<string>;
 }
 
 /** Nothing but a text, yet to be given. */
 export const emptyDraft: PopupDraft = {
   message: '',
-  chat: '',
+  chat: null,
   action: 'pin',
   days: null,
   accountId: null,
+  undecided: false,
   question: null,
 };
 
@@ -47,16 +48,18 @@ export function createTyped(): TypedState {
 
   return {
     typed,
-    fill({ message, chat, action, days, accountId, question }) {
-      const undecided = question === 'account-missing';
-      typed.value = { message, chat: chat || null, accountId, undecided, days, action, left: new Set() };
+    fill({ message, chat, action, days, accountId, undecided }) {
+      typed.value = { message, chat, accountId, undecided, days, action, left: new Set() };
     },
     edit(change) {
       const left = change.message === undefined ? typed.value.left : new Set<string>();
       const undecided = typed.value.undecided && change.message === undefined && change.accountId === undefined;
-      typed.value = { ...typed.value, left, undecided, ...change };
-      const { message, chat, accountId, days, action } = typed.value;
-      const draft = { message, chat: chat ?? '', action, days, accountId, question: null };
+      // Another message is another wish: what a gesture wanted of the first is no longer meant.
+      const action = change.message === undefined ? typed.value.action : 'pin';
+      typed.value = { ...typed.value, left, undecided, action, ...change };
+      const { left: _, ...fields } = typed.value;
+      const draft = { ...fields, question: null };
+      const { message, chat } = fields;
       void worker('keep draft', message === '' && !chat ? null : draft);
     },
   };

@@ -41,7 +41,9 @@ export function Combobox(props: Props) {
   const [active, setActive] = useState<string | null | undefined>(null);
   const input = useRef<HTMLInputElement>(null);
   const fits = useMemo(() => matching(options, typed ?? ''), [options, typed]);
-  const open = opened && fits.length > 0;
+  // Where what is typed is the one option already, a list would only cover what stands below.
+  const isTyped = typed !== null && isValue(typed) && fits.length === 1;
+  const open = opened && fits.length > 0 && !isTyped;
   const place = (of: string | null) => (of === null ? -1 : fits.findIndex(({ value }) => value === of));
   const eager = active === undefined && typed !== null && typed.trim() !== '' && !isValue(typed);
   const at = !open ? -1 : eager ? 0 : place(active ?? null);

@@ -67,7 +67,15 @@ describe('a gesture', () => {
     have(accounts);
     const { made, opened, draft } = await does(` ${text}\n`);
     expect([made, opened]).toEqual([[], ['popup']]);
-    expect(draft).toEqual({ message: text, chat: '', action: 'pin', days: null, accountId, question });
+    expect(draft).toEqual({
+      message: text,
+      chat: null,
+      action: 'pin',
+      days: null,
+      accountId,
+      undecided: question === 'account-missing',
+      question,
+    });
   });
 
   it('to review asks even where nothing is missing', async () => {

@@ -69,6 +69,7 @@ describe('the account of a message', () => {
   it.each([
     ['several can and none is the default', key, [zApi, sales], {}],
     ['the default is gone', key, [zApi, sales], { defaultId: 'gone' }],
+    ['the chosen one is gone', key, [zApi], { accountId: 'gone' }],
   ])('is asked for where %s', (_when, text, targets, said) =>
     expect(planOf(text, targets, said)).toMatchObject([{ ok: false, account: null, question: 'account-missing' }]),
   );

@@ -23,6 +23,7 @@ describe('where a message is', () => {
     ['as the text says, before an earlier request', zApi, key, { knownChats }, '5511999999999'],
     ['as an earlier request says, before the default', withChat, id, { knownChats }, '5511666666666'],
     ['the default', withChat, id, {}, '5511777777777'],
+    ['the text’s own, before the default', withChat, key, {}, '5511999999999'],
     ['in the key, at a provider that wants no chat', periskope, key, { chat: '5511888888888' }, '5511999999999@c.us'],
     ['for Periskope to know of a queue_id', periskope, queueId, {}, null],
   ])('is %s', (_how, target, text, said, chat) => expect(addresses(text, [target], said)).toEqual([chat]));
@@ -41,6 +42,8 @@ describe('what is asked', () => {
   it.each([
     ['the chat', zApi, id, {}, 'chat-missing'],
     ['the chat, where white space was typed', zApi, id, { chat: '  ' }, 'chat-missing'],
+    ['the chat, where it was emptied over the default', withChat, id, { chat: '' }, 'chat-missing'],
+    ['the chat, where it was emptied over the text’s own', zApi, key, { chat: '' }, 'chat-missing'],
     ['another chat', zApi, id, { chat: 'Support' }, 'chat-unread'],
     ['another chat, though there is a default', withChat, id, { chat: 'Support' }, 'chat-unread'],
     ['the chat to look a bare id up in', periskope, id, {}, 'chat-missing'],

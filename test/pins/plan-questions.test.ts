@@ -7,7 +7,7 @@ const id = '3EB0796DC6B777C0C7CD';
 
 const asked = (text: string) => {
   const reading = readText(text);
-  const said = { accountId: null, defaultId: null, shownId: null, chat: '', knownChats: {} };
+  const said = { accountId: null, defaultId: null, shownId: null, chat: null, knownChats: {} };
   return questionOf(text, reading, plan(reading, [aZApiTarget()], said));
 };
 
