@@ -22,7 +22,7 @@ export const accountSchema = v.object({
   number: v.nullable(v.string()),
   /** How long pins last unless something else is chosen. */
   days: v.picklist(durations),
-  /** Where messages are that name no chat, as a JID; only for providers that take a chat. */
+  /** Where messages are that name no chat, as a JID. */
   defaultChat: v.nullable(v.string()),
 });
 export type Account = v.InferOutput<typeof accountSchema>;

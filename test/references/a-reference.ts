@@ -1,15 +1,5 @@
-import type { Reference } from '../../src/references/index.ts';
-
-const nothing: Reference = {
-  messageId: '3EB0796DC6B777C0C7CD',
-  chat: null,
-  fromMe: null,
-  participant: null,
-  serialized: null,
-  form: 'bare',
-  accountHints: [],
-  certain: true,
-};
+import { bareReference, type Reference } from '../../src/references/reference.ts';
 
 /** A reference to a message, of which only the named parts matter. */
-export const aReference = (parts: Partial<Reference> = {}): Reference => ({ ...nothing, ...parts });
+export const aReference = (parts: Partial<Reference> = {}): Reference =>
+  bareReference('3EB0796DC6B777C0C7CD', true, parts);
