@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Cache } from '../platform/table';
+import type { Cache } from '../platform/cache';
 import type { ChatEntry, ChatPage, Failure } from '../providers';
 
 /** The chats of one account as they were last fetched. A cache: the provider has the truth. */

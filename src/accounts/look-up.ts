@@ -1,4 +1,4 @@
-import { type Address, type Failure, failure, type MessagePage, provider } from '../providers';
+import { type Address, type Failure, failure, type MessagePage, provider, type RateReading } from '../providers';
 import type { Account } from './account';
 import { perform } from './connection';
 
@@ -26,12 +26,16 @@ export async function findKey(messageId: string, ask: AskPage): Promise<{ key: s
  * The address that pin and unpin take: itself, or the whole key of a bare id that is looked up in its chat.
  * While nothing but looking up has failed, nothing was sent: that is never unknown.
  */
-export async function completeAddress(account: Account, address: Address): Promise<Address | Failure> {
+export async function completeAddress(
+  account: Account,
+  address: Address,
+  heard: (reading: RateReading) => void,
+): Promise<Address | Failure> {
   const { needsKey, listMessages } = provider(account.provider);
   const { messageId, chat } = address;
   if (!needsKey?.(address) || !listMessages || chat === null) return address;
   const found = await findKey(messageId, (page, count) =>
-    perform(account, listMessages(account.credentials, chat, page, count)),
+    perform(account, listMessages(account.credentials, chat, page, count), heard),
   );
   if ('key' in found) return { messageId: found.key, chat };
   const { kind, status, detail, trace } = found;

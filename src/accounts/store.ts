@@ -13,6 +13,10 @@ const lastDays = storedItem('local', 'last-days', v.record(v.string(), v.picklis
 /** Every account with its secrets: only for the worker. */
 export const readBook = (): Promise<AccountBook> => book.get();
 
+/** One account with its secrets; undefined where it is gone. Throws `UnreadableItem`. */
+export const findAccount = async (id: string): Promise<Account | undefined> =>
+  (await readBook()).accounts.find((account) => account.id === id);
+
 async function change(update: (current: AccountBook) => AccountBook): Promise<AccountBook> {
   const changed = await book.update(update);
   announce('accounts');

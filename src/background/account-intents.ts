@@ -6,6 +6,7 @@ import { deleteAccount, readBook, saveAccount, setDefault } from '../accounts/st
 import { intent } from '../platform/messages';
 import type { Choice, Connection, Failure } from '../providers';
 import { chatBook } from './chats';
+import { outbox } from './sender';
 
 const nothing = v.object({});
 
@@ -32,11 +33,13 @@ export const accountIntents = {
   }),
 
   'test connection': intent(draftSchema, async (typed): Promise<Tried> => {
-    const { keys, problems: all } = await look(typed);
+    const { draft, keys, problems: all } = await look(typed);
     // A connection can be tried before the account has a name.
     const { name: _, defaultChat: __, ...problems } = all;
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-    return { kind: 'tried', connection: await checkConnection(keys) };
+    const connection = await checkConnection(keys);
+    if (connection.kind === 'connected' && draft.id !== null) await outbox.reopen(draft.id);
+    return { kind: 'tried', connection };
   }),
 
   /** Saves when the connection works, or when the user has seen that it does not and saves anyway. */
@@ -48,6 +51,7 @@ export const accountIntents = {
     const id = await saveAccount(draft, connection?.number ?? null);
     // It may be another number's now.
     await chatBook.forget(id);
+    await outbox.reopen(id);
     return { kind: 'saved', id };
   }),
 

@@ -1,25 +1,29 @@
 import type { Account } from '../accounts/account';
 import { chatListSchema, createChatBook } from '../accounts/chat-book';
 import { perform } from '../accounts/connection';
-import { readBook } from '../accounts/store';
+import { findAccount } from '../accounts/store';
 import { announce } from '../platform/changes';
 import { newId, now, pause } from '../platform/clock';
-import { cache } from '../platform/table';
+import { shaped } from '../platform/database';
+import { cache } from '../platform/cache';
 import { type Call, type Failure, failure, type Provider, provider } from '../providers';
+import { outbox } from './sender';
 
 /** Asks the provider something for the account of that id. */
 export async function askFor<T>(
   accountId: string,
   callOf: (record: Provider, credentials: Account['credentials']) => Call<T> | undefined,
 ): Promise<T | Failure> {
-  const account = (await readBook()).accounts.find(({ id }) => id === accountId);
+  const account = await findAccount(accountId);
   const call = account && callOf(provider(account.provider), account.credentials);
-  return call ? perform(account, call) : failure('unavailable', 'account');
+  return call
+    ? perform(account, call, (reading) => void outbox.heard(accountId, reading))
+    : failure('unavailable', 'account');
 }
 
 /** The chats of every account, kept in IndexedDB. */
 export const chatBook = createChatBook({
-  cache: cache('chats', chatListSchema),
+  cache: cache('chats', shaped(chatListSchema)),
   fetchPage: (accountId, page) =>
     askFor(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
       failure('unavailable', 'account'),

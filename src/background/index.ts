@@ -2,11 +2,12 @@
  * The service worker. Every listener is registered here, synchronously, at every start; the work is elsewhere.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
-import { closeStorageToPages } from '../platform/access';
+import { closeStorageToPages, onReachable } from '../platform/access';
 import { onCommand } from '../platform/commands';
 import { onAlarm, onBrowserStart, onInstalled } from '../platform/lifecycle';
 import { createMenu, onMenuClick } from '../platform/menus';
 import { answerIntents } from '../platform/messages';
+import { onOnline } from '../platform/network';
 import { onOmnibox } from '../platform/omnibox';
 import { openOptions } from '../platform/toolbar';
 import { gestureOfCommand } from './commands';
@@ -16,7 +17,8 @@ import { intents } from './intents';
 import { copiedEntry, gestureOf, menuEntries } from './menu';
 import { omniboxLine } from './omnibox';
 import { textIn, textOf } from './page-text';
-import { refreshToolbar, showTrouble, watch } from './sender';
+import { outbox, reopenReachable, tellChanged } from './sender';
+import { showTrouble } from './toolbar';
 
 answerIntents(intents);
 
@@ -35,12 +37,17 @@ onOmnibox(omniboxLine, (typed) => gesture(typed, pinAsUsual).catch(showTrouble))
 
 onInstalled(async (reason) => {
   await createMenu(menuEntries());
-  await refreshToolbar();
+  await tellChanged();
   if (reason === 'install') await openOptions();
 });
 
-// Both look at what an earlier worker left behind.
-onBrowserStart(refreshToolbar);
-onAlarm(watch, refreshToolbar);
+// What an earlier worker left behind, and what has become due meanwhile.
+const goOn = async (): Promise<void> => {
+  await Promise.all([outbox.wake(), tellChanged()]);
+};
+onBrowserStart(goOn);
+onAlarm(goOn);
+onOnline(goOn);
+onReachable(reopenReachable);
 
 void closeStorageToPages();

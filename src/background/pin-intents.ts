@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { type AccountView, isCredential, viewOf } from '../accounts/account';
 import { daysOf, readBook, rememberDays } from '../accounts/store';
+import { isUnsent } from '../pins/machine';
 import { opposite, type Wish } from '../pins/pin-request';
 import type { Question } from '../pins/plan';
-import { type RequestView, viewOfRequest } from '../pins/request-view';
+import type { RequestView } from '../pins/request-view';
 import { intent } from '../platform/messages';
 import { type Days, durations } from '../providers';
 import { keepDraft, type PopupDraft, popupDraftSchema, readDraft } from './draft';
 import { keyOfReference, missingIn, planTyped, typedSchema, understandTyped } from './planned';
-import { looksBack, outbox } from './sender';
+import { ledger, looksBack, outbox } from './sender';
 
 /** All that the popup shows when it opens. */
 export interface Overview {
@@ -32,23 +33,20 @@ export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; qu
 /** What the popup may ask. Pages send intents; only the worker calls providers. */
 export const pinIntents = {
   overview: intent(v.object({}), async (): Promise<Overview> => {
-    const [book, draft, latest] = await Promise.all([readBook(), readDraft(), outbox.latest(looksBack)]);
+    const [book, draft, latest] = await Promise.all([readBook(), readDraft(), ledger.latestViews(looksBack)]);
     const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
     return {
       accounts: book.accounts.map((account) => viewOf(account, book)),
       days: Object.fromEntries(await Promise.all(days)),
-      latest: latest.map(viewOfRequest),
+      latest,
       draft,
     };
   }),
 
   /** The latest requests, and those that a page follows. */
   requests: intent(v.object({ ids: v.array(v.string()) }), async ({ ids }) => {
-    const [latest, ...followed] = await Promise.all([outbox.latest(looksBack), ...ids.map((id) => outbox.get(id))]);
-    return {
-      latest: latest.map(viewOfRequest),
-      followed: followed.filter((request) => request !== undefined).map(viewOfRequest),
-    };
+    const [latest, followed] = await Promise.all([ledger.latestViews(looksBack), ledger.views(ids)]);
+    return { latest, followed };
   }),
 
   /** What the fields come to, asked whenever they change. */
@@ -68,23 +66,27 @@ export const pinIntents = {
     if (wishes.some(({ address }) => isCredential(book, address.messageId))) {
       return { kind: 'asked', question: 'credential' };
     }
-    const requests = await outbox.enqueue(wishes);
+    const ids = await outbox.enqueue(wishes);
     // From here on it is sent: whatever else fails must not look as if it were not.
     await keepDraft(null).catch(() => {});
     const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
     for (const id of accounts) await rememberDays(id, days).catch(() => {});
-    return { kind: 'enqueued', ids: requests.map(({ id }) => id) };
+    return { kind: 'enqueued', ids };
   }),
 
   /** Sends an earlier request again, as it was or taken back; an empty list where it is no longer known. */
   repeat: intent(v.object({ id: v.string(), as: v.picklist(['same', 'opposite']) }), async ({ id, as }) => {
-    const earlier = await outbox.get(id);
+    const earlier = await ledger.get(id);
     if (!earlier) return [];
-    const { accountId, accountName, provider, action, days, address } = earlier;
-    const wish: Wish = { accountId, accountName, provider, action, days, address };
-    const requests = await outbox.enqueue([as === 'same' ? wish : opposite(wish)]);
-    return requests.map((request) => request.id);
+    if (as === 'same' && isUnsent(earlier)) {
+      await outbox.hasten(id);
+      return [id];
+    }
+    return outbox.enqueue([as === 'same' ? earlier : opposite(earlier)]);
   }),
+
+  /** Takes back what is not at the provider. */
+  cancel: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => outbox.cancel(ids)),
 
   seen: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => outbox.markSeen(ids)),
 

@@ -19,8 +19,9 @@ export function describeFailure({ kind, reason }: Failure, { accountName, at }: 
 
 /** Where a request stands, as a sentence that claims no more than is known. */
 export function describeRequest(request: PinRequest, at: ProviderView): Words {
-  const { accountName, action, outcome } = request;
-  if (!outcome) return [keyOf('request', request.state, action), accountName];
+  const { accountName, action, outcome, state } = request;
+  const isTold = state === 'settled' || state === 'waiting' || state === 'queued';
+  if (!outcome || !isTold) return [keyOf('request', state, action), accountName];
   if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, at });
   return [keyOf('request', 'accepted', action), at.label, accountName];
 }

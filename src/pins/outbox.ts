@@ -1,125 +1,138 @@
-import type { Table } from '../platform/table';
-import { failure, type Outcome } from '../providers';
-import { laneOf, type PinRequest, type Wish } from './pin-request';
+import type { Outcome, RateReading } from '../providers';
+import { placeOf } from './board';
+import { asksPatience, type Gate, learnRate, openGate, reopen } from './gate';
+import { isUnsent, type Move, move } from './machine';
+import type { PinRequest, Wish } from './pin-request';
+import { createPump } from './pump';
+import { putMoved } from './put-request';
+import type { PinsDisk, PinsStores } from './rows';
 
 /** What the outbox stands on; the worker gives the real ones, tests give their own. */
 export interface OutboxParts {
-  table: Table<PinRequest>;
-  /** Makes one call to the provider. Whatever happens to it comes back as an outcome. */
-  perform(request: PinRequest): Promise<Outcome>;
-  /** Runs work alone under a name, in the order of asking. */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  disk: PinsDisk;
+  /** Makes one call to the provider; whatever happens to it comes back as an outcome. `heard`: what answers say of limits. */
+  perform(request: PinRequest, heard: (reading: RateReading) => void): Promise<Outcome>;
+  isOnline(): boolean;
+  /** Unix ms. */
   now(): number;
+  /** From 0 to 1. */
+  random(): number;
   newId(): string;
+  /** Has `wake` called at that time, also in a new worker; null: there is nothing to wait for. */
+  wakeAt(at: number | null): void;
   /** Called after every change on disk. */
   changed(): void;
 }
 
 /** The durable queue of pin requests. */
 export interface Outbox {
-  /** Writes the requests, all or none, then sends them without keeping the caller waiting. */
-  enqueue(wishes: readonly Wish[]): Promise<PinRequest[]>;
-  /** The newest requests, newest first. */
-  latest(count: number): Promise<PinRequest[]>;
-  /** What is queued or under way, newest first. */
-  unsettled(): Promise<PinRequest[]>;
-  get(id: string): Promise<PinRequest | undefined>;
+  /** Writes the requests, all or none, then sends them without keeping the caller waiting. Gives an id for each wish. */
+  enqueue(wishes: readonly Wish[], run?: string): Promise<string[]>;
+  /** Tries a request that waits at once, unless its provider has asked for patience. */
+  hasten(id: string): Promise<void>;
+  /** Takes back what is not at the provider. */
+  cancel(ids: readonly string[]): Promise<void>;
+  /** The user has seen to an account: what waited for that goes on. */
+  reopen(accountId: string): Promise<void>;
+  /** What an answer to some other call of the account said. */
+  heard(accountId: string, reading: RateReading): Promise<void>;
   markSeen(ids: readonly string[]): Promise<void>;
-  /** Sees to what an earlier worker left behind. Every other call waits for it. */
-  recover(): Promise<void>;
+  /** Sees to what an earlier worker left behind, and sends what is due. */
+  wake(): Promise<void>;
 }
 
-export function createOutbox({ table, perform, alone, now, newId, changed }: OutboxParts): Outbox {
-  let recovered: Promise<void> | undefined;
+/** Two gestures that ask the same within this time, in ms, are one. */
+const doubleClick = 2_000;
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { disk, now, newId, changed } = parts;
+  const pump = createPump(parts);
   let lastStamp = 0;
-  /** What this worker has in hand: not an earlier worker's to clean up. */
-  const inHand = new Set<string>();
 
   const stamp = (): number => {
     lastStamp = Math.max(now(), lastStamp + 1);
     return lastStamp;
   };
-
-  const settle = async (id: string, outcome: Outcome): Promise<void> => {
-    await table.update(id, (request) => ({ ...request, state: 'settled', settledAt: now(), outcome }));
+  const wakeAndTell = (): void => {
     changed();
+    void pump.wake();
   };
 
-  const send = (request: PinRequest): Promise<void> =>
-    alone(laneOf(request), async () => {
-      let claimed = false;
-      const sending = await table.update(request.id, (current) => {
-        claimed = current.state === 'queued';
-        return claimed ? { ...current, state: 'sending' } : current;
-      });
-      if (!sending || !claimed) return;
-      changed();
-      await settle(request.id, await perform(sending));
+  /** A request for one wish, and whether it is a new one. */
+  async function ask(stores: PinsStores, wish: Wish, run: string): Promise<{ id: string; isNew: boolean }> {
+    const place = placeOf(wish);
+    const entry = await stores.board.get(place);
+    const last = entry && (await stores.requests.get(entry.requestId));
+    if (last && isSame(last, wish, run, now())) return { id: last.id, isNew: false };
+    await putMoved(stores, last && move(last, 'replace', now()));
+
+    const id = newId();
+    const createdAt = stamp();
+    const { accountId, accountName, provider, action, days, address } = wish;
+    await stores.requests.put({
+      ...{ id, run, accountId, accountName, provider, action, days, address, createdAt },
+      ...{ state: 'queued', dueAt: createdAt, tries: 0, lease: null, settledAt: null, outcome: null, seen: false },
+    });
+    await stores.board.put({ id: place, requestId: id, accountId, action, days, address, askedAt: createdAt });
+    return { id, isNew: true };
+  }
+
+  /** Changes requests that are there, in one transaction. */
+  const changeAll = (ids: readonly string[], change: (request: PinRequest) => PinRequest | null): Promise<void> =>
+    disk.write(async (stores) => {
+      for (const id of ids) {
+        const request = await stores.requests.get(id);
+        await putMoved(stores, request && change(request));
+      }
     });
 
-  // Where the disk refuses, the request stays as it was and the next call sees to it again.
-  const drive = async (request: PinRequest): Promise<void> => {
-    inHand.add(request.id);
-    await send(request).catch(() => {
-      recovered = undefined;
-    });
-    inHand.delete(request.id);
-  };
+  const moveAll = (ids: readonly string[], event: Move): Promise<void> =>
+    changeAll(ids, (request) => move(request, event, now()));
 
-  // A call that was under way when its worker ended may or may not have arrived; one that waited was never sent.
-  const sweep = async (): Promise<void> => {
-    const left = await Promise.all([table.inState('sending'), table.inState('queued')]);
-    const [cut = [], waiting = []] = left.map((rows) => rows.filter(({ id }) => !inHand.has(id)));
-    for (const { id } of cut) await settle(id, failure('unknown', 'interrupted'));
-    for (const request of waiting.sort(oldestFirst)) void drive(request);
-  };
-
-  const recover = (): Promise<void> => {
-    recovered ??= sweep().catch((error: unknown) => {
-      recovered = undefined;
-      throw error;
-    });
-    return recovered;
-  };
+  const changeGate = (accountId: string, change: (gate: Gate) => Gate): Promise<void> =>
+    disk.write(async ({ gates }) => gates.put(change((await gates.get(accountId)) ?? openGate(accountId))));
 
   return {
-    recover,
-    async enqueue(wishes) {
-      await recover();
-      const requests = wishes.map(
-        (wish): PinRequest => ({
-          ...wish,
-          id: newId(),
-          createdAt: stamp(),
-          state: 'queued',
-          settledAt: null,
-          outcome: null,
-          seen: false,
-        }),
-      );
-      await table.add(requests);
-      changed();
-      for (const request of requests) void drive(request);
-      return requests;
+    wake: pump.wake,
+    async enqueue(wishes, run = '') {
+      const asked = await disk.write(async (stores) => {
+        const made: { id: string; isNew: boolean }[] = [];
+        for (const wish of wishes) made.push(await ask(stores, wish, run));
+        const whole = run === '' ? undefined : await stores.runs.get(run);
+        if (whole) await stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
+        return made;
+      });
+      wakeAndTell();
+      return asked.map(({ id }) => id);
     },
-    async latest(count) {
-      await recover();
-      return table.newest(count);
+    async hasten(id) {
+      await moveAll([id], 'hasten');
+      const request = await disk.read(({ requests }) => requests.get(id));
+      if (request) await changeGate(request.accountId, (gate) => asksPatience(gate) ? gate : reopen(gate, now()));
+      wakeAndTell();
     },
-    async unsettled() {
-      await recover();
-      const both = await Promise.all([table.inState('queued'), table.inState('sending')]);
-      return both.flat().sort((a, b) => oldestFirst(b, a));
+    async cancel(ids) {
+      await moveAll(ids, 'cancel');
+      wakeAndTell();
     },
-    async get(id) {
-      await recover();
-      return table.get(id);
+    async reopen(accountId) {
+      await changeGate(accountId, (gate) => reopen(gate, now()));
+      wakeAndTell();
     },
+    heard: (accountId, reading) =>
+      changeGate(accountId, (gate) => learnRate(gate, reading, pump.inFlight(accountId))),
     async markSeen(ids) {
-      for (const id of ids) await table.update(id, (request) => ({ ...request, seen: true }));
+      await changeAll(ids, (request) => ({ ...request, seen: true }));
       changed();
     },
   };
 }
 
-const oldestFirst = (a: PinRequest, b: PinRequest): number => a.createdAt - b.createdAt;
+/** Whether an earlier request does what is asked: it waits for its turn, is on its way, or has just been accepted. */
+function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolean {
+  const { state, action, days, run, createdAt, outcome } = last;
+  if (action !== wish.action || (action === 'pin' && days !== wish.days)) return false;
+  if (state === 'sending') return true;
+  if (isUnsent(last)) return run === inRun;
+  return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
+}

@@ -1,13 +1,9 @@
 import * as v from 'valibot';
 import { durations, isSoundOutcome, outcomeSchema, providers } from '../providers';
-import { readChat } from '../references';
+import { states } from './machine';
 
-/**
- * Pin or unpin one message through one account: what is on disk, so never a secret, a URL or a header.
- * `queued` waits for its turn, `sending` is at the provider, `settled` has its outcome.
- */
-export const pinRequestSchema = v.object({
-  id: v.string(),
+/** What a gesture asks for. */
+export const wishSchema = v.object({
   accountId: v.string(),
   /** As the account was called, also after it is gone. */
   accountName: v.string(),
@@ -16,10 +12,22 @@ export const pinRequestSchema = v.object({
   days: v.picklist(durations),
   /** The message and its chat in the provider's spelling; the message never changes, whatever comes back. */
   address: v.object({ messageId: v.string(), chat: v.nullable(v.string()) }),
+});
+export type Wish = v.InferOutput<typeof wishSchema>;
+
+/** Pin or unpin one message through one account: what is on disk, so never a secret, a URL or a header. */
+export const pinRequestSchema = v.object({
+  ...wishSchema.entries,
+  id: v.string(),
+  /** The run that it belongs to; empty for what a gesture asked. */
+  run: v.string(),
   /** Unix ms; no two requests have the same, so that their order survives on disk. */
   createdAt: v.number(),
-  state: v.picklist(['queued', 'sending', 'settled']),
-  /** Unix ms of the outcome. */
+  // See `Motion`.
+  state: v.picklist(states),
+  dueAt: v.nullable(v.number()),
+  tries: v.number(),
+  lease: v.nullable(v.object({ startedAt: v.number(), until: v.number() })),
   settledAt: v.nullable(v.number()),
   outcome: v.nullable(outcomeSchema),
   /** Whether the user has had the outcome before their eyes. */
@@ -27,18 +35,12 @@ export const pinRequestSchema = v.object({
 });
 export type PinRequest = v.InferOutput<typeof pinRequestSchema>;
 
-/** Whether a record of that shape is one that Pushpin writes: only what is settled has an outcome. */
-export const isSoundRequest = ({ state, outcome }: PinRequest): boolean =>
-  (state === 'settled') === (outcome !== null) && (outcome === null || isSoundOutcome(outcome));
-
-/** What a gesture asks for. */
-export type Wish = Pick<PinRequest, 'accountId' | 'accountName' | 'provider' | 'action' | 'days' | 'address'>;
-
-/** Requests of one account and chat are sent one after the other. Source: PROVIDERS.md "What WhatsApp itself does". */
-export function laneOf({ accountId, address: { chat, messageId } }: Wish): string {
-  const place = chat === null ? messageId : (readChat(chat)?.jid ?? chat);
-  return `pins:${accountId}:${place}`;
-}
+/** Whether a record of that shape is one that Pushpin writes. */
+export const isSoundRequest = ({ state, outcome, dueAt, lease }: PinRequest): boolean =>
+  (state !== 'settled' || outcome !== null) &&
+  (state === 'queued' || state === 'waiting') === (dueAt !== null) &&
+  (state === 'sending') === (lease !== null) &&
+  (outcome === null || isSoundOutcome(outcome));
 
 /** The request that takes this one back. */
 export const opposite = (wish: Wish): Wish => ({ ...wish, action: wish.action === 'pin' ? 'unpin' : 'pin' });

@@ -1,16 +1,27 @@
 import { type ProviderView, provider, viewOfProvider } from '../providers';
+import type { Obstruction } from './gate';
 import { bareId } from './known-chats';
 import type { PinRequest } from './pin-request';
+
+/** Why a request that is not sent yet waits: for its account, the network, a paused run, or another try. */
+export const waits = ['again', 'paused', 'offline'] as const;
+export interface Wait {
+  why: Obstruction | (typeof waits)[number];
+  /** Unix ms; null where no time is known. */
+  until: number | null;
+}
 
 /** A request as the screens show it. */
 export interface RequestView extends PinRequest {
   at: ProviderView;
   /** The id inside the message's whole key. */
   bareId: string;
+  wait: Wait | null;
 }
 
-export const viewOfRequest = (request: PinRequest): RequestView => ({
+export const viewOfRequest = (request: PinRequest, wait: Wait | null): RequestView => ({
   ...request,
   at: viewOfProvider(provider(request.provider)),
   bareId: bareId(request.address.messageId),
+  wait,
 });

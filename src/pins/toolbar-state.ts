@@ -1,11 +1,12 @@
 import type { Words } from '../platform/words';
 import { provider, viewOfProvider } from '../providers';
 import { describeRequest } from './describe';
+import { isOpen } from './machine';
 import type { PinRequest } from './pin-request';
 
 export interface ToolbarState {
-  /** Told apart by its sign, not by its colour alone. */
-  sign: '' | '…' | '✓' | '!';
+  /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */
+  sign: string;
   color: string;
   title: Words;
 }
@@ -14,14 +15,24 @@ const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
 const say = (request: PinRequest): Words => describeRequest(request, viewOfProvider(provider(request.provider)));
 
-/** What the toolbar shows for requests, newest first: what runs, else what failed unseen, else the last success unseen. */
-export function toolbarState(requests: readonly PinRequest[]): ToolbarState {
-  const running = requests.find(({ state }) => state !== 'settled');
-  if (running) return { sign: '…', color: colors.running, title: say(running) };
-  const unseen = requests.filter(({ state, seen }) => state === 'settled' && !seen);
-  const failed = unseen.find(({ outcome }) => outcome?.kind !== 'accepted');
-  if (failed) return { sign: '!', color: colors.failed, title: say(failed) };
-  const [accepted] = unseen;
+/**
+ * What the toolbar shows: what failed unseen, else what has not ended, else the last success unseen.
+ * @param requests newest first @param open how many have not ended, among all
+ */
+export function toolbarState(requests: readonly PinRequest[], open: number): ToolbarState {
+  const failed = requests.find(isUnseenFailure);
+  const running = requests.find(isOpen);
+  const count = open > 999 ? `${Math.min(99, Math.floor(open / 1000))}k` : String(open);
+  if (failed) return { sign: open > 0 ? `${count}!` : '!', color: colors.failed, title: say(failed) };
+  if (open > 1 || (open === 1 && !running)) {
+    return { sign: count, color: colors.running, title: ['toolbar_open', String(open)] };
+  }
+  if (running) return { sign: count, color: colors.running, title: say(running) };
+  const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);
   if (accepted) return { sign: '✓', color: colors.accepted, title: say(accepted) };
   return { sign: '', color: colors.running, title: ['extension_name'] };
 }
+
+/** A request that waits after a failure is told once, too. */
+const isUnseenFailure = ({ state, outcome, seen }: PinRequest): boolean =>
+  !seen && (state === 'settled' || state === 'waiting' || state === 'queued') && outcome !== null && outcome.kind !== 'accepted';

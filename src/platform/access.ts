@@ -22,3 +22,8 @@ export function mayReach(origin: string): Promise<boolean> {
 export function askToReach(origin: string): Promise<boolean> {
   return browser.permissions.request(hosts(origin));
 }
+
+/** Calls `granted` when the user lets Pushpin reach hosts again. */
+export function onReachable(granted: () => Promise<void>): void {
+  browser.permissions.onAdded.addListener(() => void granted());
+}

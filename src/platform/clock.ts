@@ -1,6 +1,9 @@
 /** Unix time in ms. */
 export const now = (): number => Date.now();
 
+/** Anything from 0 to 1. */
+export const random = (): number => Math.random();
+
 /** A new id for a stored thing. */
 export const newId = (): string => crypto.randomUUID();
 

@@ -1,4 +1,6 @@
 import { mayReach } from './access';
+import { now } from './clock';
+import { isOnline } from './network';
 
 /** How long a provider may take, in ms: a worker is ended 30 s after its last event. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
 const longestCall = 20_000;
@@ -18,10 +20,16 @@ export interface IncomingAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** When the question left and the answer's head was there, unix ms. */
+  sentAt: number;
+  at: number;
 }
 
-/** No answer. `offline` and `permission`: nothing was sent. `timeout` and `connection`: it may have arrived. */
-export type NoAnswer = 'offline' | 'permission' | 'timeout' | 'connection';
+/**
+ * No answer. `offline` and `permission`: nothing was sent. `redirect`: the server named another place, where nothing was
+ * sent. `timeout` and `connection`: it may have arrived.
+ */
+export type NoAnswer = 'offline' | 'permission' | 'redirect' | 'timeout' | 'connection';
 
 /**
  * Sends one request, with nothing of the browser's own (cookies, referrer, cache) and following no redirect.
@@ -29,21 +37,24 @@ export type NoAnswer = 'offline' | 'permission' | 'timeout' | 'connection';
  */
 export async function send(request: OutgoingRequest, secrets: readonly string[]): Promise<IncomingAnswer | NoAnswer> {
   if (!(await mayReach(new URL(request.url).origin))) return 'permission';
-  if (!navigator.onLine) return 'offline';
+  if (!isOnline()) return 'offline';
   const signal = AbortSignal.timeout(longestCall);
   try {
     const { url, longestAnswer = longestBody, ...init } = request;
+    const sentAt = now();
     const response = await fetch(url, {
       ...init,
       signal,
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
+    if (response.type === 'opaqueredirect') return 'redirect';
+    const at = now();
     const headers = [...response.headers].map(([name, value]) => [name, blot(value, secrets)]);
     const body = blot(await readBody(response, longestAnswer), secrets);
-    return { status: response.status, headers: Object.fromEntries(headers), body };
+    return { status: response.status, headers: Object.fromEntries(headers), body, sentAt, at };
   } catch {
     return signal.aborted ? 'timeout' : 'connection';
   }

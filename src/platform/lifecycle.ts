@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { now } from './clock';
 
 /** Calls `installed` after an installation or an update. */
 export function onInstalled(installed: (reason: string) => Promise<void>): void {
@@ -10,18 +11,33 @@ export function onBrowserStart(started: () => Promise<void>): void {
   browser.runtime.onStartup.addListener(() => void started());
 }
 
-/** Calls `due` when the alarm of that name rings, also in a new worker. */
-export function onAlarm(name: string, due: () => Promise<void>): void {
-  browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === name) void due();
+/** The one alarm: chrome.alarms wakes a worker that has ended. */
+const alarm = 'outbox';
+/** Chrome rings no alarm earlier, in ms; and a worker that hears nothing lives as long. */
+const soonest = 30_000;
+
+/** Calls `due` when the time of `wakeAt` has come, also in a new worker. */
+export function onAlarm(due: () => Promise<void>): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void due();
   });
 }
 
-/** Rings once after `minutes`, at least half a minute; replaces the alarm of the same name. */
-export const setAlarm = async (name: string, minutes: number): Promise<void> => {
-  await browser.alarms.create(name, { delayInMinutes: minutes });
-};
+let timer: ReturnType<typeof setTimeout> | undefined;
+let ringsAt: number | null = null;
 
-export const clearAlarm = async (name: string): Promise<void> => {
-  await browser.alarms.clear(name);
-};
+/**
+ * Has `due` called at that time in unix ms, and what `onAlarm` says if this worker has ended by then; null: never. A
+ * later call replaces an earlier one.
+ */
+export function wakeAt(at: number | null, due: () => Promise<void>): void {
+  clearTimeout(timer);
+  const wait = at === null ? soonest : at - now();
+  if (wait < soonest) timer = setTimeout(() => void due(), Math.max(0, wait));
+  const rings = at === null ? null : Math.max(at, now() + soonest);
+  // An alarm that would ring at about the same time need not be set again: this is called with every request.
+  if (rings !== null && ringsAt !== null && Math.abs(rings - ringsAt) < 1_000) return;
+  if (rings === ringsAt) return;
+  ringsAt = rings;
+  void (rings === null ? browser.alarms.clear(alarm) : browser.alarms.create(alarm, { when: rings }));
+}

@@ -18,6 +18,7 @@ export {
   obstacles,
   type Provider,
 } from './contract/provider';
+export { type RateReading, readRate } from './contract/rate';
 export { type ProviderView, viewOfProvider } from './contract/view';
 
 /** Every provider that Pushpin knows, in the order in which people choose. */

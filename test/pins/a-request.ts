@@ -15,8 +15,12 @@ export const aWish = (parts: Partial<Wish> = {}): Wish => ({
 export const aRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
   ...aWish(),
   id: 'r1',
+  run: '',
   createdAt: 1_000,
   state: 'queued',
+  dueAt: 1_000,
+  tries: 0,
+  lease: null,
   settledAt: null,
   outcome: null,
   seen: false,

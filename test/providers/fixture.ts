@@ -29,4 +29,6 @@ export const answer = (status: number, body: unknown = '', headers: Record<strin
   status,
   headers,
   body: typeof body === 'string' ? body : JSON.stringify(body),
+  sentAt: 0,
+  at: 0,
 });

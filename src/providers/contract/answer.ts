@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { HttpAnswer } from './http';
 import { type Failure, failure } from './outcome';
+import { askAgainAt } from './rate';
 
 const longestDetail = 240;
 
@@ -27,18 +28,16 @@ export function text(body: Record<string, unknown> | null, ...keys: string[]): s
 
 export const succeeded = (answer: HttpAnswer): boolean => answer.status >= 200 && answer.status < 300;
 
-/**
- * Reads the statuses that mean the same for every provider; null where the provider must decide (401, 403, 422 …).
- * @param until unix ms of the next allowed call, where the answer tells
- */
-export function commonFailure(answer: HttpAnswer, detail: string | null, until: number | null = null): Failure | null {
+/** Reads the statuses that mean the same for every provider; null where the provider must decide (401, 403, 422 …). */
+export function commonFailure(answer: HttpAnswer, detail: string | null): Failure | null {
   const more = { status: answer.status, detail };
   if (answer.status === 404) return failure('rejected', 'not-found', more);
   if (answer.status === 405) return failure('rejected', 'method', more);
   if (answer.status === 415) return failure('rejected', 'media-type', more);
-  if (answer.status === 429) return failure('rate-limited', 'limit', { ...more, ...(until === null ? {} : { until }) });
+  const later = { ...more, until: askAgainAt(answer) };
+  if (answer.status === 429) return failure('rate-limited', 'limit', later);
   if (answer.status === 408 || answer.status === 425 || answer.status >= 500) {
-    return failure('unavailable', 'server', more);
+    return failure('unavailable', 'server', later);
   }
   return null;
 }

@@ -13,6 +13,9 @@ export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** When the question left and the answer was there, unix ms. */
+  sentAt: number;
+  at: number;
 }
 
 /** A request, and how its answer is read. `read` takes any answer: HTML, empty, cut or hostile. */

@@ -6,7 +6,7 @@ export const reasons = {
   unauthorized: ['token', 'client-token', 'client-token-missing', 'api-key', 'phone', 'ip', 'forbidden'],
   'rate-limited': ['limit'],
   /** Not done, and it may work later. */
-  unavailable: ['server', 'disconnected', 'offline', 'permission', 'account'],
+  unavailable: ['server', 'redirect', 'disconnected', 'offline', 'permission', 'account'],
   /** Nobody can tell whether the provider did it. */
   unknown: ['timeout', 'connection', 'interrupted', 'unreadable'],
 } as const;
@@ -26,7 +26,10 @@ export type Failure = {
   [Kind in FailureKind]: { kind: Kind; reason: Reasons[Kind][number]; until: number | null } & Particulars;
 }[FailureKind];
 
-/** What a provider's answer to a pin or unpin is read into. `until`: unix ms, only for `rate-limited`. */
+/**
+ * What a provider's answer to a pin or unpin is read into. `until`: unix ms by our clock, where the provider said when
+ * to ask again.
+ */
 export type Outcome = { kind: 'accepted'; receipt: Receipt | null } | Failure;
 
 /** The provider's proof that it took the request, under the provider's own name for it (`zaapId …`). */
@@ -39,7 +42,7 @@ export interface Receipt {
 export function failure<Kind extends FailureKind>(
   kind: Kind,
   reason: Reasons[Kind][number],
-  more: Partial<Particulars & { until: number }> = {},
+  more: Partial<Particulars & { until: number | null }> = {},
 ): Failure {
   return { kind, reason, until: null, status: null, detail: null, trace: null, ...more } as Failure;
 }

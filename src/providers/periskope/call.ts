@@ -39,16 +39,7 @@ export function readFailure(answer: HttpAnswer): Failure {
     const aboutPhone = fields.success && 'x-phone' in fields.output;
     return aboutPhone ? failure('unauthorized', 'phone', more) : failure('rejected', 'invalid', more);
   }
-  const common = commonFailure(answer, more.detail, rateLimitReset(answer));
+  const common = commonFailure(answer, more.detail);
   if (common) return { ...common, trace: more.trace };
   return answer.status >= 400 ? failure('rejected', 'invalid', more) : failure('unknown', 'unreadable', more);
-}
-
-/** A time far in the future is no time to wait for. */
-const latestReset = 10_000_000_000;
-
-/** `X-RateLimit-Reset` is in unix seconds. [DOC] */
-function rateLimitReset(answer: HttpAnswer): number | null {
-  const seconds = Number(answer.headers['x-ratelimit-reset']);
-  return seconds > 0 && seconds < latestReset ? seconds * 1000 : null;
 }

@@ -51,4 +51,6 @@ export const anyAnswer: fc.Arbitrary<HttpAnswer> = fc.record({
     fc.json(),
     telling.map((value) => JSON.stringify(value)),
   ),
+  sentAt: fc.nat(),
+  at: fc.nat(),
 });

@@ -1,0 +1,43 @@
+import type { Ledger } from '../pins/ledger';
+import { toolbarState } from '../pins/toolbar-state';
+import { announce } from '../platform/changes';
+import { pause } from '../platform/clock';
+import { showOnToolbar } from '../platform/toolbar';
+import { t } from '../platform/words';
+
+const troubleColor = '#b91c1c';
+/** How far back a failure that nobody has seen still counts. */
+const looksBack = 200;
+/** Between two looks in ms, however much changes. */
+const rest = 100;
+
+/** A gesture on a page has no other place to say that Pushpin's own storage failed. */
+export const showTrouble = (): Promise<void> =>
+  showOnToolbar({ text: '!', color: troubleColor, title: t('trouble_storage') });
+
+/** Keeps the toolbar and the open pages up to date: calls that come while one is under way become one more. */
+export function createTeller(ledger: Pick<Ledger, 'latest' | 'countOpen'>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function tell(): Promise<void> {
+    while (again) {
+      again = false;
+      announce('requests');
+      const [latest, open] = await Promise.all([ledger.latest(looksBack), ledger.countOpen()]);
+      const { sign, color, title } = toolbarState(latest, open);
+      await showOnToolbar({ text: sign, color, title: t(...title) });
+      await pause(rest);
+    }
+  }
+
+  return () => {
+    again = true;
+    running ??= tell()
+      .catch(showTrouble)
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+}

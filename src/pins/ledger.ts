@@ -1,0 +1,67 @@
+import { type Gate, obstruction } from './gate';
+import { openStates } from './machine';
+import type { PinRequest } from './pin-request';
+import type { RequestView, Wait } from './request-view';
+import { viewOfRequest } from './request-view';
+import type { PinsDisk, PinsStores } from './rows';
+
+/** What is known of the requests, without changing any. */
+export interface Ledger {
+  /** The newest that gestures asked for, newest first. */
+  latest(count: number): Promise<PinRequest[]>;
+  get(id: string): Promise<PinRequest | undefined>;
+  /** As the screens show them; ids that are not known are left out. */
+  views(ids: readonly string[]): Promise<RequestView[]>;
+  latestViews(count: number): Promise<RequestView[]>;
+  /** How many have not ended, those of runs too. */
+  countOpen(): Promise<number>;
+  gates(): Promise<Gate[]>;
+}
+
+/** @param isOnline without a network nothing is sent */
+export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () => number): Ledger {
+  async function latestIn({ requests }: PinsStores, count: number): Promise<PinRequest[]> {
+    const found: PinRequest[] = [];
+    for await (const request of requests.walk('run', [''], { backwards: true })) {
+      if (found.push(request) >= count) break;
+    }
+    return found;
+  }
+
+  const viewsOf = ({ gates, runs }: PinsStores, found: readonly PinRequest[]): Promise<RequestView[]> =>
+    Promise.all(
+      found.map(async (request) => {
+        const [gate, run] = await Promise.all([gates.get(request.accountId), runs.get(request.run)]);
+        return viewOfRequest(request, waitOf(request, gate, run?.state === 'paused'));
+      }),
+    );
+
+  function waitOf({ state, dueAt }: PinRequest, gate: Gate | undefined, isPaused: boolean): Wait | null {
+    if (dueAt === null) return null;
+    if (isPaused) return { why: 'paused', until: null };
+    const closed = gate && obstruction(gate, now());
+    if (closed) return { why: closed.why, until: closed.until };
+    if (!isOnline()) return { why: 'offline', until: null };
+    return state === 'waiting' ? { why: 'again', until: dueAt } : null;
+  }
+
+  return {
+    latest: (count) => disk.read((stores) => latestIn(stores, count)),
+    get: (id) => disk.read(({ requests }) => requests.get(id)),
+    views: (ids) =>
+      disk.read(async (stores) => {
+        const found = await Promise.all(ids.map((id) => stores.requests.get(id)));
+        return viewsOf(
+          stores,
+          found.filter((request) => request !== undefined),
+        );
+      }),
+    latestViews: (count) => disk.read(async (stores) => viewsOf(stores, await latestIn(stores, count))),
+    countOpen: () =>
+      disk.read(async ({ requests }) => {
+        const counts = await Promise.all(openStates.map((state) => requests.count('state', [state])));
+        return counts.reduce((sum, count) => sum + count, 0);
+      }),
+    gates: () => disk.read(({ gates }) => gates.all()),
+  };
+}

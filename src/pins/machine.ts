@@ -1,0 +1,101 @@
+import type { Outcome } from '../providers';
+
+/**
+ * The outbox's core: where a request can be, and what can happen to it there. No browser, no disk, no clock.
+ * The table of it for people is in INTERNALS.md.
+ */
+export const states = ['queued', 'waiting', 'sending', 'settled', 'cancelled', 'replaced'] as const;
+export type State = (typeof states)[number];
+
+/** What has not ended yet. */
+export const openStates = ['queued', 'waiting', 'sending'] as const satisfies readonly State[];
+/** What is not at the provider, so that it can still be taken back. */
+const unsentStates = ['queued', 'waiting'] as const satisfies readonly State[];
+
+export const isOpen = ({ state }: { state: State }): boolean => (openStates as readonly State[]).includes(state);
+export const isUnsent = ({ state }: { state: State }): boolean => (unsentStates as readonly State[]).includes(state);
+
+/** Where each event leads. What has no entry cannot happen there, and changes nothing. */
+export const moves = {
+  queued: { claim: 'sending', cancel: 'cancelled', replace: 'replaced' },
+  waiting: { claim: 'sending', cancel: 'cancelled', replace: 'replaced', hasten: 'queued' },
+  sending: { settle: 'settled', retry: 'waiting', hold: 'queued', replace: 'replaced' },
+  settled: {},
+  cancelled: {},
+  replaced: {},
+} as const satisfies Readonly<Record<State, Partial<Record<Move, State>>>>;
+
+/**
+ * `claim`: its call begins. `settle`: its outcome will not change. `retry`: tried again later. `hold`: nothing of it was
+ * done and it is not its fault, so the try does not count. `hasten`: the user wants it now. `replace`: a later wish for
+ * the same message takes its place.
+ */
+export type Move = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace';
+
+/** The part of a request that the machine moves. Times are unix ms. */
+export interface Motion {
+  state: State;
+  /** When it may be sent; null unless it is queued or waiting. */
+  dueAt: number | null;
+  /** Calls that were begun and count. */
+  tries: number;
+  /** The call under way: when it began, and when it is over at the latest. */
+  lease: { startedAt: number; until: number } | null;
+  settledAt: number | null;
+  /** The last call's, also while it waits for another try. */
+  outcome: Outcome | null;
+}
+
+/** Longest time of one call in ms, with the looking up before it. A call is cut after 20 s: PLATFORM.md. */
+const leaseMs = 60_000;
+
+/** Moves a request, or gives null where that cannot happen. `at`: now; for `retry` and `hold` when it is due again. */
+export function move<T extends Motion>(request: T, event: Move, at: number, outcome?: Outcome): T | null {
+  const to: State | undefined = (moves[request.state] as Partial<Record<Move, State>>)[event];
+  if (!to) return null;
+  const { tries } = request;
+  const unsent = to === 'queued' || to === 'waiting';
+  return {
+    ...request,
+    state: to,
+    dueAt: unsent ? at : null,
+    tries: to === 'sending' ? tries + 1 : event === 'hold' ? tries - 1 : tries,
+    lease: to === 'sending' ? { startedAt: at, until: at + leaseMs } : null,
+    settledAt: unsent || to === 'sending' ? null : at,
+    outcome: outcome ?? request.outcome,
+  };
+}
+
+/** What a call's outcome does to its request; `pause` holds it back with all others of its account. */
+export type Fate = 'settle' | 'retry' | 'pause' | 'hold';
+
+const fates: Readonly<Record<Outcome['kind'], Fate>> = {
+  accepted: 'settle',
+  rejected: 'settle',
+  unauthorized: 'pause',
+  'rate-limited': 'retry',
+  unavailable: 'retry',
+  unknown: 'retry',
+};
+/** Where the reason tells more than the kind. */
+const fatesByReason: Readonly<Partial<Record<string, Fate>>> = {
+  account: 'settle',
+  permission: 'pause',
+  disconnected: 'pause',
+  offline: 'hold',
+};
+
+const most = { tries: 10, ageMs: 24 * 60 * 60_000 };
+
+/** @param tries those begun, this one included @param ageMs since the request was made */
+export function fateOf(outcome: Outcome, tries: number, ageMs: number): Fate {
+  const reason = outcome.kind === 'accepted' ? '' : outcome.reason;
+  const fate = fatesByReason[reason] ?? fates[outcome.kind];
+  return fate === 'retry' && (tries >= most.tries || ageMs >= most.ageMs) ? 'settle' : fate;
+}
+
+/** The pause before the next try, in ms: one second and a random part of a span that grows four times each try. */
+export function backoff(tries: number, random: number): number {
+  const longest = Math.min(4 * 60 * 60_000, 1_000 * 4 ** (tries - 1));
+  return Math.round(1_000 + random * longest);
+}

@@ -1,0 +1,126 @@
+import { failure, type RateReading } from '../providers';
+import { laneOf } from './board';
+import { endCall } from './call-end';
+import { obstruction, openGate, pass } from './gate';
+import { move } from './machine';
+import type { OutboxParts } from './outbox';
+import type { PinRequest } from './pin-request';
+
+/** Sends what is due. */
+export interface Pump {
+  wake(): Promise<void>;
+  /** Calls of an account that are under way. */
+  inFlight(accountId: string): number;
+}
+
+/** How many requests behind busy chats are looked at for one that may go. */
+const looksAhead = 100;
+/** How long to wait for the network, or for a disk that refuses, in ms. */
+const patience = 60_000;
+
+type Found = { request: PinRequest } | { dueAt: number };
+
+export function createPump({ disk, perform, isOnline, now, random, wakeAt, changed }: OutboxParts): Pump {
+  /** What this worker has at the provider. Whatever else is `sending` on disk, an earlier worker died over. */
+  const inHand = new Map<string, PinRequest>();
+  let swept: Promise<void> | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const inFlight = (accountId: string): number =>
+    [...inHand.values()].filter((request) => request.accountId === accountId).length;
+
+  /** A call that its worker died over may or may not have arrived. */
+  async function sweep(): Promise<void> {
+    const cut = await disk.read(async ({ requests }) => {
+      const found: string[] = [];
+      for await (const { id } of requests.walk('state', ['sending'])) if (!inHand.has(id)) found.push(id);
+      return found;
+    });
+    const outcome = failure('unknown', 'interrupted');
+    for (const id of cut) await endCall(disk, id, { outcome, readings: [], inFlight: 0 }, now(), random());
+    if (cut.length > 0) changed();
+  }
+
+  /** Claims the next request that may be sent, in one transaction; else tells when there may be one. */
+  const claim = (): Promise<Found> =>
+    disk.write(async ({ requests, gates, runs }) => {
+      const at = now();
+      let dueAt = Number.POSITIVE_INFINITY;
+      const wait = (until: number | null | undefined) => {
+        dueAt = Math.min(dueAt, until ?? Number.POSITIVE_INFINITY);
+      };
+      const lanes = new Set([...inHand.values()].map(laneOf));
+      for await (const [accountId, run, first] of requests.groups('turn') as AsyncIterable<[string, string, number]>) {
+        if (run !== '' && (await runs.get(run))?.state !== 'running') continue;
+        if (!isOnline()) return { dueAt: at + patience };
+        const gate = (await gates.get(accountId)) ?? openGate(accountId);
+        const passed = pass(gate, at, inFlight(accountId));
+        if (first > at) wait(first);
+        else if (!passed) wait(obstruction(gate, at)?.until);
+        else {
+          let left = looksAhead;
+          for await (const request of requests.walk('turn', [accountId, run], { upTo: at })) {
+            const claimed = lanes.has(laneOf(request)) ? null : move(request, 'claim', at);
+            if (claimed) {
+              await Promise.all([requests.put(claimed), gates.put(passed)]);
+              return { request: claimed };
+            }
+            left -= 1;
+            if (left === 0) break;
+          }
+        }
+      }
+      return { dueAt };
+    });
+
+  async function send(request: PinRequest): Promise<void> {
+    const { id, accountId } = request;
+    const readings: RateReading[] = [];
+    const outcome = await perform(request, (reading) => void readings.push(reading)).catch(() =>
+      failure('unknown', 'interrupted'),
+    );
+    try {
+      await endCall(disk, id, { outcome, readings, inFlight: inFlight(accountId) - 1 }, now(), random());
+    } catch {
+      // The disk refused: the next look finds the request as an earlier worker would have left it.
+      swept = undefined;
+    }
+    inHand.delete(id);
+    changed();
+    await wake();
+  }
+
+  async function run(): Promise<void> {
+    try {
+      swept ??= sweep();
+      await swept;
+      while (again) {
+        again = false;
+        let found = await claim();
+        while ('request' in found) {
+          inHand.set(found.request.id, found.request);
+          changed();
+          void send(found.request);
+          found = await claim();
+        }
+        const leases = [...inHand.values()].map(({ lease }) => lease?.until ?? 0);
+        const next = Math.min(found.dueAt, ...leases);
+        wakeAt(Number.isFinite(next) ? next : null);
+      }
+    } catch {
+      swept = undefined;
+      wakeAt(now() + patience);
+    }
+  }
+
+  function wake(): Promise<void> {
+    again = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  return { wake, inFlight };
+}
