@@ -2,10 +2,10 @@ import type { Account } from '../accounts/account';
 import { chatListSchema, createChatBook } from '../accounts/chat-book';
 import { perform } from '../accounts/connection';
 import { findAccount } from '../accounts/store';
+import { cache } from '../platform/cache';
 import { announce } from '../platform/changes';
 import { newId, now, pause } from '../platform/clock';
 import { shaped } from '../platform/database';
-import { cache } from '../platform/cache';
 import { type Call, type Failure, failure, type Provider, provider } from '../providers';
 import { outbox } from './sender';
 

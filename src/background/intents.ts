@@ -3,8 +3,16 @@ import { chatIntents } from './chat-intents';
 import { offerIntents } from './offer';
 import { pageIntents } from './page-intents';
 import { pinIntents } from './pin-intents';
+import { runIntents } from './run-intents';
 
 /** Everything that a page may ask of the worker: one table. */
-export const intents = { ...accountIntents, ...chatIntents, ...offerIntents, ...pageIntents, ...pinIntents };
+export const intents = {
+  ...accountIntents,
+  ...chatIntents,
+  ...offerIntents,
+  ...pageIntents,
+  ...pinIntents,
+  ...runIntents,
+};
 
 export type Intents = typeof intents;

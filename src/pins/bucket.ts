@@ -33,7 +33,12 @@ export function take(bucket: Bucket, now: number): Bucket | null {
   // Until its length is known, one call alone tries whether the window is over; should its answer be lost, another does.
   const { length, limit } = bucket;
   const known = !length || length.most === lengthOf(length);
-  return { ...bucket, left: known ? limit - 1 : 0, endsAt: now + (known && length ? length.most : 5 * second), reset: 0 };
+  return {
+    ...bucket,
+    left: known ? limit - 1 : 0,
+    endsAt: now + (known && length ? length.most : 5 * second),
+    reset: 0,
+  };
 }
 
 /** @param inFlight calls that are under way beside, of which the answer may or may not know */

@@ -4,6 +4,7 @@ import type { PinRequest } from './pin-request';
 import type { RequestView, Wait } from './request-view';
 import { viewOfRequest } from './request-view';
 import type { PinsDisk, PinsStores } from './rows';
+import type { Run } from './run';
 
 /** What is known of the requests, without changing any. */
 export interface Ledger {
@@ -16,17 +17,16 @@ export interface Ledger {
   /** How many have not ended, those of runs too. */
   countOpen(): Promise<number>;
   gates(): Promise<Gate[]>;
+  /** Newest first. */
+  runs(): Promise<Run[]>;
+  /** Requests of a run in the order of asking, those after the one that was asked at that time (unix ms). */
+  runViews(run: string, after: number, count: number): Promise<RequestView[]>;
 }
 
 /** @param isOnline without a network nothing is sent */
 export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () => number): Ledger {
-  async function latestIn({ requests }: PinsStores, count: number): Promise<PinRequest[]> {
-    const found: PinRequest[] = [];
-    for await (const request of requests.walk('run', [''], { backwards: true })) {
-      if (found.push(request) >= count) break;
-    }
-    return found;
-  }
+  const latestIn = ({ requests }: PinsStores, count: number): Promise<PinRequest[]> =>
+    first(requests.walk('run', [''], { backwards: true }), count);
 
   const viewsOf = ({ gates, runs }: PinsStores, found: readonly PinRequest[]): Promise<RequestView[]> =>
     Promise.all(
@@ -62,6 +62,15 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
         const counts = await Promise.all(openStates.map((state) => requests.count('state', [state])));
         return counts.reduce((sum, count) => sum + count, 0);
       }),
+    runs: async () => (await disk.read(({ runs }) => runs.all())).sort((a, b) => b.createdAt - a.createdAt),
+    runViews: (run, after, count) =>
+      disk.read(async (stores) => viewsOf(stores, await first(stores.requests.walk('run', [run], { after }), count))),
     gates: () => disk.read(({ gates }) => gates.all()),
   };
+}
+
+async function first(walk: AsyncIterable<PinRequest>, count: number): Promise<PinRequest[]> {
+  const found: PinRequest[] = [];
+  for await (const request of walk) if (found.push(request) >= count) break;
+  return found;
 }

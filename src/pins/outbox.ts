@@ -6,6 +6,7 @@ import type { PinRequest, Wish } from './pin-request';
 import { createPump } from './pump';
 import { putMoved } from './put-request';
 import type { PinsDisk, PinsStores } from './rows';
+import type { Run } from './run';
 
 /** What the outbox stands on; the worker gives the real ones, tests give their own. */
 export interface OutboxParts {
@@ -37,6 +38,10 @@ export interface Outbox {
   /** What an answer to some other call of the account said. */
   heard(accountId: string, reading: RateReading): Promise<void>;
   markSeen(ids: readonly string[]): Promise<void>;
+  /** Begins a run that is yet to be filled, and gives its id. */
+  startRun(name: string): Promise<string>;
+  /** Lets a run go, or stops it; one that was cancelled stays so. */
+  setRun(id: string, state: Exclude<Run['state'], 'loading'>): Promise<void>;
   /** Sees to what an earlier worker left behind, and sends what is due. */
   wake(): Promise<void>;
 }
@@ -108,7 +113,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async hasten(id) {
       await moveAll([id], 'hasten');
       const request = await disk.read(({ requests }) => requests.get(id));
-      if (request) await changeGate(request.accountId, (gate) => asksPatience(gate) ? gate : reopen(gate, now()));
+      if (request) await changeGate(request.accountId, (gate) => (asksPatience(gate) ? gate : reopen(gate, now())));
       wakeAndTell();
     },
     async cancel(ids) {
@@ -119,8 +124,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
       await changeGate(accountId, (gate) => reopen(gate, now()));
       wakeAndTell();
     },
-    heard: (accountId, reading) =>
-      changeGate(accountId, (gate) => learnRate(gate, reading, pump.inFlight(accountId))),
+    heard: (accountId, reading) => changeGate(accountId, (gate) => learnRate(gate, reading, pump.inFlight(accountId))),
+    async startRun(name) {
+      const id = newId();
+      const nothing = { total: 0, accepted: 0, failed: 0, dropped: 0 };
+      await disk.write(({ runs }) => runs.put({ ...nothing, id, name, createdAt: stamp(), state: 'loading' }));
+      return id;
+    },
+    async setRun(id, state) {
+      await disk.write(async ({ runs }) => {
+        const run = await runs.get(id);
+        if (run && run.state !== 'cancelled') await runs.put({ ...run, state });
+      });
+      wakeAndTell();
+    },
     async markSeen(ids) {
       await changeAll(ids, (request) => ({ ...request, seen: true }));
       changed();

@@ -5,6 +5,8 @@ import { obstruction, openGate, pass } from './gate';
 import { move } from './machine';
 import type { OutboxParts } from './outbox';
 import type { PinRequest } from './pin-request';
+import { putMoved } from './put-request';
+import type { PinsStores } from './rows';
 
 /** Sends what is due. */
 export interface Pump {
@@ -17,6 +19,16 @@ export interface Pump {
 const looksAhead = 100;
 /** How long to wait for the network, or for a disk that refuses, in ms. */
 const patience = 60_000;
+
+/** What a cancelled run still had to send is taken back bit by bit: there may be very much of it. */
+async function cancelSome(stores: PinsStores, accountId: string, run: string, at: number): Promise<void> {
+  let left = looksAhead;
+  for await (const request of stores.requests.walk('turn', [accountId, run])) {
+    await putMoved(stores, move(request, 'cancel', at));
+    left -= 1;
+    if (left === 0) break;
+  }
+}
 
 type Found = { request: PinRequest } | { dueAt: number };
 
@@ -44,7 +56,8 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
 
   /** Claims the next request that may be sent, in one transaction; else tells when there may be one. */
   const claim = (): Promise<Found> =>
-    disk.write(async ({ requests, gates, runs }) => {
+    disk.write(async (stores) => {
+      const { requests, gates, runs } = stores;
       const at = now();
       let dueAt = Number.POSITIVE_INFINITY;
       const wait = (until: number | null | undefined) => {
@@ -52,7 +65,12 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
       };
       const lanes = new Set([...inHand.values()].map(laneOf));
       for await (const [accountId, run, first] of requests.groups('turn') as AsyncIterable<[string, string, number]>) {
-        if (run !== '' && (await runs.get(run))?.state !== 'running') continue;
+        const state = run === '' ? 'running' : (await runs.get(run))?.state;
+        if (state === 'cancelled') {
+          await cancelSome(stores, accountId, run, at);
+          return { dueAt: at };
+        }
+        if (state !== 'running') continue;
         if (!isOnline()) return { dueAt: at + patience };
         const gate = (await gates.get(accountId)) ?? openGate(accountId);
         const passed = pass(gate, at, inFlight(accountId));
@@ -98,10 +116,12 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
       while (again) {
         again = false;
         let found = await claim();
-        while ('request' in found) {
-          inHand.set(found.request.id, found.request);
+        while ('request' in found || found.dueAt <= now()) {
           changed();
-          void send(found.request);
+          if ('request' in found) {
+            inHand.set(found.request.id, found.request);
+            void send(found.request);
+          }
           found = await claim();
         }
         const leases = [...inHand.values()].map(({ lease }) => lease?.until ?? 0);

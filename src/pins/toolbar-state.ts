@@ -35,4 +35,7 @@ export function toolbarState(requests: readonly PinRequest[], open: number): Too
 
 /** A request that waits after a failure is told once, too. */
 const isUnseenFailure = ({ state, outcome, seen }: PinRequest): boolean =>
-  !seen && (state === 'settled' || state === 'waiting' || state === 'queued') && outcome !== null && outcome.kind !== 'accepted';
+  !seen &&
+  (state === 'settled' || state === 'waiting' || state === 'queued') &&
+  outcome !== null &&
+  outcome.kind !== 'accepted';

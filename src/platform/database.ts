@@ -26,7 +26,7 @@ export interface Store<T extends { id: string }> {
   all(): Promise<T[]>;
   put(row: T): Promise<void>;
   remove(id: string): Promise<void>;
-  /** The rows whose index begins so, in its order; `before` ends them at a last part. */
+  /** The rows whose index begins so, in its order. */
   walk(index: string, beginning: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
   count(index: string, beginning: readonly IDBValidKey[]): Promise<number>;
   /** The least key of every group of rows whose index begins with the same two parts. */
@@ -35,7 +35,8 @@ export interface Store<T extends { id: string }> {
 
 export interface WalkOptions {
   backwards?: boolean;
-  /** No row whose index goes on with more than this. */
+  /** Only rows whose index goes on with more than this, and with no more than that. */
+  after?: IDBValidKey;
   upTo?: IDBValidKey;
 }
 
@@ -82,8 +83,8 @@ export const shaped =
     v.is(schema, row) && isSound(row as T);
 
 /** The whole range of keys that begin so: an array sorts after every number and string. */
-const range = (beginning: readonly IDBValidKey[], upTo: IDBValidKey = []) =>
-  IDBKeyRange.bound([...beginning], [...beginning, upTo]);
+const range = (beginning: readonly IDBValidKey[], after?: IDBValidKey, upTo: IDBValidKey = []) =>
+  IDBKeyRange.bound([...beginning, ...(after === undefined ? [] : [after])], [...beginning, upTo], after !== undefined);
 
 function storeIn<T extends { id: string }>(
   transaction: IDBPTransaction<unknown, string[], Mode>,
@@ -101,10 +102,10 @@ function storeIn<T extends { id: string }>(
       await rows().put(row);
     },
     remove: (id) => rows().delete(id),
-    async *walk(index, beginning, { backwards = false, upTo } = {}) {
+    async *walk(index, beginning, { backwards = false, after, upTo } = {}) {
       const cursors = rows()
         .index(index)
-        .iterate(range(beginning, upTo), backwards ? 'prev' : 'next');
+        .iterate(range(beginning, after, upTo), backwards ? 'prev' : 'next');
       for await (const { value } of cursors) if (isRow(value)) yield value;
     },
     count: (index, beginning) => rows().index(index).count(range(beginning)),

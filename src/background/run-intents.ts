@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { wishSchema } from '../pins/pin-request';
+import type { RequestView } from '../pins/request-view';
+import type { Run } from '../pins/run';
+import { intent } from '../platform/messages';
+import { ledger, outbox } from './sender';
+
+const ofRun = v.object({ id: v.string() });
+
+/** What the options page asks about runs: many requests at once. */
+export const runIntents = {
+  runs: intent(v.object({}), (): Promise<Run[]> => ledger.runs()),
+
+  /** Begins a run; nothing of it is sent before it is set running. */
+  'start run': intent(v.object({ name: v.string() }), ({ name }): Promise<string> => outbox.startRun(name)),
+
+  /** Hands over a part of it: some hundreds at a time. */
+  'add to run': intent(v.object({ id: v.string(), wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
+    await outbox.enqueue(wishes, id);
+  }),
+
+  'set run': intent(
+    v.object({ ...ofRun.entries, state: v.picklist(['running', 'paused', 'cancelled']) }),
+    ({ id, state }) => outbox.setRun(id, state),
+  ),
+
+  /** Its requests in the order of asking, some at a time; `after`: the `createdAt` of the last one before. */
+  'run results': intent(
+    v.object({ ...ofRun.entries, after: v.number(), count: v.number() }),
+    ({ id, after, count }): Promise<RequestView[]> => ledger.runViews(id, after, count),
+  ),
+};
