@@ -37,7 +37,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Packages that one module has for all. */
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
-  idb: 'platform/table.ts',
+  idb: 'platform/database.ts',
 };
 
 /** What only the platform touches. */

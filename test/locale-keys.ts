@@ -1,4 +1,7 @@
+import { obstructions } from '../src/pins/gate.ts';
+import { states } from '../src/pins/machine.ts';
 import { questions } from '../src/pins/plan.ts';
+import { waits } from '../src/pins/request-view.ts';
 import { durations, obstacles, type Provider, reasons } from '../src/providers/index.ts';
 
 const actions = ['pin', 'unpin'];
@@ -17,11 +20,12 @@ const outcomeKeys = Object.entries(reasons).flatMap(([kind, all]) => all.map((re
 /** Every call of `keyOf` in `src`, as it is written there, and the keys that it can make. */
 export const conventions = (registry: readonly Provider[]): Readonly<Record<string, readonly string[]>> => ({
   "'outcome', kind, reason": outcomeKeys,
-  "'request', request.state, action": ['queued', 'sending'].flatMap((state) =>
+  "'request', state, action": ['queued', 'sending', 'cancelled', 'replaced'].flatMap((state) =>
     actions.map((action) => key('request', state, action)),
   ),
   "'request', 'accepted', action": actions.map((action) => key('request', 'accepted', action)),
-  "'state', state": ['queued', 'sending', 'accepted', ...Object.keys(reasons)].map((state) => key('state', state)),
+  "'state', state": [...states, 'accepted', ...Object.keys(reasons)].map((state) => key('state', state)),
+  "'wait', wait.why": [...obstructions, ...waits].map((why) => key('wait', why)),
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
   "'question', item.question": questions.map((question) => key('question', question)),

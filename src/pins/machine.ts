@@ -39,15 +39,15 @@ export interface Motion {
   dueAt: number | null;
   /** Calls that were begun and count. */
   tries: number;
-  /** The call under way: when it began, and when it is over at the latest. */
+  /** The call under way: when it began, and until when nobody asks whether its worker still lives. */
   lease: { startedAt: number; until: number } | null;
   settledAt: number | null;
   /** The last call's, also while it waits for another try. */
   outcome: Outcome | null;
 }
 
-/** Longest time of one call in ms, with the looking up before it. A call is cut after 20 s: PLATFORM.md. */
-const leaseMs = 60_000;
+/** After this time, in ms, it is looked whether the worker that makes the call still lives. Chrome ends one after as long. */
+const leaseMs = 30_000;
 
 /** Moves a request, or gives null where that cannot happen. `at`: now; for `retry` and `hold` when it is due again. */
 export function move<T extends Motion>(request: T, event: Move, at: number, outcome?: Outcome): T | null {

@@ -74,11 +74,11 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
         if (!isOnline()) return { dueAt: at + patience };
         const gate = (await gates.get(accountId)) ?? openGate(accountId);
         const passed = pass(gate, at, inFlight(accountId));
-        if (first > at) wait(first);
+        if (first >= at + 1) wait(first);
         else if (!passed) wait(obstruction(gate, at)?.until);
         else {
           let left = looksAhead;
-          for await (const request of requests.walk('turn', [accountId, run], { upTo: at })) {
+          for await (const request of requests.walk('turn', [accountId, run], { upTo: at + 1 })) {
             const claimed = lanes.has(laneOf(request)) ? null : move(request, 'claim', at);
             if (claimed) {
               await Promise.all([requests.put(claimed), gates.put(passed)]);

@@ -55,7 +55,7 @@ describe('an address', () => {
 
   it('of a bare id becomes the whole key that Periskope has', async () => {
     fetched.mockResolvedValue(Response.json({ messages: [{ message_id: key, unique_id: bare.messageId }] }));
-    expect(await completeAddress(aPeriskopeAccount(), bare)).toEqual({ messageId: key, chat });
+    expect(await completeAddress(aPeriskopeAccount(), bare, () => {})).toEqual({ messageId: key, chat });
   });
 
   it.each([
@@ -63,17 +63,23 @@ describe('an address', () => {
     ['a queue_id at Periskope', aPeriskopeAccount(), { messageId: 'ba3273cb-12be', chat: null }],
     ['a bare id at Z-API', aZApiAccount(), bare],
   ])('of %s is taken as it is', async (_what, account, address) => {
-    expect(await completeAddress(account, address)).toEqual(address);
+    expect(await completeAddress(account, address, () => {})).toEqual(address);
     expect(fetched).not.toHaveBeenCalled();
   });
 
   it('that could not be looked up was never sent, so it is not unknown', async () => {
     fetched.mockRejectedValue(new TypeError('Failed to fetch'));
-    expect(await completeAddress(aPeriskopeAccount(), bare)).toMatchObject({ kind: 'unavailable', reason: 'server' });
+    expect(await completeAddress(aPeriskopeAccount(), bare, () => {})).toMatchObject({
+      kind: 'unavailable',
+      reason: 'server',
+    });
   });
 
   it('keeps why it could not be looked up', async () => {
     fetched.mockResolvedValue(new Response('', { status: 401 }));
-    expect(await completeAddress(aPeriskopeAccount(), bare)).toMatchObject({ kind: 'unauthorized', status: 401 });
+    expect(await completeAddress(aPeriskopeAccount(), bare, () => {})).toMatchObject({
+      kind: 'unauthorized',
+      status: 401,
+    });
   });
 });

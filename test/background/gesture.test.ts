@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
 import { gesture } from '../../src/background/gesture.ts';
-import { outbox } from '../../src/background/sender.ts';
+import { ledger } from '../../src/background/sender.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -31,9 +31,9 @@ const have = (accounts: Account[], defaultId: string | null = null) =>
 
 /** The requests that a gesture made, and what it opened. */
 async function does(text: string, wanted: Parameters<typeof gesture>[1] = pin) {
-  const before = (await outbox.latest(100)).map((request) => request.id);
+  const before = (await ledger.latest(100)).map((request) => request.id);
   await gesture(text, wanted);
-  const made = (await outbox.latest(100)).filter((request) => !before.includes(request.id));
+  const made = (await ledger.latest(100)).filter((request) => !before.includes(request.id));
   return { made, opened: browser.opened, draft: session.kept.get('draft') };
 }
 

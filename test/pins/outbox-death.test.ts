@@ -3,7 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { aWish } from './a-request.ts';
-import { accepted, createMachine, emptyDisk, type FakeWorker, type Machine, settled, startWorker } from './fake-worker.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from './fake-worker.ts';
 import { randomFrom } from './seeded.ts';
 
 beforeEach(() => emptyDisk(createMachine()));
@@ -58,7 +66,13 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
     if (worker.isDead()) worker = startWorker(machine, random);
     return worker;
   };
-  const outcomes: Outcome[] = [accepted, accepted, accepted, failure('unavailable', 'server'), failure('unknown', 'timeout')];
+  const outcomes: Outcome[] = [
+    accepted,
+    accepted,
+    accepted,
+    failure('unavailable', 'server'),
+    failure('unknown', 'timeout'),
+  ];
 
   /** A gesture whose worker dies under it is made again: nobody has told the user that it was done. */
   const ask = async (wish: Wish): Promise<void> => {
@@ -77,7 +91,8 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
     const call = machine.calls[Math.floor(random() * machine.calls.length)];
     if (call) {
       const outcome = outcomes[Math.floor(random() * outcomes.length)] ?? accepted;
-      if (outcome.kind === 'accepted' || (outcome.kind === 'unknown' && random() < 0.5)) provider.carryOut(call.request);
+      if (outcome.kind === 'accepted' || (outcome.kind === 'unknown' && random() < 0.5))
+        provider.carryOut(call.request);
       call.answer(outcome);
     } else if (machine.alarm !== null) {
       machine.now = Math.max(machine.now, machine.alarm);
@@ -116,15 +131,19 @@ describe('a worker that ends', () => {
     { count: 1, stride: 1 },
     { count: 2, stride: 1 },
     { count: 50, stride: 29 },
-  ])('at step after step of $count requests loses none and overtakes none', async ({ count, stride }) => {
-    let at = 1;
-    for (; at < 9_999; at += stride) {
-      const ending = await live(wishesFor(count), (step) => step === at, randomFrom(at));
-      expectNothingLost(ending);
-      if (ending.deaths === 0) break;
-    }
-    expect(at).toBeGreaterThan(count * 7);
-  }, 60_000);
+  ])(
+    'at step after step of $count requests loses none and overtakes none',
+    async ({ count, stride }) => {
+      let at = 1;
+      for (; at < 9_999; at += stride) {
+        const ending = await live(wishesFor(count), (step) => step === at, randomFrom(at));
+        expectNothingLost(ending);
+        if (ending.deaths === 0) break;
+      }
+      expect(at).toBeGreaterThan(count * 7);
+    },
+    60_000,
+  );
 
   it('at random, 200 rounds, loses none and overtakes none', async () => {
     const seed = Math.floor(Math.random() * 1e9);

@@ -1,114 +1,239 @@
-import { describe, expect, it } from 'vitest';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
 import { failure } from '../../src/providers/index.ts';
 import { aWish } from './a-request.ts';
-import { accepted, type FakeWorker, settled, startWorker } from './fake-worker.ts';
-import { createMemoryTable } from './memory-table.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from './fake-worker.ts';
 
-const inChat = (chat: string, messageId = 'M') => aWish({ address: { messageId, chat } });
-const sent = ({ calls }: FakeWorker) => calls.map(({ request }) => request.address.messageId);
+let machine: Machine;
+let worker: FakeWorker;
+
+beforeEach(async () => {
+  machine = createMachine();
+  await emptyDisk(machine);
+  worker = startWorker(machine);
+});
+
+const inChat = (chat: string, messageId = 'M', parts: Partial<Wish> = {}) =>
+  aWish({ address: { messageId, chat }, ...parts });
+const sent = () => machine.calls.map(({ request }) => request.address.messageId);
+const get = (id = ''): Promise<PinRequest | undefined> => worker.ledger.get(id);
+
+async function ask(...wishes: Wish[]): Promise<string[]> {
+  const ids = await worker.outbox.enqueue(wishes);
+  await settled();
+  return ids;
+}
+
+async function answer(outcome: Parameters<Machine['calls'][number]['answer']>[0], at = 0): Promise<void> {
+  machine.calls[at]?.answer(outcome);
+  await settled();
+}
 
 describe('a request', () => {
-  it('is on disk before the gesture is answered, and before it is sent', async () => {
-    const worker = startWorker();
-    const [request] = await worker.outbox.enqueue([aWish()]);
-    const { calls, table } = worker;
-    expect(request).toMatchObject({ ...aWish(), createdAt: 1_000, settledAt: null, outcome: null, seen: false });
-    expect(await table.get(request?.id ?? '')).toMatchObject(aWish());
+  it('is on disk with its board entry before the gesture is answered, and before it is sent', async () => {
+    const [id = ''] = await worker.outbox.enqueue([aWish()]);
+    const board = await machine.disk.read((stores) => stores.board.all());
+    expect(await get(id)).toMatchObject({ ...aWish(), createdAt: 1_000, outcome: null, seen: false });
+    expect(board).toEqual([expect.objectContaining({ requestId: id, accountId: 'support', action: 'pin', days: 7 })]);
     await settled();
-    expect(calls).toHaveLength(1);
+    expect(machine.calls).toHaveLength(1);
   });
 
-  it('that cannot be written is not sent', async () => {
-    const table = { ...createMemoryTable(), add: () => Promise.reject(new Error('QuotaExceededError')) };
-    const { outbox, calls } = startWorker(table);
-    await expect(outbox.enqueue([aWish()])).rejects.toThrow('QuotaExceededError');
-    await settled();
-    expect(calls).toEqual([]);
+  it('that cannot be written is refused, leaves nothing behind and is not sent', async () => {
+    const { write } = machine.disk;
+    machine.disk.write = (work) =>
+      write(async (stores) => {
+        await work(stores);
+        throw new DOMException('', 'QuotaExceededError');
+      });
+    await expect(worker.outbox.enqueue([inChat('A'), inChat('B')])).rejects.toThrow(DOMException);
+    machine.disk.write = write;
+    await worker.outbox.wake();
+    expect(await machine.disk.read(({ requests }) => requests.all())).toEqual([]);
+    expect(machine.calls).toEqual([]);
   });
 
-  it('is told to be sending while it is at the provider', async () => {
-    const { outbox, calls, table } = startWorker();
-    const [request] = await outbox.enqueue([aWish()]);
-    await settled();
-    expect(calls[0]?.request.state).toBe('sending');
-    expect(await table.get(request?.id ?? '')).toMatchObject({ state: 'sending', outcome: null });
+  it('is claimed with a lease before its call begins', async () => {
+    const [id] = await ask(aWish());
+    expect(await get(id)).toMatchObject({ state: 'sending', tries: 1, lease: { startedAt: 1_000, until: 31_000 } });
   });
 
   it.each([accepted, failure('rejected', 'invalid', { status: 400 })])(
     'ends with its outcome: $kind',
     async (outcome) => {
-      const { outbox, calls, clock } = startWorker();
-      const [request] = await outbox.enqueue([aWish()]);
-      await settled();
-      clock.ms = 5_000;
-      calls[0]?.answer(outcome);
-      await settled();
-      expect(await outbox.get(request?.id ?? '')).toEqual({ ...request, state: 'settled', settledAt: 5_000, outcome });
+      const [id] = await ask(aWish());
+      machine.now = 5_000;
+      await answer(outcome);
+      expect(await get(id)).toMatchObject({ state: 'settled', settledAt: 5_000, outcome, lease: null, dueAt: null });
+      expect(machine.alarm).toBeNull();
     },
   );
 
   it('keeps the message that it is about, whatever the receipt names', async () => {
-    const { outbox, calls } = startWorker();
-    const [request] = await outbox.enqueue([aWish()]);
-    await settled();
-    calls[0]?.answer(accepted);
-    await settled();
-    expect((await outbox.get(request?.id ?? ''))?.address).toEqual(aWish().address);
+    const [id] = await ask(aWish());
+    await answer(accepted);
+    expect((await get(id))?.address).toEqual(aWish().address);
   });
 
   it('tells of every change: written, sent, settled', async () => {
-    const worker = startWorker();
     await worker.outbox.enqueue([aWish()]);
     const written = worker.changes();
     await settled();
     const sending = worker.changes();
-    worker.calls[0]?.answer(accepted);
-    await settled();
+    await answer(accepted);
     expect([written, sending, worker.changes()]).toEqual([1, 2, 3]);
+  });
+
+  it('is marked as seen, and nothing else of it changes', async () => {
+    const [id] = await ask(aWish());
+    const before = await get(id);
+    await worker.outbox.markSeen([id ?? '', 'gone']);
+    expect(await get(id)).toEqual({ ...before, seen: true });
+  });
+});
+
+describe('the last intent wins', () => {
+  it('a later request takes the place of one that was not sent', async () => {
+    machine.online = false;
+    const [first] = await ask(inChat('A', 'M'));
+    const [second] = await ask(inChat('A', 'M', { action: 'unpin' }));
+    expect([(await get(first))?.state, (await get(second))?.state]).toEqual(['replaced', 'queued']);
+    machine.online = true;
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls.map(({ request }) => request.action)).toEqual(['unpin']);
+  });
+
+  it('one that is on its way is followed, not overtaken', async () => {
+    await ask(inChat('A', 'M'));
+    await ask(inChat('A', 'M', { action: 'unpin' }));
+    await ask(inChat('A', 'M', { days: 30 }));
+    expect(machine.calls).toHaveLength(1);
+    await answer(accepted);
+    expect(machine.calls.map(({ request }) => [request.action, request.days])).toEqual([['pin', 30]]);
+  });
+
+  it('one that failed on its way is not tried again after a later one', async () => {
+    const [first] = await ask(inChat('A', 'M'));
+    await ask(inChat('A', 'M', { action: 'unpin' }));
+    await answer(failure('unavailable', 'server', { status: 502 }));
+    expect((await get(first))?.state).toBe('replaced');
+    expect(machine.calls.map(({ request }) => request.action)).toEqual(['unpin']);
+  });
+
+  it('a whole key and its id in the same chat are one message', async () => {
+    machine.online = false;
+    const [bare] = await ask(inChat('5511999999999@c.us', '3EB0796DC6B777C0C7CD'));
+    await ask(inChat('5511999999999', 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD', { action: 'unpin' }));
+    expect((await get(bare))?.state).toBe('replaced');
+  });
+
+  it.each(['another account', 'another chat'])('of %s it is another message', async (what) => {
+    machine.online = false;
+    await ask(inChat('A', 'M'));
+    const other = what === 'another chat' ? inChat('B', 'M') : inChat('A', 'M', { accountId: 'other' });
+    await ask({ ...other, action: 'unpin' });
+    expect(await worker.ledger.countOpen()).toBe(2);
+  });
+});
+
+describe('the same request twice', () => {
+  it('is one while it waits or is on its way, and for two seconds after', async () => {
+    machine.online = false;
+    const [waiting] = await ask(aWish());
+    expect(await ask(aWish(), aWish())).toEqual([waiting, waiting]);
+    machine.online = true;
+    await worker.outbox.wake();
+    await settled();
+    expect(await ask(aWish())).toEqual([waiting]);
+    await answer(accepted);
+    machine.now = 2_900;
+    expect(await ask(aWish())).toEqual([waiting]);
+    machine.now = 3_000;
+    expect(await ask(aWish())).not.toEqual([waiting]);
+  });
+
+  it('for another time is another', async () => {
+    const [week] = await ask(aWish());
+    const [month] = await ask(aWish({ days: 30 }));
+    expect(month).not.toBe(week);
+  });
+
+  it('of an unpin has no duration that could differ', async () => {
+    const [first] = await ask(aWish({ action: 'unpin', days: 1 }));
+    expect(await ask(aWish({ action: 'unpin', days: 30 }))).toEqual([first]);
+  });
+
+  it('after a failure is a new one', async () => {
+    const [first] = await ask(aWish());
+    await answer(failure('rejected', 'invalid'));
+    expect(await ask(aWish())).not.toEqual([first]);
   });
 });
 
 describe('several requests', () => {
-  it('of one account and chat are sent one after the other, in the order of asking', async () => {
-    const worker = startWorker();
-    await worker.outbox.enqueue([inChat('A', '1'), inChat('A', '2')]);
-    await worker.outbox.enqueue([inChat('A', '3')]);
-    await settled();
-    expect(sent(worker)).toEqual(['1']);
-    worker.calls[0]?.answer(accepted);
-    await settled();
-    expect(sent(worker)).toEqual(['1', '2']);
-    worker.calls[1]?.answer(failure('unknown', 'timeout'));
-    await settled();
-    expect(sent(worker)).toEqual(['1', '2', '3']);
+  const rest = () => answer(accepted);
+
+  it('of one chat are sent one after the other, in the order of asking', async () => {
+    await ask(inChat('A', '1'), inChat('A', '2'));
+    await ask(inChat('A', '3'));
+    const order = [];
+    while (machine.calls.length > 0) {
+      order.push(...sent());
+      await rest();
+    }
+    expect(order).toEqual(['1', '2', '3']);
   });
 
-  it('of several chats or accounts do not wait for each other', async () => {
-    const worker = startWorker();
-    const elsewhere = aWish({ accountId: 'other', address: { messageId: '3', chat: 'A' } });
-    await worker.outbox.enqueue([inChat('A', '1'), inChat('B', '2'), elsewhere]);
-    await settled();
-    expect(sent(worker).sort()).toEqual(['1', '2', '3']);
+  it('of several chats and accounts go together once the first answer has told of no limit', async () => {
+    await ask(inChat('A', '1'), inChat('B', '2'), inChat('C', '3', { accountId: 'other' }));
+    expect(sent()).toEqual(['3', '1']);
+    await answer(accepted, 1);
+    expect(sent()).toContain('2');
+  });
+
+  it('of one account are at most six at a time', async () => {
+    await ask(inChat('0'));
+    await answer(accepted);
+    await ask(...Array.from({ length: 9 }, (_, at) => inChat(`chat ${at}`)));
+    expect(machine.calls).toHaveLength(6);
+    await answer(accepted);
+    expect(machine.calls).toHaveLength(6);
   });
 
   it('are given newest first', async () => {
-    const { outbox, clock } = startWorker();
-    for (const messageId of ['1', '2', '3']) {
-      clock.ms += 1;
-      await outbox.enqueue([inChat('A', messageId)]);
-    }
-    expect((await outbox.latest(2)).map(({ address }) => address.messageId)).toEqual(['3', '2']);
+    await ask(...['1', '2', '3'].map((id) => inChat('A', id)));
+    expect((await worker.ledger.latest(2)).map(({ address }) => address.messageId)).toEqual(['3', '2']);
   });
 
-  it('none are none', async () => expect(await startWorker().outbox.enqueue([])).toEqual([]));
+  it('none are none', async () => expect(await ask()).toEqual([]));
 });
 
-describe('what was seen', () => {
-  it('is marked, and nothing else of it changes', async () => {
-    const { outbox } = startWorker();
-    const [first, second] = await outbox.enqueue([inChat('A', '1'), inChat('A', '2')]);
-    await outbox.markSeen([second?.id ?? '', 'gone']);
-    expect(await outbox.get(second?.id ?? '')).toEqual({ ...second, seen: true });
-    expect(await outbox.get(first?.id ?? '')).toMatchObject({ seen: false });
+describe('what is not sent yet', () => {
+  it('can be cancelled; what is on its way cannot', async () => {
+    const [going, waiting] = await ask(inChat('A', '1'), inChat('A', '2'));
+    await worker.outbox.cancel([going ?? '', waiting ?? '']);
+    expect([(await get(going))?.state, (await get(waiting))?.state]).toEqual(['sending', 'cancelled']);
+    await answer(accepted);
+    expect(machine.calls).toEqual([]);
+  });
+
+  it('waits for the network without a try', async () => {
+    machine.online = false;
+    const [id] = await ask(aWish());
+    expect([await get(id), machine.alarm]).toMatchObject([{ state: 'queued', tries: 0 }, 61_000]);
+    machine.online = true;
+    await worker.outbox.wake();
+    await settled();
+    expect(await get(id)).toMatchObject({ state: 'sending', tries: 1 });
   });
 });

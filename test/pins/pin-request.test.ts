@@ -1,25 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { laneOf, opposite, pinRequestSchema } from '../../src/pins/pin-request.ts';
-import { failure } from '../../src/providers/index.ts';
+import { isSoundRequest, opposite, pinRequestSchema } from '../../src/pins/pin-request.ts';
+import { failure, type Outcome } from '../../src/providers/index.ts';
 import { aRequest, aWish } from './a-request.ts';
 
-const lane = (accountId: string, messageId: string, chat: string | null) =>
-  laneOf(aWish({ accountId, address: { messageId, chat } }));
-
-describe('the lane of a request', () => {
-  it.each([
-    ['one chat is one', lane('a', '1', 'C'), lane('a', '2', 'C'), true],
-    ['another chat is another', lane('a', '1', 'C'), lane('a', '1', 'D'), false],
-    ['another account is another', lane('a', '1', 'C'), lane('b', '1', 'C'), false],
-    ['without a chat the message is one', lane('a', '1', null), lane('a', '1', null), true],
-    ['without a chat another message is another', lane('a', '1', null), lane('a', '2', null), false],
-  ])('%s', (_what, one, other, same) => expect(one === other).toBe(same));
-
-  // Both are the same chat to WhatsApp, and Periskope is given keys verbatim.
-  it('is one for both spellings of a person', () =>
-    expect(lane('a', '1', '5511999999999@s.whatsapp.net')).toBe(lane('a', '2', '5511999999999@c.us')));
-});
+const settled = (outcome: Outcome) => aRequest({ state: 'settled', dueAt: null, settledAt: 2, outcome });
 
 describe('taking back', () => {
   it('is the same message, chat and account', () => {
@@ -33,9 +18,20 @@ describe('taking back', () => {
 describe('what comes back from disk', () => {
   it.each([
     ['waiting', aRequest()],
-    ['accepted', aRequest({ state: 'settled', settledAt: 2, outcome: { kind: 'accepted', receipt: null } })],
-    ['failed', aRequest({ state: 'settled', settledAt: 2, outcome: failure('unknown', 'timeout') })],
-  ])('%s is read as it is', (_what, request) => expect(v.parse(pinRequestSchema, request)).toEqual(request));
+    ['sending', aRequest({ state: 'sending', dueAt: null, lease: { startedAt: 1, until: 2 } })],
+    ['accepted', settled({ kind: 'accepted', receipt: null })],
+    ['failed', settled(failure('unknown', 'timeout'))],
+  ])('%s is read as it is', (_what, request) => {
+    expect(v.parse(pinRequestSchema, request)).toEqual(request);
+    expect(isSoundRequest(request)).toBe(true);
+  });
+
+  it.each([
+    ['settled without an outcome', aRequest({ state: 'settled', dueAt: null })],
+    ['waiting for nothing', aRequest({ dueAt: null })],
+    ['sent without a lease', aRequest({ state: 'sending', dueAt: null })],
+    ['failed for a reason of another kind', settled({ ...failure('unknown', 'timeout'), reason: 'token' } as never)],
+  ])('%s is not sound', (_what, request) => expect(isSoundRequest(request)).toBe(false));
 
   it.each([
     ['another duration', { ...aRequest(), days: 14 }],

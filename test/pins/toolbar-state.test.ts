@@ -11,36 +11,48 @@ const settledAs = (outcome: Outcome, seen = false, accountName = 'Support') =>
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const failed = failure('unknown', 'timeout');
 
+const waiting = aRequest({ state: 'waiting', outcome: failed });
+
 describe('the sign on the toolbar', () => {
   it.each([
-    ['nothing', [], ''],
-    ['what waits', [aRequest()], '…'],
-    ['what is sent', [aRequest({ state: 'sending' })], '…'],
-    ['what waits, before an earlier failure', [aRequest(), settledAs(failed)], '…'],
-    ['what waits, below a later success', [settledAs(accepted), aRequest()], '…'],
-    ['a failure', [settledAs(failed)], '!'],
-    ['a failure, below a later success', [settledAs(accepted), settledAs(failed)], '!'],
-    ['a success', [settledAs(accepted)], '✓'],
-    ['a success, after a failure that was seen', [settledAs(accepted), settledAs(failed, true)], '✓'],
-    ['what was seen', [settledAs(failed, true), settledAs(accepted, true)], ''],
-  ])('for %s', (_what, requests, sign) => expect(toolbarState(requests).sign).toBe(sign));
+    ['nothing', [], 0, ''],
+    ['what has not ended', [aRequest()], 1, '1'],
+    ['what has not ended, in runs too', [aRequest()], 12, '12'],
+    ['what has not ended, of runs alone', [], 9_999, '9k'],
+    ['very much', [], 123_456, '99k'],
+    ['what has not ended, and a failure', [aRequest(), settledAs(failed)], 1, '1!'],
+    ['what waits after a failure', [waiting], 1, '1!'],
+    ['what waits after a failure that was seen', [{ ...waiting, seen: true }], 1, '1'],
+    ['a failure', [settledAs(failed)], 0, '!'],
+    ['a failure, below a later success', [settledAs(accepted), settledAs(failed)], 0, '!'],
+    ['a success', [settledAs(accepted)], 0, '✓'],
+    ['a success, after a failure that was seen', [settledAs(accepted), settledAs(failed, true)], 0, '✓'],
+    ['what was seen', [settledAs(failed, true), settledAs(accepted, true)], 0, ''],
+    ['what was cancelled or replaced', [aRequest({ state: 'cancelled' }), aRequest({ state: 'replaced' })], 0, ''],
+  ])('for %s', (_what, requests, open, sign) => expect(toolbarState(requests, open).sign).toBe(sign));
 
   it('has another colour for each', () => {
-    const colors = [[aRequest()], [settledAs(failed)], [settledAs(accepted)]].map((each) => toolbarState(each).color);
+    const colors = [[aRequest()], [settledAs(failed)], [settledAs(accepted)]].map(
+      (each, at) => toolbarState(each, at === 0 ? 1 : 0).color,
+    );
     expect(new Set(colors).size).toBe(3);
   });
 });
 
 describe('the title on the toolbar', () => {
   it('is about the newest of its sign', () => {
-    const { title } = toolbarState([
-      settledAs(accepted),
-      settledAs(failed, false, 'New'),
-      settledAs(failed, false, 'Old'),
-    ]);
+    const { title } = toolbarState(
+      [settledAs(accepted), settledAs(failed, false, 'New'), settledAs(failed, false, 'Old')],
+      0,
+    );
     expect(title).toContain('New');
   });
 
   it('is the extension’s name where there is nothing to tell', () =>
-    expect(toolbarState([]).title).toEqual(['extension_name']));
+    expect(toolbarState([], 0).title).toEqual(['extension_name']));
+
+  it('is about the one that has not ended, or tells how many', () => {
+    expect(toolbarState([aRequest()], 1).title).toContain('Support');
+    expect(toolbarState([aRequest()], 7).title).toEqual(['toolbar_open', '7']);
+  });
 });

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { cache } from '../../src/platform/table.ts';
+import { cache } from '../../src/platform/cache.ts';
+import { shaped } from '../../src/platform/database.ts';
 
-const chats = cache('chats', v.object({ id: v.string(), count: v.number() }));
+const chats = cache('chats', shaped(v.object({ id: v.string(), count: v.number() })));
 
 it('gives what was put, and what was put last', async () => {
   await chats.put({ id: 'a', count: 1 });

@@ -34,7 +34,7 @@ describe('what is sent', () => {
     expect(fetched).toHaveBeenCalledExactlyOnceWith(url, {
       ...rest,
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal: expect.any(AbortSignal),
@@ -55,6 +55,8 @@ describe('an answer', () => {
       status: 422,
       headers: { 'content-type': 'text/plain;charset=UTF-8', 'x-ratelimit-reset': '7' },
       body: '{"é":1}',
+      sentAt: expect.any(Number),
+      at: expect.any(Number),
     });
   });
 

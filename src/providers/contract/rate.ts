@@ -28,15 +28,15 @@ const dateOf = ({ headers }: HttpAnswer): number => Date.parse(headers.date ?? '
 
 /** The time that a header tells in seconds, in ms by the provider's clock; NaN where it tells none. */
 function timeIn(header: string | undefined, date: number): number {
-  const seconds = Number(header);
+  const seconds = Number.parseFloat(header ?? '');
   if (!(seconds > 0 && seconds < latest)) return Number.NaN;
   return seconds < longestSpan ? date + seconds * 1_000 : seconds * 1_000;
 }
 
 export function readRate(answer: HttpAnswer): RateReading | null {
   const { headers, status, sentAt, at } = answer;
-  const limit = Number(headers['x-ratelimit-limit'] ?? Number.NaN);
-  const remaining = Number(headers['x-ratelimit-remaining'] ?? Number.NaN);
+  const limit = Number.parseFloat(headers['x-ratelimit-limit'] ?? '');
+  const remaining = Number.parseFloat(headers['x-ratelimit-remaining'] ?? '');
   const date = dateOf(answer);
   const reset = timeIn(headers['x-ratelimit-reset'], date);
   if (!(limit >= 1 && remaining >= 0) || Number.isNaN(reset) || Number.isNaN(date)) return null;

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { backoff, fateOf, isOpen, type Move, move, moves, type State, states } from '../../src/pins/machine.ts';
+import { isSoundRequest } from '../../src/pins/pin-request.ts';
+import { failure, type Outcome, reasons } from '../../src/providers/index.ts';
+import { aRequest } from './a-request.ts';
+import { accepted } from './fake-worker.ts';
+
+const events: readonly Move[] = ['claim', 'settle', 'retry', 'hold', 'hasten', 'cancel', 'replace'];
+
+describe('the machine', () => {
+  it('ends nowhere but in settled, cancelled and replaced', () => {
+    const ends = states.filter((state) => Object.keys(moves[state]).length === 0);
+    expect(ends).toEqual(['settled', 'cancelled', 'replaced']);
+    expect(states.filter((state) => !isOpen({ state }))).toEqual(ends);
+  });
+
+  it('never takes back what is at the provider', () => expect(moves.sending).not.toHaveProperty('cancel'));
+
+  it('leaves a request alone where something cannot happen', () =>
+    expect(move(aRequest({ state: 'settled', dueAt: null, outcome: accepted }), 'claim', 5)).toBeNull());
+
+  it('only makes requests that can be read again, whatever happens in whatever order', () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...events), fc.nat(9_999)), { maxLength: 30 }), (happened) => {
+        let request = aRequest();
+        for (const [event, at] of happened) {
+          const outcome = event === 'settle' ? accepted : failure('unknown', 'timeout');
+          request = move(request, event, at, event === 'claim' ? undefined : outcome) ?? request;
+          expect(isSoundRequest(request)).toBe(true);
+          expect(request.tries).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    ));
+
+  it('counts calls, but not those that were held back', () => {
+    const claimed = move(aRequest(), 'claim', 2_000);
+    expect(claimed).toMatchObject({ state: 'sending', tries: 1, dueAt: null, lease: { startedAt: 2_000 } });
+    expect(claimed && move(claimed, 'hold', 1_000)).toMatchObject({
+      state: 'queued',
+      tries: 0,
+      dueAt: 1_000,
+      lease: null,
+    });
+    expect(claimed && move(claimed, 'retry', 9_000)).toMatchObject({ state: 'waiting', tries: 1, dueAt: 9_000 });
+  });
+});
+
+describe('what an outcome does', () => {
+  it.each<[Outcome, ReturnType<typeof fateOf>]>([
+    [accepted, 'settle'],
+    [failure('rejected', 'not-found'), 'settle'],
+    [failure('unavailable', 'account'), 'settle'],
+    [failure('unauthorized', 'token'), 'pause'],
+    [failure('unavailable', 'permission'), 'pause'],
+    [failure('unavailable', 'disconnected'), 'pause'],
+    [failure('unavailable', 'offline'), 'hold'],
+    [failure('unavailable', 'server'), 'retry'],
+    [failure('unavailable', 'redirect'), 'retry'],
+    [failure('rate-limited', 'limit'), 'retry'],
+    [failure('unknown', 'timeout'), 'retry'],
+    [failure('unknown', 'interrupted'), 'retry'],
+  ])('%j: %s', (outcome, fate) => expect(fateOf(outcome, 1, 0)).toBe(fate));
+
+  const retried = Object.values(reasons.unknown).map((reason) => failure('unknown', reason));
+  it.each(retried)('$reason is not tried an eleventh time, nor after a day', (outcome) => {
+    expect([fateOf(outcome, 9, 0), fateOf(outcome, 10, 0)]).toEqual(['retry', 'settle']);
+    expect([fateOf(outcome, 1, 86_399_999), fateOf(outcome, 1, 86_400_000)]).toEqual(['retry', 'settle']);
+  });
+
+  it('that the account is to blame for never ends a request', () =>
+    expect(fateOf(failure('unauthorized', 'token'), 99, 1e12)).toBe('pause'));
+});
+
+describe('the pause before another try', () => {
+  it('is anything between a second and a span that grows fourfold', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 }), fc.double({ min: 0, max: 1, noNaN: true }), (tries, random) => {
+        const pause = backoff(tries, random);
+        expect(pause).toBeGreaterThanOrEqual(1_000);
+        expect(pause).toBeLessThanOrEqual(1_000 + Math.min(14_400_000, 1_000 * 4 ** (tries - 1)));
+      }),
+    ));
+
+  it('fits ten tries into a day', () => {
+    const longest = Array.from({ length: 9 }, (_, index) => backoff(index + 1, 1)).reduce((sum, pause) => sum + pause);
+    expect(longest).toBeLessThan(24 * 60 * 60_000);
+  });
+});
+
+it('every state has its way to an end', () => {
+  const ends = new Set<State>(['settled', 'cancelled', 'replaced']);
+  const reaches = (state: State, seen: readonly State[] = []): boolean =>
+    ends.has(state) ||
+    Object.values(moves[state]).some((next) => !seen.includes(next) && reaches(next, [...seen, state]));
+  expect(states.filter((state) => !reaches(state))).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { askAgainAt, readRate } from '../../src/providers/contract/rate.ts';
+import { answer } from './fixture.ts';
+
+const date = 'Wed, 22 Jan 2025 07:16:19 GMT';
+const dateMs = Date.parse(date);
+const documented = { date, 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '9', 'x-ratelimit-reset': '1737530181' };
+const at = (status: number, headers: Record<string, string>) => ({
+  ...answer(status, '', headers),
+  sentAt: 500,
+  at: 600,
+});
+
+describe('what an answer says of a limit', () => {
+  it('is read as documented', () =>
+    expect(readRate(at(204, documented))).toEqual({
+      limit: 10,
+      remaining: 9,
+      reset: 1_737_530_181_000,
+      date: dateMs,
+      refused: false,
+      sentAt: 500,
+      at: 600,
+    }));
+
+  it('is told by a refusal too', () => expect(readRate(at(429, documented))?.refused).toBe(true));
+
+  it.each(['date', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'])(
+    'is nothing without %s',
+    (name) => expect(readRate(at(204, { ...documented, [name]: '' }))).toBeNull(),
+  );
+
+  it.each(['soon', '-1', '0', '1e99', 'NaN'])('is nothing with a reset of "%s"', (reset) =>
+    expect(readRate(at(204, { ...documented, 'x-ratelimit-reset': reset }))).toBeNull(),
+  );
+
+  it('may tell the end of the window as a span', () =>
+    expect(readRate(at(204, { ...documented, 'x-ratelimit-reset': '3' }))?.reset).toBe(dateMs + 3_000));
+});
+
+describe('when to ask again', () => {
+  it.each<[string, Record<string, string>, number | null]>([
+    ['Retry-After in seconds', { 'retry-after': '120' }, 120_600],
+    [
+      'Retry-After as a date, by the clock of the provider',
+      { 'retry-after': 'Wed, 22 Jan 2025 07:16:29 GMT', date },
+      10_600,
+    ],
+    ['Retry-After as a date, without another clock', { 'retry-after': date }, dateMs],
+    ['Retry-After before the end of the window', { ...documented, 'retry-after': '1' }, 1_600],
+    ['the end of the window, by the clock of the provider', documented, 1_737_530_181_000 - dateMs + 600],
+    ['nothing', {}, null],
+    ['nonsense', { 'retry-after': 'soon', 'x-ratelimit-reset': 'later' }, null],
+  ])('%s', (_what, headers, until) => expect(askAgainAt(at(503, headers))).toBe(until));
+});
