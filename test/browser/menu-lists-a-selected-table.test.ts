@@ -1,41 +1,51 @@
+import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './accounts.ts';
 import { expect, test } from './fixture.ts';
 import { realPopup } from './real-popup.ts';
 import { pressInRealPopup } from './real-popup-button.ts';
-import { asSent, pinCalls, zApiCall } from './requests.ts';
+import { asSent, periskopeCall, pinCalls, zApiCall } from './requests.ts';
 import { chooseOnSelection, showPage } from './selected.ts';
 import { sentence } from './sentence.ts';
 
-const chats = ['5511987654321', '120363019502650977-group', '5511999999999-1623281429', '81896604192873@lid'];
-const rows = Array.from({ length: 12 }, (_, index) => ({
-  messageId: `3EB0796DC6B777C0C7${(0xa0 + index).toString(16).toUpperCase()}`,
-  phone: chats[index % chats.length] ?? '',
-}));
-const csv = ['message_id,phone,note', ...rows.map(({ messageId, phone }) => `${messageId},${phone},"a, b"`)].join('\n');
+const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;
+const idAt = (index: number) => `3EB0796DC6B777C0C7${(0xa0 + index).toString(16).toUpperCase()}`;
 
-test('menu: a selected CSV of twelve rows is listed, and pinned by one press, each row in its chat', async ({
+const phones = ['5511987654321', '120363019502650977-group', '5511999999999-1623281429', '81896604192873@lid'];
+const atZApi = [...phones, ...phones].map((phone, index) => ({
+  row: `${idAt(index)},${phone},5511999990000`,
+  call: zApiCall({ phone, messageId: idAt(index), ...pin }),
+}));
+const atPeriskope = ['919487126251', '919876543210', '919811122233', '919900112233'].map((user, index) => {
+  const key = `true_${user}@c.us_${idAt(8 + index)}`;
+  return {
+    row: `${key},${user}@c.us,${demoCredentials.periskope.phone}`,
+    call: periskopeCall(key, { pin: true, time: 7 }),
+  };
+});
+const all = [...atZApi, ...atPeriskope];
+const csv = ['message_id,phone,connected_phone', ...all.map(({ row }) => row)].join('\n');
+
+test('menu: a selected CSV of twelve rows is listed; one press pins each row in its chat, through its account', async ({
   pushpin,
   simulator,
 }) => {
   await addZApi(pushpin);
   await addPeriskope(pushpin);
   const extensionPage = await pushpin.openOptions();
-  await extensionPage.getByRole('button', { name: 'Make Support Brazil the default' }).click();
-  await extensionPage.getByText('Default', { exact: true }).waitFor();
   const page = await showPage(pushpin, `<pre>${csv}</pre>`);
   await page.locator('pre').selectText();
   await chooseOnSelection(pushpin, page.mainFrame(), 'pin');
 
   const button = sentence('pin_many_button', '12');
   const popup = await realPopup(extensionPage, button);
-  expect(popup.message).toBe(csv);
-  expect(rows.filter(({ messageId }) => !popup.text.includes(messageId))).toEqual([]);
+  expect(popup).toMatchObject({ message: csv, account: sentence('account_listed') });
+  const listed = all.map((_, index) => popup.text.split(idAt(index)).length - 1);
+  expect(listed).toEqual(all.map(() => 1));
   expect(pinCalls(simulator.received)).toEqual([]);
 
   await pressInRealPopup(extensionPage, button);
-  await realPopup(extensionPage, sentence('summary_accepted', '12', 'Support Brazil'));
-  const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;
+  await realPopup(extensionPage, sentence('summary_accepted', '12', 'Support Brazil, Community India'));
   const calls = pinCalls(simulator.received).map(asSent);
   expect(calls).toHaveLength(12);
-  expect(calls).toEqual(expect.arrayContaining(rows.map((row) => zApiCall({ ...row, ...pin }))));
+  expect(calls).toEqual(expect.arrayContaining(all.map(({ call }) => call)));
 });
