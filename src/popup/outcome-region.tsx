@@ -54,12 +54,12 @@ function Receipt({ request: { outcome, at, accountName } }: { request: RequestVi
 function Summary({ requests }: { requests: readonly RequestView[] }) {
   const accepted = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
   const all = String(requests.length);
-  const name = requests[0]?.accountName ?? '';
+  const names = [...new Set(requests.map(({ accountName }) => accountName))].join(', ');
   return (
     <p>
       {accepted === requests.length
-        ? t('summary_accepted', all, name)
-        : t('summary_mixed', String(accepted), all, name)}
+        ? t('summary_accepted', all, names)
+        : t('summary_mixed', String(accepted), all, names)}
     </p>
   );
 }

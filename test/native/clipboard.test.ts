@@ -37,8 +37,11 @@ afterAll(async () => {
 async function copy(place: string): Promise<void> {
   await log.bringToFront();
   await log.locator(place).selectText();
+  const copied = await log.evaluateHandle(() => ({
+    done: new Promise<void>((resolve) => document.addEventListener('copy', () => resolve(), { once: true })),
+  }));
   pressKeys('ctrl+c');
-  await log.waitForTimeout(200);
+  await copied.evaluate(({ done }) => done);
   await log.evaluate(() => getSelection()?.removeAllRanges());
 }
 
