@@ -19,7 +19,28 @@ export function createRequests(): Requests {
   const followedIds = signal<string[]>([]);
   const followed = signal<RequestView[]>([]);
 
-  async function refresh(): Promise<void> {
+  let reading: Promise<void> | null = null;
+  let again = false;
+
+  /** Many changes at once are read together, and never overtake each other. */
+  function refresh(): Promise<void> {
+    again = true;
+    reading ??= readWhileAsked();
+    return reading;
+  }
+
+  async function readWhileAsked(): Promise<void> {
+    try {
+      while (again) {
+        again = false;
+        await read();
+      }
+    } finally {
+      reading = null;
+    }
+  }
+
+  async function read(): Promise<void> {
     const ids = followedIds.value;
     const reply = await worker('requests', { ids });
     if (!reply.ok) return;
@@ -28,6 +49,16 @@ export function createRequests(): Requests {
       if (ids === followedIds.value) followed.value = reply.answer.followed;
     });
     markSeen([...reply.answer.latest, ...reply.answer.followed]);
+  }
+
+  const told = new Set<string>();
+
+  /** What stands before the user's eyes need not stay on the badge; the worker is told of each once. */
+  function markSeen(requests: readonly RequestView[]): void {
+    const unseen = requests.filter(({ id, state, seen }) => state === 'settled' && !seen && !told.has(id));
+    const ids = [...new Set(unseen.map(({ id }) => id))];
+    for (const id of ids) told.add(id);
+    if (ids.length > 0) void worker('seen', { ids });
   }
 
   return {
@@ -47,10 +78,4 @@ export function createRequests(): Requests {
     },
     refresh,
   };
-}
-
-/** What stands before the user's eyes need not stay on the badge. */
-function markSeen(requests: readonly RequestView[]): void {
-  const ids = requests.filter(({ state, seen }) => state === 'settled' && !seen).map(({ id }) => id);
-  if (ids.length > 0) void worker('seen', { ids });
 }
