@@ -1,0 +1,39 @@
+import { addZApi } from './accounts.ts';
+import { focusedList } from './combobox.ts';
+import { expect, test } from './fixture.ts';
+
+/** More than are in view, far fewer than there are. */
+const mostDrawn = 40;
+const last = 'Fábio Almeida 1996 +55119000001995';
+
+test('chats: of two thousand only those in view are drawn, and keys and wheel reach the last', async ({
+  pushpin,
+  simulator,
+}) => {
+  await addZApi(pushpin);
+  simulator.crowd(1996);
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Chat').focus();
+  await popup.keyboard.press('ArrowDown');
+  const options = popup.getByRole('option');
+  const loaded = { timeout: 20_000 };
+  await expect.poll(() => options.first().getAttribute('aria-setsize'), loaded).toBe('2000');
+  expect(await options.count()).toBeLessThan(mostDrawn);
+
+  await popup.keyboard.press('ArrowDown');
+  await popup.keyboard.press('End');
+  await expect.poll(() => focusedList(popup)).toMatchObject({ active: last, place: '2000/2000', inView: true });
+  expect(await options.count()).toBeLessThan(mostDrawn);
+  await popup.keyboard.press('Home');
+  await expect.poll(() => focusedList(popup)).toMatchObject({ place: '1/2000', inView: true });
+
+  const list = popup.getByRole('listbox');
+  await list.hover();
+  for (let place = 0; place < 60_000; place += 6_000) {
+    await popup.mouse.wheel(0, 6_000);
+    await expect.poll(() => list.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(Math.min(place, 59_000));
+    expect(await options.count()).toBeLessThan(mostDrawn);
+  }
+  await popup.getByRole('option', { name: last }).click();
+  expect(await popup.getByLabel('Chat').inputValue()).toBe('Fábio Almeida 1996');
+});
