@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { browser } from './browser';
+import { pause } from './clock';
 import { type InPage, readInPage } from './selection-in-page';
 
 /** Most that is read of a page, in UTF-16 units: 8 MB of plain text. */
 const longest = 8 * 1024 * 1024;
 /** A page that hangs, or shows an alert, never answers. In ms. */
 const patience = 1_500;
+/** How long to wait before each further try, in ms: a page's own process may hear of `activeTab` after the click. */
+const further = [20, 80];
 
 const answer: v.GenericSchema<unknown, InPage> = v.object({ text: v.string(), current: v.boolean() });
 
@@ -46,12 +49,22 @@ export async function readActiveSelections(): Promise<string[]> {
 type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
 
 async function read(target: Target, wholeField: boolean): Promise<InPage[]> {
-  const run = browser.scripting
-    .executeScript({ target, func: readInPage, args: [wholeField, longest], injectImmediately: true })
-    .catch(() => []);
   const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), patience));
-  return (await Promise.race([run, late])).flatMap(({ result }) => {
+  return (await Promise.race([run(target, wholeField).catch(() => []), late])).flatMap(({ result }) => {
     const frame = v.safeParse(answer, result);
     return frame.success ? [frame.output] : [];
   });
+}
+
+async function run(target: Target, wholeField: boolean) {
+  const look = () =>
+    browser.scripting.executeScript({ target, func: readInPage, args: [wholeField, longest], injectImmediately: true });
+  for (const wait of further) {
+    try {
+      return await look();
+    } catch {
+      await pause(wait);
+    }
+  }
+  return look();
 }

@@ -4,7 +4,10 @@ import { readActiveSelections, readAllSelections, readSelection } from '../../sr
 const { executeScript, query } = vi.hoisted(() => ({ executeScript: vi.fn(), query: vi.fn() }));
 vi.mock('../../src/platform/browser', () => ({ browser: { scripting: { executeScript }, tabs: { query } } }));
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  executeScript.mockReset();
+});
 
 const frames = (...results: unknown[]) => results.map((result, frameId) => ({ frameId, result }));
 const frame = (text: string, current = false) => ({ text, current });
@@ -19,8 +22,14 @@ describe('a selection', () => {
   });
 
   it('is null where Chrome refuses', async () => {
-    executeScript.mockRejectedValueOnce(new Error('Cannot access a chrome:// URL'));
+    executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
     expect(await readSelection({ tabId: 7, frameId: 0 })).toBeNull();
+  });
+
+  it('is read where the click came before the leave to look', async () => {
+    executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
+    executeScript.mockResolvedValueOnce(frames(frame('a\nb')));
+    expect(await readSelection({ tabId: 7, frameId: 0 })).toBe('a\nb');
   });
 
   it('is null where the page answers with something else', async () => {
