@@ -2,8 +2,10 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
 import type { Offer } from '../background/offer';
 import { onChange } from '../platform/changes';
+import type { Reply } from '../platform/messages';
 import { openPopup } from '../platform/toolbar';
 import { type MessageKey, t } from '../platform/words';
+import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
 
 /** Which account is in the form: a saved one, a new one, or none. */
@@ -37,12 +39,12 @@ export function openAccountsState(view: string): AccountsState {
   async function load(): Promise<void> {
     const reply = await worker('accounts', {});
     if (reply.ok) list.value = reply.answer;
-    else trouble.value = reply.detail === 'UnreadableItem' ? 'trouble_unreadable' : 'trouble_worker';
+    else trouble.value = troubleOf(reply.detail);
   }
 
-  async function act(work: Promise<{ ok: boolean }>, done: string): Promise<void> {
-    const { ok } = await work;
-    if (!ok) trouble.value = 'trouble_storage';
+  async function act(work: Promise<Reply<unknown>>, done: string): Promise<void> {
+    const reply = await work;
+    if (!reply.ok) trouble.value = troubleOf(reply.detail);
     else news.value = done;
     await load();
   }

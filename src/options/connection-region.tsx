@@ -10,7 +10,15 @@ export function ConnectionRegion({ form }: { form: FormState }) {
   return (
     <div class="connection">
       <div role="status">{found?.kind === 'connected' && <Connected as={found.as} />}</div>
-      <div role="alert">{found && found.kind !== 'connected' && <NotConnected form={form} found={found} />}</div>
+      <div role="alert">
+        {form.trouble.value && (
+          <div class="note failed">
+            <Icon name="alert" />
+            <p>{t(form.trouble.value)}</p>
+          </div>
+        )}
+        {found && found.kind !== 'connected' && <NotConnected form={form} found={found} />}
+      </div>
     </div>
   );
 }

@@ -2,22 +2,26 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldView } from '../accounts/account';
 import type { Draft, Problems } from '../accounts/draft';
 import { askToReach } from '../platform/access';
-import { type Choice, type Connection, type Failure, failure, type Provider, provider, providers } from '../providers';
+import type { MessageKey } from '../platform/words';
+import { type Connection, type Provider, provider, providers } from '../providers';
+import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
 import type { Editing } from './accounts-state';
+import { type Choices, createChoices } from './choices';
 
-export interface FormState {
+export interface FormState extends Pick<Choices, 'choices' | 'loadChoices'> {
   draft: ReadonlySignal<Draft>;
   record: ReadonlySignal<Provider>;
   problems: ReadonlySignal<Problems>;
   /** What the last test or save found. */
   found: ReadonlySignal<Connection | null>;
+  /** Why the worker could do neither. */
+  trouble: ReadonlySignal<MessageKey | null>;
   /** Whether a save found it: then it can be saved anyway. */
   unsaved: ReadonlySignal<boolean>;
   busy: ReadonlySignal<'test' | 'save' | null>;
   /** Fields that a pasted address or command filled in. */
   pasted: ReadonlySignal<string[]>;
-  choices: ReadonlySignal<Choice[] | Failure | 'loading' | null>;
   /** A saved secret that is kept, for a field that was not replaced. */
   kept(field: string): FieldView | null;
   /** Whether the account has a saved value there, kept or not. */
@@ -25,7 +29,6 @@ export interface FormState {
   edit(change: Partial<Draft>): void;
   /** Types a credential; undefined goes back to the saved one. */
   type(field: string, text: string | undefined): void;
-  loadChoices(): Promise<void>;
   test(): Promise<void>;
   save(anyway: boolean): Promise<void>;
 }
@@ -53,11 +56,16 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
   const draft = signal(draftOf(editing));
   const problems = signal<Problems>({});
   const found = signal<Connection | null>(null);
+  const trouble = signal<MessageKey | null>(null);
   const unsaved = signal(false);
   const busy = signal<'test' | 'save' | null>(null);
   const pasted = signal<string[]>([]);
-  const choices = signal<Choice[] | Failure | 'loading' | null>(null);
   const record = computed(() => provider(draft.value.provider));
+  const { choices, loadChoices, forgetChoices } = createChoices({
+    draft,
+    keeps: (field) => kept(field) !== null,
+    choose: (field, value) => type(field, value),
+  });
   /** What was typed for the other provider, in case the user comes back to it. */
   const parked = new Map<string, Draft['credentials']>();
   const savedFields = editing.kind === 'saved' ? editing.account.fields : {};
@@ -74,8 +82,9 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
       draft.value = { ...draft.value, ...change, credentials };
       problems.value = {};
       found.value = null;
+      trouble.value = null;
       unsaved.value = false;
-      if (other) choices.value = null;
+      if (other) forgetChoices();
     });
   }
 
@@ -91,18 +100,6 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
     });
   }
 
-  async function loadChoices(): Promise<void> {
-    const asked = record.value.choices;
-    const { credentials } = draft.value;
-    if (!asked?.needs.every((field) => credentials[field] || kept(field))) return;
-    choices.value = 'loading';
-    const reply = await worker('list choices', draft.value);
-    choices.value = reply.ok ? reply.answer : null;
-    if (!reply.ok || !Array.isArray(reply.answer)) return;
-    const [only, ...others] = reply.answer;
-    if (only && others.length === 0 && !draft.value.credentials[asked.field]) type(asked.field, only.value);
-  }
-
   // Chrome only asks for a permission inside the click: before anything is awaited.
   async function attempt(kind: 'test' | 'save', work: () => Promise<void>): Promise<void> {
     if (busy.value) return;
@@ -110,6 +107,7 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
     batch(() => {
       busy.value = kind;
       found.value = null;
+      trouble.value = null;
       unsaved.value = false;
     });
     await allowed;
@@ -117,13 +115,16 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
     busy.value = null;
   }
 
-  const broken = () => failure('unavailable', 'account');
+  const fail = (detail: string) => {
+    trouble.value = troubleOf(detail);
+  };
 
   return {
     draft,
     record,
     problems,
     found,
+    trouble,
     unsaved,
     busy,
     pasted,
@@ -136,14 +137,14 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
     test: () =>
       attempt('test', async () => {
         const reply = await worker('test connection', draft.value);
-        if (!reply.ok) found.value = broken();
+        if (!reply.ok) fail(reply.detail);
         else if (reply.answer.kind === 'problems') problems.value = reply.answer.problems;
         else found.value = reply.answer.connection;
       }),
     save: (anyway) =>
       attempt('save', async () => {
         const reply = await worker('save account', { draft: draft.value, anyway });
-        if (!reply.ok) found.value = broken();
+        if (!reply.ok) fail(reply.detail);
         else if (reply.answer.kind === 'problems') problems.value = reply.answer.problems;
         else if (reply.answer.kind === 'saved') done(draft.value.name.trim());
         else {
