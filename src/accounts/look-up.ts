@@ -19,7 +19,7 @@ export async function findKey(messageId: string, ask: AskPage): Promise<{ key: s
     if (answer.next === null) break;
     page = answer.next;
   }
-  return failure('rejected', 'not-found');
+  return failure('rejected', 'not-listed');
 }
 
 /**

@@ -17,6 +17,9 @@ export {
   type Obstacle,
   obstacles,
   type Provider,
+  type Sender,
+  type SenderObstacle,
+  senderObstacles,
 } from './contract/provider';
 export { type RateReading, readRate } from './contract/rate';
 export { type ProviderView, viewOfProvider } from './contract/view';

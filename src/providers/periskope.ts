@@ -12,6 +12,8 @@ import {
   type Credentials,
   defineProvider,
   type Obstacle,
+  type Sender,
+  type SenderObstacle,
 } from './contract/provider';
 import { call, type Field, origin, readFailure } from './periskope/call';
 import { listChats, listMessages } from './periskope/lists';
@@ -39,6 +41,21 @@ function address({ messageId, serialized, form, chat: written }: Reference): Add
   if (read?.kind === 'newsletter' || read?.kind === 'broadcast') return 'chat-not-pinnable';
   if (serialized !== null) return { messageId: serialized, chat };
   return read ? { messageId, chat: read.jid } : 'chat-missing';
+}
+
+/** `true|false_<chat>_<id>`, and in a group `_<author>`: of an own message, the account's number. Source: PROVIDERS.md "Periskope". */
+function composeKey(
+  { messageId, chat }: Address,
+  { fromMe, author }: Sender,
+  names: readonly string[],
+): Address | SenderObstacle {
+  if (fromMe === null) return 'sender-missing';
+  const key = `${fromMe}_${chat}_${messageId}`;
+  if (!chat?.endsWith('@g.us')) return { messageId: key, chat };
+  const written = (fromMe && names.find((name) => phoneNumber.test(name))) || author?.trim();
+  if (!written) return 'author-missing';
+  const read = readChat(written);
+  return read?.kind === 'person' || read?.kind === 'lid' ? { messageId: `${key}_${read.jid}`, chat } : 'author-unread';
 }
 
 const send = (credentials: Credentials<Field>, to: Address, body: { pin: boolean; time?: number }) =>
@@ -115,6 +132,7 @@ export default defineProvider<Field>({
   },
   address,
   needsKey: ({ messageId, chat }) => chat !== null && !messageId.includes('_'),
+  composeKey,
   pin: (credentials, to, days) => send(credentials, to, { pin: true, time: days }),
   unpin: (credentials, to) => send(credentials, to, { pin: false }),
   check: (credentials) => call(credentials, { method: 'GET', path: 'phones' }, readPhone),

@@ -24,16 +24,19 @@ describe('a key is found', () => {
   });
 
   it('by the very id: ids are case-sensitive', async () =>
-    expect(await findKey('3eb0', async () => page(['3EB0'], null))).toMatchObject({ reason: 'not-found' }));
+    expect(await findKey('3eb0', async () => page(['3EB0'], null))).toMatchObject({ reason: 'not-listed' }));
 });
 
 describe('a key is not found', () => {
   it('where the chat ends', async () =>
-    expect(await findKey('3', async () => page(['1'], null))).toMatchObject({ kind: 'rejected', reason: 'not-found' }));
+    expect(await findKey('3', async () => page(['1'], null))).toMatchObject({
+      kind: 'rejected',
+      reason: 'not-listed',
+    }));
 
   it('further back than five pages', async () => {
     const ask = vi.fn<AskPage>(async (from) => page(['1'], (from ?? 0) + 1));
-    expect(await findKey('3', ask)).toMatchObject({ reason: 'not-found' });
+    expect(await findKey('3', ask)).toMatchObject({ reason: 'not-listed' });
     expect(ask).toHaveBeenCalledTimes(5);
   });
 

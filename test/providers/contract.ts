@@ -42,6 +42,13 @@ export function describeProvider(record: Provider, fixture: Fixture): void {
     );
   });
 
+  it('takes a key that was built by hand as it is', () => {
+    const bare = { messageId: '3EB0796DC6B777C0C7CD', chat: '919487126251@c.us' };
+    const built = record.composeKey?.(bare, { fromMe: true, author: null }, []);
+    if (built === undefined) expect(record.needsKey?.(bare) ?? false).toBe(false);
+    else expect([typeof built, typeof built === 'object' && record.needsKey?.(built)]).toEqual(['object', false]);
+  });
+
   describe('every request', () => {
     const to = addressOf(record, messages['a private chat'].reference);
     const calls = Object.entries({

@@ -1,7 +1,7 @@
 /** Why a call did not end accepted, for every provider. Each kind and reason has a sentence in `_locales`. */
 export const reasons = {
   /** The provider refused this request and would again. */
-  rejected: ['not-found', 'invalid', 'refused', 'method', 'media-type'],
+  rejected: ['not-found', 'not-listed', 'invalid', 'refused', 'method', 'media-type'],
   /** The provider refused the account's credentials. */
   unauthorized: ['token', 'client-token', 'client-token-missing', 'api-key', 'phone', 'ip', 'forbidden'],
   'rate-limited': ['limit'],

@@ -37,6 +37,17 @@ export interface Address {
 export const obstacles = ['chat-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
 export type Obstacle = (typeof obstacles)[number];
 
+/** What the user says of a message whose key has to be built by hand; null is what is not said yet. */
+export interface Sender {
+  fromMe: boolean | null;
+  /** The number that sent it, as typed. */
+  author: string | null;
+}
+
+/** What is missing of that. Each has a question in `_locales`. */
+export const senderObstacles = ['sender-missing', 'author-missing', 'author-unread'] as const;
+export type SenderObstacle = (typeof senderObstacles)[number];
+
 /** Whose number answers: `as` for people, `number` as digits; null where the provider does not say. */
 export interface Identity {
   as: string | null;
@@ -69,6 +80,8 @@ export interface Provider<Name extends string = string> {
   address(reference: Reference): Address | Obstacle;
   /** Whether the message has to be looked up in its chat first, because pin and unpin want its whole key. */
   needsKey?(address: Address): boolean;
+  /** Builds that key by hand, the last resort. `names`: what the account is called, its number among them. */
+  composeKey?(address: Address, sender: Sender, names: readonly string[]): Address | SenderObstacle;
   pin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
   /** `days` as they were asked for: some documents want them on unpin too. */
   unpin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
