@@ -1,10 +1,11 @@
 import { isCredential } from '../accounts/account';
 import { daysOf, rememberDays } from '../accounts/store';
+import { emptyDraft } from '../pins/empty-draft';
 import type { PinRequest } from '../pins/pin-request';
 import { questionOf } from '../pins/plan';
 import { openOptions, openPopup } from '../platform/toolbar';
 import type { Days } from '../providers';
-import { keepDraft, putQuestion } from './draft';
+import { putQuestion, replaceDraft } from './draft';
 import { offerIn, putOffer } from './offer';
 import { outbox } from './sender';
 import { understand } from './understand';
@@ -23,20 +24,21 @@ export const pinAsUsual: Gesture = { action: 'pin', days: null, review: false };
 /** Goes the way of a pin from a text on any page: acts where nothing is missing, else opens the popup on what is. */
 export async function gesture(text: string, { action, days, review }: Gesture): Promise<void> {
   const { book, reading, items } = await understand(text);
-  const draft = { message: text.trim(), chat: null, action, days, accountId: null, undecided: false };
   const offer = items.length === 0 ? offerIn(text, book) : null;
-  if (offer) return putOffer(offer);
+  if (offer && offer !== 'known') return putOffer(offer);
+  const question = items.some(({ reference }) => isCredential(book, reference.messageId))
+    ? 'credential'
+    : questionOf(text, reading, items);
+  // Credentials are shown nowhere, not even to the one who selected them; what is too long is not kept in part.
+  const message = question === 'credential' || question === 'too-long' ? '' : text.trim();
+  const draft = { ...emptyDraft, message, action, days };
   if (book.accounts.length === 0) {
-    await keepDraft({ ...draft, question: null });
-    return openOptions('#waiting');
+    await replaceDraft(draft);
+    return openOptions(message && '#waiting');
   }
 
   const [item, ...others] = items;
-  if (items.some(({ reference }) => isCredential(book, reference.messageId))) {
-    await putQuestion({ ...draft, message: '', question: 'credential' });
-    return openPopup();
-  }
-  if (item?.ok && others.length === 0 && !review) {
+  if (item?.ok && others.length === 0 && !review && !question) {
     const account = book.accounts.find(({ id }) => id === item.account.id);
     const chosen = days ?? (account ? await daysOf(account) : item.account.days);
     const { id: accountId, name: accountName, provider } = item.account;
@@ -44,17 +46,9 @@ export async function gesture(text: string, { action, days, review }: Gesture): 
     // It is on its way: a duration that cannot be remembered must not look as if it were not.
     return action === 'pin' ? rememberDays(accountId, chosen).catch(() => {}) : undefined;
   }
-  const question = questionOf(text, reading, items) ?? 'review';
-  // The popup names what the text names by itself, and says so.
-  const accountId = others.length === 0 && !(item?.ok && item.because === 'named') ? (item?.account?.id ?? null) : null;
-  // Credentials are shown nowhere, not even to the one who selected them.
+  // Nobody has chosen an account yet: the popup finds the same, but for the only one of several that can.
+  const accountId = item?.ok && others.length === 0 && item.because === 'only' ? item.account.id : null;
   const undecided = question === 'account-missing';
-  await putQuestion({
-    ...draft,
-    accountId,
-    undecided,
-    message: question === 'credential' ? '' : draft.message,
-    question,
-  });
+  await putQuestion({ ...draft, accountId, undecided, question: question ?? 'review' });
   return openPopup();
 }

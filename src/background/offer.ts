@@ -15,8 +15,9 @@ export type Offer = v.InferOutput<typeof offerSchema>;
 
 const item = storedItem('session', 'offer', v.nullable(offerSchema), null);
 
-/** What an API address or a curl command in a text would make an account of; null where there is none, or it is known. */
-export function offerIn(text: string, { accounts }: AccountBook): Offer | null {
+/** What an API address or a curl command in a text would make an account of, whether that is saved already; null where there is none. */
+export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known' | null {
+  let known: 'known' | null = null;
   const names = new Set(accounts.flatMap(namesOf));
   for (const { id, fields, readPasted } of providers) {
     const credentials = readPasted(text);
@@ -26,8 +27,9 @@ export function offerIn(text: string, { accounts }: AccountBook): Offer | null {
       return value === undefined ? [] : [[name, value]];
     });
     if (!values.some(([, value]) => names.has(value))) return { provider: id, credentials: Object.fromEntries(values) };
+    known = 'known';
   }
-  return null;
+  return known;
 }
 
 /** Opens the account form filled in with the offer. */
@@ -44,10 +46,9 @@ export const offerIntents = {
     return offer;
   }),
 
-  /** Makes an offer of a text that the user pasted into the popup; false where there is nothing to offer. */
-  'offer account': intent(v.object({ text: v.string() }), async ({ text }): Promise<boolean> => {
+  /** Makes an offer of a text that the user pasted into the popup, where there is one. */
+  'offer account': intent(v.object({ text: v.string() }), async ({ text }): Promise<void> => {
     const offer = offerIn(text, await readBook());
-    if (offer) await putOffer(offer);
-    return offer !== null;
+    if (offer && offer !== 'known') await putOffer(offer);
   }),
 };

@@ -7,7 +7,7 @@ import type { Question } from '../pins/plan';
 import type { RequestView } from '../pins/request-view';
 import { intent } from '../platform/messages';
 import { type Days, durations } from '../providers';
-import { keepDraft, type PopupDraft, popupDraftSchema, readDraft } from './draft';
+import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from './draft';
 import { keyOfReference, missingIn, planTyped, typedSchema, understandTyped } from './planned';
 import { ledger, looksBack, outbox } from './sender';
 
@@ -68,7 +68,7 @@ export const pinIntents = {
     }
     const ids = await outbox.enqueue(wishes);
     // From here on it is sent: whatever else fails must not look as if it were not.
-    await keepDraft(null).catch(() => {});
+    await dropDraft(typed).catch(() => {});
     const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
     for (const id of accounts) await rememberDays(id, days).catch(() => {});
     return { kind: 'enqueued', ids };

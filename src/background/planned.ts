@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { AccountView } from '../accounts/account';
+import { knownChat } from '../pins/known-chats';
 import { asksForChat, type Because, type PlanItem, type Question, questionOf } from '../pins/plan';
 import type { Reference } from '../references';
+import { offerIn } from './offer';
 import { type Understanding, understand } from './understand';
 
 /** What the popup's fields say. Null is what nobody has typed or chosen: then it follows from the rest. */
@@ -11,6 +13,8 @@ export const typedSchema = v.object({
   accountId: v.nullable(v.string()),
   /** Whether the account is still to be chosen: a gesture asked for it. */
   undecided: v.boolean(),
+  /** Who sent the message, where its key is to be built by hand. */
+  sender: v.nullable(v.object({ fromMe: v.nullable(v.boolean()), author: v.nullable(v.string()) })),
 });
 export type TypedText = v.InferOutput<typeof typedSchema>;
 
@@ -33,6 +37,8 @@ export interface Planned {
   because: Because | null;
   chat: string;
   asksChat: boolean;
+  /** Whether the text holds the credentials of an account, new or saved already. */
+  offer: 'new' | 'known' | null;
 }
 
 /** The same id may stand in two chats. */
@@ -44,15 +50,17 @@ export function missingIn(typed: TypedText, { reading }: Understanding, items: r
   return questionOf(typed.message, reading, items);
 }
 
-export const understandTyped = ({ message, accountId, chat, undecided }: TypedText): Promise<Understanding> =>
-  understand(message, { accountId, chat, showsOne: !undecided });
+export const understandTyped = ({ message, undecided, ...fields }: TypedText): Promise<Understanding> =>
+  understand(message, { ...fields, showsOne: !undecided });
 
 export async function planTyped(typed: TypedText): Promise<Planned> {
   const understanding = await understandTyped(typed);
-  const { items, reading, said } = understanding;
+  const { book, items, reading, said } = understanding;
+  const offer = items.length > 0 ? null : offerIn(typed.message, book);
   const account = accountOf(typed, understanding);
   const [only, ...others] = reading.references;
-  const own = only && others.length === 0 ? (only.chat ?? said.knownChats[only.messageId]) : null;
+  const known = only && account ? knownChat(said.knownChats, only.messageId, account.id) : null;
+  const own = only && others.length === 0 ? (only.chat ?? known) : null;
   const [item] = items;
   return {
     items: items.map(viewOfItem),
@@ -61,6 +69,7 @@ export async function planTyped(typed: TypedText): Promise<Planned> {
     because: item?.ok && items.length === 1 ? item.because : null,
     chat: typed.chat ?? own ?? account?.defaultChat ?? '',
     asksChat: account !== null && asksForChat(account, reading.references),
+    offer: offer && offer !== 'known' ? 'new' : offer,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
 import { readBook } from '../accounts/store';
 import { type PlanItem, plan, type Said } from '../pins/plan';
+import type { Sender } from '../providers';
 import { chatless, type Reading, readText } from '../references';
 import { chatsOf } from './sender';
 
@@ -17,6 +18,7 @@ export interface Understanding {
 export interface Fields {
   accountId: string | null;
   chat: string | null;
+  sender: Sender | null;
   /** Whether an account stands in the popup: the default, else the first. */
   showsOne: boolean;
 }
@@ -24,13 +26,13 @@ export interface Fields {
 /** Reads a text with all that is known here: the accounts, the default, and chats from earlier requests. */
 export async function understand(
   text: string,
-  { accountId, chat, showsOne }: Fields = { accountId: null, chat: null, showsOne: false },
+  { accountId, chat, sender, showsOne }: Fields = { accountId: null, chat: null, sender: null, showsOne: false },
 ): Promise<Understanding> {
   const book = await readBook();
   const reading = readText(text);
   const accounts = book.accounts.map((account) => viewOf(account, book));
   const knownChats = await chatsOf(chatless(reading.references));
   const shownId = showsOne ? (book.defaultId ?? book.accounts[0]?.id ?? null) : null;
-  const said = { accountId, chat, defaultId: book.defaultId, shownId, knownChats };
+  const said = { accountId, chat, sender, defaultId: book.defaultId, shownId, knownChats };
   return { book, accounts, reading, items: plan(reading, accounts, said), said };
 }

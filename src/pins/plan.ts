@@ -1,6 +1,15 @@
 import type { Account } from '../accounts/account';
-import { type Address, type Obstacle, obstacles, provider } from '../providers';
+import {
+  type Address,
+  type Obstacle,
+  obstacles,
+  provider,
+  type Sender,
+  type SenderObstacle,
+  senderObstacles,
+} from '../providers';
 import { type Reading, type Reference, refusals } from '../references';
+import { knownChat } from './known-chats';
 
 /** The account that a request is planned for; no secret is needed. */
 export type Target = Pick<Account, 'id' | 'name' | 'provider' | 'defaultChat'> & {
@@ -15,6 +24,7 @@ export type Because = 'chosen' | 'named' | 'only' | 'default' | 'shown';
 export const questions = [
   ...refusals,
   ...obstacles,
+  ...senderObstacles,
   'message-missing',
   'message-unread',
   'message-possible',
@@ -41,7 +51,9 @@ export interface Said {
   shownId: string | null;
   /** The chat as typed, null where nobody typed one. It goes before the text's own where the text names one message; among several it fills gaps. */
   chat: string | null;
-  /** Chats of messages that were requested before, by bare id, as JIDs. */
+  /** Who sent the message, where the text names one and its key is to be built by hand. */
+  sender: Sender | null;
+  /** Chats of messages that were requested before, as `knownChats` gives them. */
   knownChats: Readonly<Record<string, string>>;
 }
 
@@ -124,13 +136,15 @@ function addressAt(
   reference: Reference,
   said: Said,
   alone: boolean,
-): Address | Obstacle | 'chat-unread' {
+): Address | Obstacle | SenderObstacle | 'chat-unread' {
   const record = provider(account.provider);
   const typed = said.chat?.trim() ?? null;
-  const own = reference.chat ?? said.knownChats[reference.messageId] ?? null;
+  const own = reference.chat ?? knownChat(said.knownChats, reference.messageId, account.id);
   // A box that was emptied on purpose shows no chat, so none is meant.
   const gap = typed ?? account.defaultChat;
   const chat = (alone ? (typed ?? own) : own) ?? gap;
   const address = record.address({ ...reference, chat: chat || null });
-  return address === 'chat-missing' && typed ? 'chat-unread' : address;
+  if (typeof address === 'string') return address === 'chat-missing' && typed ? 'chat-unread' : address;
+  const sender = alone && record.needsKey?.(address) ? said.sender : null;
+  return (sender && record.composeKey?.(address, sender, account.names)) || address;
 }

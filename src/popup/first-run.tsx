@@ -1,13 +1,20 @@
 import { openOptions } from '../platform/toolbar';
 import { t } from '../platform/words';
+import type { PopupState } from './popup-state';
 
 /** What the popup says before there is an account. */
-export function FirstRun() {
+export function FirstRun({ state: { typed, edit } }: { state: PopupState }) {
+  const open = () => {
+    if (typed.value.message === '') return openOptions();
+    // The popup goes with the click; what it read from the page waits for the account.
+    edit({});
+    return openOptions('#waiting');
+  };
   return (
     <section class="first-run">
       <h2>{t('first_title')}</h2>
       <p class="soft">{t('first_text')}</p>
-      <button type="button" class="button primary" onClick={() => openOptions()}>
+      <button type="button" class="button primary" onClick={open}>
         {t('add_account')}
       </button>
     </section>

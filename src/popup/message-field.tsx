@@ -10,13 +10,20 @@ const mostOffered = 5;
 
 /** The text box for one or many messages, and what can be done about a text that names none. */
 export function MessageField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { typed, planned, question, account, chat, edit } = state;
+  const { typed, planned, question, account, chat, edit, bringBack } = state;
   const { message } = typed.value;
   const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, mostOffered) : [];
   return (
     <div class="message-field">
       {/* Before the text box, so that Tab goes from the text on. */}
       <div class="message-tools">
+        <span aria-live="polite">
+          {typed.value.before && (
+            <button type="button" class="button quiet" onClick={bringBack}>
+              {t('bring_back')}
+            </button>
+          )}
+        </span>
         <PasteButton onText={(text) => edit({ message: text, chat: null, accountId: null })} />
       </div>
       <Field id="message" label={t('message_label')} problem={problem}>
@@ -55,7 +62,8 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
           {t('message_use', messageId)}
         </button>
       ))}
-      {question.value === 'credential' && message !== '' && (
+      {question.value === 'credential' && planned.value.offer === 'known' && <p class="help">{t('offer_known')}</p>}
+      {question.value === 'credential' && planned.value.offer === 'new' && (
         <button type="button" class="button" onClick={() => worker('offer account', { text: message })}>
           {t('offer_account')}
         </button>

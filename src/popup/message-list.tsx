@@ -9,15 +9,14 @@ export function MessageList({ state: { planned, typed, edit } }: { state: PopupS
   if (items.length < 2) return null;
   const { left } = typed.value;
   const toggle = (key: string) => {
-    const changed = new Set(left);
-    if (!changed.delete(key)) changed.add(key);
-    edit({ left: changed });
+    const others = left.filter((each) => each !== key);
+    edit({ left: others.length < left.length ? others : [...left, key] });
   };
   return (
     <fieldset class="messages">
       <legend class="hidden">{t('messages_legend')}</legend>
       {items.map((item) => (
-        <MessageRow key={item.key} item={item} ticked={!left.has(item.key)} onToggle={() => toggle(item.key)} />
+        <MessageRow key={item.key} item={item} ticked={!left.includes(item.key)} onToggle={() => toggle(item.key)} />
       ))}
     </fieldset>
   );

@@ -1,13 +1,14 @@
 import type { RequestView } from '../pins/request-view';
 import { openOptions } from '../platform/toolbar';
-import { t } from '../platform/words';
+import { language, t } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
 import type { PopupState } from './popup-state';
 
 /** Says what came of the last gesture. Both live regions are always there, else screen readers miss the first words. */
-export function OutcomeRegion({ state: { requests, trouble } }: { state: PopupState }) {
+export function OutcomeRegion({ state }: { state: PopupState }) {
+  const { requests, trouble, buildKey } = state;
   const { followed } = requests;
   const [first, ...others] = followed.value;
   const settled = first && followed.value.every(({ state }) => state === 'settled');
@@ -23,7 +24,7 @@ export function OutcomeRegion({ state: { requests, trouble } }: { state: PopupSt
             <p>{t(trouble.value)}</p>
           </div>
         )}
-        {first && failed && <Failed request={first} failure={failed} />}
+        {first && failed && <Failed request={first} failure={failed} onBuildKey={() => buildKey(first)} />}
       </div>
     </div>
   );
@@ -54,7 +55,7 @@ function Receipt({ request: { outcome, at, accountName } }: { request: RequestVi
 function Summary({ requests }: { requests: readonly RequestView[] }) {
   const accepted = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
   const all = String(requests.length);
-  const names = [...new Set(requests.map(({ accountName }) => accountName))].join(', ');
+  const names = inWords.format(new Set(requests.map(({ accountName }) => accountName)));
   return (
     <p>
       {accepted === requests.length
@@ -64,13 +65,26 @@ function Summary({ requests }: { requests: readonly RequestView[] }) {
   );
 }
 
-function Failed({ request, failure }: { request: RequestView; failure: Failure }) {
+const inWords = new Intl.ListFormat(language());
+
+interface FailedProps {
+  request: RequestView;
+  failure: Failure;
+  onBuildKey(): void;
+}
+
+function Failed({ request, failure, onBuildKey }: FailedProps) {
   const atAccount = failure.kind === 'unauthorized' || failure.reason === 'permission';
   return (
     <FailureNote failure={failure} whose={request}>
       {atAccount && (
         <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${request.accountId}`)}>
           {t('open_account_button')}
+        </button>
+      )}
+      {failure.reason === 'not-listed' && (
+        <button type="button" class="button quiet" onClick={onBuildKey}>
+          {t('by_hand_button')}
         </button>
       )}
     </FailureNote>

@@ -6,11 +6,15 @@ import { AccountField } from './account-field';
 import { ChatField } from './chat-field';
 import { MessageField } from './message-field';
 import { MessageList } from './message-list';
-import type { Action, PopupState } from './popup-state';
+import type { PopupState } from './popup-state';
+import { SenderField } from './sender-field';
+import type { Action } from './sending';
 
 /** The field that a question is about: mostly the message. */
 function placeOf(question: Question, asksChat: boolean): string {
   if (question === 'account-missing') return 'account';
+  if (question === 'sender-missing') return 'sender';
+  if (question.startsWith('author-')) return 'author';
   return asksChat && question.startsWith('chat-') && question !== 'chat-only' ? 'chat' : 'message';
 }
 
@@ -51,6 +55,7 @@ export function PinForm({ state }: { state: PopupState }) {
           onInput={(value) => edit({ chat: value })}
         />
       )}
+      <SenderField state={state} problem={problemAt('sender')} authorProblem={problemAt('author')} />
       <Duration value={days.value} onChange={(value) => edit({ days: value })} />
       <Buttons state={state} />
     </form>
@@ -59,7 +64,7 @@ export function PinForm({ state }: { state: PopupState }) {
 
 function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupState }) {
   const { items } = planned.value;
-  const count = items.filter(({ key }) => !typed.value.left.has(key)).length;
+  const count = items.filter(({ key }) => !typed.value.left.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
     return items.length > 1 ? t(keyOf(action, 'many_button'), String(count)) : t(keyOf(action, 'button'));

@@ -1,82 +1,80 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
 import type { Overview } from '../background/pin-intents';
-import type { Planned } from '../background/planned';
-import { opposite, type PinRequest } from '../pins/pin-request';
+import { emptyDraft } from '../pins/empty-draft';
 import type { Question } from '../pins/plan';
+import type { RequestView } from '../pins/request-view';
 import { onChange } from '../platform/changes';
 import type { MessageKey } from '../platform/words';
 import type { Days } from '../providers';
+import { longestText } from '../references/longest-text';
+import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
 import { takeCopied } from './copied';
+import { createPlanning, type Planning } from './planning';
 import { createRequests, type Requests } from './requests';
-import { createTyped, emptyDraft, type Typed } from './typed';
-
-export type Action = PinRequest['action'];
+import { createSending, type Sending } from './sending';
+import { createTyped, type Typed } from './typed';
 
 /** The popup as signals: what is typed, what the worker makes of it, what became of it. */
-export interface PopupState {
+export interface PopupState extends Sending, Pick<Planning, 'planned'> {
   ready: ReadonlySignal<boolean>;
   /** Whether it is known that there is no account yet. */
   isNew: ReadonlySignal<boolean>;
   accounts: ReadonlySignal<AccountView[]>;
   typed: ReadonlySignal<Typed>;
-  planned: ReadonlySignal<Planned>;
   /** The account that all messages go through; undefined where they differ or one has to be chosen. */
   account: ReadonlySignal<AccountView | undefined>;
   chat: ReadonlySignal<string>;
   days: ReadonlySignal<Days>;
   question: ReadonlySignal<Question | null>;
   requests: Requests;
-  busy: ReadonlySignal<Action | null>;
   trouble: ReadonlySignal<MessageKey | null>;
   edit(change: Partial<Typed>): void;
-  submit(action: Action): Promise<void>;
-  /** Sends an earlier request again, or its opposite. */
-  repeat(id: string, as: 'same' | 'opposite'): Promise<void>;
+  /** Puts a message back into the form to build its key by hand, and asks who sent it. */
+  buildKey(request: RequestView): void;
+  /** Puts back what a gesture took the place of. */
+  bringBack(): void;
 }
-
-const nothingPlanned: Planned = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false };
-
-const fieldsOf = ({ message, chat, accountId, undecided }: Typed) => ({ message, chat, accountId, undecided });
 
 /** Opens the popup's state and keeps it in step with the worker until the page goes. */
 export function openPopupState(): PopupState {
   const { typed, fill, edit } = createTyped();
   const requests = createRequests();
   const overview = signal<Overview | null>(null);
-  const planned = signal(nothingPlanned);
   const asked = signal<Question | null>(null);
-  const sending = signal<Action | null>(null);
   const trouble = signal<MessageKey | null>(null);
+  const fail = (detail: string) => {
+    trouble.value = troubleOf(detail);
+  };
+  const { planned, replan } = createPlanning(typed, fail);
 
   const accounts = computed(() => overview.value?.accounts ?? []);
   const account = computed(() => accounts.value.find(({ id }) => id === planned.value.accountId));
-  const busy = computed(() => sending.value ?? requests.running.value);
   const days = computed(() => typed.value.days ?? overview.value?.days[account.value?.id ?? ''] ?? 7);
+  const sending = createSending({ typed, days, requests, asked, trouble });
 
-  /** Only the plan of what stands in the fields now counts. */
-  async function replan(): Promise<void> {
-    const asked = fieldsOf(typed.value);
-    const reply = await worker('plan', asked);
-    if (reply.ok && JSON.stringify(asked) === JSON.stringify(fieldsOf(typed.peek()))) planned.value = reply.answer;
-  }
+  let loads = 0;
+  let begun = false;
 
   async function load(): Promise<void> {
+    loads += 1;
+    const mine = loads;
     const reply = await worker('overview', {});
-    if (!reply.ok) {
-      trouble.value = reply.detail === 'UnreadableItem' ? 'trouble_unreadable' : 'trouble_worker';
-      return;
-    }
+    // A later one knows more.
+    if (mine !== loads) return;
+    if (!reply.ok) return fail(reply.detail);
     const { draft, latest } = reply.answer;
-    const first = overview.value === null;
-    if (draft && (first || draft.question)) {
-      fill(draft);
+    const first = !begun;
+    begun = true;
+    const filling = draft && (first || draft.question) ? draft : null;
+    if (filling) {
+      fill(filling);
       void requests.follow([]);
     }
     await replan();
     batch(() => {
-      if (draft && (first || draft.question)) asked.value = draft.question;
+      if (filling) asked.value = filling.question;
       overview.value = reply.answer;
       requests.start(latest);
     });
@@ -88,11 +86,12 @@ export function openPopupState(): PopupState {
     const copied = await takeCopied();
     if (copied) {
       // Nobody has seen yet which account stands in the popup: of several, none is meant.
-      fill({ ...emptyDraft, message: copied.text, undecided: copied.use === 'pin' });
+      const before = drafted ? { ...typed.value, question: null } : null;
+      fill({ ...emptyDraft, message: copied.text, undecided: copied.use === 'pin', before });
       asked.value = null;
       await replan();
       if (copied.use === 'pin' && planned.value.items.length > 1) asked.value = 'review';
-      else if (copied.use === 'pin') await submit('pin');
+      else if (copied.use === 'pin') await sending.submit('pin');
       return;
     }
     const before = typed.value;
@@ -100,38 +99,13 @@ export function openPopupState(): PopupState {
     if (page?.ok && page.answer && typed.value === before) fill({ ...emptyDraft, message: page.answer });
   }
 
-  async function submit(action: Action): Promise<void> {
-    if (busy.value) return;
+  function change(typing: () => void, question: Question | null = null): void {
     batch(() => {
+      typing();
+      asked.value = question;
       trouble.value = null;
-      asked.value = null;
-      sending.value = action;
+      if (sending.busy.value === null) void requests.follow([]);
     });
-    await requests.follow([]);
-    const reply = await worker('pin', {
-      ...fieldsOf(typed.value),
-      action,
-      days: days.value,
-      left: [...typed.value.left],
-    });
-    if (!reply.ok) trouble.value = reply.detail === 'worker' ? 'trouble_worker' : 'trouble_storage';
-    else if (reply.answer.kind === 'asked') asked.value = reply.answer.question;
-    else await requests.follow(reply.answer.ids);
-    sending.value = null;
-  }
-
-  async function repeat(id: string, as: 'same' | 'opposite'): Promise<void> {
-    const earlier = requests.latest.value.find((request) => request.id === id);
-    if (busy.value || !earlier) return;
-    batch(() => {
-      trouble.value = null;
-      sending.value = as === 'same' ? earlier.action : opposite(earlier).action;
-    });
-    await requests.follow([]);
-    const reply = await worker('repeat', { id, as });
-    if (reply.ok) await requests.follow(reply.answer);
-    else trouble.value = reply.detail === 'worker' ? 'trouble_worker' : 'trouble_storage';
-    sending.value = null;
   }
 
   effect(() => {
@@ -144,6 +118,7 @@ export function openPopupState(): PopupState {
   void load();
 
   return {
+    ...sending,
     ready: computed(() => overview.value !== null || trouble.value !== null),
     isNew: computed(() => overview.value !== null && accounts.value.length === 0),
     accounts,
@@ -154,17 +129,14 @@ export function openPopupState(): PopupState {
     days,
     question: asked,
     requests,
-    busy,
     trouble,
-    edit(change) {
-      batch(() => {
-        edit(change);
-        asked.value = null;
-        trouble.value = null;
-        if (busy.value === null) void requests.follow([]);
-      });
-    },
-    submit,
-    repeat,
+    edit: (typing) => change(() => edit(typing), (typing.message ?? '').length > longestText ? 'too-long' : null),
+    buildKey: ({ address: { messageId, chat }, accountId, action, days: chosen }) =>
+      change(
+        () =>
+          edit({ message: messageId, chat, accountId, action, days: chosen, sender: { fromMe: null, author: null } }),
+        'sender-missing',
+      ),
+    bringBack: () => change(() => edit({ ...typed.value.before, before: null })),
   };
 }

@@ -33,7 +33,7 @@ export function Popup({ state }: { state: PopupState }) {
 function Content({ state }: { state: PopupState }) {
   const { isNew, requests } = state;
   const { latest, followed } = requests;
-  if (isNew.value) return <FirstRun />;
+  if (isNew.value) return <FirstRun state={state} />;
   return (
     <>
       <PinForm state={state} />

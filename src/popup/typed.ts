@@ -1,32 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PopupDraft } from '../background/draft';
-import type { PinRequest } from '../pins/pin-request';
-import type { Days } from '../providers';
+import { emptyDraft } from '../pins/empty-draft';
+import { longestText } from '../references/longest-text';
 import { worker } from '../ui/worker';
 
-/** What the user has said in the popup. Null is what nobody has chosen: then it follows from the rest. */
-export interface Typed {
-  message: string;
-  chat: string | null;
-  accountId: string | null;
-  /** Whether a gesture left it open which account is meant. */
-  undecided: boolean;
-  days: Days | null;
-  action: PinRequest['action'];
-  /** Messages of a list that are left out, by their key in the plan. */
-  left: ReadonlySet<string>;
-}
-
-/** Nothing but a text, yet to be given. */
-export const emptyDraft: PopupDraft = {
-  message: '',
-  chat: null,
-  action: 'pin',
-  days: null,
-  accountId: null,
-  undecided: false,
-  question: null,
-};
+/** What the user has said in the popup, and what a gesture has put in the place of. */
+export type Typed = Omit<PopupDraft, 'question'>;
 
 export interface TypedState {
   typed: ReadonlySignal<Typed>;
@@ -36,31 +15,34 @@ export interface TypedState {
 }
 
 export function createTyped(): TypedState {
-  const typed = signal<Typed>({
-    message: '',
-    chat: null,
-    accountId: null,
-    undecided: false,
-    days: null,
-    action: 'pin',
-    left: new Set(),
-  });
+  const { question: _, ...nothing } = emptyDraft;
+  const typed = signal<Typed>(nothing);
 
   return {
     typed,
-    fill({ message, chat, action, days, accountId, undecided }) {
-      typed.value = { message, chat, accountId, undecided, days, action, left: new Set() };
+    fill({ question: _, ...filled }) {
+      typed.value = filled;
     },
     edit(change) {
-      const left = change.message === undefined ? typed.value.left : new Set<string>();
-      const undecided = typed.value.undecided && change.message === undefined && change.accountId === undefined;
-      // Another message is another wish: what a gesture wanted of the first is no longer meant.
-      const action = change.message === undefined ? typed.value.action : 'pin';
-      typed.value = { ...typed.value, left, undecided, action, ...change };
-      const { left: _, ...fields } = typed.value;
-      const draft = { ...fields, question: null };
-      const { message, chat } = fields;
-      void worker('keep draft', message === '' && !chat ? null : draft);
+      const { message, chat, accountId } = change;
+      const { sender } = typed.value;
+      typed.value = {
+        ...typed.value,
+        // Another message is another wish: what a gesture or the user wanted of the first is no longer meant.
+        ...(message === undefined ? {} : { left: [], action: 'pin', undecided: false, sender: null }),
+        ...(accountId === undefined ? {} : { undecided: false, sender: null }),
+        // Another chat has other authors.
+        ...(chat !== undefined && sender && message === undefined ? { sender: { ...sender, author: null } } : {}),
+        ...change,
+      };
+      void worker('keep draft', draftOf(typed.value));
     },
   };
+}
+
+/** What can be kept and is worth it; where nothing is, what was typed before it. */
+function draftOf(typed: Typed): PopupDraft | null {
+  const { message, chat } = typed;
+  if (message.length <= longestText && (message !== '' || chat)) return { ...typed, question: null };
+  return typed.before && { ...typed.before, before: null };
 }

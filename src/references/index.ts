@@ -1,6 +1,7 @@
 import { accountHints } from './account-hints';
 import { classifyId, isQueueId } from './bare-id';
 import { chatsIn } from './chat';
+import { longestText } from './longest-text';
 import { type Found, readLines } from './payload';
 import { bareReference, type Reference } from './reference';
 import { type Refusal, whyNothing } from './refusal';
@@ -45,6 +46,7 @@ export interface Reading {
 
 /** Reads a text that the user selected, typed or pasted. */
 export function readText(text: string): Reading {
+  if (text.length > longestText) return { references: [], possible: [], refusal: 'too-long' };
   const found = findReferences(text);
   const explicit = found.length === 1 && found[0]?.messageId === unwrap(text);
   if (explicit || found.some(({ certain }) => certain)) return { references: found, possible: [], refusal: null };

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Icon } from './icon';
+import { FieldNote } from './field-note';
 
 /** What a control inside a field needs so that its label, help and problem belong to it. */
 export interface ControlProps {
@@ -12,7 +12,7 @@ interface Props {
   id: string;
   label: ComponentChildren;
   help?: ComponentChildren;
-  /** What is wrong, as a sentence. It takes the help's place, so that nothing jumps. */
+  /** What is wrong, as a sentence in the place of the help. */
   problem?: string | null | undefined;
   children: (control: ControlProps) => JSX.Element;
 }
@@ -24,18 +24,7 @@ export function Field({ id, label, help, problem, children }: Props) {
     <div class="field">
       <label for={id}>{label}</label>
       {children({ id, 'aria-invalid': Boolean(problem), 'aria-describedby': problem || help ? noteId : undefined })}
-      {problem ? (
-        <p class="problem" id={noteId}>
-          <Icon name="alert" />
-          {problem}
-        </p>
-      ) : (
-        help && (
-          <p class="help" id={noteId}>
-            {help}
-          </p>
-        )
-      )}
+      <FieldNote id={noteId} help={help} problem={problem} />
     </div>
   );
 }

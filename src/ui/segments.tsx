@@ -1,26 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import { FieldNote } from './field-note';
+
 interface Props<Value extends string | number> {
   name: string;
   legend: string;
   options: readonly { value: Value; label: string }[];
-  value: Value;
+  /** Null: nothing is chosen yet. */
+  value: Value | null;
+  help?: ComponentChildren;
+  /** What is wrong, as a sentence in the place of the help. */
+  problem?: string | null;
   onChange(value: Value): void;
 }
 
-/** A radio group drawn as one row of segments. */
-export function Segments<Value extends string | number>({ name, legend, options, value, onChange }: Props<Value>) {
+/** A radio group drawn as one row of segments. The first has the group's name as its id, to be focused by. */
+export function Segments<Value extends string | number>(props: Props<Value>) {
+  const { name, legend, options, value, help, problem, onChange } = props;
+  const noteId = `${name}-note`;
   return (
-    <div class="field" role="radiogroup" aria-labelledby={`${name}-legend`}>
+    <div
+      class="field"
+      role="radiogroup"
+      aria-labelledby={`${name}-legend`}
+      aria-invalid={problem ? true : undefined}
+      aria-describedby={problem || help ? noteId : undefined}
+    >
       <span class="label" id={`${name}-legend`}>
         {legend}
       </span>
       <div class="segments">
-        {options.map((option) => (
+        {options.map((option, index) => (
           <label key={option.value}>
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              id={index === 0 ? name : undefined}
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             {option.label}
           </label>
         ))}
       </div>
+      <FieldNote id={noteId} help={help} problem={problem} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
 import { gesture } from '../../src/background/gesture.ts';
 import { ledger } from '../../src/background/sender.ts';
+import { emptyDraft } from '../../src/pins/empty-draft.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -59,7 +60,14 @@ describe('a gesture', () => {
   });
 
   it.each([
-    ['a chat is missing', [aZApiAccount()], '3AA45F9F285C5249CDFC', 'chat-missing', 'support'],
+    ['a chat is missing', [aZApiAccount()], '3AA45F9F285C5249CDFC', 'chat-missing', null],
+    [
+      'a chat is missing at each account',
+      [aZApiAccount(), aPeriskopeAccount()],
+      '3AA45F9F285C5249CDFC',
+      'chat-missing',
+      null,
+    ],
     ['several accounts can', [aZApiAccount(), aPeriskopeAccount()], key, 'account-missing', null],
     ['there is no message', [aZApiAccount()], 'prose', 'message-unread', null],
     ['there are several messages', [aZApiAccount()], `${key} ${key.replace('5511', '5521')}`, 'review', null],
@@ -67,15 +75,21 @@ describe('a gesture', () => {
     have(accounts);
     const { made, opened, draft } = await does(` ${text}\n`);
     expect([made, opened]).toEqual([[], ['popup']]);
-    expect(draft).toEqual({
-      message: text,
-      chat: null,
-      action: 'pin',
-      days: null,
-      accountId,
-      undecided: question === 'account-missing',
-      question,
-    });
+    const undecided = question === 'account-missing';
+    expect(draft).toEqual({ ...emptyDraft, message: text, accountId, undecided, question });
+  });
+
+  it('to review one that a single account of several can do shows that account', async () => {
+    have([aZApiAccount(), aPeriskopeAccount({ defaultChat: '5511999999999@c.us' })]);
+    const { draft } = await does('3AA45F9F285C5249CDFC', { ...pin, review: true });
+    expect(draft).toMatchObject({ question: 'review', accountId: 'community' });
+  });
+
+  it('on a text that is too long to keep says so, and keeps nothing of it', async () => {
+    have([aZApiAccount()]);
+    const { made, opened, draft } = await does(`${key} `.repeat(40_000));
+    expect([made, opened]).toEqual([[], ['popup']]);
+    expect(draft).toEqual({ ...emptyDraft, question: 'too-long' });
   });
 
   it('to review asks even where nothing is missing', async () => {

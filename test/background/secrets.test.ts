@@ -38,6 +38,7 @@ async function everyAnswer(): Promise<string> {
       chat: null,
       accountId: account.id,
       undecided: false,
+      sender: null,
     };
     answers.push(await intents.plan.handle(typed));
     answers.push(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] }));

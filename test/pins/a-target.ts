@@ -9,7 +9,7 @@ export const aZApiTarget = (parts: Parameters<typeof aZApiAccount>[0] = {}) => v
 export const aPeriskopeTarget = (parts: Parameters<typeof aPeriskopeAccount>[0] = {}) =>
   viewOf(aPeriskopeAccount(parts), nobody);
 
-const silence: Said = { accountId: null, defaultId: null, shownId: null, chat: null, knownChats: {} };
+const silence: Said = { accountId: null, defaultId: null, shownId: null, chat: null, sender: null, knownChats: {} };
 
 /** The plan of a text, where the user has said nothing but that. */
 export const planOf = (text: string, targets: Parameters<typeof plan>[1], said: Partial<Said> = {}) =>

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plan, questionOf } from '../../src/pins/plan.ts';
 import { readText } from '../../src/references/index.ts';
-import { aZApiTarget } from './a-target.ts';
+import { aPeriskopeTarget, aZApiTarget, planOf } from './a-target.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 
 const asked = (text: string) => {
   const reading = readText(text);
-  const said = { accountId: null, defaultId: null, shownId: null, chat: null, knownChats: {} };
+  const said = { accountId: null, defaultId: null, shownId: null, chat: null, sender: null, knownChats: {} };
   return questionOf(text, reading, plan(reading, [aZApiTarget()], said));
 };
 
@@ -33,6 +33,33 @@ describe('what is asked first about a text', () => {
       'https://api.z-api.io/instances/3C01A2B3C4D5E6F708192A3B4C5D6E7F/token/00A1B2C3D4E5F60718293A4B/send-text',
       'credential',
     ],
+    ['a text of more than a million characters', `${id} `.repeat(50_000), 'too-long'],
     ['a whole message', `true_5511999999999@c.us_${id}`, null],
   ])('%s', (_what, text, question) => expect(asked(text)).toBe(question));
+});
+
+describe('a key that is built by hand', () => {
+  const group = '120363297269676566@g.us';
+  const key = `true_919487126251@c.us_${id}`;
+  const byHand = (chat: string, fromMe: boolean | null, author: string | null = null, text = id) =>
+    planOf(text, [aPeriskopeTarget()], { chat, sender: { fromMe, author } }).map((item) =>
+      item.ok ? item.address.messageId : item.question,
+    );
+
+  it.each([
+    ['who sent it is asked', byHand(group, null), 'sender-missing'],
+    ['in a group, the number that sent it is asked', byHand(group, false), 'author-missing'],
+    ['what is no number is asked again', byHand(group, false, 'Priya'), 'author-unread'],
+    ['all that it needs is in it', byHand(group, false, '+91 90043 89372'), `false_${group}_${id}_919004389372@c.us`],
+    ['a chat comes first', byHand('', null), 'chat-missing'],
+    ['the key that a text has is kept', byHand('', null, null, key), key],
+  ])('%s', (_what, is, expected) => expect(is).toEqual([expected]));
+
+  it('is for one message, not for a list', () =>
+    expect(byHand(group, true, null, `${id} 3AA45F9F285C5249CDFC`)).toEqual([id, '3AA45F9F285C5249CDFC']));
+
+  it('is nothing that Z-API wants', () =>
+    expect(
+      planOf(id, [aZApiTarget()], { chat: '5511999999999', sender: { fromMe: null, author: null } }),
+    ).toMatchObject([{ ok: true, address: { messageId: id } }]));
 });

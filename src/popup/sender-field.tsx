@@ -1,0 +1,46 @@
+import { t } from '../platform/words';
+import { Field } from '../ui/field';
+import { Segments } from '../ui/segments';
+import type { PopupState } from './popup-state';
+
+interface Props {
+  state: PopupState;
+  problem: string | null;
+  authorProblem: string | null;
+}
+
+/** Asks who sent a message whose key is to be built by hand; once that is part of the key, by number. */
+export function SenderField({ state: { typed, planned, account, edit }, problem, authorProblem }: Props) {
+  const { sender } = typed.value;
+  if (!sender) return null;
+  const asksAuthor = sender.author !== null || planned.value.items[0]?.question?.startsWith('author-');
+  return (
+    <>
+      <Segments
+        name="sender"
+        legend={t('sender_label')}
+        options={[
+          { value: 'mine', label: t('sender_mine') },
+          { value: 'other', label: t('sender_other') },
+        ]}
+        value={sender.fromMe === null ? null : sender.fromMe ? 'mine' : 'other'}
+        help={t('sender_help', account.value?.at.label ?? '')}
+        problem={problem}
+        onChange={(who) => edit({ sender: { fromMe: who === 'mine', author: null } })}
+      />
+      {asksAuthor && (
+        <Field id="author" label={t('author_label')} help={t('author_help')} problem={authorProblem}>
+          {(control) => (
+            <input
+              {...control}
+              class="control"
+              autocomplete="off"
+              value={sender.author ?? ''}
+              onInput={(event) => edit({ sender: { ...sender, author: event.currentTarget.value } })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PinRequest } from '../../src/pins/pin-request.ts';
+import { viewOfRequest } from '../../src/pins/request-view.ts';
+import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
+import { openPopupState } from '../../src/popup/popup-state.ts';
+import { failure } from '../../src/providers/index.ts';
+import { fakeWorker } from '../fake-worker.ts';
+import { aRequest } from '../pins/a-request.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const done = (parts: Partial<PinRequest>) =>
+  viewOfRequest(
+    aRequest({ state: 'settled', settledAt: 1, seen: true, outcome: { kind: 'accepted', receipt: null }, ...parts }),
+  );
+
+/** The region after a gesture that these requests came of. */
+async function show(followed: ReturnType<typeof done>[]) {
+  fakeWorker({ requests: { latest: [], followed } });
+  const state = openPopupState();
+  await state.requests.follow(['any']);
+  render(<OutcomeRegion state={state} />);
+}
+
+beforeEach(() => vi.restoreAllMocks());
+afterEach(cleanup);
+
+describe('the summary of several', () => {
+  const mixed = [
+    done({ id: 'a', accountName: 'Support' }),
+    done({ id: 'b', accountName: 'Sales' }),
+    done({ id: 'c', accountName: 'Support' }),
+  ];
+
+  it('names each account once', async () => {
+    await show(mixed);
+    expect(screen.getByRole('status').textContent).toBe('3 requests accepted in Support and Sales.');
+  });
+
+  it('names them where some failed, too', async () => {
+    await show([...mixed, done({ id: 'd', accountName: 'Home', outcome: failure('unavailable', 'server') })]);
+    expect(screen.getByRole('status').textContent).toContain('3 of 4 requests accepted in Support, Sales, and Home.');
+  });
+});
+
+describe('a key by hand', () => {
+  const button = () => screen.queryByRole('button', { name: 'Build the key by hand' });
+
+  it('is offered where the provider does not list the message', async () => {
+    await show([done({ outcome: failure('rejected', 'not-listed') })]);
+    expect(button()).not.toBeNull();
+  });
+
+  it('is not offered where the provider does not know it', async () => {
+    await show([done({ outcome: failure('rejected', 'not-found') })]);
+    expect(button()).toBeNull();
+  });
+});

@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { emptyDraft } from '../../src/pins/empty-draft.ts';
+import { viewOfRequest } from '../../src/pins/request-view.ts';
+import { openPopupState } from '../../src/popup/popup-state.ts';
+import { failure } from '../../src/providers/index.ts';
+import { fakeWorker } from '../fake-worker.ts';
+import { aRequest } from '../pins/a-request.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+vi.mock('../../src/platform/pasteboard', () => ({ readClipboard: () => 'copied' }));
+
+afterEach(() => vi.restoreAllMocks());
+
+const id = '3EB0796DC6B777C0C7CD';
+const plan = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false, offer: null };
+const listing = { ...plan, possible: [id] };
+const overview = { accounts: [], days: {}, latest: [], draft: null };
+const quiet = { 'take copied': null, 'page text': null, 'keep draft': null };
+const request = (parts: Parameters<typeof aRequest>[0] = {}) => viewOfRequest(aRequest(parts));
+
+/** A popup whose worker answered everything so far. */
+async function open(answers: Record<string, unknown> = {}) {
+  const worker = fakeWorker({ ...quiet, overview, plan, ...answers });
+  const state = openPopupState();
+  await worker.settled();
+  return { worker, state };
+}
+
+const kept = (worker: ReturnType<typeof fakeWorker>) => worker.said('keep draft').at(-1);
+
+describe('what is typed', () => {
+  it('is kept with the messages that are left out', async () => {
+    const { worker, state } = await open();
+    state.edit({ message: 'two messages' });
+    state.edit({ left: ['one'] });
+    expect(kept(worker)).toEqual({ ...emptyDraft, message: 'two messages', left: ['one'] });
+  });
+
+  it('is there again as it was kept', async () => {
+    const { state } = await open({
+      overview: { ...overview, draft: { ...emptyDraft, message: 'two', left: ['one'] } },
+    });
+    expect(state.typed.value).toMatchObject({ message: 'two', left: ['one'] });
+  });
+
+  it('comes back after a gesture took its place', async () => {
+    const before = { ...emptyDraft, message: 'typed', chat: '5511999999999' };
+    const draft = { ...emptyDraft, message: 'selected', question: 'review', before };
+    const { worker, state } = await open({ overview: { ...overview, draft } });
+    expect([state.typed.value.message, state.question.value]).toEqual(['selected', 'review']);
+    state.bringBack();
+    expect(state.typed.value).toMatchObject({ message: 'typed', chat: '5511999999999', before: null });
+    expect(state.question.value).toBeNull();
+    expect(kept(worker)).toEqual(before);
+  });
+
+  it('is kept alone once the text of the gesture is emptied', async () => {
+    const before = { ...emptyDraft, message: 'typed' };
+    const { worker, state } = await open({ overview: { ...overview, draft: { ...emptyDraft, message: 'x', before } } });
+    state.edit({ message: '' });
+    expect(kept(worker)).toEqual(before);
+  });
+
+  it('is not kept in part: what is too long is refused at once', async () => {
+    const { worker, state } = await open();
+    state.edit({ message: `${id} `.repeat(100_000) });
+    expect(state.question.value).toBe('too-long');
+    expect(kept(worker)).toBeNull();
+  });
+
+  it('waits behind the copied text', async () => {
+    const draft = { ...emptyDraft, message: 'typed' };
+    const { state } = await open({ overview: { ...overview, draft }, 'take copied': 'paste' });
+    expect(state.typed.value).toMatchObject({ message: 'copied', before: { message: 'typed' } });
+  });
+});
+
+describe('a plan', () => {
+  it('that fails leaves none standing, and is told', async () => {
+    const { plan: _, ...answers } = { ...quiet, overview, plan };
+    const worker = fakeWorker(answers);
+    const state = openPopupState();
+    await worker.settled();
+    await worker.waiting('plan')[0]?.answer(listing);
+    for (const each of worker.waiting('plan')) await each.answer(listing);
+    expect(state.planned.value).toEqual(listing);
+    state.edit({ message: 'other' });
+    await worker.waiting('plan')[0]?.fail('worker');
+    expect(state.planned.value).toEqual(plan);
+    expect(state.trouble.value).toBe('trouble_worker');
+  });
+});
+
+describe('an earlier request', () => {
+  const failed = request({ state: 'settled', settledAt: 1, seen: true, outcome: failure('rejected', 'not-listed') });
+
+  it('that is no longer known is answered, too', async () => {
+    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: [] });
+    await state.repeat(failed.id, 'same');
+    expect([state.trouble.value, state.busy.value]).toEqual(['trouble_gone', null]);
+  });
+
+  it('comes back into the form to build its key, and asks who sent it', async () => {
+    const { state } = await open();
+    state.buildKey(request({ accountId: 'community', action: 'unpin', days: 30 }));
+    expect(state.typed.value).toEqual({
+      message: id,
+      chat: '5511999999999',
+      accountId: 'community',
+      undecided: false,
+      sender: { fromMe: null, author: null },
+      action: 'unpin',
+      days: 30,
+      left: [],
+      before: null,
+    });
+    expect(state.question.value).toBe('sender-missing');
+  });
+
+  it.each([
+    ['another message', { message: 'other' }, null],
+    ['another account', { accountId: 'support' }, null],
+    ['another chat', { chat: '120363019502650977@g.us' }, { fromMe: false, author: null }],
+  ])('is asked about no further where %s is typed', async (_what, change, sender) => {
+    const { state } = await open();
+    state.buildKey(request());
+    state.edit({ sender: { fromMe: false, author: '919004389372' } });
+    state.edit(change);
+    expect(state.typed.value.sender).toEqual(sender);
+  });
+});
+
+describe('what became of requests', () => {
+  it('is never shown as it was before', async () => {
+    const { worker, state } = await open({ seen: null });
+    const both = [state.requests.refresh(), state.requests.refresh()];
+    const [first, second] = worker.waiting('requests');
+    await second?.answer({ latest: [request({ state: 'sending' })], followed: [] });
+    await first?.answer({ latest: [request({ state: 'queued' })], followed: [] });
+    await Promise.all(both);
+    expect(state.requests.latest.value.map((each) => each.state)).toEqual(['sending']);
+  });
+});
