@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
+import { emptyDraft } from '../../src/pins/empty-draft.ts';
 import { viewOfRequest } from '../../src/pins/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { openPopupState } from '../../src/popup/popup-state.ts';
@@ -10,16 +11,25 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const overview = { accounts: [], days: {}, latest: [], draft: null };
 
-// In a file of its own: whatever opened before would hear the change, too.
+// In a file of its own: whatever opened before would hear the changes, too.
 it('begins once, though something changes meanwhile, and shows what is newest', async () => {
   const plan = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false, offer: null };
-  const worker = fakeWorker({ plan, 'take copied': null, 'page text': null });
+  const worker = fakeWorker({ 'take copied': null, 'page text': null });
+  const overviews = async (count: number) => {
+    await vi.waitFor(() => expect(worker.waiting('overview')).toHaveLength(count));
+    return worker.waiting('overview');
+  };
   const state = openPopupState();
   announce('accounts');
-  await vi.waitFor(() => expect(worker.waiting('overview')).toHaveLength(2));
-  const [early, late] = worker.waiting('overview');
-  await late?.answer({ ...overview, latest: [viewOfRequest(aRequest({ id: 'new' }))] });
-  await early?.answer(overview);
+  const [early, late] = await overviews(2);
+  await late?.answer(overview);
+  await early?.answer({ ...overview, draft: { ...emptyDraft, message: 'old', question: 'review' } });
+  expect(state.typed.value.message).toBe('');
+  announce('accounts');
+  const [last] = await overviews(1);
+  await last?.answer({ ...overview, latest: [viewOfRequest(aRequest({ id: 'new' }))] });
+  while (worker.waiting('plan').length > 0) await worker.waiting('plan')[0]?.answer(plan);
+
   expect(worker.said('take copied')).toHaveLength(1);
   expect(state.requests.latest.value.map(({ id }) => id)).toEqual(['new']);
 });
