@@ -24,7 +24,9 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
     actions.map((action) => key('request', state, action)),
   ),
   "'request', 'accepted', action": actions.map((action) => key('request', 'accepted', action)),
-  "'state', state": [...states, 'accepted', ...Object.keys(reasons)].map((state) => key('state', state)),
+  "'state', state": [...states.filter((state) => state !== 'settled'), 'accepted', ...Object.keys(reasons)].map(
+    (state) => key('state', state),
+  ),
   "'wait', wait.why": [...obstructions, ...waits].map((why) => key('wait', why)),
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),

@@ -24,13 +24,19 @@ answerIntents(intents);
 
 onMenuClick(async (click) => {
   const wanted = gestureOf(click.id);
-  if (wanted) await gesture(await textOf(click), wanted).catch(showTrouble);
+  if (wanted)
+    await textOf(click)
+      .then((text) => gesture(text, wanted))
+      .catch(showTrouble);
   else if (click.id === copiedEntry) await pinCopied().catch(showTrouble);
 });
 
 onCommand(async (name, tabId) => {
   const wanted = gestureOfCommand(name);
-  if (wanted) await gesture(await textIn(tabId), wanted).catch(showTrouble);
+  if (wanted)
+    await textIn(tabId)
+      .then((text) => gesture(text, wanted))
+      .catch(showTrouble);
 });
 
 onOmnibox(omniboxLine, (typed) => gesture(typed, pinAsUsual).catch(showTrouble));

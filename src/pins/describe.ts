@@ -2,6 +2,7 @@ import { keyOf, type Words } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/view';
 import type { PinRequest } from './pin-request';
+import type { RequestView } from './request-view';
 
 /** Whose failure it is. */
 export interface Whose {
@@ -15,6 +16,17 @@ export interface Whose {
  */
 export function describeFailure({ kind, reason }: Failure, { accountName, at }: Whose): Words {
   return [keyOf('outcome', kind, reason), accountName, at.label, at.host];
+}
+
+/** Why a request waits, and until when; null where it does not. May use the account's name, the provider and the time ($3). */
+export function describeWait({
+  wait,
+  accountName,
+  at,
+}: Pick<RequestView, 'wait' | 'accountName' | 'at'>): Words | null {
+  if (!wait) return null;
+  const time = wait.until === null ? '' : new Date(wait.until).toLocaleTimeString();
+  return [keyOf('wait', wait.why), accountName, at.label, time];
 }
 
 /** Where a request stands, as a sentence that claims no more than is known. */

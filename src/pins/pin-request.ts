@@ -41,6 +41,3 @@ export const isSoundRequest = ({ state, outcome, dueAt, lease }: PinRequest): bo
   (state === 'queued' || state === 'waiting') === (dueAt !== null) &&
   (state === 'sending') === (lease !== null) &&
   (outcome === null || isSoundOutcome(outcome));
-
-/** The request that takes this one back. */
-export const opposite = (wish: Wish): Wish => ({ ...wish, action: wish.action === 'pin' ? 'unpin' : 'pin' });

@@ -19,7 +19,7 @@ export interface RequestView extends PinRequest {
   wait: Wait | null;
 }
 
-export const viewOfRequest = (request: PinRequest, wait: Wait | null): RequestView => ({
+export const viewOfRequest = (request: PinRequest, wait: Wait | null = null): RequestView => ({
   ...request,
   at: viewOfProvider(provider(request.provider)),
   bareId: bareId(request.address.messageId),

@@ -1,22 +1,25 @@
+import { describeRequest, describeWait } from '../pins/describe';
+import { isUnsent } from '../pins/machine';
 import type { RequestView } from '../pins/request-view';
 import { openOptions } from '../platform/toolbar';
-import { language, t } from '../platform/words';
+import { language, t, type Words } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
 import type { PopupState } from './popup-state';
+import { isMoving } from './requests';
 
 /** Says what came of the last gesture. Both live regions are always there, else screen readers miss the first words. */
 export function OutcomeRegion({ state }: { state: PopupState }) {
   const { requests, trouble, buildKey } = state;
   const { followed } = requests;
   const [first, ...others] = followed.value;
-  const settled = first && followed.value.every(({ state }) => state === 'settled');
+  const resting = first && !followed.value.some(isMoving);
   const failed =
-    settled && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
+    resting && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
   return (
     <div class="outcome">
-      <div role="status">{settled && !failed && <Accepted requests={followed.value} />}</div>
+      <div role="status">{resting && !failed && <Outcome requests={followed.value} />}</div>
       <div role="alert">
         {trouble.value && (
           <div class="note failed">
@@ -30,13 +33,26 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
   );
 }
 
-function Accepted({ requests }: { requests: readonly RequestView[] }) {
+function Outcome({ requests }: { requests: readonly RequestView[] }) {
   const [first, ...others] = requests;
   if (!first) return null;
+  const words = others.length === 0 && first.outcome === null ? waitOrState(first) : null;
+  if (words) return <Waiting words={words} />;
   return (
     <div class="note">
       <Icon name="check" />
       <div class="note-body">{others.length > 0 ? <Summary requests={requests} /> : <Receipt request={first} />}</div>
+    </div>
+  );
+}
+
+const waitOrState = (request: RequestView): Words => describeWait(request) ?? describeRequest(request, request.at);
+
+function Waiting({ words }: { words: Words }) {
+  return (
+    <div class="note caution">
+      <Icon name="clock" />
+      <p>{t(...words)}</p>
     </div>
   );
 }
@@ -54,6 +70,7 @@ function Receipt({ request: { outcome, at, accountName } }: { request: RequestVi
 
 function Summary({ requests }: { requests: readonly RequestView[] }) {
   const accepted = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
+  const waiting = requests.filter(isUnsent).length;
   const all = String(requests.length);
   const names = inWords.format(new Set(requests.map(({ accountName }) => accountName)));
   return (
@@ -61,6 +78,7 @@ function Summary({ requests }: { requests: readonly RequestView[] }) {
       {accepted === requests.length
         ? t('summary_accepted', all, names)
         : t('summary_mixed', String(accepted), all, names)}
+      {waiting > 0 && ` ${t('summary_waiting', String(waiting))}`}
     </p>
   );
 }
@@ -74,9 +92,11 @@ interface FailedProps {
 }
 
 function Failed({ request, failure, onBuildKey }: FailedProps) {
+  const wait = describeWait(request);
   const atAccount = failure.kind === 'unauthorized' || failure.reason === 'permission';
   return (
     <FailureNote failure={failure} whose={request}>
+      {wait && <p>{t(...wait)}</p>}
       {atAccount && (
         <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${request.accountId}`)}>
           {t('open_account_button')}

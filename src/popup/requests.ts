@@ -55,16 +55,16 @@ export function createRequests(): Requests {
 
   /** What stands before the user's eyes need not stay on the badge; the worker is told of each once. */
   function markSeen(requests: readonly RequestView[]): void {
-    const unseen = requests.filter(({ id, state, seen }) => state === 'settled' && !seen && !told.has(id));
+    const unseen = requests.filter((request) => request.outcome && !request.seen && !told.has(markOf(request)));
     const ids = [...new Set(unseen.map(({ id }) => id))];
-    for (const id of ids) told.add(id);
+    for (const request of unseen) told.add(markOf(request));
     if (ids.length > 0) void worker('seen', { ids });
   }
 
   return {
     latest,
     followed,
-    running: computed(() => followed.value.find(({ state }) => state !== 'settled')?.action ?? null),
+    running: computed(() => followed.value.find(isMoving)?.action ?? null),
     start(requests) {
       latest.value = requests;
       markSeen(requests);
@@ -79,3 +79,10 @@ export function createRequests(): Requests {
     refresh,
   };
 }
+
+/** Whoever has seen that it failed and is tried again has not seen how it ended. */
+const markOf = ({ id, settledAt }: RequestView): string => `${id} ${settledAt}`;
+
+/** Whether something happens to it that is worth waiting for: it waits for nothing but its turn, or for a moment. */
+export const isMoving = ({ state, wait }: RequestView): boolean =>
+  state === 'sending' || (state === 'queued' && (wait === null || wait.why === 'limit'));

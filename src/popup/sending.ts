@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { opposite, type PinRequest } from '../pins/pin-request';
+import { opposite } from '../pins/opposite';
+import type { PinRequest } from '../pins/pin-request';
 import type { Question } from '../pins/plan';
 import type { MessageKey } from '../platform/words';
 import type { Days } from '../providers';
@@ -24,6 +25,8 @@ export interface Sending {
   submit(action: Action): Promise<void>;
   /** Sends an earlier request again, or its opposite. */
   repeat(id: string, as: 'same' | 'opposite'): Promise<void>;
+  /** Takes back one that is not at the provider yet. */
+  cancel(id: string): Promise<void>;
 }
 
 /** Hands wishes to the worker, one at a time, and follows the requests that come of them. */
@@ -63,6 +66,10 @@ export function createSending({ typed, days, requests, asked, trouble }: Parts):
         else if (reply.answer.length === 0) trouble.value = 'trouble_gone';
         else await requests.follow(reply.answer);
       });
+    },
+    async cancel(id) {
+      const reply = await worker('cancel', { ids: [id] });
+      if (!reply.ok) trouble.value = troubleOf(reply.detail);
     },
   };
 }

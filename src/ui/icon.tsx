@@ -1,4 +1,4 @@
-import { Check, ChevronDown, CircleAlert, CircleQuestionMark, Clock, type IconNode, Settings } from 'lucide';
+import { Ban, Check, ChevronDown, CircleAlert, CircleQuestionMark, Clock, type IconNode, Settings } from 'lucide';
 import { h } from 'preact';
 
 const icons = {
@@ -8,6 +8,7 @@ const icons = {
   question: CircleQuestionMark,
   clock: Clock,
   settings: Settings,
+  slash: Ban,
 } satisfies Record<string, IconNode>;
 
 /** A 16 px picture beside words that say the same; screen readers pass over it. https://lucide.dev */

@@ -1,5 +1,6 @@
 import { chatName } from '../pins/chat-name';
-import { describeFailure } from '../pins/describe';
+import { describeFailure, describeWait } from '../pins/describe';
+import { isUnsent } from '../pins/machine';
 import type { RequestView } from '../pins/request-view';
 import { keyOf, t } from '../platform/words';
 import { Icon } from './icon';
@@ -10,10 +11,12 @@ interface Props {
   told: readonly RequestView[];
   /** Sends one again, or its opposite. */
   onRepeat(id: string, as: 'same' | 'opposite'): void;
+  /** Takes back one that is not sent yet. */
+  onCancel(id: string): void;
 }
 
 /** The latest requests, newest first, each with its way back or its second try. */
-export function RequestList({ requests, told, onRepeat }: Props) {
+export function RequestList({ requests, told, onRepeat, onCancel }: Props) {
   if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;
   return (
     <ul class="requests">
@@ -23,6 +26,7 @@ export function RequestList({ requests, told, onRepeat }: Props) {
           request={request}
           told={told.some(({ id }) => id === request.id)}
           onRepeat={(as) => onRepeat(request.id, as)}
+          onCancel={() => onCancel(request.id)}
         />
       ))}
     </ul>
@@ -33,13 +37,15 @@ interface ItemProps {
   request: RequestView;
   told: boolean;
   onRepeat(as: 'same' | 'opposite'): void;
+  onCancel(): void;
 }
 
-function RequestItem({ request, told, onRepeat }: ItemProps) {
+function RequestItem({ request, told, onRepeat, onCancel }: ItemProps) {
   const { action, days, address, accountName, createdAt, outcome, bareId } = request;
-  const state = outcome?.kind ?? request.state;
+  const state = request.state === 'settled' && outcome ? outcome.kind : request.state;
   const what = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
-  const failed = outcome && outcome.kind !== 'accepted' ? outcome : null;
+  const failed = outcome && outcome.kind !== 'accepted' && request.state !== 'sending' ? outcome : null;
+  const wait = describeWait(request);
   return (
     <li class={`request ${state}`}>
       <Icon name={iconOf(state)} />
@@ -57,28 +63,42 @@ function RequestItem({ request, told, onRepeat }: ItemProps) {
         </p>
         <p class="soft small">{[chatName(address.chat), accountName].filter(Boolean).join(' · ')}</p>
         {failed && !told && <p class="small">{t(...describeFailure(failed, request))}</p>}
+        {wait && !told && <p class="small">{t(...wait)}</p>}
       </div>
-      {outcome && <RepeatButton failed={failed !== null} what={`${what} ${bareId}`} onRepeat={onRepeat} />}
+      <Buttons request={request} what={`${what} ${bareId}`} onRepeat={onRepeat} onCancel={onCancel} />
     </li>
   );
 }
 
-function RepeatButton({ failed, what, onRepeat }: { failed: boolean; what: string; onRepeat: ItemProps['onRepeat'] }) {
+type ButtonsProps = Pick<ItemProps, 'request' | 'onRepeat' | 'onCancel'> & { what: string };
+
+function Buttons({ request, what, onRepeat, onCancel }: ButtonsProps) {
+  const { state, outcome, wait } = request;
+  const unsent = isUnsent(request);
+  const again = state === 'cancelled' || (state === 'settled' && outcome?.kind !== 'accepted');
   return (
-    <button
-      type="button"
-      class="button quiet"
-      aria-label={t(failed ? 'again_of' : 'undo_of', what)}
-      onClick={() => onRepeat(failed ? 'same' : 'opposite')}
-    >
-      {t(failed ? 'again_button' : 'undo_button')}
+    <div class="request-buttons">
+      {unsent && wait && <Small of="now" what={what} onClick={() => onRepeat('same')} />}
+      {unsent && <Small of="cancel" what={what} onClick={onCancel} />}
+      {again && <Small of="again" what={what} onClick={() => onRepeat('same')} />}
+      {state === 'settled' && !again && <Small of="undo" what={what} onClick={() => onRepeat('opposite')} />}
+    </div>
+  );
+}
+
+/** Said in one word, and to screen readers with what it is about. */
+function Small({ of, what, onClick }: { of: 'now' | 'cancel' | 'again' | 'undo'; what: string; onClick(): void }) {
+  return (
+    <button type="button" class="button quiet" aria-label={t(`${of}_of`, what)} onClick={onClick}>
+      {t(`${of}_button`)}
     </button>
   );
 }
 
 function iconOf(state: string) {
   if (state === 'accepted') return 'check';
-  if (state === 'queued' || state === 'sending') return 'clock';
+  if (state === 'queued' || state === 'waiting' || state === 'sending') return 'clock';
+  if (state === 'cancelled' || state === 'replaced') return 'slash';
   return state === 'unknown' ? 'question' : 'alert';
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { isSoundRequest, opposite, pinRequestSchema } from '../../src/pins/pin-request.ts';
+import { opposite } from '../../src/pins/opposite.ts';
+import { isSoundRequest, pinRequestSchema } from '../../src/pins/pin-request.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { aRequest, aWish } from './a-request.ts';
 

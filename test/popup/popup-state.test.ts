@@ -130,15 +130,3 @@ describe('an earlier request', () => {
     expect(state.typed.value.sender).toEqual(sender);
   });
 });
-
-describe('what became of requests', () => {
-  it('is never shown as it was before', async () => {
-    const { worker, state } = await open({ seen: null });
-    const both = [state.requests.refresh(), state.requests.refresh()];
-    const [first, second] = worker.waiting('requests');
-    await second?.answer({ latest: [request({ state: 'sending' })], followed: [] });
-    await first?.answer({ latest: [request({ state: 'queued' })], followed: [] });
-    await Promise.all(both);
-    expect(state.requests.latest.value.map((each) => each.state)).toEqual(['sending']);
-  });
-});

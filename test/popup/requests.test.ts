@@ -10,7 +10,7 @@ const told = (wanted: string) =>
     const { intent, input } = message as { intent: string; input: { ids: string[] } };
     return intent === wanted ? [input.ids] : [];
   });
-const latest = ['first', 'second'].map((id) => ({ id, state: 'settled', seen: false }));
+const latest = ['first', 'second'].map((id) => ({ id, state: 'settled', outcome: {}, seen: false }));
 
 beforeEach(() => {
   sent.mockReset().mockImplementation(async () => ({ ok: true, answer: { latest, followed: [] } }));

@@ -73,7 +73,8 @@ it('never throws, and names no message twice', () =>
 it('names only what stands in the text', () =>
   fc.assert(
     fc.property(text, (whole) => {
-      expect(found(whole).filter((name) => !whole.replace(/%40/g, '@').includes(name))).toEqual([]);
+      const spellings = [whole, whole.replace(/%40/g, '@')];
+      expect(found(whole).filter((name) => !spellings.some((spelling) => spelling.includes(name)))).toEqual([]);
     }),
   ));
 

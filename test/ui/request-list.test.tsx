@@ -12,13 +12,18 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 afterEach(cleanup);
 
 const repeated = vi.fn();
+const cancelled = vi.fn();
 
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
   aRequest({ state: 'settled', settledAt: 2, outcome, ...parts });
 
+/** What waits does so for another try. */
+const view = (request: PinRequest) =>
+  viewOfRequest(request, request.state === 'waiting' ? { why: 'again', until: 0 } : null);
+
 const show = (requests: PinRequest[], told: PinRequest[] = []) =>
-  render(<RequestList requests={requests.map(viewOfRequest)} told={told.map(viewOfRequest)} onRepeat={repeated} />)
+  render(<RequestList requests={requests.map(view)} told={told.map(view)} onRepeat={repeated} onCancel={cancelled} />)
     .container.textContent ?? '';
 
 describe('the button of a request', () => {
@@ -35,16 +40,34 @@ describe('the button of a request', () => {
     expect(repeated).toHaveBeenCalledExactlyOnceWith('r1', as);
   });
 
-  it.each(['queued', 'sending'] as const)('is not there while it is %s', (state) => {
+  it.each<[PinRequest['state'], string[]]>([
+    ['queued', ['Cancel']],
+    ['waiting', ['Try now', 'Cancel']],
+    ['sending', []],
+    ['cancelled', ['Try again']],
+    ['replaced', []],
+  ])('while it is %s: %s', (state, buttons) => {
     show([aRequest({ state })]);
-    expect(screen.queryAllByRole('button')).toEqual([]);
+    expect(screen.queryAllByRole('button').map(({ textContent }) => textContent)).toEqual(buttons);
+  });
+
+  it.each([
+    ['Try now: Pin for 7 days 3EB0796DC6B777C0C7CD', repeated, ['r1', 'same']],
+    ['Cancel: Pin for 7 days 3EB0796DC6B777C0C7CD', cancelled, ['r1']],
+  ])('%s', (name, asked, given) => {
+    show([aRequest({ state: 'waiting', outcome: failure('unknown', 'timeout') })]);
+    fireEvent.click(screen.getByRole('button', { name }));
+    expect(asked).toHaveBeenLastCalledWith(...given);
   });
 });
 
 describe('a request', () => {
   it.each([
     ['Waiting', aRequest()],
+    ['Waiting', aRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })],
     ['Sending', aRequest({ state: 'sending' })],
+    ['Cancelled', aRequest({ state: 'cancelled' })],
+    ['Replaced', aRequest({ state: 'replaced' })],
     ['Accepted', settledAs(accepted)],
     ['Rejected', settledAs(failure('rejected', 'invalid'))],
     ['Not authorized', settledAs(failure('unauthorized', 'api-key'))],
@@ -76,6 +99,12 @@ describe('a request', () => {
     expect(show([request])).toContain('You are offline');
     cleanup();
     expect(show([request], [request])).not.toContain('You are offline');
+  });
+
+  it('that waits says why, and until when', () => {
+    const text = show([aRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })]);
+    expect(text).toContain('has a problem of its own');
+    expect(text).toContain('Pushpin tries again by itself at');
   });
 
   it('shows no text of the provider’s as anything but text', () => {
