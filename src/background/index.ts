@@ -47,7 +47,6 @@ onInstalled(async (reason) => {
   if (reason === 'install') await openOptions();
 });
 
-// What an earlier worker left behind, and what has become due meanwhile.
 const goOn = async (): Promise<void> => {
   await Promise.all([outbox.wake(), tellChanged()]);
 };
@@ -57,3 +56,5 @@ onOnline(goOn);
 onReachable(reopenReachable);
 
 void closeStorageToPages();
+// What an earlier worker left behind, and what has become due meanwhile.
+void outbox.wake();

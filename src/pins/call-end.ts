@@ -40,7 +40,7 @@ function afterCall(request: PinRequest, outcome: Outcome, isNewest: boolean, at:
   // Whoever has seen that it failed and is tried again has not seen how it ended.
   if (fate === 'settle') return move({ ...request, seen: false }, 'settle', at, outcome);
   // A later wish for the same message must not be undone by this one.
-  if (!isNewest) return move(request, 'replace', at, outcome);
+  if (!isNewest) return move(request, 'yield', at, outcome);
   if (fate !== 'retry') return move(request, 'hold', createdAt, outcome);
   const until = outcome.kind === 'accepted' ? null : outcome.until;
   return move(request, 'retry', Math.max(at + backoff(tries, random), until ?? 0), outcome);

@@ -23,8 +23,6 @@ export const gateSchema = v.object({
   ),
   /** The last time that the user opened it: what was sent before tells nothing any more. */
   openedAt: v.number(),
-  /** Whether an answer has told, or not told, of a limit: until then there is one call at a time. */
-  measured: v.boolean(),
   bucket: v.nullable(bucketSchema),
 });
 export type Gate = v.InferOutput<typeof gateSchema>;
@@ -33,7 +31,7 @@ export type Gate = v.InferOutput<typeof gateSchema>;
 const mostAtOnce = 6;
 const longestPause = 10 * 60_000;
 
-export const openGate = (id: string): Gate => ({ id, closed: null, openedAt: 0, measured: false, bucket: null });
+export const openGate = (id: string): Gate => ({ id, closed: null, openedAt: 0, bucket: null });
 
 /** What stands in the way of a call now, and until when; null where nothing does. */
 export function obstruction({ closed, bucket }: Gate, now: number): { why: Obstruction; until: number | null } | null {
@@ -43,24 +41,23 @@ export function obstruction({ closed, bucket }: Gate, now: number): { why: Obstr
 
 /** The gate after one more call went through it, or null where none may go: then `obstruction` or a call's end tells when. */
 export function pass(gate: Gate, now: number, inFlight: number): Gate | null {
-  if (obstruction(gate, now) || inFlight >= (gate.measured ? mostAtOnce : 1)) return null;
+  if (obstruction(gate, now) || inFlight >= mostAtOnce) return null;
   return { ...gate, bucket: gate.bucket && take(gate.bucket, now) };
 }
 
 /** What a call that began at `startedAt` and ended now says of the account. */
 export function learnOutcome(gate: Gate, outcome: Outcome, startedAt: number, now: number, random: number): Gate {
-  const measured = { ...gate, measured: true };
   const { closed } = gate;
   if (outcome.kind === 'accepted' || outcome.kind === 'rejected') {
-    return closed && startedAt >= closed.at ? { ...measured, closed: null } : measured;
+    return closed && startedAt >= closed.at ? { ...gate, closed: null } : gate;
   }
   const why = obstructionOf(outcome);
-  if (!why || startedAt < gate.openedAt) return measured;
+  if (!why || startedAt < gate.openedAt) return gate;
   // Calls that were under way together say the same thing once.
   const times = closed?.why === why ? closed.times + (startedAt >= closed.at ? 1 : 0) : 1;
   const pause = Math.min(longestPause, backoff(times + (why === 'disconnected' ? 2 : 0), random));
   const until = why === 'unauthorized' || why === 'permission' ? null : (outcome.until ?? now + pause);
-  return { ...measured, closed: { why, until, at: now, times } };
+  return { ...gate, closed: { why, until, at: now, times } };
 }
 
 function obstructionOf(outcome: Exclude<Outcome, { kind: 'accepted' }>): Obstruction | null {
@@ -75,7 +72,6 @@ function obstructionOf(outcome: Exclude<Outcome, { kind: 'accepted' }>): Obstruc
 /** What an answer's headers say, of any call of the account. */
 export const learnRate = (gate: Gate, reading: RateReading, inFlight: number): Gate => ({
   ...gate,
-  measured: true,
   bucket: learn(gate.bucket, reading, inFlight),
 });
 

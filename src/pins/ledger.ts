@@ -1,5 +1,5 @@
 import { type Gate, obstruction } from './gate';
-import { openStates } from './machine';
+import { isOpen, openStates } from './machine';
 import type { PinRequest } from './pin-request';
 import type { RequestView, Wait } from './request-view';
 import { viewOfRequest } from './request-view';
@@ -36,13 +36,14 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
       }),
     );
 
-  function waitOf({ state, dueAt }: PinRequest, gate: Gate | undefined, isPaused: boolean): Wait | null {
-    if (dueAt === null) return null;
+  function waitOf({ state, dueAt, outcome }: PinRequest, gate: Gate | undefined, isPaused: boolean): Wait | null {
+    const isRetried: Wait | null = outcome && isOpen({ state }) ? { why: 'now', until: null } : null;
+    if (dueAt === null) return isRetried;
     if (isPaused) return { why: 'paused', until: null };
     const closed = gate && obstruction(gate, now());
     if (closed) return { why: closed.why, until: closed.until };
     if (!isOnline()) return { why: 'offline', until: null };
-    return state === 'waiting' ? { why: 'again', until: dueAt } : null;
+    return state === 'waiting' ? { why: 'again', until: dueAt } : isRetried;
   }
 
   return {

@@ -19,7 +19,7 @@ export const isUnsent = ({ state }: { state: State }): boolean => (unsentStates 
 export const moves = {
   queued: { claim: 'sending', cancel: 'cancelled', replace: 'replaced' },
   waiting: { claim: 'sending', cancel: 'cancelled', replace: 'replaced', hasten: 'queued' },
-  sending: { settle: 'settled', retry: 'waiting', hold: 'queued', replace: 'replaced' },
+  sending: { settle: 'settled', retry: 'waiting', hold: 'queued', yield: 'replaced' },
   settled: {},
   cancelled: {},
   replaced: {},
@@ -28,9 +28,9 @@ export const moves = {
 /**
  * `claim`: its call begins. `settle`: its outcome will not change. `retry`: tried again later. `hold`: nothing of it was
  * done and it is not its fault, so the try does not count. `hasten`: the user wants it now. `replace`: a later wish for
- * the same message takes its place.
+ * the same message takes its place; `yield`: it was on its way then, has failed, and is not tried again.
  */
-export type Move = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace';
+export type Move = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
 
 /** The part of a request that the machine moves. Times are unix ms. */
 export interface Motion {

@@ -69,7 +69,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const place = placeOf(wish);
     const entry = await stores.board.get(place);
     const last = entry && (await stores.requests.get(entry.requestId));
-    if (last && isSame(last, wish, run, now())) return { id: last.id, isNew: false };
+    if (last && isSame(last, wish, run, now())) {
+      // Whoever asks for it again wants it now.
+      await putMoved(stores, move(last, 'hasten', now()));
+      return { id: last.id, isNew: false };
+    }
     await putMoved(stores, last && move(last, 'replace', now()));
 
     const id = newId();

@@ -3,8 +3,8 @@ import type { Obstruction } from './gate';
 import { bareId } from './known-chats';
 import type { PinRequest } from './pin-request';
 
-/** Why a request that is not sent yet waits: for its account, the network, a paused run, or another try. */
-export const waits = ['again', 'paused', 'offline'] as const;
+/** Why a request waits: for its account, the network, a paused run, or another try, which may be under way `now`. */
+export const waits = ['again', 'now', 'paused', 'offline'] as const;
 export interface Wait {
   why: Obstruction | (typeof waits)[number];
   /** Unix ms; null where no time is known. */

@@ -83,6 +83,6 @@ export function createRequests(): Requests {
 /** Whoever has seen that it failed and is tried again has not seen how it ended. */
 const markOf = ({ id, settledAt }: RequestView): string => `${id} ${settledAt}`;
 
-/** Whether something happens to it that is worth waiting for: it waits for nothing but its turn, or for a moment. */
-export const isMoving = ({ state, wait }: RequestView): boolean =>
-  state === 'sending' || (state === 'queued' && (wait === null || wait.why === 'limit'));
+/** Whether its first try is under way, or will be in a moment. Of later ones the last failure stays before the eyes. */
+export const isMoving = ({ state, outcome, wait }: RequestView): boolean =>
+  outcome === null && (state === 'sending' || (state === 'queued' && (wait === null || wait.why === 'limit')));

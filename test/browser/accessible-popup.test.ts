@@ -40,11 +40,12 @@ test('accessible: the popup, empty, asking, filled, busy, accepted', async ({ pu
 test('accessible: the popup after failures', async ({ pushpin, simulator }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(key);
-  for (const status of [401, 500, 200]) {
-    simulator.misbehave({ kind: 'status', status, times: 1 });
+  for (const status of [400, 503, 401]) {
+    simulator.misbehave({ kind: 'status', status, headers: { 'Retry-After': '1' } });
     await press(popup, 'Pin');
     await popup.getByRole('alert').getByText(`Status ${status}`).waitFor();
     await expectAccessible(popup);
+    simulator.behave();
   }
 });
 

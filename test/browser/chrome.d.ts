@@ -14,6 +14,7 @@ declare global {
   /** `chrome` inside functions that run in the browser, by `evaluate`. */
   const chrome: Browser & {
     contextMenus: { onClicked: Dispatched };
+    alarms: { onAlarm: Dispatched };
     commands: { onCommand: Dispatched };
     omnibox: { onInputChanged: Dispatched; onInputEntered: Dispatched };
     developerPrivate: DeveloperPrivate;

@@ -1,6 +1,6 @@
 import type { Fault } from '../simulator/index.ts';
 import { addPeriskope } from './accounts.ts';
-import { failThenTryAgain } from './failing-pin.ts';
+import { type Button, failThenSucceed } from './failing-pin.ts';
 import { expect, test } from './fixture.ts';
 import { press } from './popup-gestures.ts';
 import { failureSentence } from './sentence.ts';
@@ -11,25 +11,25 @@ const invalid = (field: string) =>
   status(422, { code: 'VALIDATION_ERROR', fields: { [field]: { message: 'Wrong' } }, message: 'Wrong', status: 422 });
 
 const cases = [
-  ['wrong key', status(401, { code: 'UNAUTHORIZED' }), 'Not authorized', 'outcome_unauthorized_api_key'],
-  ['key without the right', status(403), 'Not authorized', 'outcome_unauthorized_forbidden'],
-  ['wrong phone', invalid('x-phone'), 'Not authorized', 'outcome_unauthorized_phone'],
-  ['422', invalid('time'), 'Rejected', 'outcome_rejected_invalid'],
-  ['404', status(404, { message: 'Message not found' }), 'Rejected', 'outcome_rejected_not_found'],
-  ['405', status(405), 'Rejected', 'outcome_rejected_method'],
-  ['415', status(415), 'Rejected', 'outcome_rejected_media_type'],
-  ['429', status(429), 'Too fast', 'outcome_rate_limited_limit'],
-  ['500', status(500), 'Failed', 'outcome_unavailable_server'],
-  ['200 with a web page', { kind: 'body', body: '<html></html>' }, 'Unknown', 'outcome_unknown_unreadable'],
-  ['a connection reset', { kind: 'reset' }, 'Unknown', 'outcome_unknown_connection'],
-] as const satisfies [string, Fault, string, Parameters<typeof failureSentence>[0]][];
+  ['wrong key', status(401, { code: 'UNAUTHORIZED' }), 'Try now', 'outcome_unauthorized_api_key'],
+  ['key without the right', status(403), 'Try now', 'outcome_unauthorized_forbidden'],
+  ['wrong phone', invalid('x-phone'), 'Try now', 'outcome_unauthorized_phone'],
+  ['422', invalid('time'), 'Try again', 'outcome_rejected_invalid'],
+  ['404', status(404, { message: 'Message not found' }), 'Try again', 'outcome_rejected_not_found'],
+  ['405', status(405), 'Try again', 'outcome_rejected_method'],
+  ['415', status(415), 'Try again', 'outcome_rejected_media_type'],
+  ['429', { kind: 'status', status: 429, headers: { 'Retry-After': '1' } }, 'Pin', 'outcome_rate_limited_limit'],
+  ['500', status(500), 'Pin', 'outcome_unavailable_server'],
+  ['200 with a web page', { kind: 'body', body: '<html></html>' }, 'Pin', 'outcome_unknown_unreadable'],
+  ['a connection reset', { kind: 'reset' }, 'Pin', 'outcome_unknown_connection'],
+] as const satisfies [string, Fault, Button, Parameters<typeof failureSentence>[0]][];
 
 test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
 
-test.for(cases)('failure at Periskope: %s', async ([, fault, state, reason], { pushpin, simulator }) => {
+test.for(cases)('failure at Periskope: %s', async ([, fault, button, reason], { pushpin, simulator }) => {
   simulator.misbehave({ ...fault, on: { route: 'pin' } });
   const says = failureSentence(reason, 'Community India', 'Periskope');
-  await failThenTryAgain(pushpin, simulator, { message, says, state, mend: simulator.behave });
+  await failThenSucceed(pushpin, simulator, { message, says, button, mend: simulator.behave });
 });
 
 test('failure at Periskope: a full rate window tells when it is possible again, and the trace for support', async ({

@@ -4,7 +4,9 @@ import { expect, test } from './fixture.ts';
 import { press } from './popup-gestures.ts';
 import { failureSentence } from './sentence.ts';
 
-test('failure: a refused Client-Token leads to its account, and Try again uses the new one', async ({ pushpin }) => {
+test('failure: a refused Client-Token leads to its account; with the new one saved, what waited goes by itself', async ({
+  pushpin,
+}) => {
   await addRefusedZApi(pushpin, { clientToken: 'Fwrong0client0token0S' });
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
@@ -22,18 +24,20 @@ test('failure: a refused Client-Token leads to its account, and Try again uses t
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByRole('status').getByText('is saved').waitFor();
 
-  await popup.getByRole('button', { name: /^Try again/ }).click();
   await popup.getByRole('listitem').first().getByText('Accepted').waitFor();
 });
 
-test('failure: Try again after the account was deleted sends nothing and says why', async ({ pushpin, simulator }) => {
+test('failure: a second try after the account was deleted sends nothing and says why', async ({
+  pushpin,
+  simulator,
+}) => {
   await addZApi(pushpin, { name: 'Short-lived' });
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Account').selectOption('Short-lived (Z-API)');
   await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
-  simulator.misbehave({ kind: 'status', status: 500, times: 1 });
+  simulator.misbehave({ kind: 'status', status: 400, times: 1 });
   await press(popup, 'Pin');
-  await popup.getByRole('alert').getByText('a problem of its own').waitFor();
+  await popup.getByRole('alert').getByText('did not accept this request').waitFor();
 
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Delete Short-lived' }).click();
@@ -41,8 +45,9 @@ test('failure: Try again after the account was deleted sends nothing and says wh
   await options.getByRole('status').getByText('is deleted').waitFor();
   const before = simulator.received.length;
   await popup
-    .getByRole('button', { name: /^Try again/ })
+    .getByRole('listitem')
     .first()
+    .getByRole('button', { name: /^Try again: Pin/ })
     .click();
   const gone = failureSentence('outcome_unavailable_account', 'Short-lived', 'Z-API');
   await popup.getByText(gone).first().waitFor();

@@ -1,5 +1,5 @@
 import { addZApi, fillZApi, openNewAccount } from './accounts.ts';
-import { failThenTryAgain } from './failing-pin.ts';
+import { failThenSucceed } from './failing-pin.ts';
 import { test as base, expect, startPushpin } from './fixture.ts';
 import { openGate } from './gate.ts';
 import { failureSentence } from './sentence.ts';
@@ -10,7 +10,7 @@ const test = base
 
 const says = failureSentence('outcome_unknown_connection', 'Support Brazil', 'Z-API');
 
-test('failure: a refused connection leaves it unknown, and Try again does it once', async ({
+test('failure: a refused connection leaves it unknown, and once it listens it is done once', async ({
   pushpin,
   simulator,
   gate,
@@ -19,7 +19,7 @@ test('failure: a refused connection leaves it unknown, and Try again does it onc
   const before = simulator.received.length;
   await gate.shut();
   const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
-  await failThenTryAgain(pushpin, simulator, { message, says, state: 'Unknown', mend: gate.open });
+  await failThenSucceed(pushpin, simulator, { message, says, button: 'Pin', mend: gate.open });
   expect(simulator.received).toHaveLength(before + 1);
 });
 

@@ -40,7 +40,8 @@ export const test = base
     return errors;
   })
   // What holds in every test: calls are exactly as documented, and no page and no worker reports an error.
-  .extend('faultless', { auto: true }, ({ task, simulator, pushpin: { context }, errors }, { onCleanup }) => {
+  .extend('faultless', { auto: true }, ({ task, simulator, pushpin, errors }, { onCleanup }) => {
+    const { context } = pushpin;
     onCleanup(async () => {
       const [, ...pages] = context.pages();
       if (task.result?.state === 'fail') {
@@ -48,6 +49,7 @@ export const test = base
         await Promise.all(pages.map((page, index) => page.screenshot({ path: picture(index) })));
       }
       const departures = simulator.departures();
+      await pushpin.forgetRequests();
       simulator.reset();
       await Promise.all(pages.map((page) => page.close()));
       expect({ departures, errors: errors.splice(0) }).toEqual({ departures: [], errors: [] });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../setup/find-chromium.mjs';
+import { forgetRequests } from './forget-requests.ts';
 import { setHostAccess } from './host-access.ts';
 import type { Pushpin } from './pushpin.ts';
 import { holdWorker } from './running-worker.ts';
@@ -124,6 +125,10 @@ async function install(context: BrowserContext): Promise<Pushpin> {
     goOnline: () => setOffline(false),
     withdrawHostAccess: () => setHostAccess(context, id, 'ON_CLICK'),
     grantHostAccess: () => setHostAccess(context, id, 'ON_ALL_SITES'),
+    async forgetRequests() {
+      const worker = await running.start();
+      await worker.evaluate(forgetRequests);
+    },
     async screenshot(page, name) {
       await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, output)) });
     },

@@ -33,6 +33,8 @@ export interface Pushpin {
   /** Withdraws the access to the providers' hosts, as a user can on chrome://extensions. */
   withdrawHostAccess(): Promise<void>;
   grantHostAccess(): Promise<void>;
+  /** Forgets every request, and all that is known of the accounts' limits and troubles. */
+  forgetRequests(): Promise<void>;
   /** Saves a picture of the page as test/.output/NAME.png. */
   screenshot(page: Page, name: string): Promise<void>;
   close(): Promise<void>;

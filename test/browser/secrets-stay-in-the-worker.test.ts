@@ -46,13 +46,13 @@ test('secrets: after pins and failures, none is outside of the stored accounts',
   await popup.getByLabel('Message').fill(key);
   for (const [option, secret] of accounts) {
     await popup.getByLabel('Account').selectOption(option);
+    simulator.misbehave({ kind: 'status', status: 400, body: { error: `${secret} and ${secret}` }, times: 1 });
+    await press(popup, 'Unpin');
+    await popup.getByRole('alert').getByText('•••• and ••••').waitFor();
+    seen.push(await popup.content());
     await press(popup, 'Pin');
     const accepted = popup.getByRole('status').getByText('Accepted by');
     await accepted.or(popup.getByRole('alert').getByText('refused the Client-Token')).waitFor();
-    seen.push(await popup.content());
-    simulator.misbehave({ kind: 'status', status: 500, body: { error: `${secret} and ${secret}` }, times: 1 });
-    await press(popup, 'Unpin');
-    await popup.getByRole('alert').getByText('•••• and ••••').waitFor();
     seen.push(await popup.content());
   }
   seen.push((await pushpin.badge()).title);

@@ -28,25 +28,38 @@ test('worker: behind a hanging call its chat waits, other chats do not', async (
   ]);
 });
 
-test('worker: pin and at once unpin of one message arrive in order and never overlap', async ({
+test('worker: pin, unpin, pin, unpin of one message faster than the network: the first, then the last', async ({
   pushpin,
   simulator,
 }) => {
-  simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
+  simulator.misbehave({ kind: 'hang', times: 1, on: { route: 'pin' } });
   const selectionText = inChat('3EB0C431C26A1916E07E9A');
+  await pushpin.clickMenu('pin:1d', { selectionText });
+  await simulator.waitFor(({ route }) => route === 'pin');
+  for (const entry of ['unpin', 'pin:30d', 'unpin']) await pushpin.clickMenu(entry, { selectionText });
+  const popup = await pushpin.openPopup();
+  const states = () => popup.getByRole('listitem').getByRole('strong').allInnerTexts();
+  await expect.poll(states).toEqual(['Waiting', 'Replaced', 'Replaced', 'Sending']);
+
+  simulator.behave();
+  await expect.poll(states).toEqual(['Accepted', 'Replaced', 'Replaced', 'Accepted']);
+  expect(pinCalls(simulator.received).map((call) => bodyOf(call).messageAction)).toEqual(['pin', 'unpin']);
+  expect(simulator.pins()).toEqual([]);
+});
+
+test('worker: three pins in one chat never overlap', async ({ pushpin, simulator }) => {
+  simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
   const overlaps: ReceivedRequest[] = [];
-  const noteOverlaps = (request: ReceivedRequest) => {
+  const done = simulator.waitFor((request) => {
     const open = pinCalls(simulator.received).filter(
       ({ status, number }) => status === null && number < request.number,
     );
     overlaps.push(...open);
-    return pinCalls(simulator.received).filter(({ status }) => status === 200).length === 4;
-  };
-  const done = simulator.waitFor(noteOverlaps);
-  for (const entry of ['pin:1d', 'unpin', 'pin:30d', 'unpin']) await pushpin.clickMenu(entry, { selectionText });
+    return pinCalls(simulator.received).filter(({ status }) => status === 200).length === 3;
+  });
+  const ids = ['3EB0C431C26A1916E07E9A', '3A5F1C9B7D2E4068AB13', '3EB0796DC6B777C0C7CD'];
+  for (const id of ids) await pushpin.clickMenu('pin', { selectionText: inChat(id) });
   await done;
-  const actions = pinCalls(simulator.received).map((call) => bodyOf(call).messageAction);
-  expect(actions).toEqual(['pin', 'unpin', 'pin', 'unpin']);
   expect(overlaps).toEqual([]);
-  expect(simulator.pins()).toEqual([]);
+  expect(pinCalls(simulator.received).map((call) => bodyOf(call).messageId)).toEqual(ids);
 });
