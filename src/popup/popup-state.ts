@@ -54,6 +54,8 @@ export function openPopupState(): PopupState {
   const days = computed(() => typed.value.days ?? overview.value?.days[account.value?.id ?? ''] ?? 7);
   const sending = createSending({ typed, days, requests, asked, trouble });
 
+  /** Once there is something to show, it stays, also when a trouble that was told is out of the way. */
+  const ready = signal(false);
   let loads = 0;
   let begun = false;
 
@@ -63,7 +65,11 @@ export function openPopupState(): PopupState {
     const reply = await worker('overview', {});
     // A later one knows more.
     if (mine !== loads) return;
-    if (!reply.ok) return fail(reply.detail);
+    if (!reply.ok) {
+      fail(reply.detail);
+      ready.value = true;
+      return;
+    }
     const { draft, latest } = reply.answer;
     const first = !begun;
     begun = true;
@@ -76,6 +82,7 @@ export function openPopupState(): PopupState {
     batch(() => {
       if (filling) asked.value = filling.question;
       overview.value = reply.answer;
+      ready.value = true;
       requests.start(latest);
     });
     if (first) await begin(draft !== null);
@@ -119,7 +126,7 @@ export function openPopupState(): PopupState {
 
   return {
     ...sending,
-    ready: computed(() => overview.value !== null || trouble.value !== null),
+    ready,
     isNew: computed(() => overview.value !== null && accounts.value.length === 0),
     accounts,
     typed,

@@ -44,7 +44,7 @@ test('menu: a selected CSV of twelve rows is listed; one press pins each row in 
   expect(pinCalls(simulator.received)).toEqual([]);
 
   await pressInRealPopup(extensionPage, button);
-  await realPopup(extensionPage, sentence('summary_accepted', '12', 'Support Brazil, Community India'));
+  await realPopup(extensionPage, sentence('summary_accepted', '12', 'Support Brazil and Community India'));
   const calls = pinCalls(simulator.received).map(asSent);
   expect(calls).toHaveLength(12);
   expect(calls).toEqual(expect.arrayContaining(all.map(({ call }) => call)));

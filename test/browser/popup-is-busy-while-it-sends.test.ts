@@ -2,13 +2,15 @@ import { addZApi } from './accounts.ts';
 import { expect, test } from './fixture.ts';
 import { pinCalls } from './requests.ts';
 
+const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
+
 test('popup: while a request runs, the button says so and a double click sends once', async ({
   pushpin,
   simulator,
 }) => {
   await addZApi(pushpin);
   const popup = await pushpin.openPopup();
-  await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
+  await popup.getByLabel('Message').fill(message);
   simulator.misbehave({ kind: 'hang', on: { route: 'pin' } });
   await popup.getByRole('button', { name: 'Pin', exact: true }).dblclick();
   const busy = popup.getByRole('button', { name: 'Pinning…' });
@@ -26,6 +28,8 @@ test('popup: while a request runs, the button says so and a double click sends o
 });
 
 test('popup: a double click on Undo sends once', async ({ pushpin, simulator }) => {
+  await pushpin.clickMenu('pin', { selectionText: message });
+  await simulator.waitFor(({ status }) => status === 200);
   const popup = await pushpin.openPopup();
   simulator.misbehave({ kind: 'delay', ms: 200, on: { route: 'pin' } });
   await popup.getByRole('button', { name: /^Undo: Pin/ }).dblclick();
@@ -34,5 +38,5 @@ test('popup: a double click on Undo sends once', async ({ pushpin, simulator }) 
     .first()
     .waitFor();
   await expect.poll(() => popup.getByText(/^(Sending|Waiting)$/).count()).toBe(0);
-  expect(pinCalls(simulator.received)).toHaveLength(1);
+  expect(pinCalls(simulator.received)).toHaveLength(2);
 });

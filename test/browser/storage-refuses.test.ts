@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { addZApi } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import { press } from './popup-gestures.ts';
+import type { Pushpin } from './pushpin.ts';
+import { pinCalls } from './requests.ts';
+import { sentence } from './sentence.ts';
+
+const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
+const trouble = sentence('trouble_storage');
+
+test.beforeAll(({ pushpin }) => addZApi(pushpin));
+
+/** Pins in the popup, and holds that it says that nothing was sent, and that nothing was. */
+async function expectRefused(pushpin: Pushpin, received: Parameters<typeof pinCalls>[0]): Promise<Page> {
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill(message);
+  await press(popup, 'Pin');
+  await popup.getByRole('alert').getByText(trouble).waitFor();
+  expect(await popup.getByLabel('Message').inputValue()).toBe(message);
+  expect(pinCalls(received)).toEqual([]);
+  return popup;
+}
+
+test('storage: a full disk is told, nothing is half done, and with room again it works', async ({
+  pushpin,
+  simulator,
+}) => {
+  // Chrome's own limit for an extension cannot be lowered; a write that meets it fails so.
+  const worker = await pushpin.worker();
+  await worker.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+  const popup = await expectRefused(pushpin, simulator.received);
+  await pushpin.clickMenu('pin', { selectionText: message });
+  await expect.poll(pushpin.badge).toEqual({ text: '!', title: trouble });
+
+  await pushpin.stopWorker();
+  await press(popup, 'Pin');
+  await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
+  expect(pinCalls(simulator.received)).toHaveLength(1);
+});
+
+test('storage: a record that cannot be read holds up no other', async ({ pushpin, simulator }) => {
+  const options = await pushpin.openOptions();
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('pushpin');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(['requests', 'gates'], 'readwrite');
+          const corrupt = { state: 'queued', accountId: 'x', run: '', dueAt: 1, createdAt: 1 };
+          transaction.objectStore('requests').put({ ...corrupt, id: 'corrupt' });
+          transaction.objectStore('requests').put({ ...corrupt, id: 'cut', state: 'sending', lease: 7 });
+          transaction.objectStore('gates').put({ id: 'x', closed: 'yes' });
+          transaction.oncomplete = () => resolve(opening.result.close());
+          transaction.onerror = () => reject(transaction.error);
+        };
+      }),
+  );
+  await pushpin.stopWorker();
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill(message);
+  await press(popup, 'Pin');
+  await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
+  expect(pinCalls(simulator.received)).toHaveLength(1);
+});
+
+// Last: there is no way back from it.
+test('storage: a database of a newer version is told, and left as it is', async ({ pushpin, simulator }) => {
+  const options = await pushpin.openOptions();
+  await pushpin.stopWorker();
+  const version = () =>
+    options.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('pushpin', 99);
+          opening.onsuccess = () => {
+            resolve(opening.result.version);
+            opening.result.close();
+          };
+          opening.onerror = () => reject(opening.error);
+        }),
+    );
+  expect(await version()).toBe(99);
+  await expectRefused(pushpin, simulator.received);
+  expect(await version()).toBe(99);
+});

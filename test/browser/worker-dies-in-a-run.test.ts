@@ -1,0 +1,29 @@
+import { addZApi } from './accounts.ts';
+import { expect, test } from './fixture.ts';
+import { pinCalls } from './requests.ts';
+import { expectAllAccepted, startRun } from './runs.ts';
+
+test.beforeAll(({ pushpin }) => addZApi(pushpin));
+
+// At every write and every stage of a call, by the hundred: test/pins/outbox-death.test.ts. Here it is Chromium's worker.
+test.for([
+  { count: 1, diesAt: [1] },
+  { count: 2, diesAt: [1, 2] },
+  { count: 50, diesAt: [1, 20, 49] },
+])(
+  'worker: of a run of $count, ended while calls $diesAt are at the provider, every message is pinned',
+  { timeout: 60_000 },
+  async ({ count, diesAt }, { pushpin, simulator }) => {
+    const options = await pushpin.openOptions();
+    simulator.misbehave({ kind: 'delay', ms: 40, on: { route: 'pin' } });
+    const id = await startRun(options, count);
+    for (const at of diesAt) {
+      await simulator.waitFor(() => pinCalls(simulator.received).length >= at, 20_000);
+      await pushpin.stopWorker();
+      await pushpin.worker();
+    }
+    await expectAllAccepted(options, simulator, id, count);
+    // Only what was at the provider when the worker ended is asked for twice, six calls at most.
+    expect(pinCalls(simulator.received).length).toBeLessThanOrEqual(count + 6 * diesAt.length);
+  },
+);
