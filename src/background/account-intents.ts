@@ -63,6 +63,8 @@ export const accountIntents = {
   'delete account': intent(v.object({ id: v.string() }), async ({ id }) => {
     await deleteAccount(id);
     await chatBook.forget(id);
+    // What waited for it ends now, and says why.
+    await outbox.reopen(id);
   }),
 
   'mark default': intent(v.object({ id: v.nullable(v.string()) }), ({ id }) => setDefault(id)),

@@ -109,6 +109,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const made: { id: string; isNew: boolean }[] = [];
         for (const wish of wishes) made.push(await ask(stores, wish, run));
         const whole = run === '' ? undefined : await stores.runs.get(run);
+        if (run !== '' && !whole) throw new Error('No such run');
         if (whole) await stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
         return made;
       });
