@@ -2,7 +2,7 @@ import { describeRequest, describeWait } from '../pins/describe';
 import { isUnsent } from '../pins/machine';
 import type { RequestView } from '../pins/request-view';
 import { openOptions } from '../platform/toolbar';
-import { language, t, type Words } from '../platform/words';
+import { language, t } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
@@ -36,8 +36,7 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
 function Outcome({ requests }: { requests: readonly RequestView[] }) {
   const [first, ...others] = requests;
   if (!first) return null;
-  const words = others.length === 0 && first.outcome === null ? waitOrState(first) : null;
-  if (words) return <Waiting words={words} />;
+  if (others.length === 0 && first.outcome === null) return <Waiting request={first} />;
   return (
     <div class="note">
       <Icon name="check" />
@@ -46,14 +45,28 @@ function Outcome({ requests }: { requests: readonly RequestView[] }) {
   );
 }
 
-const waitOrState = (request: RequestView): Words => describeWait(request) ?? describeRequest(request, request.at);
-
-function Waiting({ words }: { words: Words }) {
+function Waiting({ request }: { request: RequestView }) {
+  const words = describeWait(request) ?? describeRequest(request, request.at);
   return (
     <div class="note caution">
       <Icon name="clock" />
-      <p>{t(...words)}</p>
+      <div class="note-body">
+        <p>{t(...words)}</p>
+        <OpenAccount request={request} />
+      </div>
     </div>
+  );
+}
+
+/** The way to what the user has to see to, where the account is to blame. */
+function OpenAccount({ request: { outcome, wait, accountId } }: { request: RequestView }) {
+  const failure = outcome?.kind === 'accepted' ? null : outcome;
+  const isMeant = failure?.kind === 'unauthorized' || [failure?.reason, wait?.why].includes('permission');
+  if (!isMeant && wait?.why !== 'unauthorized') return null;
+  return (
+    <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${accountId}`)}>
+      {t('open_account_button')}
+    </button>
   );
 }
 
@@ -93,15 +106,11 @@ interface FailedProps {
 
 function Failed({ request, failure, onBuildKey }: FailedProps) {
   const wait = describeWait(request);
-  const atAccount = failure.kind === 'unauthorized' || failure.reason === 'permission';
   return (
-    <FailureNote failure={failure} whose={request}>
+    // While it waits, the time until then is in the sentence that says so.
+    <FailureNote failure={wait ? { ...failure, until: null } : failure} whose={request}>
       {wait && <p>{t(...wait)}</p>}
-      {atAccount && (
-        <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${request.accountId}`)}>
-          {t('open_account_button')}
-        </button>
-      )}
+      <OpenAccount request={request} />
       {failure.reason === 'not-listed' && (
         <button type="button" class="button quiet" onClick={onBuildKey}>
           {t('by_hand_button')}
