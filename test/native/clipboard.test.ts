@@ -23,8 +23,9 @@ beforeAll(async () => {
   await log.goto(`${simulator.url}/webhook-log`);
 });
 
-afterEach(() => {
+afterEach(async () => {
   pressKeys('Escape');
+  await pushpin.forgetRequests();
   simulator.reset();
 });
 

@@ -42,6 +42,7 @@ test('a whole key selected on a page is pinned by Pin message', async () => {
   const first = await simulator.waitFor(({ route }) => route === 'pin');
   expect(first.body).toEqual({ pin: true, time: 7 });
 
+  await pushpin.forgetRequests();
   simulator.reset();
   await chooseFromNativeMenu(log.locator('#periskope-group'), pinFor30Days);
   const second = await simulator.waitFor(({ route }) => route === 'pin');

@@ -23,8 +23,9 @@ beforeAll(async () => {
   await log.goto(`${simulator.url}/webhook-log`);
 });
 
-afterEach(() => {
+afterEach(async () => {
   expect(simulator.departures()).toEqual([]);
+  await pushpin.forgetRequests();
   simulator.reset();
 });
 

@@ -25,6 +25,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   pressKeys('Escape');
+  await pushpin.forgetRequests();
   simulator.reset();
   // A draft goes before the page's selection.
   await (await pushpin.worker()).evaluate(() => chrome.storage.session.clear());
@@ -97,7 +98,7 @@ test('in a frame of another origin, Chrome still tells the selected text', async
   await show('http://inner.example/', '<pre>3AC1D9E07B3F5A2864D0\nof Tuesday</pre>');
   await page.goto('http://outer.example/');
   await chooseFromNativeMenu(page.frameLocator('iframe').locator('pre'), review);
-  expect((await realPopup(options, sentence('question_review'))).message).toBe('3AC1D9E07B3F5A2864D0 of Tuesday');
+  expect((await realPopup(options, sentence('latest_title'))).message).toBe('3AC1D9E07B3F5A2864D0 of Tuesday');
   await page.close();
 });
 
