@@ -31,13 +31,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   background: ['valibot'],
   ui: ['preact', 'preact/hooks', 'lucide'],
   popup: ['preact', 'preact/hooks', '@preact/signals'],
-  options: ['preact', 'preact/hooks', '@preact/signals'],
+  options: ['preact', 'preact/hooks', '@preact/signals', 'papaparse'],
 };
 
 /** Packages that one module has for all. */
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
   idb: 'platform/database.ts',
+  papaparse: 'options/bulk/table-rows.ts',
 };
 
 /** What only the platform touches. */

@@ -1,0 +1,69 @@
+import { findReferences } from '../../references';
+import { type Columns, findColumns } from './columns';
+import { pieces } from './pieces';
+import type { Row } from './row';
+import { endOfRows, readTableRows } from './table-rows';
+
+/** So much of a text is looked at before it is taken for a table or not. */
+const enoughForHeader = 16 * 1024;
+
+/** The messages of a text that comes in chunks, as they come: by the columns of a table, else wherever they stand. */
+export async function* readRows(chunks: AsyncIterable<string>, size?: number): AsyncGenerator<Row[]> {
+  const { head, all } = await begin(chunks);
+  const columns = findColumns(head);
+  if (columns) yield* tableRows(all, columns);
+  else yield* textRows(all, size);
+}
+
+async function* tableRows(chunks: AsyncIterable<string>, columns: Columns): AsyncGenerator<Row[]> {
+  let rest = '';
+  let line = 1;
+  let skip = columns.skip;
+  const take = (text: string): Row[] => {
+    let start = 0;
+    for (; skip > 0; skip -= 1) {
+      start = text.indexOf('\n', start) + 1;
+      line += 1;
+      if (start === 0) return [];
+    }
+    const { rows, lines } = readTableRows(text.slice(start), columns, line);
+    line += lines;
+    return rows;
+  };
+  for await (const chunk of chunks) {
+    rest += chunk;
+    const end = endOfRows(rest, columns.delimiter);
+    if (end === 0) continue;
+    yield take(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  if (rest.trim() !== '') yield take(rest);
+}
+
+async function* textRows(chunks: AsyncIterable<string>, size?: number): AsyncGenerator<Row[]> {
+  let line = 1;
+  for await (const piece of pieces(chunks, size)) {
+    yield findReferences(piece).map((reference) => {
+      const about = { line, written: '', account: '', action: null, days: null, problem: null };
+      line += 1;
+      return { ...about, reference };
+    });
+  }
+}
+
+/** The beginning of what comes in chunks, and all of it. */
+async function begin(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncGenerator<string> }> {
+  const source = chunks[Symbol.asyncIterator]();
+  let head = '';
+  let next = await source.next();
+  while (!next.done) {
+    head += next.value;
+    if (head.length >= enoughForHeader) break;
+    next = await source.next();
+  }
+  async function* all(): AsyncGenerator<string> {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => source };
+  }
+  return { head, all: all() };
+}
