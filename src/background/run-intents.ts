@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { isCredential } from '../accounts/account';
+import { readBook } from '../accounts/store';
 import { wishSchema } from '../pins/pin-request';
 import type { RequestView } from '../pins/request-view';
 import type { Run } from '../pins/run';
@@ -14,9 +16,12 @@ export const runIntents = {
   /** Begins a run; nothing of it is sent before it is set running. */
   'start run': intent(v.object({ name: v.string() }), ({ name }): Promise<string> => outbox.startRun(name)),
 
-  /** Hands over a part of it: some hundreds at a time. */
-  'add to run': intent(v.object({ id: v.string(), wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
-    await outbox.enqueue(wishes, id);
+  /** Hands over a part of it: some hundreds at a time. Where some name a credential nothing is taken, and these are told by their place. */
+  'add to run': intent(v.object({ ...ofRun.entries, wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
+    const book = await readBook();
+    const refused = [...wishes.keys()].filter((place) => isCredential(book, wishes[place]?.address.messageId ?? ''));
+    if (refused.length === 0) await outbox.enqueue(wishes, id);
+    return refused;
   }),
 
   'set run': intent(

@@ -1,12 +1,16 @@
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
 import './options.css';
+import './bulk/bulk.css';
+import './pins/pins.css';
 import { render } from 'preact';
 import { language, t } from '../platform/words';
 import { openAccountsState } from './accounts-state';
 import { Options } from './options';
+import { openPins } from './pins/pins-state';
 
 document.documentElement.lang = language();
 document.title = t('options_title');
 const place = document.getElementById('options');
-if (place) render(<Options state={openAccountsState(location.hash)} view={location.hash} />, place);
+const accounts = openAccountsState(location.hash);
+if (place) render(<Options state={accounts} pins={openPins(accounts)} view={location.hash} />, place);

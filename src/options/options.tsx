@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../platform/words';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
@@ -6,25 +6,38 @@ import { AccountForm } from './account-form';
 import { AccountList } from './account-list';
 import type { AccountsState } from './accounts-state';
 import { ClipboardNote } from './clipboard-note';
+import { Pins } from './pins/pins';
+import type { PinsState } from './pins/pins-state';
+import { type View, Views, viewOfHash } from './views';
 
 interface Props {
   state: AccountsState;
+  pins: PinsState;
   /** The page's hash, see `openOptions`. */
   view: string;
 }
 
-/** The options page: the accounts, and the form for one of them. */
-export function Options({ state, view }: Props) {
+/** The options page: the accounts with the form for one of them, and the pins. */
+export function Options({ state, pins, view }: Props) {
+  const [place, setPlace] = useState<View>(viewOfHash(view));
+  useEffect(() => {
+    const go = () => setPlace(viewOfHash(location.hash));
+    window.addEventListener('hashchange', go);
+    return () => window.removeEventListener('hashchange', go);
+  }, []);
   return (
     <>
       <header class="page-head">
         <Mark />
         <span>{t('extension_name')}</span>
+        <Views current={place} />
       </header>
-      <main>
+      {/* Only hidden: what is typed in a form survives a look at the other view. */}
+      <main hidden={place !== 'accounts'}>
         <ClipboardNote view={view} />
         {state.ready.value && <Accounts state={state} />}
       </main>
+      {place === 'pins' && <main class="wide">{state.ready.value && <Pins state={pins} />}</main>}
     </>
   );
 }

@@ -1,0 +1,46 @@
+import type { Wish } from '../../pins/pin-request';
+import { worker } from '../../ui/worker';
+
+/** So many requests are written in one transaction. */
+const pieceLength = 400;
+
+/** How far handing over has come; what failed goes on from here. */
+export interface Handing {
+  /** The run, once it has begun. */
+  run: string | null;
+  done: number;
+}
+
+export interface HandOver {
+  name: string;
+  /** The rows that are asked for, by their places. */
+  rows: readonly number[];
+  wishOf(row: number): Wish;
+  /** These name a credential: they were not taken. */
+  refuse(rows: readonly number[]): void;
+  tell(handing: Handing): void;
+}
+
+/** Gives rows to the worker piece by piece, then starts the run. False: it stopped, and can go on. */
+export async function handOver({ name, rows, wishOf, refuse, tell }: HandOver, from: Handing): Promise<boolean> {
+  const begun = from.run === null ? await worker('start run', { name }) : null;
+  if (begun && !begun.ok) return false;
+  const run = begun ? begun.answer : (from.run ?? '');
+
+  async function add(piece: readonly number[]): Promise<boolean> {
+    const reply = await worker('add to run', { id: run, wishes: piece.map(wishOf) });
+    if (!reply.ok) return false;
+    const refused = new Set(reply.answer);
+    if (refused.size === 0) return true;
+    refuse(piece.filter((_, place) => refused.has(place)));
+    const rest = piece.filter((_, place) => !refused.has(place));
+    return rest.length === 0 || add(rest);
+  }
+
+  for (let { done } = from; done < rows.length; done += pieceLength) {
+    tell({ run, done });
+    if (!(await add(rows.slice(done, done + pieceLength)))) return false;
+  }
+  tell({ run, done: rows.length });
+  return (await worker('set run', { id: run, state: 'running' })).ok;
+}

@@ -1,0 +1,41 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { t } from '../../platform/words';
+import type { AccountsState } from '../accounts-state';
+import { type BulkState, openBulk } from '../bulk/bulk-state';
+import { openRuns, type RunsState, type RunView } from './runs-state';
+
+export interface PinsState {
+  bulk: BulkState;
+  runs: RunsState;
+  /** Without the one that this page is handing over. */
+  shownRuns: ReadonlySignal<readonly RunView[]>;
+  hasAccounts: ReadonlySignal<boolean>;
+  /** What was just done, for everyone to see and hear. */
+  news: ReadonlySignal<string>;
+}
+
+/** The view Pins. It outlives the looking at another view: what is under review stays. */
+export function openPins({ accounts }: Pick<AccountsState, 'accounts'>): PinsState {
+  const news = signal('');
+  const runs = openRuns();
+  const bulk = openBulk(accounts, (count) => {
+    news.value = t('handed_over', count.toLocaleString());
+    void runs.load();
+  });
+  return {
+    bulk: {
+      ...bulk,
+      open() {
+        news.value = '';
+        bulk.open();
+      },
+    },
+    runs,
+    news,
+    hasAccounts: computed(() => accounts.value.length > 0),
+    shownRuns: computed(() => {
+      const own = bulk.step.value === 'handing' ? bulk.handing.value.run : null;
+      return (runs.runs.value ?? []).filter(({ id }) => id !== own);
+    }),
+  };
+}

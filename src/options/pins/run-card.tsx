@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import { describeFailure } from '../../pins/describe';
+import type { RequestView } from '../../pins/request-view';
+import { keyOf, t } from '../../platform/words';
+import { sourceName } from '../bulk/source-name';
+import { download } from '../csv';
+import { resultLines } from './results';
+import { timeLeft } from './run-meter';
+import type { RunsState, RunView } from './runs-state';
+
+interface Props {
+  run: RunView;
+  failures: readonly RequestView[];
+  state: RunsState;
+}
+
+const count = (number: number): string => number.toLocaleString();
+
+/** One run: how far it is, what can be done about it, and what went wrong. */
+export function RunCard({ run, failures, state }: Props) {
+  const { id, name, createdAt, total, failed, left, dropped } = run;
+  const title = `run-${id}`;
+  const counts = t('run_counts', count(total - left), count(left), count(failed));
+  return (
+    <li class="card run" aria-labelledby={title}>
+      <div class="run-head">
+        <h3 id={title}>{sourceName(name)}</h3>
+        <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
+          {new Date(createdAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
+        <span class="badge run-state">{t(keyOf('run', stageOf(run)))}</span>
+      </div>
+      {run.state === 'loading' ? (
+        <p class="soft">{t('run_loading_note', count(total))}</p>
+      ) : (
+        <>
+          <progress aria-labelledby={title} max={Math.max(1, total)} value={total === 0 ? 1 : total - left} />
+          <p class="run-numbers">
+            <span>{[counts, dropped > 0 && t('run_dropped', count(dropped))].filter(Boolean).join(', ')}</span>
+            <span class="soft">{pace(run)}</span>
+          </p>
+        </>
+      )}
+      <RunButtons run={run} title={title} state={state} />
+      {failures.length > 0 && <Failures failures={failures} />}
+    </li>
+  );
+}
+
+/** What a run is called on its card. */
+function stageOf({ state, left }: RunView): 'loading' | 'running' | 'paused' | 'cancelled' | 'done' {
+  return state === 'loading' || state === 'cancelled' || left > 0 ? state : 'done';
+}
+
+function pace({ left, rate }: RunView): string {
+  const remaining = timeLeft(left, rate);
+  const speed = rate === null ? null : t('run_rate', rate.toLocaleString(undefined, { maximumFractionDigits: 1 }));
+  return [speed, remaining && t(...remaining)].filter(Boolean).join(' · ');
+}
+
+function RunButtons({ run, title, state: { set } }: { run: RunView; title: string; state: RunsState }) {
+  const { id, state, left } = run;
+  const button = (words: string, to: 'running' | 'paused' | 'cancelled') => (
+    <button key={to} type="button" class="button" aria-describedby={title} onClick={() => set(id, to)}>
+      {words}
+    </button>
+  );
+  const isOpen = left > 0 && state !== 'cancelled';
+  return (
+    <div class="actions">
+      {state === 'loading' && button(t('run_start'), 'running')}
+      {state === 'loading' && button(t('run_discard'), 'cancelled')}
+      {isOpen && state === 'running' && button(t('run_pause'), 'paused')}
+      {isOpen && state === 'paused' && button(t('run_resume'), 'running')}
+      {isOpen && state !== 'loading' && button(t('run_cancel'), 'cancelled')}
+      <ExportButton run={run} title={title} />
+    </div>
+  );
+}
+
+function ExportButton({ run, title }: { run: RunView; title: string }) {
+  const [step, setStep] = useState<'ready' | 'busy' | 'failed'>('ready');
+  async function save(): Promise<void> {
+    if (step === 'busy') return;
+    setStep('busy');
+    try {
+      download(sourceName(run.name), await resultLines(run));
+      setStep('ready');
+    } catch {
+      setStep('failed');
+    }
+  }
+  return (
+    <>
+      <button type="button" class="button" aria-disabled={step === 'busy'} aria-describedby={title} onClick={save}>
+        {t(step === 'busy' ? 'run_exporting' : 'run_export')}
+      </button>
+      <span role="alert" class="problem">
+        {step === 'failed' && t('run_export_failed')}
+      </span>
+    </>
+  );
+}
+
+function Failures({ failures }: { failures: readonly RequestView[] }) {
+  return (
+    <div class="run-failures">
+      <h4>{t('run_failures')}</h4>
+      <ul>
+        {failures.map(({ id, bareId, outcome, accountName, at }) => (
+          <li key={id} class="small">
+            <span class="mono">{bareId}</span>{' '}
+            {outcome && outcome.kind !== 'accepted' && t(...describeFailure(outcome, { accountName, at }))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
