@@ -32,6 +32,17 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
   "'question', item.question": questions.map((question) => key('question', question)),
   "'missing', question": [...obstacles, 'account-missing', 'chat-unread'].map((question) => key('missing', question)),
+  "'missing', problem": [
+    ...[...obstacles, 'account-missing', 'account-unknown', 'action-unknown', 'days-unknown'],
+    ...['message-unread', 'message-possible', 'credential'],
+  ].map((problem) => key('missing', problem)),
+  "'bulk_stop', stopped": ['size', 'count', 'binary', 'unreadable'].map((stop) => key('bulk_stop', stop)),
+  "'run', stageOf(run)": ['loading', 'running', 'paused', 'cancelled', 'done'].map((stage) => key('run', stage)),
+  "'wait', wait.why": [...waits, 'limit', 'server', 'disconnected', 'unauthorized', 'permission'].map((why) =>
+    key('wait', why),
+  ),
+  "each, 'button'": actions.map((action) => key(action, 'button')),
+  "'days', String(each)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),
   "'days', String(account.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),

@@ -26,7 +26,8 @@ export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate((least) => {
     const targets = [...document.querySelectorAll('button, select, textarea, input, a[href], [role=button]')];
     return targets.flatMap((target) => {
-      const touched = target instanceof HTMLInputElement && target.type === 'radio' ? target.closest('label') : target;
+      const isBox = target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type);
+      const touched = isBox ? target.closest('label') : target;
       const { width, height } = (touched ?? target).getBoundingClientRect();
       const visible = width > 0 && height > 0;
       return visible && (width < least || height < least) ? [`${target.textContent} ${width} × ${height}`] : [];

@@ -18,7 +18,7 @@ export function createCollection(most = limits.rows): Collection {
 
   /** The earlier row about the same message; where a text names the chat only once, it is the same too. */
   function same(row: Row, reference: Reference): Row | undefined {
-    const earlier = known.get(keyOf(row, reference)) ?? [];
+    const earlier = known.get(askOf(row, reference)) ?? [];
     const chat = chatOf(reference);
     const exact = earlier.find((other) => other.reference && chatOf(other.reference) === chat);
     const [only, ...others] = earlier;
@@ -37,7 +37,7 @@ export function createCollection(most = limits.rows): Collection {
     if (kept.length >= most) return false;
     kept.push(row);
     if (reference) {
-      const key = keyOf(row, reference);
+      const key = askOf(row, reference);
       known.set(key, [...(known.get(key) ?? []), row]);
     }
     return true;
@@ -54,7 +54,7 @@ export function createCollection(most = limits.rows): Collection {
 }
 
 /** The same message is asked for twice where the rows say the same about it. */
-const keyOf = ({ account, action, days }: Row, { messageId }: Reference): string =>
+const askOf = ({ account, action, days }: Row, { messageId }: Reference): string =>
   `${messageId} ${account} ${action} ${days}`;
 
 const chatOf = ({ chat }: Reference): string | null => (chat === null ? null : (readChat(chat)?.jid ?? chat));

@@ -51,7 +51,7 @@ export function ReviewTable({ review, choices }: Props) {
       </div>
       <section
         class="review-scroll"
-        aria-labelledby="review-title"
+        aria-label={t('review_rows')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard.
         tabIndex={0}
         onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / rowHeight))}

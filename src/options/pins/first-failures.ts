@@ -20,3 +20,12 @@ export const firstFailures = {
   /** Whether there are more than those that are known. */
   lacks: (failed: number, known: readonly RequestView[] = []): boolean => known.length < Math.min(most, failed),
 };
+
+/** The first request of a run that waits for something, and tells for what. */
+export async function firstWaiting(run: string): Promise<RequestView | null> {
+  for await (const page of resultPages(run)) {
+    const found = page.find(({ wait }) => wait !== null);
+    if (found) return found;
+  }
+  return null;
+}

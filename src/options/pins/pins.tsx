@@ -45,7 +45,13 @@ export function Pins({ state }: { state: PinsState }) {
         {runs.runs.value?.length === 0 && <p class="soft">{t('runs_none')}</p>}
         <ul>
           {state.shownRuns.value.map((run) => (
-            <RunCard key={run.id} run={run} failures={runs.failures.value[run.id] ?? []} state={runs} />
+            <RunCard
+              key={run.id}
+              run={run}
+              failures={runs.failures.value[run.id] ?? []}
+              waiting={runs.waiting.value[run.id] ?? null}
+              state={runs}
+            />
           ))}
         </ul>
       </section>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { describeFailure } from '../../pins/describe';
 import type { RequestView } from '../../pins/request-view';
 import { keyOf, t } from '../../platform/words';
+import { Icon } from '../../ui/icon';
 import { sourceName } from '../bulk/source-name';
 import { download } from '../csv';
 import { resultLines } from './results';
@@ -11,13 +12,15 @@ import type { RunsState, RunView } from './runs-state';
 interface Props {
   run: RunView;
   failures: readonly RequestView[];
+  /** One of those that it waits with. */
+  waiting: RequestView | null;
   state: RunsState;
 }
 
 const count = (number: number): string => number.toLocaleString();
 
 /** One run: how far it is, what can be done about it, and what went wrong. */
-export function RunCard({ run, failures, state }: Props) {
+export function RunCard({ run, failures, waiting, state }: Props) {
   const { id, name, createdAt, total, failed, left, dropped } = run;
   const title = `run-${id}`;
   const counts = t('run_counts', count(total - left), count(left), count(failed));
@@ -41,6 +44,7 @@ export function RunCard({ run, failures, state }: Props) {
           </p>
         </>
       )}
+      {waiting && <Waiting request={waiting} />}
       <RunButtons run={run} title={title} state={state} />
       {failures.length > 0 && <Failures failures={failures} />}
     </li>
@@ -99,6 +103,18 @@ function ExportButton({ run, title }: { run: RunView; title: string }) {
         {step === 'failed' && t('run_export_failed')}
       </span>
     </>
+  );
+}
+
+/** Why nothing happens. */
+function Waiting({ request: { wait, accountName, at } }: { request: RequestView }) {
+  if (!wait) return null;
+  const until = wait.until === null ? '' : new Date(wait.until).toLocaleTimeString();
+  return (
+    <p class="note caution">
+      <Icon name="clock" />
+      {t(keyOf('wait', wait.why), accountName, at.label, until)}
+    </p>
   );
 }
 

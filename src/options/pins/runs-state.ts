@@ -5,7 +5,7 @@ import { onChange } from '../../platform/changes';
 import { now } from '../../platform/clock';
 import type { MessageKey } from '../../platform/words';
 import { worker } from '../../ui/worker';
-import { firstFailures } from './first-failures';
+import { firstFailures, firstWaiting } from './first-failures';
 import { rateOf, type Sample, withSample } from './run-meter';
 
 /** A run as it is shown. */
@@ -20,6 +20,8 @@ export interface RunsState {
   runs: ReadonlySignal<readonly RunView[] | null>;
   /** What failed first, by run. */
   failures: ReadonlySignal<Readonly<Record<string, readonly RequestView[]>>>;
+  /** What a run that has come to a halt waits with, by run. */
+  waiting: ReadonlySignal<Readonly<Record<string, RequestView | null>>>;
   trouble: ReadonlySignal<MessageKey | null>;
   /** Keeps all of it fresh until the function that it gives is called. */
   watch(): () => void;
@@ -28,15 +30,17 @@ export interface RunsState {
 }
 
 /** Between two looks in ms, however much changes; and where nothing changes, as the rate does. */
-const rest = { changing: 400, still: 1_000 };
+const rest = { changing: 400, still: 1_000, halted: 4_000 };
 
 export function openRuns(): RunsState {
   const runs = signal<readonly RunView[] | null>(null);
   const failures = signal<Readonly<Record<string, readonly RequestView[]>>>({});
+  const waiting = signal<Readonly<Record<string, RequestView | null>>>({});
   const trouble = signal<MessageKey | null>(null);
   const samples = new Map<string, Sample[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let searching = false;
+  let askedAt = 0;
 
   function viewOf(run: Run): RunView {
     const left = leftOf(run);
@@ -51,11 +55,16 @@ export function openRuns(): RunsState {
 
   /** One run at a time: each may be long. */
   async function search(): Promise<void> {
-    const lacks = runs.value?.find(({ id, failed }) => firstFailures.lacks(failed, failures.value[id]));
-    if (!lacks || searching) return;
+    if (searching) return;
     searching = true;
-    const found = await firstFailures.of(lacks.id).catch(() => []);
-    failures.value = { ...failures.value, [lacks.id]: found };
+    const lacks = runs.value?.find(({ id, failed }) => firstFailures.lacks(failed, failures.value[id]));
+    if (lacks) failures.value = { ...failures.value, [lacks.id]: await firstFailures.of(lacks.id).catch(() => []) };
+    const halted = runs.value?.find(({ rate }) => rate === 0);
+    if (!halted) waiting.value = {};
+    else if (now() - askedAt >= rest.halted) {
+      askedAt = now();
+      waiting.value = { [halted.id]: await firstWaiting(halted.id).catch(() => null) };
+    }
     searching = false;
   }
 
@@ -70,6 +79,7 @@ export function openRuns(): RunsState {
   return {
     runs,
     failures,
+    waiting,
     trouble,
     load,
     watch() {

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { addPeriskope, addZApi } from './accounts.ts';
+import { smallTargets, violations } from './axe.ts';
+import { chooseFile, idOf, newestRun, openAddMany, openPins, startRun } from './bulk.ts';
+import { expect, test } from './fixture.ts';
+
+/** As wide as half a small screen. */
+const narrow = { width: 800, height: 700 };
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.setViewportSize(narrow);
+  expect(await violations(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
+}
+
+test('accessible: the pins before there is an account', async ({ pushpin }) => {
+  const options = await openPins(pushpin);
+  await options.getByText('Add an account first').waitFor();
+  expect(await options.getByRole('link', { name: 'Pins' }).getAttribute('aria-current')).toBe('page');
+  await expectAccessible(options);
+});
+
+test('accessible: Add many, its review with problems, what is left of it', async ({ pushpin }) => {
+  await addZApi(pushpin);
+  await addPeriskope(pushpin);
+  const options = await openAddMany(pushpin);
+  expect(await options.getByLabel('Messages').evaluate((box) => box === document.activeElement)).toBe(true);
+  await expectAccessible(options);
+  await chooseFile(options, 'august.csv', [
+    'messageId,chat,account,action,duration',
+    `${idOf(1)},5511987654321,Support Brazil,pin,7 days`,
+    `${idOf(2)},5511987654321,Nobody,pin,7 days`,
+  ]);
+  await options.getByText('1 ready, 1 with problems.').waitFor();
+  expect(
+    await options.getByRole('heading', { name: 'Review: august.csv' }).evaluate((it) => it === document.activeElement),
+  ).toBe(true);
+  await expectAccessible(options);
+  await options.getByRole('button', { name: 'Pin', exact: true }).click();
+  await options.getByText('0 ready, 1 with problems.').waitFor();
+  await expectAccessible(options);
+});
+
+test('accessible: a run that is paused, and one that failed', async ({ pushpin, simulator }) => {
+  simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
+  const options = await openAddMany(pushpin);
+  await startRun(options, 20, 100);
+  await options.getByText('What failed first').waitFor();
+  await newestRun(options).getByText('Finished').waitFor();
+  await expectAccessible(options);
+  simulator.misbehave({ kind: 'delay', ms: 200, on: { route: 'pin' } });
+  await options.getByRole('button', { name: 'Add many' }).click();
+  await startRun(options, 20, 200);
+  await newestRun(options).getByRole('button', { name: 'Pause' }).click();
+  await newestRun(options).getByText('Paused').waitFor();
+  await expectAccessible(options);
+  await newestRun(options).getByRole('button', { name: 'Cancel the rest' }).click();
+});

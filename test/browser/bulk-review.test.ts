@@ -1,0 +1,124 @@
+import { addPeriskope, addZApi } from './accounts.ts';
+import { chooseFile, idOf, keys, openAddMany, paste } from './bulk.ts';
+import { expect, test } from './fixture.ts';
+import { pinCalls } from './requests.ts';
+
+test.beforeAll(async ({ pushpin }) => {
+  await addZApi(pushpin);
+  await addPeriskope(pushpin);
+});
+
+const header = 'messageId,chat,account,action,duration';
+
+test('bulk: 10 000 pasted references are reviewed while the page stays responsive', async ({ pushpin, annotate }) => {
+  const options = await openAddMany(pushpin);
+  await options.evaluate(() => {
+    const seen = Object.assign(window, { longest: 0 });
+    new PerformanceObserver((list) => {
+      seen.longest = Math.max(seen.longest, ...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+  });
+  const began = await options.evaluate(() => performance.now());
+  await paste(options, keys(10_000));
+  await options.getByText('10,000 ready, 0 with problems.').waitFor();
+  const { took, longest } = await options.evaluate((start) => {
+    const { longest: most } = window as unknown as { longest: number };
+    return { took: performance.now() - start, longest: most };
+  }, began);
+  // For people to read: what a busy machine takes says nothing about Pushpin.
+  await annotate(`review shown after ${took.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms`);
+  const table = options.getByRole('table');
+  expect(await table.getAttribute('aria-rowcount')).toBe('10001');
+  expect(await table.getByRole('row').count()).toBeLessThan(60);
+  await options.getByRole('button', { name: 'Pin 10,000 messages' }).waitFor();
+});
+
+test('bulk: the last of many rows is reached by keyboard', async ({ pushpin }) => {
+  const options = await openAddMany(pushpin);
+  await paste(options, keys(5_000));
+  await options.getByRole('region', { name: 'Rows' }).focus();
+  await options.keyboard.press('End');
+  await options.getByRole('row').getByText(idOf(5_000)).waitFor();
+});
+
+test('bulk: a CSV file says at each row what is wrong, and only what is right is sent', async ({
+  pushpin,
+  simulator,
+}) => {
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'august.csv', [
+    header,
+    `${idOf(1)},5511987654321,Support Brazil,pin,24 hours`,
+    `${idOf(2)},5511987654321,Nobody,pin,7 days`,
+    `${idOf(3)},120363019502650977@g.us,support brazil,unpin,`,
+    `${idOf(4)},5511987654321,Support Brazil,delete,7`,
+    `${idOf(5)},5511987654321,Support Brazil,pin,2 weeks`,
+    'hello there,5511987654321,Support Brazil,pin,7',
+    `${idOf(7)},,Support Brazil,pin,7`,
+    `true_918527184400@c.us_${idOf(8)},,Community India,,30`,
+    `${idOf(1)},5511987654321,Support Brazil,pin,24 hours`,
+  ]);
+  await options.getByText('3 ready, 5 with problems.').waitFor();
+  await options.getByText('Named more than once and counted once: 1.').waitFor();
+  await options.getByLabel('Only rows with problems').check();
+  expect(await options.getByRole('row').allInnerTexts()).toEqual([
+    expect.stringContaining('Problem'),
+    expect.stringMatching(/^3\s[\s\S]*Nobody[\s\S]*No account is called that\.$/),
+    expect.stringMatching(/^5\s[\s\S]*The action is neither pin nor unpin\.$/),
+    expect.stringMatching(/^6\s[\s\S]*Only 1, 7 or 30 days are possible\.$/),
+    expect.stringMatching(/^7\s[\s\S]*hello there[\s\S]*No message id\.$/),
+    expect.stringMatching(/^8\s[\s\S]*Chat missing\.$/),
+  ]);
+
+  await options.getByRole('button', { name: 'Send 3 requests' }).click();
+  await options.getByRole('status').getByText('Requests handed over: 3.').waitFor();
+  await options.getByText('3 done, 0 waiting').waitFor();
+  const sent = pinCalls(simulator.received).map(({ path, body }) => `${path} ${JSON.stringify(body)}`);
+  expect(sent.sort()).toEqual([
+    expect.stringMatching(
+      new RegExp(`^/instances/.*"phone":"120363019502650977-group","messageId":"${idOf(3)}","messageAction":"unpin"`),
+    ),
+    expect.stringMatching(
+      new RegExp(`^/instances/.*"messageId":"${idOf(1)}","messageAction":"pin","pinMessageDuration":"24_hours"`),
+    ),
+    expect.stringMatching(new RegExp(`^/v1/message/true_918527184400%40c\\.us_${idOf(8)}/pin .*"time":30`)),
+  ]);
+  await options.getByText('0 ready, 5 with problems.').waitFor();
+});
+
+test('bulk: rows without an account go through the chosen one, and what is unticked stays out', async ({
+  pushpin,
+  simulator,
+}) => {
+  const options = await openAddMany(pushpin);
+  await options.getByLabel('Messages').fill(keys(3, 20));
+  await options.getByRole('button', { name: 'Review' }).click();
+  await options.getByLabel('Account').selectOption('Community India (Periskope)');
+  await options.getByRole('radio', { name: 'Unpin' }).check();
+  await options.getByRole('checkbox', { name: `Take ${idOf(21)}` }).uncheck();
+  await options.getByText('2 ready, 0 with problems. Left out: 1.').waitFor();
+  await expect.poll(() => options.getByRole('cell', { name: 'Community India' }).count()).toBe(3);
+  await options.getByRole('button', { name: 'Unpin 2 messages' }).click();
+  await options.getByText('2 done, 0 waiting').waitFor();
+  const ids = pinCalls(simulator.received).map(({ path, body }) => [path.match(/3EB0\w+/)?.[0], body]);
+  expect(ids.sort()).toEqual([
+    [idOf(20), { pin: false }],
+    [idOf(22), { pin: false }],
+  ]);
+});
+
+test('bulk: a credential among the messages is sent nowhere, and the rest is', async ({ pushpin, simulator }) => {
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'odd.csv', [
+    header,
+    `${simulator.credentials.zApi.instanceToken},5511987654321,Support Brazil,pin,7`,
+    `${idOf(30)},5511987654321,Support Brazil,pin,7`,
+  ]);
+  const box = options.getByRole('checkbox', { name: /^Take 9A4C/ });
+  if (!(await box.isChecked())) await box.check();
+  await options.getByRole('button', { name: 'Pin 2 messages' }).click();
+  await options.getByRole('status').getByText('Requests handed over: 1.').waitFor();
+  await options.getByRole('cell', { name: 'This is a credential of an account.' }).waitFor();
+  await options.getByText('1 done, 0 waiting').waitFor();
+  expect(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId)).toEqual([idOf(30)]);
+});

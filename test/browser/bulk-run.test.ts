@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addZApi } from './accounts.ts';
+import { idOf, newestRun, openAddMany, openPins, startRun } from './bulk.ts';
+import { expect, test } from './fixture.ts';
+import { pinCalls } from './requests.ts';
+
+test.beforeAll(({ pushpin }) => addZApi(pushpin));
+
+test('bulk: Pause stops a run, Resume goes on with it', async ({ pushpin, simulator }) => {
+  simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
+  const options = await openAddMany(pushpin);
+  await startRun(options, 60, 1_000);
+  await expect.poll(() => pinCalls(simulator.received).length).toBeGreaterThan(3);
+  const run = newestRun(options);
+  await run.getByRole('button', { name: 'Pause' }).click();
+  await run.getByText('Paused').waitFor();
+  // What was on its way may still arrive.
+  await sleep(500);
+  const before = pinCalls(simulator.received).length;
+  expect(before).toBeLessThan(60);
+  await sleep(1_500);
+  expect(pinCalls(simulator.received)).toHaveLength(before);
+
+  simulator.behave();
+  await run.getByRole('button', { name: 'Resume' }).click();
+  await run.getByText('Finished').waitFor({ timeout: 20_000 });
+  expect(new Set(pinCalls(simulator.received).map(({ body }) => JSON.stringify(body))).size).toBe(60);
+});
+
+test('bulk: Cancel the rest sends nothing more, and says how many', async ({ pushpin, simulator }) => {
+  simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
+  const options = await openAddMany(pushpin);
+  await startRun(options, 60, 2_000);
+  await expect.poll(() => pinCalls(simulator.received).length).toBeGreaterThan(3);
+  const run = newestRun(options);
+  await run.getByRole('button', { name: 'Cancel the rest' }).click();
+  await run.getByText('60 done, 0 waiting').waitFor();
+  await run.getByText('cancelled or replaced').waitFor();
+  const before = pinCalls(simulator.received).length;
+  expect(before).toBeLessThan(60);
+  await sleep(1_000);
+  expect(pinCalls(simulator.received)).toHaveLength(before);
+  expect(await run.getByRole('button').allInnerTexts()).toEqual(['Export results']);
+});
+
+test('bulk: closing the page in the middle of a run loses nothing', async ({ pushpin, simulator }) => {
+  simulator.misbehave({ kind: 'delay', ms: 50, on: { route: 'pin' } });
+  const options = await openAddMany(pushpin);
+  await startRun(options, 100, 3_000);
+  await options.close();
+  expect(pinCalls(simulator.received).length).toBeLessThan(100);
+  const sent = () => new Set(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId));
+  await expect.poll(() => sent().size, { timeout: 20_000 }).toBe(100);
+  await newestRun(await openPins(pushpin))
+    .getByText('100 done, 0 waiting, 0 failed')
+    .waitFor();
+});
+
+test('bulk: what was handed over before the page was closed waits for Start', async ({ pushpin, simulator }) => {
+  const options = await openPins(pushpin);
+  await options.evaluate(async () => {
+    const ask = (intent: string, input: unknown) => chrome.runtime.sendMessage({ intent, input });
+    const [account] = ((await ask('accounts', {})) as { answer: { id: string; name: string; provider: string }[] })
+      .answer;
+    const { answer: id } = (await ask('start run', { name: 'half.csv' })) as { answer: string };
+    const { id: accountId, name: accountName, provider } = account as { id: string; name: string; provider: string };
+    const address = { messageId: '3EB0C431C26A1916E07E9A', chat: '5511987654321' };
+    await ask('add to run', { id, wishes: [{ accountId, accountName, provider, action: 'pin', days: 7, address }] });
+  });
+  await options.reload();
+  const run = newestRun(options);
+  await run.getByText('Not started').waitFor();
+  await run.getByText('Requests here: 1.').waitFor();
+  await run.getByRole('button', { name: 'Discard' }).waitFor();
+  expect(pinCalls(simulator.received)).toEqual([]);
+  await run.getByRole('button', { name: 'Start' }).click();
+  await run.getByText('Finished').waitFor();
+  expect(pinCalls(simulator.received)).toHaveLength(1);
+});
+
+test('bulk: the results of a run are saved as CSV, a line a request, and failures are told', async ({
+  pushpin,
+  simulator,
+}) => {
+  simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
+  const options = await openAddMany(pushpin);
+  await startRun(options, 12, 4_000);
+  const run = newestRun(options);
+  await run.getByText('12 done, 0 waiting, 1 failed').waitFor();
+  await run.getByText('What failed first').waitFor();
+  const [file] = await Promise.all([
+    options.waitForEvent('download'),
+    run.getByRole('button', { name: 'Export results' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('Pasted text.csv');
+  const [head, ...lines] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(head).toBe('message,chat,account,action,days,state,result,receipt,asked at,ended at');
+  expect(lines.map((line) => line.split(',')[0])).toEqual(Array.from({ length: 12 }, (_, n) => idOf(4_000 + n)));
+  expect(lines.filter((line) => line.includes(',accepted,'))).toHaveLength(11);
+  expect(lines.filter((line) => line.includes(',rejected,'))).toHaveLength(1);
+});

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import type { Pushpin } from './pushpin.ts';
+
+/** An id of its own for each number. */
+export const idOf = (number: number): string => `3EB0${number.toString(16).toUpperCase().padStart(16, '0')}`;
+const phoneOf = (number: number): string => `55119${80_000_000 + number}`;
+
+/** That many whole keys, each in a chat of its own. */
+export const keys = (count: number, first = 1): string =>
+  Array.from({ length: count }, (_, n) => `true_${phoneOf(first + n)}@c.us_${idOf(first + n)}`).join('\n');
+
+/** The options at Pins. */
+export async function openPins(pushpin: Pushpin): Promise<Page> {
+  const options = await pushpin.openOptions();
+  await options.getByRole('link', { name: 'Pins' }).click();
+  return options;
+}
+
+export async function openAddMany(pushpin: Pushpin): Promise<Page> {
+  const options = await openPins(pushpin);
+  await options.getByRole('button', { name: 'Add many' }).click();
+  return options;
+}
+
+/** Pastes a text into the focused text box, as the keyboard does. */
+export const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+
+export const chooseFile = (page: Page, name: string, lines: readonly string[]): Promise<void> =>
+  page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) });
+
+/** Adds messages and starts their run. */
+export async function startRun(page: Page, count: number, first = 1): Promise<void> {
+  await page.getByLabel('Messages').fill(keys(count, first));
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: `Pin ${count.toLocaleString('en')} messages` }).click();
+  await page.getByRole('status').getByText('Requests handed over').waitFor();
+}
+
+/** The card of the newest run. */
+export const newestRun = (page: Page) => page.getByRole('region', { name: 'Runs' }).getByRole('listitem').first();
