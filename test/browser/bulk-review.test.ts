@@ -122,3 +122,25 @@ test('bulk: a credential among the messages is sent nowhere, and the rest is', a
   await options.getByText('1 done, 0 waiting').waitFor();
   expect(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId)).toEqual([idOf(30)]);
 });
+
+test('bulk: a log file that is dropped is read, with the chat beside each id', async ({ pushpin }) => {
+  const options = await openAddMany(pushpin);
+  await options.getByLabel('Messages').evaluate((box) => {
+    const line = (n: number) => `INFO webhook {"messageId":"3EB0796DC6B777C0C7C${n}","phone":"551198765432${n}"}`;
+    const data = new DataTransfer();
+    data.items.add(new File([[1, 2, 3].map(line).join('\n')], 'webhook.log'));
+    box.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await options.getByRole('heading', { name: 'Review: webhook.log' }).waitFor();
+  await options.getByText('3 ready, 0 with problems.').waitFor();
+  expect((await options.getByRole('row').allInnerTexts())[2]).toContain('+5511987654322');
+});
+
+test('bulk: what is no text says so', async ({ pushpin }) => {
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'sheet.xlsx', ['PK\u0003\u0004\0\0']);
+  await options.getByText('This is no text file. Save a sheet as CSV first, then choose that.').waitFor();
+  await options.getByText('There is no message in this.').waitFor();
+  await options.getByRole('button', { name: 'Start over' }).click();
+  await options.getByLabel('Messages').waitFor();
+});

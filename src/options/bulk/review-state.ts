@@ -25,6 +25,8 @@ export interface ReviewState {
   /** The places of the rows that are shown; null for all. */
   shown: ReadonlySignal<readonly number[] | null>;
   onlyProblems: ReadonlySignal<boolean>;
+  /** Whether what is shown is what was left over. */
+  isRest: ReadonlySignal<boolean>;
   show(rows: readonly ReviewRow[]): void;
   clear(): void;
   filter(onlyProblems: boolean): void;
@@ -91,6 +93,7 @@ export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
     counts,
     shown,
     onlyProblems,
+    isRest: computed(() => marks.value.sent.size > 0),
     isTaken,
     show(found) {
       rows.value = withRefused(found);

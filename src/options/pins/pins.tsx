@@ -12,11 +12,15 @@ export function Pins({ state }: { state: PinsState }) {
   const step = bulk.step.value;
   const before = useRef(step);
   useEffect(() => runs.watch(), [runs]);
-  // What had the focus is gone with the form: go on from the top.
+  // What had the focus is gone with the form, or with what was ready: go on from the top.
   useEffect(() => {
-    if (step === 'closed' && before.current !== 'closed') title.current?.focus();
+    const isOver = step === 'closed' || (step === 'review' && before.current === 'handing');
+    if (isOver && before.current !== step) title.current?.focus();
     before.current = step;
   }, [step]);
+  // Once it is handed over, the run is what matters, and what was left out comes after it.
+  const addMany = step !== 'closed' && <AddMany key="add" state={bulk} />;
+  const isRest = bulk.review.isRest.value;
 
   return (
     <>
@@ -39,22 +43,29 @@ export function Pins({ state }: { state: PinsState }) {
         {runs.trouble.value && t(runs.trouble.value)}
       </p>
       {!state.hasAccounts.value && <p class="soft">{t('bulk_account_first')}</p>}
-      {step !== 'closed' && <AddMany state={bulk} />}
-      <section class="runs" aria-labelledby="runs-title">
-        <h2 id="runs-title">{t('runs_title')}</h2>
-        {runs.runs.value?.length === 0 && <p class="soft">{t('runs_none')}</p>}
-        <ul>
-          {state.shownRuns.value.map((run) => (
-            <RunCard
-              key={run.id}
-              run={run}
-              failures={runs.failures.value[run.id] ?? []}
-              waiting={runs.waiting.value[run.id] ?? null}
-              state={runs}
-            />
-          ))}
-        </ul>
-      </section>
+      {!isRest && addMany}
+      <Runs key="runs" state={state} />
+      {isRest && addMany}
     </>
+  );
+}
+
+function Runs({ state: { runs, shownRuns } }: { state: PinsState }) {
+  return (
+    <section class="runs" aria-labelledby="runs-title">
+      <h2 id="runs-title">{t('runs_title')}</h2>
+      {runs.runs.value?.length === 0 && <p class="soft">{t('runs_none')}</p>}
+      <ul>
+        {shownRuns.value.map((run) => (
+          <RunCard
+            key={run.id}
+            run={run}
+            failures={runs.failures.value[run.id] ?? []}
+            waiting={runs.waiting.value[run.id] ?? null}
+            state={runs}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }

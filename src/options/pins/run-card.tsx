@@ -21,9 +21,9 @@ const count = (number: number): string => number.toLocaleString();
 
 /** One run: how far it is, what can be done about it, and what went wrong. */
 export function RunCard({ run, failures, waiting, state }: Props) {
-  const { id, name, createdAt, total, failed, left, dropped } = run;
+  const { id, name, createdAt, total, accepted, failed, left, dropped } = run;
   const title = `run-${id}`;
-  const counts = t('run_counts', count(total - left), count(left), count(failed));
+  const counts = t('run_counts', count(accepted), count(left), count(failed));
   return (
     <li class="card run" aria-labelledby={title}>
       <div class="run-head">

@@ -1,6 +1,6 @@
 /** An id of its own for each number. */
 export const idOf = (number: number): string => `3EB0${number.toString(16).toUpperCase().padStart(18, '0')}`;
-export const chatOf = (number: number): string => `5511${900_000_000 + number}`;
+const chatOf = (number: number): string => `5511${900_000_000 + number}`;
 
 const each = (count: number, line: (number: number) => string): string =>
   Array.from({ length: count }, (_, number) => line(number)).join('');
