@@ -17,7 +17,7 @@ interface Header {
 
 /**
  * The rows of a table with a header that names an id: CSV with `,`, `;` or tab, or Markdown. Null where there is none.
- * Splitting is all that is needed here; the CSV libraries build functions from strings, which an extension must not.
+ * Splitting is all that is needed here, where every page and the worker load it.
  */
 export function readTable(text: string): Node[] | null {
   const lines = text.split('\n');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addZApi } from './accounts.ts';
-import { idOf, newestRun, openAddMany, openPins, startRun } from './bulk.ts';
+import { idOf, keys, newestRun, openAddMany, openPins, paste, startRun } from './bulk.ts';
 import { expect, test } from './fixture.ts';
 import { pinCalls } from './requests.ts';
 
@@ -54,6 +54,23 @@ test('bulk: closing the page in the middle of a run loses nothing', async ({ pus
   await newestRun(await openPins(pushpin))
     .getByText('100 done, 0 waiting, 0 failed')
     .waitFor();
+});
+
+test('bulk: closing the page while it hands over sends nothing, and keeps what the worker has', async ({
+  pushpin,
+  simulator,
+}) => {
+  const options = await openAddMany(pushpin);
+  await paste(options, keys(3_000, 10_000));
+  await options.getByRole('button', { name: 'Pin 3,000 messages' }).click();
+  await options.getByText(/^Handing over: (400|800) of 3,000\./).waitFor();
+  await options.close();
+  const run = newestRun(await openPins(pushpin));
+  await run.getByText('Not started').waitFor();
+  await run.getByText(/Requests here: (400|800|1,200)\.$/).waitFor();
+  await run.getByRole('button', { name: 'Discard' }).click();
+  await run.getByText('Cancelled', { exact: true }).waitFor();
+  expect(pinCalls(simulator.received)).toEqual([]);
 });
 
 test('bulk: what was handed over before the page was closed waits for Start', async ({ pushpin, simulator }) => {

@@ -1,8 +1,7 @@
-import { type Days, durations } from '../../providers/contract/provider';
 import { plainKey, roleOf } from '../../references/keys';
 
 /** What a column of a table says beside the message and its chat. */
-type Meaning = 'account' | 'action' | 'days';
+export type Meaning = 'account' | 'action' | 'days';
 
 const meanings: Readonly<Record<Meaning, string>> = {
   account: 'account accountname conta cuenta instance instancia channel',
@@ -14,6 +13,11 @@ const meaningOf = new Map(
     meanings[meaning].split(' ').map((name): [string, Meaning] => [name, meaning]),
   ),
 );
+
+/** What a column of that name says, if it is one of these. */
+export const meaningOfName = (name: string): Meaning | undefined => meaningOf.get(plain(name));
+
+const plain = (name: string): string => plainKey(name.normalize('NFD').replace(/\p{M}/gu, ''));
 
 const idRoles = ['message', 'messages', 'id', 'queue'];
 /** Column names that mean an id in a table and a text elsewhere. */
@@ -52,14 +56,14 @@ export function findColumns(text: string): Columns | null {
 const bare = (cell: string): string => cell.trim().replace(/^["`*'\s\ufeff]+|["`*'\s]+$/g, '');
 
 function readHeader(names: readonly string[]): Pick<Columns, 'keys' | 'message' | 'at'> | null {
-  const plain = names.map((name) => plainKey(name.normalize('NFD').replace(/\p{M}/gu, '')));
+  const plainNames = names.map(plain);
   const roles = names.map((name) => roleOf(name).role);
   const ranks = idRoles.map((role) => roles.indexOf(role as (typeof roles)[number])).filter((column) => column >= 0);
-  const named = ranks[0] ?? (roles.includes('chat') ? plain.findIndex((name) => idColumns.has(name)) : -1);
+  const named = ranks[0] ?? (roles.includes('chat') ? plainNames.findIndex((name) => idColumns.has(name)) : -1);
   if (named < 0) return null;
 
   const at: Partial<Record<Meaning, number>> = {};
-  for (const [column, name] of plain.entries()) {
+  for (const [column, name] of plainNames.entries()) {
     const meaning = roles[column] === 'account' ? 'account' : meaningOf.get(name);
     if (meaning && column !== named) at[meaning] ??= column;
   }
@@ -68,23 +72,4 @@ function readHeader(names: readonly string[]): Pick<Columns, 'keys' | 'message' 
     apart.has(column) ? '' : column === named && !ranks.length ? 'messageId' : name,
   );
   return { keys, message: named, at };
-}
-
-/** A cell that says something else than it may. */
-export type CellProblem = 'account-unknown' | 'action-unknown' | 'days-unknown';
-
-/** `pin` or `unpin`; null for an empty cell. */
-export function readAction(cell: string): 'pin' | 'unpin' | 'action-unknown' | null {
-  const said = cell.trim().toLowerCase();
-  if (said === '') return null;
-  return said === 'pin' || said === 'unpin' ? said : 'action-unknown';
-}
-
-/** `7`, `7 days`, `7_days`, `24 hours`, `24h` …; null for an empty cell. Another duration is not rounded. */
-export function readDays(cell: string): Days | 'days-unknown' | null {
-  const said = cell.trim().toLowerCase();
-  if (said === '') return null;
-  if (/^24[\s_]*(?:h|hrs?|hours?)$/.test(said)) return 1;
-  const [, number = ''] = /^(\d{1,2})[\s_]*(?:d|days?)?$/.exec(said) ?? [];
-  return durations.find((days) => String(days) === number) ?? 'days-unknown';
 }

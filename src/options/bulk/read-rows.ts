@@ -1,5 +1,6 @@
 import { findReferences } from '../../references';
 import { type Columns, findColumns } from './columns';
+import { readObjectRows } from './object-rows';
 import { pieces } from './pieces';
 import type { Row } from './row';
 import { endOfRows, readTableRows } from './table-rows';
@@ -43,13 +44,17 @@ async function* tableRows(chunks: AsyncIterable<string>, columns: Columns): Asyn
 async function* textRows(chunks: AsyncIterable<string>, size?: number): AsyncGenerator<Row[]> {
   let line = 1;
   for await (const piece of pieces(chunks, size)) {
-    yield findReferences(piece).map((reference) => {
-      const about = { line, written: '', account: '', action: null, days: null, problem: null };
-      line += 1;
-      return { ...about, reference };
-    });
+    const rows = readObjectRows(piece, line) ?? readTextRows(piece, line);
+    line = (rows.at(-1)?.line ?? line - 1) + 1;
+    yield rows;
   }
 }
+
+const readTextRows = (piece: string, first: number): Row[] =>
+  findReferences(piece).map((reference, index) => ({
+    ...{ line: first + index, written: '', account: '', action: null, days: null, problem: null },
+    reference,
+  }));
 
 /** The beginning of what comes in chunks, and all of it. */
 async function begin(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncGenerator<string> }> {

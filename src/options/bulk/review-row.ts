@@ -4,7 +4,7 @@ import { plan, type Question, type Said } from '../../pins/plan';
 import type { Days } from '../../providers/contract/provider';
 import type { Reading, Reference } from '../../references';
 import { plainAccount } from '../../references/record';
-import type { CellProblem } from './columns';
+import type { CellProblem } from './cells';
 import type { Row } from './row';
 
 /** What keeps a row from being sent; each has words in `_locales`. */

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
 import { findReferences } from '../../references';
-import { type Columns, readAction, readDays } from './columns';
+import { readCells } from './cells';
+import type { Columns } from './columns';
 import type { Row } from './row';
 
 /** A quote that is never closed must not swallow the rest of the file: lines are rows again after so much. */
 const longestCell = 1024 * 1024;
-const longestShown = 80;
 
 /** The whole rows at the beginning of a table's text: up to the last line end that is not inside quotes. */
 export function endOfRows(text: string, delimiter: string): number {
@@ -33,16 +33,7 @@ export function readTableRows(text: string, columns: Columns, first: number): { 
 function readRow(cells: readonly string[], columns: Columns, line: number): Row[] {
   if (cells.every((cell) => /^[\s:-]*$/.test(cell))) return [];
   const cell = (column: number | undefined): string => (column === undefined ? '' : (cells[column] ?? '').trim());
-  const action = readAction(cell(columns.at.action));
-  const days = readDays(cell(columns.at.days));
-  const about = {
-    line,
-    written: cell(columns.message).slice(0, longestShown),
-    account: cell(columns.at.account),
-    action: action === 'action-unknown' ? null : action,
-    days: days === 'days-unknown' ? null : days,
-    problem: action === 'action-unknown' ? action : days === 'days-unknown' ? days : null,
-  } satisfies Partial<Row>;
+  const about = readCells(line, cell(columns.message), (meaning) => cell(columns.at[meaning]));
   const found = findReferences(asRecord(cells, columns));
   return found.length === 0 ? [{ ...about, reference: null }] : found.map((reference) => ({ ...about, reference }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findColumns, readAction, readDays } from '../../../src/options/bulk/columns.ts';
+import { readAction, readDays } from '../../../src/options/bulk/cells.ts';
+import { findColumns } from '../../../src/options/bulk/columns.ts';
 
 describe('a header', () => {
   it.each([
