@@ -16,7 +16,7 @@ export const runIntents = {
   /** Begins a run; nothing of it is sent before it is set running. */
   'start run': intent(v.object({ name: v.string() }), ({ name }): Promise<string> => outbox.startRun(name)),
 
-  /** Hands over a part of it: some hundreds at a time. Gives the places of those that name a credential: then none is taken. */
+  /** Hands over a part of it, some hundreds. Gives the places of what names a credential; then none is taken. */
   'add to run': intent(v.object({ ...ofRun.entries, wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
     const book = await readBook();
     const refused = [...wishes.keys()].filter((place) => isCredential(book, wishes[place]?.address.messageId ?? ''));

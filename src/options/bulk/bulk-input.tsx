@@ -1,10 +1,11 @@
+import type { TargetedEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/words';
 import { Field } from '../../ui/field';
 import type { BulkState } from './bulk-state';
 
 const kinds = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
-/** A longer text is read at once: to draw it in the text box alone would take the page seconds. */
+/** A longer text is read at once: Chrome takes seconds to show ten thousand lines in a text box, and more to edit them. */
 const longestDrawn = 20_000;
 
 /** Where many messages come from: a text, or a file that is chosen or dropped. */
@@ -14,6 +15,13 @@ export function BulkInput({ state: { read, close } }: { state: BulkState }) {
   useEffect(() => text.current?.focus(), []);
   const take = (file: File | undefined): void => {
     if (file) read(file, file.name);
+  };
+
+  /** A long text never gets into the text box. */
+  const takeLong = (event: TargetedEvent<HTMLTextAreaElement>, added: string | null | undefined): void => {
+    if (!added || added.length < longestDrawn) return;
+    event.preventDefault();
+    read([event.currentTarget.value, added].filter(Boolean).join('\n'), '');
   };
 
   return (
@@ -48,12 +56,8 @@ export function BulkInput({ state: { read, close } }: { state: BulkState }) {
             wrap="off"
             spellcheck={false}
             autocomplete="off"
-            onPaste={(event) => {
-              const pasted = event.clipboardData?.getData('text/plain') ?? '';
-              if (pasted.length < longestDrawn) return;
-              event.preventDefault();
-              read([event.currentTarget.value, pasted].filter(Boolean).join('\n'), '');
-            }}
+            onPaste={(event) => takeLong(event, event.clipboardData?.getData('text/plain'))}
+            onBeforeInput={(event) => takeLong(event, event.data)}
             onInput={({ currentTarget: box }) => {
               if (box.value.length < longestDrawn) return;
               const { value } = box;

@@ -51,7 +51,7 @@ function openingOf(text: string, [first, ...others]: readonly number[]): string 
 
 function findCut(text: string, size: number): Cut | null {
   const open: number[] = [];
-  /** Brackets that were closed without having been opened count too: below them is the end of what was cut off before. */
+  /** What is closed without having been opened was opened before the piece. */
   let unopened = 0;
   let quoted = false;
   let best: Place | null = null;
