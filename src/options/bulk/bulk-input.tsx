@@ -5,7 +5,7 @@ import { Field } from '../../ui/field';
 import type { BulkState } from './bulk-state';
 
 const kinds = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
-/** A longer text is read at once: Chrome takes seconds to show ten thousand lines in a text box, and more to edit them. */
+/** A longer text is read at once: Chrome takes seconds to show ten thousand lines in a text box. */
 const longestDrawn = 20_000;
 
 /** Where many messages come from: a text, or a file that is chosen or dropped. */
