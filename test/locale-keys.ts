@@ -27,6 +27,8 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'state', state": [...states.filter((state) => state !== 'settled'), 'accepted', ...Object.keys(reasons)].map(
     (state) => key('state', state),
   ),
+  "of, 'of'": ['now', 'cancel', 'again', 'undo'].map((of) => key(of, 'of')),
+  "of, 'button'": ['now', 'cancel', 'again', 'undo'].map((of) => key(of, 'button')),
   "'wait', wait.why": [...obstructions, ...waits].map((why) => key('wait', why)),
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
@@ -38,9 +40,6 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   ].map((problem) => key('missing', problem)),
   "'bulk_stop', stopped": ['size', 'count', 'binary', 'unreadable'].map((stop) => key('bulk_stop', stop)),
   "'run', stageOf(run)": ['loading', 'running', 'paused', 'cancelled', 'done'].map((stage) => key('run', stage)),
-  "'wait', wait.why": [...waits, 'limit', 'server', 'disconnected', 'unauthorized', 'permission'].map((why) =>
-    key('wait', why),
-  ),
   "each, 'button'": actions.map((action) => key(action, 'button')),
   "'days', String(each)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),

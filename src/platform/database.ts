@@ -17,7 +17,6 @@ const indexes = {
   chats: {},
 } as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;
 
-export type StoreName = keyof typeof indexes;
 type Mode = 'readonly' | 'readwrite';
 
 /** The checked rows of one store, inside a transaction. A row of another shape is left alone, as if it were not there. */

@@ -89,8 +89,8 @@ function Buttons({ request, what, onRepeat, onCancel }: ButtonsProps) {
 /** Said in one word, and to screen readers with what it is about. */
 function Small({ of, what, onClick }: { of: 'now' | 'cancel' | 'again' | 'undo'; what: string; onClick(): void }) {
   return (
-    <button type="button" class="button quiet" aria-label={t(`${of}_of`, what)} onClick={onClick}>
-      {t(`${of}_button`)}
+    <button type="button" class="button quiet" aria-label={t(keyOf(of, 'of'), what)} onClick={onClick}>
+      {t(keyOf(of, 'button'))}
     </button>
   );
 }

@@ -18,7 +18,7 @@ interface Account {
 }
 
 /** Id and chat of the n-th message of a run: five chats take turns. */
-export const messageOf = (at: number) => ({
+const messageOf = (at: number) => ({
   messageId: `3EB0${String(at).padStart(16, '0')}`,
   chat: `55119876543${20 + (at % 5)}`,
 });
