@@ -12,7 +12,8 @@ import { onOmnibox } from '../platform/omnibox';
 import { openOptions } from '../platform/toolbar';
 import { gestureOfCommand } from './commands';
 import { pinCopied } from './copied';
-import { gesture, pinAsUsual } from './gesture';
+import { pinAsUsual } from './gesture';
+import { inOrder } from './in-order';
 import { intents } from './intents';
 import { copiedEntry, gestureOf, menuEntries } from './menu';
 import { omniboxLine } from './omnibox';
@@ -24,22 +25,16 @@ answerIntents(intents);
 
 onMenuClick(async (click) => {
   const wanted = gestureOf(click.id);
-  if (wanted)
-    await textOf(click)
-      .then((text) => gesture(text, wanted))
-      .catch(showTrouble);
+  if (wanted) await inOrder(textOf(click), wanted);
   else if (click.id === copiedEntry) await pinCopied().catch(showTrouble);
 });
 
 onCommand(async (name, tabId) => {
   const wanted = gestureOfCommand(name);
-  if (wanted)
-    await textIn(tabId)
-      .then((text) => gesture(text, wanted))
-      .catch(showTrouble);
+  if (wanted) await inOrder(textIn(tabId), wanted);
 });
 
-onOmnibox(omniboxLine, (typed) => gesture(typed, pinAsUsual).catch(showTrouble));
+onOmnibox(omniboxLine, (typed) => inOrder(Promise.resolve(typed), pinAsUsual));
 
 onInstalled(async (reason) => {
   await createMenu(menuEntries());

@@ -25,7 +25,8 @@ test('accessible: Add many, its review with problems, what is left of it', async
   await addZApi(pushpin);
   await addPeriskope(pushpin);
   const options = await openAddMany(pushpin);
-  expect(await options.getByLabel('Messages').evaluate((box) => box === document.activeElement)).toBe(true);
+  const messages = options.getByLabel('Messages');
+  await expect.poll(() => messages.evaluate((box) => box === document.activeElement)).toBe(true);
   await expectAccessible(options);
   await chooseFile(options, 'august.csv', [
     'messageId,chat,account,action,duration',
@@ -33,9 +34,8 @@ test('accessible: Add many, its review with problems, what is left of it', async
     `${idOf(2)},5511987654321,Nobody,pin,7 days`,
   ]);
   await options.getByText('1 ready, 1 with problems.').waitFor();
-  expect(
-    await options.getByRole('heading', { name: 'Review: august.csv' }).evaluate((it) => it === document.activeElement),
-  ).toBe(true);
+  const heading = options.getByRole('heading', { name: 'Review: august.csv' });
+  await expect.poll(() => heading.evaluate((it) => it === document.activeElement)).toBe(true);
   await expectAccessible(options);
   await options.getByRole('button', { name: 'Pin', exact: true }).click();
   await options.getByText('0 ready, 1 with problems.').waitFor();
