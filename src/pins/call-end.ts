@@ -23,12 +23,12 @@ export function endCall(
   at: number,
   random: number,
 ): Promise<void> {
-  return disk.write(async (stores) => {
+  return disk.note(async (stores) => {
     const request = await stores.requests.get(id);
     if (!request?.lease) return;
     const gate = (await stores.gates.get(request.accountId)) ?? openGate(request.accountId);
     const told = readings.reduce((known, reading) => learnRate(known, reading, inFlight), gate);
-    await stores.gates.put(learnOutcome(told, outcome, request.lease.startedAt, at, random));
+    stores.gates.put(learnOutcome(told, outcome, request.lease.startedAt, at, random));
     const newest = await stores.board.get(placeOf(request));
     await putMoved(stores, afterCall(request, outcome, newest === undefined || newest.requestId === id, at, random));
   });

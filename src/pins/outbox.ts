@@ -1,11 +1,11 @@
 import type { Outcome, RateReading } from '../providers';
-import { placeOf } from './board';
+import { ask } from './ask';
 import { asksPatience, type Gate, learnRate, openGate, reopen } from './gate';
-import { isUnsent, type Move, move } from './machine';
+import { type Move, move } from './machine';
 import type { PinRequest, Wish } from './pin-request';
 import { createPump } from './pump';
 import { putMoved } from './put-request';
-import type { PinsDisk, PinsStores } from './rows';
+import type { PinsDisk } from './rows';
 import type { Run } from './run';
 
 /** What the outbox stands on; the worker gives the real ones, tests give their own. */
@@ -46,9 +46,6 @@ export interface Outbox {
   wake(): Promise<void>;
 }
 
-/** Two gestures that ask the same within this time, in ms, are one. */
-const doubleClick = 2_000;
-
 export function createOutbox(parts: OutboxParts): Outbox {
   const { disk, now, newId, changed } = parts;
   const pump = createPump(parts);
@@ -64,29 +61,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     void pump.wake();
   };
 
-  /** A request for one wish, and whether it is a new one. */
-  async function ask(stores: PinsStores, wish: Wish, run: string): Promise<{ id: string; isNew: boolean }> {
-    const place = placeOf(wish);
-    const entry = await stores.board.get(place);
-    const last = entry && (await stores.requests.get(entry.requestId));
-    if (last && isSame(last, wish, run, now())) {
-      // Whoever asks for it again wants it now.
-      await putMoved(stores, move(last, 'hasten', now()));
-      return { id: last.id, isNew: false };
-    }
-    await putMoved(stores, last && move(last, 'replace', now()));
-
-    const id = newId();
-    const createdAt = stamp();
-    const { accountId, accountName, provider, action, days, address } = wish;
-    await stores.requests.put({
-      ...{ id, run, accountId, accountName, provider, action, days, address, createdAt },
-      ...{ state: 'queued', dueAt: createdAt, tries: 0, lease: null, settledAt: null, outcome: null, seen: false },
-    });
-    await stores.board.put({ id: place, requestId: id, accountId, action, days, address, askedAt: createdAt });
-    return { id, isNew: true };
-  }
-
   /** Changes requests that are there, in one transaction. */
   const changeAll = (ids: readonly string[], change: (request: PinRequest) => PinRequest | null): Promise<void> =>
     disk.write(async (stores) => {
@@ -100,17 +74,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
     changeAll(ids, (request) => move(request, event, now()));
 
   const changeGate = (accountId: string, change: (gate: Gate) => Gate): Promise<void> =>
-    disk.write(async ({ gates }) => gates.put(change((await gates.get(accountId)) ?? openGate(accountId))));
+    disk.note(async ({ gates }) => gates.put(change((await gates.get(accountId)) ?? openGate(accountId))));
 
   return {
     wake: pump.wake,
     async enqueue(wishes, run = '') {
       const asked = await disk.write(async (stores) => {
-        const made: { id: string; isNew: boolean }[] = [];
-        for (const wish of wishes) made.push(await ask(stores, wish, run));
+        const made = await ask(stores, wishes, run, { at: now(), newId, stamp });
         const whole = run === '' ? undefined : await stores.runs.get(run);
         if (run !== '' && !whole) throw new Error('No such run');
-        if (whole) await stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
+        if (whole) stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
         return made;
       });
       wakeAndTell();
@@ -134,13 +107,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async startRun(name) {
       const id = newId();
       const nothing = { total: 0, accepted: 0, failed: 0, dropped: 0 };
-      await disk.write(({ runs }) => runs.put({ ...nothing, id, name, createdAt: stamp(), state: 'loading' }));
+      await disk.write(async ({ runs }) => runs.put({ ...nothing, id, name, createdAt: stamp(), state: 'loading' }));
       return id;
     },
     async setRun(id, state) {
       await disk.write(async ({ runs }) => {
         const run = await runs.get(id);
-        if (run && run.state !== 'cancelled') await runs.put({ ...run, state });
+        if (run && run.state !== 'cancelled') runs.put({ ...run, state });
       });
       wakeAndTell();
     },
@@ -149,13 +122,4 @@ export function createOutbox(parts: OutboxParts): Outbox {
       changed();
     },
   };
-}
-
-/** Whether an earlier request does what is asked: it waits for its turn, is on its way, or has just been accepted. */
-function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolean {
-  const { state, action, days, run, createdAt, outcome } = last;
-  if (action !== wish.action || (action === 'pin' && days !== wish.days)) return false;
-  if (state === 'sending') return true;
-  if (isUnsent(last)) return run === inRun;
-  return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
 }

@@ -17,12 +17,14 @@ export interface Pump {
 
 /** How many requests behind busy chats are looked at for one that may go. */
 const looksAhead = 100;
+/** How much of a cancelled run is taken back in one transaction. */
+const cancelsAtOnce = 500;
 /** How long to wait for the network, or for a disk that refuses, in ms. */
 const patience = 60_000;
 
 /** What a cancelled run still had to send is taken back bit by bit: there may be very much of it. */
 async function cancelSome(stores: PinsStores, accountId: string, run: string, at: number): Promise<void> {
-  let left = looksAhead;
+  let left = cancelsAtOnce;
   for await (const request of stores.requests.walk('turn', [accountId, run])) {
     await putMoved(stores, move(request, 'cancel', at));
     left -= 1;
@@ -56,7 +58,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
 
   /** Claims the next request that may be sent, in one transaction; else tells when there may be one. */
   const claim = (): Promise<Found> =>
-    disk.write(async (stores) => {
+    disk.note(async (stores) => {
       const { requests, gates, runs } = stores;
       const at = now();
       let dueAt = Number.POSITIVE_INFINITY;
@@ -81,7 +83,8 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
           for await (const request of requests.walk('turn', [accountId, run], { upTo: at + 1 })) {
             const claimed = lanes.has(laneOf(request)) ? null : move(request, 'claim', at);
             if (claimed) {
-              await Promise.all([requests.put(claimed), gates.put(passed)]);
+              requests.put(claimed);
+              gates.put(passed);
               return { request: claimed };
             }
             left -= 1;

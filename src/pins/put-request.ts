@@ -6,11 +6,11 @@ import type { Run } from './run';
 /** Writes a request that was moved, and counts it in its run where it has just ended. Null: it could not be moved. */
 export async function putMoved({ requests, runs }: PinsStores, request: PinRequest | null | undefined): Promise<void> {
   if (!request) return;
-  await requests.put(request);
+  requests.put(request);
   const run = request.run === '' || isOpen(request) ? undefined : await runs.get(request.run);
   if (!run) return;
   const ended = endedAs(request);
-  await runs.put({ ...run, [ended]: run[ended] + 1 });
+  runs.put({ ...run, [ended]: run[ended] + 1 });
 }
 
 function endedAs({ state, outcome }: PinRequest): keyof Pick<Run, 'accepted' | 'failed' | 'dropped'> {

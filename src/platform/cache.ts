@@ -11,15 +11,15 @@ export interface Cache<T extends { id: string }> {
 
 /** The cache of that name, whose records pass that test. */
 export function cache<T extends { id: string }>(name: 'chats', isRow: (row: unknown) => row is T): Cache<T> {
-  const { read, write }: Disk<{ chats: T }> = disk({ [name]: isRow });
+  const { read, note: write }: Disk<{ chats: T }> = disk({ [name]: isRow });
   return {
     get: (id) => read(({ chats }) => chats.get(id)),
-    put: (row) => write(({ chats }) => chats.put(row)),
+    put: (row) => write(async ({ chats }) => chats.put(row)),
     update: (id, change) =>
       write(async ({ chats }) => {
         const row = await chats.get(id);
-        if (row) await chats.put(change(row));
+        if (row) chats.put(change(row));
       }),
-    remove: (id) => write(({ chats }) => chats.remove(id)),
+    remove: (id) => write(async ({ chats }) => chats.remove(id)),
   };
 }

@@ -23,8 +23,8 @@ type Mode = 'readonly' | 'readwrite';
 export interface Store<T extends { id: string }> {
   get(id: string): Promise<T | undefined>;
   all(): Promise<T[]>;
-  put(row: T): Promise<void>;
-  remove(id: string): Promise<void>;
+  put(row: T): void;
+  remove(id: string): void;
   /** The rows whose index begins so, in its order. */
   walk(index: string, beginning: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
   count(index: string, beginning: readonly IDBValidKey[]): Promise<number>;
@@ -45,7 +45,10 @@ type Stores<Rows> = { readonly [Name in keyof Rows]: Rows[Name] extends { id: st
 /** What is on disk, by transactions: of each, all or nothing holds. Inside one, only await what its stores give. */
 export interface Disk<Rows> {
   read<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
+  /** Waits until it is on the disk itself. */
   write<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
+  /** The same, but should the machine lose its power the moment after, it may be lost. Much faster. */
+  note<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
 }
 
 let opened: Promise<IDBPDatabase> | undefined;
@@ -97,10 +100,15 @@ function storeIn<T extends { id: string }>(
       return isRow(row) ? row : undefined;
     },
     all: async () => ((await rows().getAll()) as unknown[]).filter(isRow),
-    async put(row) {
-      await rows().put(row);
-    },
-    remove: (id) => rows().delete(id),
+    // Not waited for: what is read afterwards sees it, and one that fails ends the transaction with its error.
+    put: (row) =>
+      void rows()
+        .put(row)
+        .catch(() => {}),
+    remove: (id) =>
+      void rows()
+        .delete(id)
+        .catch(() => {}),
     async *walk(index, beginning, { backwards = false, after, upTo } = {}) {
       const cursors = rows()
         .index(index)
@@ -123,8 +131,12 @@ function storeIn<T extends { id: string }>(
 export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
   const names = Object.keys(schemas);
 
-  async function transact<T>(mode: Mode, work: (stores: Stores<Rows>) => Promise<T>): Promise<T> {
-    const transaction = (await open()).transaction(names, mode, { durability: 'strict' });
+  async function transact<T>(
+    mode: Mode,
+    durability: IDBTransactionDurability,
+    work: (stores: Stores<Rows>) => Promise<T>,
+  ): Promise<T> {
+    const transaction = (await open()).transaction(names, mode, { durability });
     const stores = Object.fromEntries(
       names.map((store) => [store, storeIn(transaction, store, schemas[store as keyof Rows] as never)]),
     );
@@ -143,5 +155,9 @@ export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
     }
   }
 
-  return { read: (work) => transact('readonly', work), write: (work) => transact('readwrite', work) };
+  return {
+    read: (work) => transact('readonly', 'default', work),
+    write: (work) => transact('readwrite', 'strict', work),
+    note: (work) => transact('readwrite', 'relaxed', work),
+  };
 }

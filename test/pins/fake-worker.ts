@@ -67,6 +67,7 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
   const mortal: PinsDisk = {
     read: (work) => act(() => machine.disk.read(work)),
     write: (work) => act(() => machine.disk.write(work)),
+    note: (work) => act(() => machine.disk.note(work)),
   };
 
   const outbox = createOutbox({
@@ -132,5 +133,5 @@ export async function settled(): Promise<void> {
 /** Forgets all that is on disk. */
 export const emptyDisk = (machine: Machine): Promise<void> =>
   machine.disk.write(async (stores) => {
-    for (const store of Object.values(stores)) for (const { id } of await store.all()) await store.remove(id);
+    for (const store of Object.values(stores)) for (const { id } of await store.all()) store.remove(id);
   });

@@ -25,7 +25,10 @@ const rows = disk<{ requests: Row; runs: { id: string } }>({
   requests: shaped(schema, ({ dueAt }) => dueAt !== -1),
   runs: shaped(v.object({ id: v.string() })),
 });
-const put = (...added: Row[]) => rows.write(({ requests }) => Promise.all(added.map((each) => requests.put(each))));
+const put = (...added: Row[]) =>
+  rows.write(async ({ requests }) => {
+    for (const each of added) requests.put(each);
+  });
 const corrupt = { id: 'bad', state: 'queued', accountId: 7, run: '', dueAt: 0 };
 
 /** The store itself, past all checks. */
@@ -59,8 +62,8 @@ describe('a transaction', () => {
 
   it('that fails leaves every store as it was', async () => {
     const broken = rows.write(async ({ requests, runs }) => {
-      await requests.put(row('a'));
-      await runs.put({ id: 'r' });
+      requests.put(row('a'));
+      runs.put({ id: 'r' });
       throw new Error('no');
     });
     await expect(broken).rejects.toThrow('no');
@@ -72,11 +75,19 @@ describe('a transaction', () => {
     const add = () =>
       rows.write(async ({ requests }) => {
         const old = await requests.get('a');
-        if (old) await requests.put({ ...old, dueAt: (old.dueAt ?? 0) + 1 });
+        if (old) requests.put({ ...old, dueAt: (old.dueAt ?? 0) + 1 });
       });
     await Promise.all(Array.from({ length: 50 }, add));
     expect((await rows.read(({ requests }) => requests.get('a')))?.dueAt).toBe(50);
   });
+});
+
+it('a row that cannot be stored ends its transaction with the error', async () => {
+  const bad = { ...row('a'), note: () => {} };
+  await expect(rows.write(async ({ requests }) => requests.put(bad))).rejects.toThrow();
+  const failing = rows.write(async ({ requests }) => requests.put(row(7 as never, { id: {} as never })));
+  await expect(failing).rejects.toThrow();
+  expect(await rows.read(({ requests }) => requests.all())).toEqual([]);
 });
 
 describe('an index', () => {
