@@ -34,7 +34,10 @@ const phone = /^(?:\+|00)?([1-9][\d\s().\-\u00a0\u2010-\u2015]{6,24})$/;
  * Anything else gives null. Source: MESSAGE-IDS.md "Chat (JID)", PROVIDERS.md.
  */
 export function readChat(text: string): Chat | null {
-  const written = text.replace(invisible, '').trim().replace(/%40/gi, '@');
+  const written = text
+    .replace(invisible, '')
+    .trim()
+    .replace(/%(?:25)*40/g, '@');
   for (const [form, kind] of spellings) {
     const user = form.exec(written)?.[1];
     if (user) return { jid: `${user}@${server[kind]}`, kind, user };
@@ -44,7 +47,7 @@ export function readChat(text: string): Chat | null {
 }
 
 const named =
-  /(?<![\w@.-])(?:\d{5,20}(?:-\d{5,15})?(?::\d{1,3})?@(?:c\.us|s\.whatsapp\.net|g\.us|lid|newsletter|broadcast)|\d{5,25}-group)(?![\w-])/g;
+  /(?<![\w@.-])(?:\d{5,20}(?:-\d{5,15})?(?::\d{1,3})?@(?:c\.us|s\.whatsapp\.net|g\.us|lid|newsletter|broadcast)|\d{5,25}-group|\d{8,15}-1\d{9})(?![\w@-])/g;
 
 /** The different chats that stand in a text by JID or as `…-group`, as written. */
 export function chatsIn(text: string): string[] {

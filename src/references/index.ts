@@ -17,11 +17,13 @@ export { type Refusal, refusals } from './refusal';
  * addresses, in tables with a header, and as bare ids. What has only a possible form (`certain: false`) is given where
  * nothing is certain. Pure, linear in the text, and never throws. Source: MESSAGE-IDS.md.
  */
-export function findReferences(text: string): Reference[] {
-  const sole = unwrap(text);
+export function findReferences(whole: string): Reference[] {
+  const sole = unwrap(whole);
   if (isQueueId(sole)) return [bareReference(sole, false, { form: 'queue-id' })];
   if (sole.length <= 40 && classifyId(sole) === 'possible') return [bareReference(sole, false)];
 
+  // A payload in a cell of a CSV file.
+  const text = whole.includes('{""') ? whole.replaceAll('""', '"') : whole;
   const table = readTable(text);
   const inTable = table ? table.flatMap((row) => readLines([row])) : [];
   const found = inTable.length > 0 ? inTable : readLines(scan(text));
@@ -55,12 +57,15 @@ export function readText(text: string): Reading {
 
 /** An id that stands free takes the chat of its line, or of the text, where exactly one stands there. */
 function withChats(found: readonly Found[], text: string): Reference[] {
-  const lonely = found.filter(({ reference, free }) => free && reference.chat === null);
+  const keyed = new Set(found.flatMap(({ reference, free }) => (free ? [] : [reference.messageId])));
+  const lonely = found.filter(
+    ({ reference, free }) => free && reference.chat === null && !keyed.has(reference.messageId),
+  );
   const chats = lonely.length > 0 ? chatsIn(text) : [];
   return [...found]
     .sort((a, b) => a.at - b.at)
     .map(({ reference, at, free }) => {
-      if (!free || reference.chat !== null || chats.length === 0) return reference;
+      if (!free || reference.chat !== null || chats.length === 0 || keyed.has(reference.messageId)) return reference;
       const [chat = null, ...others] = chats.length === 1 ? chats : chatsIn(lineAt(text, at));
       if (others.length === 0) return { ...reference, chat };
       // One message and several chats: whichever is meant has to be asked.

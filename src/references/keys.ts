@@ -24,14 +24,13 @@ const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
   chat:
     'chatid remotejid chat chatjid remote jid groupid phone chatphone phonenumber group recipient telefone telefono ' +
     'grupo number from to chatlid',
-  direction: 'fromme isfromme sentbyme owner direction typewebhook class',
+  direction: 'fromme isfromme sentbyme owner direction typewebhook self flow class type',
   participant: 'participant author',
   /** Which of the user's accounts the record belongs to. */
   account: 'connectedphone instanceid orgphone xphone',
   /** Other messages, other people, the account itself: nothing below these is the message that is meant. */
   unrelated:
-    'zaapid orgid sentmessageid stanzaid referencemessageid referencedmessage replyto quotedmessageid ' +
-    'quotedmsg quotedmsgid quotedmessage quoted contextinfo context apikey token clienttoken apitoken session hash ' +
+    'zaapid orgid sentmessageid stanzaid contextinfo context apikey token clienttoken apitoken session hash ' +
     'checksum md5 sha1 sha256 etag mediakey filesha256 filehash traceid requestid eventid participantphone ' +
     'senderphone sender',
 };
@@ -43,11 +42,16 @@ const roles = new Map<string, { role: Role; rank: number }>(
 );
 
 const other = { role: 'other', rank: 0 } as const;
+const unrelated = { role: 'unrelated', rank: 0 } as const;
+/** What an answer, a pin or a reaction is about. */
+const ofAnother = /^(?:quoted|(?:in)?repl|reference)/;
 const longestKey = 40;
 
 export const plainKey = (key: string): string => key.toLowerCase().replace(/[\s_.-]/g, '');
 
 /** The role of a key, and its rank among the keys of that role: lower is trusted more. */
 export function roleOf(key: string): { role: Role; rank: number } {
-  return key.length > longestKey ? other : (roles.get(key) ?? roles.get(plainKey(key)) ?? other);
+  if (key.length > longestKey) return other;
+  const plain = plainKey(key);
+  return roles.get(plain) ?? (ofAnother.test(plain) ? unrelated : other);
 }

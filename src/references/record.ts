@@ -13,13 +13,13 @@ export interface Facts {
 export const noFacts: Facts = { chat: null, fromMe: null, participant: null, accountHints: [] };
 
 /** Nodes that say where the message around them is. */
-const aboutChat = new Set(['senderdata', 'chat', 'conversation']);
+const aboutChat = new Set(['senderdata', 'messagesource', 'chat', 'conversation']);
 /** Whether these point to the sender or to the receiver depends on who sent it. */
 const senders = new Set(['from', 'to']);
 
 /** The facts of a node, over those of the nodes around it. */
 export function factsOf(node: Node, around: Facts): Facts {
-  const fromMe = directionOf(node) ?? around.fromMe;
+  const fromMe = [node, ...chatNodes(node)].map(directionOf).find((said) => said !== null) ?? around.fromMe;
   return {
     fromMe,
     chat: chatOf(node, fromMe) ?? around.chat,
@@ -28,6 +28,9 @@ export function factsOf(node: Node, around: Facts): Facts {
   };
 }
 
+const chatNodes = (node: Node): Node[] =>
+  node.entries.flatMap(({ key, value }) => (isNode(value) && aboutChat.has(plainKey(key)) ? [value] : []));
+
 function chatOf(node: Node, fromMe: boolean | null): string | null {
   const candidates = node.entries
     .flatMap(({ key, value }) => (isNode(value) || roleOf(key).role !== 'chat' ? [] : [{ key, value }]))
@@ -35,8 +38,7 @@ function chatOf(node: Node, fromMe: boolean | null): string | null {
     .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank);
   const own = candidates.map(({ value }) => chatIn(value)).find((chat) => chat !== null);
   if (own) return own;
-  for (const { key, value } of node.entries) {
-    if (!isNode(value) || !aboutChat.has(plainKey(key))) continue;
+  for (const value of chatNodes(node)) {
     const id = value.entries.find((entry) => plainKey(entry.key) === 'id' && !isNode(entry.value));
     const chat = chatOf(value, fromMe) ?? (id && !isNode(id.value) ? chatIn(id.value) : null);
     if (chat) return chat;
@@ -51,10 +53,13 @@ function chatIn({ text, cut }: Atom): string | null {
 }
 
 function directionOf(node: Node): boolean | null {
-  for (const text of valuesOf(node, 'direction')) {
-    const said = text.toLowerCase();
-    if (/^(?:true|yes|1|out|outgoing|outbound|sent)$|^outgoing|message-out/.test(said)) return true;
-    if (/^(?:false|no|0|in|incoming|inbound|received)$|^incoming|message-in/.test(said)) return false;
+  for (const { key, value } of node.entries) {
+    if (isNode(value) || roleOf(key).role !== 'direction') continue;
+    const said = value.text.toLowerCase();
+    // A number under `type` counts kinds of messages.
+    if (/^t/i.test(key) && said.length < 2) continue;
+    if (/^(?:t|true|yes|1|out|outgoing|outbound|sent)$|^outgoing|message-out/.test(said)) return true;
+    if (/^(?:f|false|no|0|in|incoming|inbound|received)$|^incoming|message-in/.test(said)) return false;
   }
   return null;
 }
@@ -62,6 +67,6 @@ function directionOf(node: Node): boolean | null {
 /** A number as digits, whether it was written as a JID or with `+`; an instance id as it is. */
 export const plainAccount = (text: string): string => text.replace(/@.*$/, '').replace(/^\+/, '');
 
-function valuesOf(node: Node, role: 'direction' | 'participant' | 'account'): string[] {
+function valuesOf(node: Node, role: 'participant' | 'account'): string[] {
   return node.entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === role ? [value.text] : []));
 }

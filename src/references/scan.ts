@@ -32,7 +32,7 @@ const longestString = 10_000;
 
 const url = String.raw`[hH][tT]{2}[pP][sS]?:\/\/[^\s"'\x60<>\\?]+`;
 const word = String.raw`(?:[^\s"'\x60{}[\]():=,;&?|<>\\*]|\*{3,}|\\+(?![\\"'\x60]))+`;
-const token = () => new RegExp(String.raw`\\*["'\x60]|${url}|${word}|[{}[\]():=\n\r,;&?|<>]|\s|[\\*]`, 'g');
+const token = () => new RegExp(String.raw`\\*["'\x60]|${url}|${word}|=>|[{}[\]():=\n\r,;&?|<>]|\s|[\\*]`, 'g');
 
 /** A letter of any script, a digit, or a closing bracket. */
 const closesSomething = /[\dA-Za-z\u0080-\uffff}\])]/;
@@ -85,7 +85,7 @@ export function scan(text: string): Node[] {
         take(string);
         tokens.lastIndex = string.end;
       }
-    } else if (piece === ':' || piece === '=') {
+    } else if (piece === ':' || piece === '=' || piece === '=>') {
       const name = words.pop();
       if (!name) continue;
       // `3EB0…: pin this` is about that message; it is no key.
@@ -138,7 +138,7 @@ function readString(text: string, at: number, delimiter: string, isValue: boolea
   const atEnd = close >= text.length || text.charAt(close) === '\n';
   if (!found) return atEnd && isValue ? cutString(text, start, close) : null;
   const inside = text.slice(start, close - slashes);
-  if (/^\s*[{[]/.test(inside)) return null;
+  if (/^\s*[{[]|\{\\+"/.test(inside)) return null;
   const next = text.slice(close + 1, close + 9);
   if (!isValue && /[=:]/.test(inside) && !/^\\*\s*[:=]/.test(next)) return null;
   return { text: withoutSlashes(inside), at: start, cut: false, end: close + 1 };

@@ -14,7 +14,7 @@ const key = new RegExp(
  * Source: MESSAGE-IDS.md "Serialized key".
  */
 export function findSerializedKeys(text: string): Reference[] {
-  const found = text.replace(/%40/gi, '@').matchAll(key);
+  const found = text.replace(/%(?:25)*40/g, '@').matchAll(key);
   return [...found].map(([serialized, fromMe, chat = '', messageId = '', participant]) => ({
     messageId,
     chat,

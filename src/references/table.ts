@@ -65,5 +65,5 @@ function splitRow(row: string, delimiter: string): string[] {
       cell = '';
     } else cell += char;
   }
-  return [...cells, cell].map((text) => text.trim().replace(/^[`*'\s]+|[`*'\s]+$/g, ''));
+  return [...cells, cell].map((text) => text.trim().replace(/^[=`*'\s]+|[`*'\s]+$/g, ''));
 }
