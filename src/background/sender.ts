@@ -22,8 +22,9 @@ async function send(
   { accountId, provider: id, action, address, days }: PinRequest,
   heard: (reading: RateReading) => void,
 ): Promise<Outcome> {
-  const account = await findAccount(accountId).catch(() => undefined);
-  if (!account) return failure('unavailable', 'account');
+  const account = await findAccount(accountId).catch(() => null);
+  if (account === null) return failure('unavailable', 'storage');
+  if (account?.provider !== id) return failure('unavailable', 'account');
   const complete = await completeAddress(account, address, heard);
   if ('kind' in complete) return complete;
   return perform(account, provider(id)[action](account.credentials, complete, days), heard);

@@ -1,8 +1,9 @@
 import { type BoardEntry, placeOf } from './board';
-import { isUnsent, move } from './machine';
+import { isOpen, move } from './machine';
 import type { PinRequest, Wish } from './pin-request';
 import { putMoved } from './put-request';
 import type { PinsStores } from './rows';
+import type { Run } from './run';
 
 /** The request that does what was wished, and whether it was made for that. */
 export interface Asked {
@@ -22,7 +23,12 @@ interface Parts {
 const doubleClick = 2_000;
 
 /** Makes requests of wishes, inside a transaction: per account and message the newest takes the place of what was not sent. */
-export async function ask(stores: PinsStores, wishes: readonly Wish[], run: string, parts: Parts): Promise<Asked[]> {
+export async function ask(
+  stores: PinsStores,
+  wishes: readonly Wish[],
+  run: Run | null,
+  parts: Parts,
+): Promise<Asked[]> {
   const places = wishes.map(placeOf);
   // Read together: one by one, ten thousand would take seconds.
   const entries = await Promise.all(places.map((place) => stores.board.get(place)));
@@ -36,25 +42,35 @@ async function askOne(
   stores: PinsStores,
   board: Map<string, BoardEntry | undefined>,
   wish: Wish,
-  run: string,
+  run: Run | null,
   { at, newId, stamp }: Parts,
 ): Promise<Asked> {
   const place = placeOf(wish);
   const entry = board.get(place);
   const last = entry && (await stores.requests.get(entry.requestId));
-  if (last && isSame(last, wish, run, at)) {
+  if (last && isSame(last, wish, run?.id ?? '', at)) {
     // Whoever asks for it again wants it now.
     await putMoved(stores, move(last, 'hasten', at));
     return { id: last.id, isNew: false };
   }
-  await putMoved(stores, last && move(last, 'replace', at));
+  // While a run is handed over it may still be discarded: until it goes, what waits is not replaced by it.
+  if (run?.state !== 'loading') await putMoved(stores, last && move(last, 'replace', at));
 
   const id = newId();
   const createdAt = stamp();
   const { accountId, accountName, provider, action, days, address } = wish;
   stores.requests.put({
-    ...{ id, run, accountId, accountName, provider, action, days, address, createdAt },
-    ...{ state: 'queued', dueAt: createdAt, tries: 0, lease: null, settledAt: null, outcome: null, seen: false },
+    ...{ id, run: run?.id ?? '', accountId, accountName, provider, action, days, address, createdAt },
+    ...{
+      state: 'queued',
+      dueAt: createdAt,
+      tries: 0,
+      triedAt: null,
+      lease: null,
+      settledAt: null,
+      outcome: null,
+      seen: false,
+    },
   });
   const newest = { id: place, requestId: id, accountId, action, days, address, askedAt: createdAt };
   stores.board.put(newest);
@@ -64,9 +80,9 @@ async function askOne(
 
 /** Whether an earlier request does what is asked: it waits for its turn, is on its way, or has just been accepted. */
 function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolean {
-  const { state, action, days, run, createdAt, outcome } = last;
+  const { action, days, run, createdAt, outcome } = last;
   if (action !== wish.action || (action === 'pin' && days !== wish.days)) return false;
-  if (state === 'sending') return true;
-  if (isUnsent(last)) return run === inRun;
+  // In a run it can be paused or cancelled with it.
+  if (isOpen(last)) return run === inRun;
   return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
 }

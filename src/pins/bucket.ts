@@ -26,6 +26,8 @@ export type Bucket = v.InferOutput<typeof bucketSchema>;
 
 /** Headers tell times in whole seconds. */
 const second = 1_000;
+/** An end that is further away is not believed. */
+const longestWindow = 60 * 60 * second;
 
 /** Takes one call out of the bucket; null where it is empty until `endsAt`. */
 export function take(bucket: Bucket, now: number): Bucket | null {
@@ -52,7 +54,7 @@ export function learn(old: Bucket | null, reading: RateReading, inFlight: number
   const openedAt = opens ? arrived : isNew && !refused ? null : (old?.openedAt ?? null);
 
   const length = lengthAfter(old, reading, ahead, arrived);
-  const told = reset - ahead.least;
+  const told = Math.min(reset - ahead.least, at + longestWindow);
   const measured = openedAt === null || !length ? told : openedAt + lengthOf(length);
   const counted = Math.max(0, remaining - inFlight);
   const left = isNew ? Math.max(counted, isTried ? old.left : 0) : Math.min(old.left, remaining);

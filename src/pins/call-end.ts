@@ -1,10 +1,10 @@
 import type { Outcome, RateReading } from '../providers';
-import { placeOf } from './board';
 import { learnOutcome, learnRate, openGate } from './gate';
 import { backoff, fateOf, move } from './machine';
 import type { PinRequest } from './pin-request';
 import { putMoved } from './put-request';
 import type { PinsDisk } from './rows';
+import { isSuperseded } from './superseded';
 
 /** What came of one call. */
 export interface CallEnd {
@@ -29,19 +29,21 @@ export function endCall(
     const gate = (await stores.gates.get(request.accountId)) ?? openGate(request.accountId);
     const told = readings.reduce((known, reading) => learnRate(known, reading, inFlight), gate);
     stores.gates.put(learnOutcome(told, outcome, request.lease.startedAt, at, random));
-    const newest = await stores.board.get(placeOf(request));
-    await putMoved(stores, afterCall(request, outcome, newest === undefined || newest.requestId === id, at, random));
+    const isWanted = !(await isSuperseded(stores, request));
+    await putMoved(stores, afterCall(request, outcome, isWanted, at, random));
   });
 }
 
-function afterCall(request: PinRequest, outcome: Outcome, isNewest: boolean, at: number, random: number) {
-  const { tries, createdAt } = request;
-  const fate = fateOf(outcome, tries, at - createdAt);
+function afterCall(request: PinRequest, outcome: Outcome, isWanted: boolean, at: number, random: number) {
+  const { tries, triedAt, createdAt } = request;
+  const fate = fateOf(outcome, tries, at - (triedAt ?? at), request.outcome);
   // Whoever has seen that it failed and is tried again has not seen how it ended.
   if (fate === 'settle') return move({ ...request, seen: false }, 'settle', at, outcome);
   // A later wish for the same message must not be undone by this one.
-  if (!isNewest) return move(request, 'yield', at, outcome);
-  if (fate !== 'retry') return move(request, 'hold', createdAt, outcome);
+  if (!isWanted) return move(request, 'yield', at, outcome);
+  // What its account was refused for goes to the end of the line, and is told anew.
+  if (fate === 'pause') return move({ ...request, seen: false }, 'hold', at, outcome);
+  if (fate === 'hold') return move(request, 'hold', Math.min(createdAt, at), outcome);
   const until = outcome.kind === 'accepted' ? null : outcome.until;
   return move(request, 'retry', Math.max(at + backoff(tries, random), until ?? 0), outcome);
 }

@@ -30,6 +30,8 @@ export type Gate = v.InferOutput<typeof gateSchema>;
 /** Calls at the same time, of one account. */
 const mostAtOnce = 6;
 const longestPause = 10 * 60_000;
+/** Longest that a provider is believed when it says when to ask again. */
+const longestTold = 24 * 60 * 60_000;
 
 export const openGate = (id: string): Gate => ({ id, closed: null, openedAt: 0, bucket: null });
 
@@ -52,11 +54,15 @@ export function learnOutcome(gate: Gate, outcome: Outcome, startedAt: number, no
     return closed && startedAt >= closed.at ? { ...gate, closed: null } : gate;
   }
   const why = obstructionOf(outcome);
-  if (!why || startedAt < gate.openedAt) return gate;
+  // A moment that is yet to come was told by a clock that has been set back since.
+  if (!why || (startedAt < gate.openedAt && gate.openedAt <= now)) return gate;
   // Calls that were under way together say the same thing once.
   const times = closed?.why === why ? closed.times + (startedAt >= closed.at ? 1 : 0) : 1;
   const pause = Math.min(longestPause, backoff(times + (why === 'disconnected' ? 2 : 0), random));
-  const until = why === 'unauthorized' || why === 'permission' ? null : (outcome.until ?? now + pause);
+  const told = outcome.until !== null && outcome.until > now ? Math.min(outcome.until, now + longestTold) : null;
+  const until = why === 'unauthorized' || why === 'permission' ? null : (told ?? now + pause);
+  // What only the user can open is not opened by the late answer to a call from before.
+  if (closed?.until === null && until !== null && startedAt < closed.at) return gate;
   return { ...gate, closed: { why, until, at: now, times } };
 }
 

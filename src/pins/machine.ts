@@ -37,8 +37,9 @@ export interface Motion {
   state: State;
   /** When it may be sent; null unless it is queued or waiting. */
   dueAt: number | null;
-  /** Calls that were begun and count. */
+  /** Calls that were begun and count, and when the first of them was. */
   tries: number;
+  triedAt: number | null;
   /** The call under way: when it began, and until when nobody asks whether its worker still lives. */
   lease: { startedAt: number; until: number } | null;
   settledAt: number | null;
@@ -47,19 +48,20 @@ export interface Motion {
 }
 
 /** After this time, in ms, it is looked whether the worker that makes the call still lives. Chrome ends one after as long. */
-const leaseMs = 30_000;
+export const leaseMs = 30_000;
 
 /** Moves a request, or gives null where that cannot happen. `at`: now; for `retry` and `hold` when it is due again. */
 export function move<T extends Motion>(request: T, event: Move, at: number, outcome?: Outcome): T | null {
   const to: State | undefined = (moves[request.state] as Partial<Record<Move, State>>)[event];
   if (!to) return null;
-  const { tries } = request;
+  const tries = request.tries + (to === 'sending' ? 1 : event === 'hold' ? -1 : 0);
   const unsent = to === 'queued' || to === 'waiting';
   return {
     ...request,
     state: to,
     dueAt: unsent ? at : null,
-    tries: to === 'sending' ? tries + 1 : event === 'hold' ? tries - 1 : tries,
+    tries,
+    triedAt: to === 'sending' ? (request.triedAt ?? at) : tries > 0 ? request.triedAt : null,
     lease: to === 'sending' ? { startedAt: at, until: at + leaseMs } : null,
     settledAt: unsent || to === 'sending' ? null : at,
     outcome: outcome ?? request.outcome,
@@ -87,9 +89,11 @@ const fatesByReason: Readonly<Partial<Record<string, Fate>>> = {
 
 const most = { tries: 10, ageMs: 24 * 60 * 60_000 };
 
-/** @param tries those begun, this one included @param ageMs since the request was made */
-export function fateOf(outcome: Outcome, tries: number, ageMs: number): Fate {
+/** @param tries those begun, this one included @param ageMs since the first of them @param before the last try's outcome */
+export function fateOf(outcome: Outcome, tries: number, ageMs: number, before: Outcome | null = null): Fate {
   const reason = outcome.kind === 'accepted' ? '' : outcome.reason;
+  // The user has seen to the account since, and it is this request that is forbidden.
+  if (reason === 'forbidden' && before?.kind === 'unauthorized' && before.reason === 'forbidden') return 'settle';
   const fate = fatesByReason[reason] ?? fates[outcome.kind];
   return fate === 'retry' && (tries >= most.tries || ageMs >= most.ageMs) ? 'settle' : fate;
 }

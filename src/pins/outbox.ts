@@ -53,7 +53,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** No two are the same, also of many in one millisecond: their order is that of asking. */
   const stamp = (): number => {
-    lastStamp = Math.max(now(), lastStamp + 0.001);
+    const at = now();
+    // A clock that was set back begins anew: nothing has to wait until it catches up.
+    lastStamp = at > lastStamp || lastStamp - at > 1_000 ? at : lastStamp + 0.001;
     return lastStamp;
   };
   const wakeAndTell = (): void => {
@@ -80,9 +82,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     wake: pump.wake,
     async enqueue(wishes, run = '') {
       const asked = await disk.write(async (stores) => {
-        const made = await ask(stores, wishes, run, { at: now(), newId, stamp });
-        const whole = run === '' ? undefined : await stores.runs.get(run);
-        if (run !== '' && !whole) throw new Error('No such run');
+        const whole = run === '' ? null : await stores.runs.get(run);
+        if (whole === undefined) throw new Error('No such run');
+        const made = await ask(stores, wishes, whole, { at: now(), newId, stamp });
         if (whole) stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
         return made;
       });

@@ -27,6 +27,7 @@ export const pinRequestSchema = v.object({
   state: v.picklist(states),
   dueAt: v.nullable(v.number()),
   tries: v.number(),
+  triedAt: v.nullable(v.number()),
   lease: v.nullable(v.object({ startedAt: v.number(), until: v.number() })),
   settledAt: v.nullable(v.number()),
   outcome: v.nullable(outcomeSchema),

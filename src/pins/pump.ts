@@ -2,11 +2,12 @@ import { failure, type RateReading } from '../providers';
 import { laneOf } from './board';
 import { endCall } from './call-end';
 import { obstruction, openGate, pass } from './gate';
-import { move } from './machine';
+import { leaseMs, move } from './machine';
 import type { OutboxParts } from './outbox';
 import type { PinRequest } from './pin-request';
 import { putMoved } from './put-request';
 import type { PinsStores } from './rows';
+import { isSuperseded } from './superseded';
 
 /** Sends what is due. */
 export interface Pump {
@@ -22,14 +23,32 @@ const cancelsAtOnce = 500;
 /** How long to wait for the network, or for a disk that refuses, in ms. */
 const patience = 60_000;
 
-/** What a cancelled run still had to send is taken back bit by bit: there may be very much of it. */
-async function cancelSome(stores: PinsStores, accountId: string, run: string, at: number): Promise<void> {
-  let left = cancelsAtOnce;
+/** Claims the first request of a line whose chat is free; where there is none, tells when the next one is due. */
+async function nextIn(stores: PinsStores, accountId: string, run: string, lanes: ReadonlySet<string>, at: number) {
+  let left = looksAhead;
   for await (const request of stores.requests.walk('turn', [accountId, run])) {
-    await putMoved(stores, move(request, 'cancel', at));
+    if (request.dueAt !== null && request.dueAt >= at + 1) return { claimed: null, dueAt: request.dueAt };
+    if (!lanes.has(laneOf(request))) {
+      const isWanted = !(await isSuperseded(stores, request));
+      const moved = move(request, isWanted ? 'claim' : 'replace', at);
+      await putMoved(stores, moved);
+      if (isWanted && moved) return { claimed: moved, dueAt: null };
+    }
     left -= 1;
     if (left === 0) break;
   }
+  return { claimed: null, dueAt: null };
+}
+
+/** What a cancelled run still had to send is taken back bit by bit: there may be very much of it. */
+async function cancelSome(stores: PinsStores, accountId: string, run: string, at: number): Promise<number> {
+  let count = 0;
+  for await (const request of stores.requests.walk('turn', [accountId, run])) {
+    await putMoved(stores, move(request, 'cancel', at));
+    count += 1;
+    if (count === cancelsAtOnce) break;
+  }
+  return count;
 }
 
 type Found = { request: PinRequest } | { dueAt: number };
@@ -68,10 +87,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
       const lanes = new Set([...inHand.values()].map(laneOf));
       for await (const [accountId, run, first] of requests.groups('turn') as AsyncIterable<[string, string, number]>) {
         const state = run === '' ? 'running' : (await runs.get(run))?.state;
-        if (state === 'cancelled') {
-          await cancelSome(stores, accountId, run, at);
-          return { dueAt: at };
-        }
+        if (state === 'cancelled' && (await cancelSome(stores, accountId, run, at)) > 0) return { dueAt: at };
         if (state !== 'running') continue;
         if (!isOnline()) return { dueAt: at + patience };
         const gate = (await gates.get(accountId)) ?? openGate(accountId);
@@ -79,17 +95,12 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
         if (first >= at + 1) wait(first);
         else if (!passed) wait(obstruction(gate, at)?.until);
         else {
-          let left = looksAhead;
-          for await (const request of requests.walk('turn', [accountId, run], { upTo: at + 1 })) {
-            const claimed = lanes.has(laneOf(request)) ? null : move(request, 'claim', at);
-            if (claimed) {
-              requests.put(claimed);
-              gates.put(passed);
-              return { request: claimed };
-            }
-            left -= 1;
-            if (left === 0) break;
+          const found = await nextIn(stores, accountId, run, lanes, at);
+          if (found.claimed) {
+            gates.put(passed);
+            return { request: found.claimed };
           }
+          wait(found.dueAt);
         }
       }
       return { dueAt };
@@ -127,8 +138,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
           }
           found = await claim();
         }
-        const leases = [...inHand.values()].map(({ lease }) => lease?.until ?? 0);
-        const next = Math.min(found.dueAt, ...leases);
+        const next = Math.min(found.dueAt, inHand.size > 0 ? now() + leaseMs : Number.POSITIVE_INFINITY);
         wakeAt(Number.isFinite(next) ? next : null);
       }
     } catch {

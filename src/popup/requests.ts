@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { RequestView } from '../pins/request-view';
+import { now } from '../platform/clock';
 import { worker } from '../ui/worker';
 
 /** The requests that the popup shows. */
@@ -84,5 +85,11 @@ export function createRequests(): Requests {
 const markOf = ({ id, settledAt }: RequestView): string => `${id} ${settledAt}`;
 
 /** Whether its first try is under way, or will be in a moment. Of later ones the last failure stays before the eyes. */
-export const isMoving = ({ state, outcome, wait }: RequestView): boolean =>
-  outcome === null && (state === 'sending' || (state === 'queued' && (wait === null || wait.why === 'limit')));
+export function isMoving({ state, outcome, wait }: RequestView): boolean {
+  if (outcome !== null) return false;
+  if (state === 'sending') return true;
+  return state === 'queued' && (wait === null || (wait.why === 'limit' && (wait.until ?? 0) - now() < aMoment));
+}
+
+/** In ms. */
+const aMoment = 5_000;

@@ -20,6 +20,7 @@ export const aRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
   state: 'queued',
   dueAt: 1_000,
   tries: 0,
+  triedAt: null,
   lease: null,
   settledAt: null,
   outcome: null,

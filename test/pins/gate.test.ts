@@ -27,6 +27,17 @@ describe('a gate', () => {
     ),
   );
 
+  it('that was told a time that is over waits all the same', () =>
+    expect(obstruction(told(open, failure('rate-limited', 'limit', { until: 150 })), 300)?.until).toBe(1_200));
+
+  it('does not believe that it takes years', () =>
+    expect(obstruction(told(open, failure('rate-limited', 'limit', { until: 9e12 })), 300)?.until).toBe(86_400_200));
+
+  it('that only the user can open is not opened by the late end of another call', () => {
+    const paused = told(open, failure('unauthorized', 'token'), 100, 200);
+    expect(told(paused, failure('rate-limited', 'limit'), 150, 250).closed?.why).toBe('unauthorized');
+  });
+
   it('opens when its time has come', () => {
     const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
     expect([pass(closed, 8_999, 0), pass(closed, 9_000, 0) !== null]).toEqual([null, true]);

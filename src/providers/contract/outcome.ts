@@ -6,7 +6,7 @@ export const reasons = {
   unauthorized: ['token', 'client-token', 'client-token-missing', 'api-key', 'phone', 'ip', 'forbidden'],
   'rate-limited': ['limit'],
   /** Not done, and it may work later. */
-  unavailable: ['server', 'redirect', 'disconnected', 'offline', 'permission', 'account'],
+  unavailable: ['server', 'redirect', 'disconnected', 'offline', 'permission', 'account', 'storage'],
   /** Nobody can tell whether the provider did it. */
   unknown: ['timeout', 'connection', 'interrupted', 'unreadable'],
 } as const;
