@@ -11,7 +11,11 @@ const ofRun = v.object({ id: v.string() });
 
 /** What the options page asks about runs: many requests at once. */
 export const runIntents = {
-  runs: intent(v.object({}), (): Promise<Run[]> => ledger.runs()),
+  runs: intent(v.object({}), async (): Promise<Run[]> => {
+    const runs = await ledger.runs();
+    if (runs.some(({ trouble }) => trouble)) await outbox.markRunsSeen();
+    return runs;
+  }),
 
   /** Begins a run; nothing of it is sent before it is set running. */
   'start run': intent(v.object({ name: v.string() }), ({ name }): Promise<string> => outbox.startRun(name)),

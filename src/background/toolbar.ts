@@ -16,7 +16,7 @@ export const showTrouble = (): Promise<void> =>
   showOnToolbar({ text: '!', color: troubleColor, title: t('trouble_storage') });
 
 /** Keeps the toolbar and the open pages up to date: calls that come while one is under way become one more. */
-export function createTeller(ledger: Pick<Ledger, 'latest' | 'countOpen'>): () => Promise<void> {
+export function createTeller(ledger: Pick<Ledger, 'latest' | 'countOpen' | 'runs'>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
 
@@ -24,8 +24,8 @@ export function createTeller(ledger: Pick<Ledger, 'latest' | 'countOpen'>): () =
     while (again) {
       again = false;
       announce('requests');
-      const [latest, open] = await Promise.all([ledger.latest(looksBack), ledger.countOpen()]);
-      const { sign, color, title } = toolbarState(latest, open);
+      const [latest, open, runs] = await Promise.all([ledger.latest(looksBack), ledger.countOpen(), ledger.runs()]);
+      const { sign, color, title } = toolbarState(latest, open, runs);
       await showOnToolbar({ text: sign, color, title: t(...title) });
       await pause(rest);
     }

@@ -38,6 +38,8 @@ export interface Outbox {
   /** What an answer to some other call of the account said. */
   heard(accountId: string, reading: RateReading): Promise<void>;
   markSeen(ids: readonly string[]): Promise<void>;
+  /** The user has looked at the runs. */
+  markRunsSeen(): Promise<void>;
   /** Begins a run that is yet to be filled, and gives its id. */
   startRun(name: string): Promise<string>;
   /** Lets a run go, or stops it; one that was cancelled stays so. */
@@ -108,7 +110,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     heard: (accountId, reading) => changeGate(accountId, (gate) => learnRate(gate, reading, pump.inFlight(accountId))),
     async startRun(name) {
       const id = newId();
-      const nothing = { total: 0, accepted: 0, failed: 0, dropped: 0 };
+      const nothing = { total: 0, accepted: 0, failed: 0, dropped: 0, trouble: null };
       await disk.write(async ({ runs }) => runs.put({ ...nothing, id, name, createdAt: stamp(), state: 'loading' }));
       return id;
     },
@@ -118,6 +120,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
         if (run && run.state !== 'cancelled') runs.put({ ...run, state });
       });
       wakeAndTell();
+    },
+    async markRunsSeen() {
+      await disk.note(async ({ runs }) => {
+        for (const run of await runs.all()) if (run.trouble) runs.put({ ...run, trouble: null });
+      });
+      changed();
     },
     async markSeen(ids) {
       await changeAll(ids, (request) => ({ ...request, seen: true }));

@@ -7,10 +7,18 @@ import type { Run } from './run';
 export async function putMoved({ requests, runs }: PinsStores, request: PinRequest | null | undefined): Promise<void> {
   if (!request) return;
   requests.put(request);
-  const run = request.run === '' || isOpen(request) ? undefined : await runs.get(request.run);
+  const run = request.run === '' ? undefined : await runs.get(request.run);
   if (!run) return;
-  const ended = endedAs(request);
-  runs.put({ ...run, [ended]: run[ended] + 1 });
+  const ended = isOpen(request) ? null : endedAs(request);
+  const trouble = troubleOf(request) ?? run.trouble;
+  if (ended || trouble !== run.trouble) runs.put({ ...run, trouble, ...(ended ? { [ended]: run[ended] + 1 } : {}) });
+}
+
+/** What people should be told: that it failed for good, or that its account has to be seen to. */
+function troubleOf({ state, outcome, accountName, provider }: PinRequest): Run['trouble'] {
+  if (!outcome || outcome.kind === 'accepted') return null;
+  const isTold = state === 'settled' || (state === 'queued' && outcome.reason !== 'offline');
+  return isTold ? { accountName, provider, outcome } : null;
 }
 
 function endedAs({ state, outcome }: PinRequest): keyof Pick<Run, 'accepted' | 'failed' | 'dropped'> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { outcomeSchema } from '../providers';
 
 /**
  * Many requests that were asked for together. `loading`: they are still being handed over. Only a `running` one is sent
@@ -16,6 +17,8 @@ export const runSchema = v.object({
   failed: v.number(),
   /** Cancelled, or replaced by a later request for the same message. */
   dropped: v.number(),
+  /** What went wrong last, until the user has looked at the runs. */
+  trouble: v.nullable(v.object({ accountName: v.string(), provider: v.string(), outcome: outcomeSchema })),
 });
 export type Run = v.InferOutput<typeof runSchema>;
 

@@ -1,8 +1,9 @@
 import type { Words } from '../platform/words';
 import { provider, viewOfProvider } from '../providers';
-import { describeRequest } from './describe';
+import { describeFailure, describeRequest } from './describe';
 import { isOpen } from './machine';
 import type { PinRequest } from './pin-request';
+import type { Run } from './run';
 
 export interface ToolbarState {
   /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */
@@ -15,15 +16,26 @@ const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
 const say = (request: PinRequest): Words => describeRequest(request, viewOfProvider(provider(request.provider)));
 
+function sayTrouble({ accountName, provider: id, outcome }: NonNullable<Run['trouble']>): Words | null {
+  const at = viewOfProvider(provider(id));
+  return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, at });
+}
+
 /**
  * What the toolbar shows: what failed unseen, else what has not ended, else the last success unseen.
- * @param requests newest first @param open how many have not ended, among all
+ * @param requests newest first @param open how many have not ended, among all @param runs newest first
  */
-export function toolbarState(requests: readonly PinRequest[], open: number): ToolbarState {
+export function toolbarState(
+  requests: readonly PinRequest[],
+  open: number,
+  runs: readonly Pick<Run, 'trouble'>[] = [],
+): ToolbarState {
   const failed = requests.find(isUnseenFailure);
+  const trouble = runs.find((run) => run.trouble)?.trouble;
+  const title = failed ? say(failed) : trouble && sayTrouble(trouble);
   const running = requests.find(isOpen);
   const count = open > 999 ? `${Math.min(99, Math.floor(open / 1000))}k` : String(open);
-  if (failed) return { sign: open > 0 ? `${count}!` : '!', color: colors.failed, title: say(failed) };
+  if (title) return { sign: open > 0 ? `${count}!` : '!', color: colors.failed, title };
   if (open > 1 || (open === 1 && !running)) {
     return { sign: count, color: colors.running, title: ['toolbar_open', String(open)] };
   }

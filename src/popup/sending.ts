@@ -69,7 +69,7 @@ export function createSending({ typed, days, requests, asked, trouble }: Parts):
     },
     async cancel(id) {
       const reply = await worker('cancel', { ids: [id] });
-      if (!reply.ok) trouble.value = troubleOf(reply.detail);
+      if (!reply.ok) trouble.value = reply.detail === 'worker' ? 'trouble_worker' : 'trouble_unchanged';
     },
   };
 }

@@ -56,6 +56,19 @@ describe('a run', () => {
     expect(await counts()).toMatchObject({ total: 2, accepted: 1, failed: 1 });
   });
 
+  it('tells of what failed, and of an account that has to be seen to, until someone looks', async () => {
+    await worker.outbox.enqueue(wishes(2), run);
+    await set('running');
+    machine.calls[0]?.answer(failure('unavailable', 'server'));
+    await settled();
+    expect((await counts())?.trouble).toBeNull();
+    machine.calls[0]?.answer(failure('unauthorized', 'token'));
+    await settled();
+    expect((await counts())?.trouble).toMatchObject({ accountName: 'Support', outcome: { reason: 'token' } });
+    await worker.outbox.markRunsSeen();
+    expect((await counts())?.trouble).toBeNull();
+  });
+
   it('has the same message once', async () => {
     await worker.outbox.enqueue([...wishes(2), ...wishes(2)], run);
     expect((await counts())?.total).toBe(2);

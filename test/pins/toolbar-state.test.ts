@@ -31,6 +31,12 @@ describe('the sign on the toolbar', () => {
     ['what was cancelled or replaced', [aRequest({ state: 'cancelled' }), aRequest({ state: 'replaced' })], 0, ''],
   ])('for %s', (_what, requests, open, sign) => expect(toolbarState(requests, open).sign).toBe(sign));
 
+  it('tells of a run that failed', () => {
+    const trouble = { accountName: 'Sales', provider: 'z-api', outcome: failed };
+    const { sign, title } = toolbarState([settledAs(accepted)], 9, [{ trouble: null }, { trouble }]);
+    expect([sign, title[1]]).toEqual(['9!', 'Sales']);
+  });
+
   it('has another colour for each', () => {
     const colors = [[aRequest()], [settledAs(failed)], [settledAs(accepted)]].map(
       (each, at) => toolbarState(each, at === 0 ? 1 : 0).color,

@@ -106,8 +106,8 @@ export function openRuns(): RunsState {
     },
     async set(id, state) {
       const { ok } = await worker('set run', { id, state });
-      if (!ok) trouble.value = 'trouble_storage';
       await load();
+      if (!ok) trouble.value = 'trouble_unchanged';
     },
   };
 }

@@ -14,7 +14,17 @@ afterEach(cleanup);
 const set = vi.fn();
 const state = { set } as unknown as RunsState;
 const aRun = (parts: Partial<RunView> = {}): RunView => ({
-  ...{ id: 'run', name: 'august.csv', createdAt: 1, state: 'running', total: 100, accepted: 20, failed: 2, dropped: 0 },
+  ...{
+    id: 'run',
+    name: 'august.csv',
+    createdAt: 1,
+    state: 'running',
+    total: 100,
+    accepted: 20,
+    failed: 2,
+    dropped: 0,
+    trouble: null,
+  },
   ...{ left: 78, rate: 2 },
   ...parts,
 });
