@@ -38,7 +38,9 @@ test.for(cases)(
     simulator.misbehave(fault());
     await press(popup, 'Pin');
     const alert = popup.getByRole('alert');
-    await alert.getByText(failureSentence(reason, 'Support Brazil', 'Z-API'), { exact: true }).waitFor();
+    await alert
+      .getByText(failureSentence(reason, 'Support Brazil', 'Z-API'), { exact: true })
+      .waitFor({ timeout: 15_000 });
     simulator.behave();
     await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
     expect(await alert.innerText()).toBe('');

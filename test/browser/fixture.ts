@@ -22,15 +22,21 @@ export async function startPushpin(
   return pushpin;
 }
 
-/** A test with a running simulator and Pushpin, both its file's own. */
+/** A test with a running simulator and Pushpin. Every file has them as new; to start a Chromium for each takes minutes. */
 export const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture stands on.
-  .extend('simulator', { scope: 'file' }, async ({}, { onCleanup }): Promise<Simulator> => {
+  .extend('simulator', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Simulator> => {
     const simulator = await startSimulator();
     onCleanup(() => simulator.close());
     return simulator;
   })
-  .extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) => startPushpin(simulator, onCleanup))
+  .extend('running', { scope: 'worker' }, ({ simulator }, { onCleanup }) => startPushpin(simulator, onCleanup))
+  .extend('pushpin', { scope: 'file' }, async ({ running, simulator }) => {
+    running.context.setDefaultTimeout(patience);
+    simulator.reset();
+    await running.beginAnew();
+    return running;
+  })
   .extend('errors', { scope: 'file' }, ({ pushpin: { context } }) => {
     const errors: string[] = [];
     context.on('weberror', (error) => errors.push(error.error().message));

@@ -127,7 +127,17 @@ async function install(context: BrowserContext): Promise<Pushpin> {
     grantHostAccess: () => setHostAccess(context, id, 'ON_ALL_SITES'),
     async forgetRequests() {
       const worker = await running.start();
-      await worker.evaluate(forgetRequests);
+      await worker.evaluate(forgetRequests, []);
+    },
+    async beginAnew() {
+      const worker = await running.start();
+      await worker.evaluate(forgetRequests, ['chats']);
+      await worker.evaluate(async () => {
+        await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.alarms.clearAll()]);
+        await Promise.all([chrome.action.setBadgeText({ text: '' }), chrome.action.setTitle({ title: '' })]);
+      });
+      await running.stop();
+      await running.start();
     },
     async screenshot(page, name) {
       await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, output)) });

@@ -7,7 +7,10 @@ const key = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 test('popup: before there is an account, the message that waits comes back once there is one', async ({ pushpin }) => {
   const waiting = pushpin.context.waitForEvent('page');
   await pushpin.clickMenu('pin', { selectionText: key });
-  await (await waiting).close();
+  const welcome = await waiting;
+  // A page that is closed while Chrome reads the words for it leaves those after it without any.
+  await welcome.getByRole('button', { name: 'Add account' }).waitFor();
+  await welcome.close();
   const popup = await pushpin.openPopup();
   const opened = pushpin.context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Add account' }).click();

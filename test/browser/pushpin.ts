@@ -35,6 +35,8 @@ export interface Pushpin {
   grantHostAccess(): Promise<void>;
   /** Forgets every request, and all that is known of the accounts' limits and troubles. */
   forgetRequests(): Promise<void>;
+  /** Makes it as if it had just been installed. */
+  beginAnew(): Promise<void>;
   /** Saves a picture of the page as test/.output/NAME.png. */
   screenshot(page: Page, name: string): Promise<void>;
   close(): Promise<void>;

@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
 import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
+import { test as base, expect, startPushpin } from './fixture.ts';
 import { press } from './popup-gestures.ts';
 import type { Pushpin } from './pushpin.ts';
 import { pinCalls } from './requests.ts';
 import { sentence } from './sentence.ts';
+
+// There is no way back from a database of a newer version.
+const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>
+  startPushpin(simulator, onCleanup),
+);
 
 const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 const trouble = sentence('trouble_storage');
@@ -68,7 +73,6 @@ test('storage: a record that cannot be read holds up no other', async ({ pushpin
   expect(pinCalls(simulator.received)).toHaveLength(1);
 });
 
-// Last: there is no way back from it.
 test('storage: a database of a newer version is told, and left as it is', async ({ pushpin, simulator }) => {
   const options = await pushpin.openOptions();
   await pushpin.stopWorker();
