@@ -1,4 +1,5 @@
 import type { Wish } from '../../pins/pin-request';
+import { pause } from '../../platform/clock';
 import { worker } from '../../ui/worker';
 
 /** So many requests are written in one transaction. */
@@ -21,7 +22,10 @@ export interface HandOver {
   tell(handing: Handing): void;
 }
 
-/** Gives rows to the worker piece by piece, then starts the run. False: it stopped, and can go on. */
+/**
+ * Gives rows to the worker, then starts the run. False: it stopped, and can go on. Every piece is sent at once, without
+ * waiting for the one before to be written: a page that is closed meanwhile takes nothing with it.
+ */
 export async function handOver({ name, rows, wishOf, refuse, tell }: HandOver, from: Handing): Promise<boolean> {
   const begun = from.run === null ? await worker('start run', { name }) : null;
   if (begun && !begun.ok) return false;
@@ -37,10 +41,24 @@ export async function handOver({ name, rows, wishOf, refuse, tell }: HandOver, f
     return rest.length === 0 || add(rest);
   }
 
-  for (let { done } = from; done < rows.length; done += pieceLength) {
-    tell({ run, done });
-    if (!(await add(rows.slice(done, done + pieceLength)))) return false;
+  let { done } = from;
+  let stoppedAt = rows.length;
+  tell({ run, done });
+  const pieces: Promise<void>[] = [];
+  for (let at = from.done; at < rows.length; at += pieceLength) {
+    const piece = rows.slice(at, at + pieceLength);
+    const given = add(piece).then((ok) => {
+      if (!ok) stoppedAt = Math.min(stoppedAt, at);
+      else done += piece.length;
+      tell({ run, done });
+    });
+    pieces.push(given);
+    // The page stays free between them.
+    await pause(0);
   }
-  tell({ run, done: rows.length });
+  await Promise.all(pieces);
+  // What was written after the first that was not is asked for again, which makes no second request of it.
+  tell({ run, done: stoppedAt });
+  if (stoppedAt < rows.length) return false;
   return (await worker('set run', { id: run, state: 'running' })).ok;
 }
