@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/fresh-build.ts',
-          maxWorkers: 2,
+          maxWorkers: 3,
           // A file's state is its Chromium; Playwright and the simulator are loaded once a worker.
           isolate: false,
           expect: { poll: { timeout: 5_000 } },
