@@ -2,6 +2,7 @@ import type { Ledger } from '../pins/ledger';
 import { toolbarState } from '../pins/toolbar-state';
 import { announce } from '../platform/changes';
 import { pause } from '../platform/clock';
+import { oneAtATime } from '../platform/one-at-a-time';
 import { showOnToolbar } from '../platform/toolbar';
 import { t } from '../platform/words';
 
@@ -15,29 +16,16 @@ const rest = 100;
 export const showTrouble = (): Promise<void> =>
   showOnToolbar({ text: '!', color: troubleColor, title: t('trouble_storage') });
 
-/** Keeps the toolbar and the open pages up to date: calls that come while one is under way become one more. */
-export function createTeller(ledger: Pick<Ledger, 'latest' | 'countOpen' | 'runs'>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let again = false;
-
-  async function tell(): Promise<void> {
-    while (again) {
-      again = false;
+/** Keeps the toolbar and the open pages up to date. */
+export const createTeller = (ledger: Pick<Ledger, 'latest' | 'countOpen' | 'runs'>): (() => Promise<void>) =>
+  oneAtATime(async () => {
+    try {
       announce('requests');
       const [latest, open, runs] = await Promise.all([ledger.latest(looksBack), ledger.countOpen(), ledger.runs()]);
       const { sign, color, title } = toolbarState(latest, open, runs);
       await showOnToolbar({ text: sign, color, title: t(...title) });
-      await pause(rest);
+    } catch {
+      await showTrouble();
     }
-  }
-
-  return () => {
-    again = true;
-    running ??= tell()
-      .catch(showTrouble)
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  };
-}
+    await pause(rest);
+  });

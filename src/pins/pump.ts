@@ -1,3 +1,4 @@
+import { oneAtATime } from '../platform/one-at-a-time';
 import { failure, type RateReading } from '../providers';
 import { laneOf } from './board';
 import { endCall } from './call-end';
@@ -57,8 +58,6 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
   /** What this worker has at the provider. Whatever else is `sending` on disk, an earlier worker died over. */
   const inHand = new Map<string, PinRequest>();
   let swept: Promise<void> | undefined;
-  let running: Promise<void> | undefined;
-  let again = false;
 
   const inFlight = (accountId: string): number =>
     [...inHand.values()].filter((request) => request.accountId === accountId).length;
@@ -123,37 +122,26 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
     await wake();
   }
 
-  async function run(): Promise<void> {
+  const wake = oneAtATime(async () => {
     try {
       swept ??= sweep();
       await swept;
-      while (again) {
-        again = false;
-        let found = await claim();
-        while ('request' in found || found.dueAt <= now()) {
-          changed();
-          if ('request' in found) {
-            inHand.set(found.request.id, found.request);
-            void send(found.request);
-          }
-          found = await claim();
+      let found = await claim();
+      while ('request' in found || found.dueAt <= now()) {
+        changed();
+        if ('request' in found) {
+          inHand.set(found.request.id, found.request);
+          void send(found.request);
         }
-        const next = Math.min(found.dueAt, inHand.size > 0 ? now() + leaseMs : Number.POSITIVE_INFINITY);
-        wakeAt(Number.isFinite(next) ? next : null);
+        found = await claim();
       }
+      const next = Math.min(found.dueAt, inHand.size > 0 ? now() + leaseMs : Number.POSITIVE_INFINITY);
+      wakeAt(Number.isFinite(next) ? next : null);
     } catch {
       swept = undefined;
       wakeAt(now() + patience);
     }
-  }
-
-  function wake(): Promise<void> {
-    again = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
+  });
 
   return { wake, inFlight };
 }

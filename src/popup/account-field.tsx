@@ -1,4 +1,5 @@
 import { t } from '../platform/words';
+import { AccountSelect } from '../ui/account-select';
 import { Field } from '../ui/field';
 import type { PopupState } from './popup-state';
 
@@ -11,19 +12,13 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
   return (
     <Field id="account" label={t('account_label')} help={because} problem={problem}>
       {(control) => (
-        <select
-          {...control}
-          class="control"
-          value={account.value?.id ?? ''}
-          onChange={(event) => edit({ accountId: event.currentTarget.value })}
-        >
-          {!account.value && <option value="">{t(listed ? 'account_listed' : 'account_choose')}</option>}
-          {accounts.value.map(({ id, name, at }) => (
-            <option key={id} value={id}>
-              {t('account_option', name, at.label)}
-            </option>
-          ))}
-        </select>
+        <AccountSelect
+          control={control}
+          accounts={accounts.value}
+          value={account.value?.id ?? null}
+          none={t(listed ? 'account_listed' : 'account_choose')}
+          onChange={(accountId) => edit({ accountId })}
+        />
       )}
     </Field>
   );

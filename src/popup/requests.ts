@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { RequestView } from '../pins/request-view';
 import { now } from '../platform/clock';
+import { oneAtATime } from '../platform/one-at-a-time';
 import { worker } from '../ui/worker';
 
 /** The requests that the popup shows. */
@@ -20,28 +21,8 @@ export function createRequests(): Requests {
   const followedIds = signal<string[]>([]);
   const followed = signal<RequestView[]>([]);
 
-  let reading: Promise<void> | null = null;
-  let again = false;
-
   /** Many changes at once are read together, and never overtake each other. */
-  function refresh(): Promise<void> {
-    again = true;
-    reading ??= readWhileAsked();
-    return reading;
-  }
-
-  async function readWhileAsked(): Promise<void> {
-    try {
-      while (again) {
-        again = false;
-        await read();
-      }
-    } finally {
-      reading = null;
-    }
-  }
-
-  async function read(): Promise<void> {
+  const refresh = oneAtATime(async () => {
     const ids = followedIds.value;
     const reply = await worker('requests', { ids });
     if (!reply.ok) return;
@@ -50,7 +31,7 @@ export function createRequests(): Requests {
       if (ids === followedIds.value) followed.value = reply.answer.followed;
     });
     markSeen([...reply.answer.latest, ...reply.answer.followed]);
-  }
+  });
 
   const told = new Set<string>();
 

@@ -29,7 +29,7 @@ export async function chooseOnSelection(pushpin: Pushpin, frame: Frame, menuItem
 }
 
 /** The one frame of the page in front that is not its own, as the extension API counts them. */
-async function innerFrameId(pushpin: Pushpin): Promise<number> {
+export async function innerFrameId(pushpin: Pushpin): Promise<number> {
   const worker = await pushpin.worker();
   return worker.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });

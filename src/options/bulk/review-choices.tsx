@@ -1,5 +1,6 @@
 import { keyOf, t } from '../../platform/words';
 import { durations } from '../../providers/contract/provider';
+import { AccountSelect } from '../../ui/account-select';
 import { Field } from '../../ui/field';
 import { Segments } from '../../ui/segments';
 import type { BulkState } from './bulk-state';
@@ -14,19 +15,13 @@ export function ReviewChoices({ state: { accounts, choices, choose } }: { state:
       {accounts.value.length > 1 && (
         <Field id="bulk-account" label={t('account_label')} help={t('review_account_help')}>
           {(control) => (
-            <select
-              {...control}
-              class="control"
-              value={accountId ?? ''}
-              onChange={(event) => choose({ accountId: event.currentTarget.value || null })}
-            >
-              {accountId === null && <option value="">{t('account_choose')}</option>}
-              {accounts.value.map(({ id, name, at }) => (
-                <option key={id} value={id}>
-                  {t('account_option', name, at.label)}
-                </option>
-              ))}
-            </select>
+            <AccountSelect
+              control={control}
+              accounts={accounts.value}
+              value={accountId}
+              none={t('account_choose')}
+              onChange={(id) => choose({ accountId: id })}
+            />
           )}
         </Field>
       )}
