@@ -4,13 +4,14 @@ import type { Source } from './sources.ts';
 const below: Readonly<Record<string, readonly string[]>> = {
   references: [],
   providers: ['references'],
+  'phone-numbers': [],
   platform: [],
   accounts: ['platform', 'providers', 'references'],
   pins: ['accounts', 'platform', 'providers', 'references'],
   background: ['pins', 'accounts', 'platform', 'providers', 'references'],
-  ui: ['pins', 'accounts', 'platform', 'providers', 'references'],
-  popup: ['ui', 'pins', 'accounts', 'platform', 'providers', 'references'],
-  options: ['ui', 'pins', 'accounts', 'platform', 'providers', 'references'],
+  ui: ['pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
+  popup: ['ui', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
+  options: ['ui', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
 };
 
 /** What a folder may know by its types alone: the worker's table of intents, the keys of the words. */
@@ -25,6 +26,7 @@ const knownByType: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   references: [],
   providers: ['valibot'],
+  'phone-numbers': ['libphonenumber-js/min'],
   platform: ['valibot', 'webextension-polyfill', 'idb'],
   accounts: ['valibot'],
   pins: ['valibot'],
