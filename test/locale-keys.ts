@@ -1,3 +1,4 @@
+import { cellProblems } from '../src/options/bulk/row.ts';
 import { obstructions } from '../src/pins/gate.ts';
 import { states } from '../src/pins/machine.ts';
 import { questions } from '../src/pins/plan.ts';
@@ -35,7 +36,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'question', item.question": questions.map((question) => key('question', question)),
   "'missing', question": [...obstacles, 'account-missing', 'chat-unread'].map((question) => key('missing', question)),
   "'missing', problem": [
-    ...[...obstacles, 'account-missing', 'account-unknown', 'action-unknown', 'days-unknown'],
+    ...[...obstacles, ...cellProblems, 'account-missing', 'chat-country'],
     ...['message-unread', 'message-possible', 'credential'],
   ].map((problem) => key('missing', problem)),
   "'bulk_stop', stopped": ['size', 'count', 'binary', 'unreadable'].map((stop) => key('bulk_stop', stop)),

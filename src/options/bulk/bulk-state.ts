@@ -50,6 +50,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
 
   function heard(report: Report): void {
     if (report.kind === 'progress') progress.value = report;
+    else if (report.kind === 'columns') return;
     else if (report.kind === 'rows') coming.push(...report.rows);
     else {
       review.show(coming);
@@ -69,11 +70,11 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
     return reader;
   }
 
-  function order(what: { kind: 'read'; source: Source } | { kind: 'plan' }): void {
+  function order(what: { kind: 'read'; source: Source; roles: null } | { kind: 'plan' }): void {
     planned = { accounts: accounts.peek(), accountId: choices.peek().accountId };
     coming = [];
     planning.value = true;
-    threadOf().send({ ...what, ...planned });
+    threadOf().send({ ...what, ...planned, chat: null, countries: [], edits: new Map() });
   }
 
   // Rows are planned anew for other accounts, once they are read.
@@ -120,7 +121,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
       name.value = from;
       progress.value = { part: 0, rows: 0 };
       step.value = 'reading';
-      order({ kind: 'read', source });
+      order({ kind: 'read', source, roles: null });
     },
     choose(change) {
       if (step.value !== 'handing') choices.value = { ...choices.value, ...change };

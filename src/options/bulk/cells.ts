@@ -1,9 +1,6 @@
 import { type Days, durations } from '../../providers/contract/provider';
 import type { Meaning } from './columns';
-import type { Row } from './row';
-
-/** A cell that says something else than it may. */
-export type CellProblem = 'account-unknown' | 'action-unknown' | 'days-unknown';
+import type { Row, UnreadCells } from './row';
 
 /** `pin` or `unpin`; null for an empty cell. */
 export function readAction(cell: string): 'pin' | 'unpin' | 'action-unknown' | null {
@@ -25,13 +22,18 @@ export function readDays(cell: string): Days | 'days-unknown' | null {
 export function readCells(line: number, written: string, cell: (meaning: Meaning) => string): Omit<Row, 'reference'> {
   const action = readAction(cell('action'));
   const days = readDays(cell('days'));
+  const unread: UnreadCells = {
+    ...(action === 'action-unknown' && { action: { problem: action, said: cell('action').slice(0, longestShown) } }),
+    ...(days === 'days-unknown' && { duration: { problem: days, said: cell('days').slice(0, longestShown) } }),
+  };
   return {
     line,
     written: written.slice(0, longestShown),
+    isTypedChat: true,
     account: cell('account').trim(),
     action: action === 'action-unknown' ? null : action,
     days: days === 'days-unknown' ? null : days,
-    problem: action === 'action-unknown' ? action : days === 'days-unknown' ? days : null,
+    unread,
   };
 }
 

@@ -54,8 +54,8 @@ export function createCollection(most = limits.rows): Collection {
 }
 
 /** The same message is asked for twice where the rows say the same about it. */
-const askOf = ({ account, action, days }: Row, { messageId }: Reference): string =>
-  `${messageId} ${account} ${action} ${days}`;
+const askOf = ({ account, action, days, unread }: Row, { messageId }: Reference): string =>
+  `${messageId} ${account} ${action} ${days} ${JSON.stringify(unread)}`;
 
 const chatOf = ({ chat }: Reference): string | null => (chat === null ? null : (readChat(chat)?.jid ?? chat));
 

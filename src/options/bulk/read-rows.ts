@@ -1,20 +1,42 @@
 import { findReferences } from '../../references';
+import type { ColumnRole, TableColumn } from './column-roles';
 import { type Columns, findColumns } from './columns';
 import { readObjectRows } from './object-rows';
 import { pieces } from './pieces';
-import type { Row } from './row';
+import { noCells, type Row } from './row';
 import { endOfRows, readTableRows } from './table-rows';
 
 /** So much of a text is looked at before it is taken for a table or not. */
 const enoughForHeader = 16 * 1024;
 
+interface HowToRead {
+  /** The roles of the columns as the user chose them; null: as the table says. */
+  roles: readonly ColumnRole[] | null;
+  /** A column of these is one of accounts. */
+  accountNames: readonly string[];
+  /** How long the pieces of a text are that is no table. */
+  size?: number;
+}
+
 /** The messages of a text that comes in chunks, as they come: by the columns of a table, else wherever they stand. */
-export async function* readRows(chunks: AsyncIterable<string>, size?: number): AsyncGenerator<Row[]> {
+export async function readRows(
+  chunks: AsyncIterable<string>,
+  { size }: HowToRead,
+): Promise<{ columns: TableColumn[] | null; rows: AsyncGenerator<Row[]> }> {
   const { head, all } = await begin(chunks);
   const columns = findColumns(head);
-  if (columns) yield* tableRows(all, columns);
-  else yield* textRows(all, size);
+  if (!columns) return { columns: null, rows: textRows(all, size) };
+  return { columns: tableColumns(columns), rows: tableRows(all, columns) };
 }
+
+const tableColumns = ({ keys, message, at }: Columns): TableColumn[] =>
+  keys.map((name, column) => ({
+    name,
+    sample: '',
+    role:
+      column === message ? 'message' : at.account === column ? 'account' : at.action === column ? 'action' : 'unused',
+    isUnknown: false,
+  }));
 
 async function* tableRows(chunks: AsyncIterable<string>, columns: Columns): AsyncGenerator<Row[]> {
   let rest = '';
@@ -51,10 +73,7 @@ async function* textRows(chunks: AsyncIterable<string>, size?: number): AsyncGen
 }
 
 const readTextRows = (piece: string, first: number): Row[] =>
-  findReferences(piece).map((reference, index) => ({
-    ...{ line: first + index, written: '', account: '', action: null, days: null, problem: null },
-    reference,
-  }));
+  findReferences(piece).map((reference, index) => ({ ...noCells, line: first + index, reference }));
 
 /** The beginning of what comes in chunks, and all of it. */
 async function begin(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncGenerator<string> }> {

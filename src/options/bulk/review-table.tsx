@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { chatName } from '../../pins/chat-name';
-import { keyOf, t } from '../../platform/words';
+import { t } from '../../platform/words';
 import type { Days } from '../../providers/contract/provider';
+import { problemWords } from './problem-words';
 import type { ReviewRow } from './review-row';
 import type { Choices, ReviewState } from './review-state';
 
@@ -119,10 +120,10 @@ function Row({ row, at, taken, choices, words, onToggle }: RowProps) {
   const action = row.action ?? choices.action;
   const days = action === 'pin' ? words.days[row.days ?? choices.days] : '';
   const cells = [message, chatName(chat) ?? '', account, words.action[action], days];
-  // A cell that cannot be read says nothing.
-  if (problem === 'action-unknown') cells[3] = '';
-  if (problem === 'days-unknown') cells[4] = '';
-  const wrong = problem && !taken ? t(keyOf('missing', problem)) : '';
+  // A cell that cannot be read is shown as it is.
+  if (row.unread.action) cells[3] = row.unread.action.said;
+  if (row.unread.duration) cells[4] = row.unread.duration.said;
+  const wrong = problem && !taken ? problemWords(row) : '';
   return (
     <tr aria-rowindex={at + 2} class={taken ? '' : 'out'}>
       <td>

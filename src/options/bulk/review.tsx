@@ -3,6 +3,7 @@ import { keyOf, t } from '../../platform/words';
 import { Icon } from '../../ui/icon';
 import { csvLine, download } from '../csv';
 import type { BulkState } from './bulk-state';
+import { problemWords } from './problem-words';
 import { ReviewChoices } from './review-choices';
 import { ReviewTable } from './review-table';
 import { sourceName } from './source-name';
@@ -95,11 +96,10 @@ function problemLines({ review }: BulkState): string[] {
   const rows = review.rows.value.filter(({ problem }, place) => problem !== null && !review.isTaken(place));
   return [
     csvLine(['message', 'chat', 'account', 'action', 'days', 'row', 'problem']),
-    ...rows.map(({ message, chat, account, action, days, line, problem }) =>
-      csvLine([
-        ...[message, chat ?? '', account, action ?? '', days === null ? '' : String(days), String(line)],
-        problem ? t(keyOf('missing', problem)) : '',
-      ]),
-    ),
+    ...rows.map((row) => {
+      const { message, chat, account, action, days, line, unread } = row;
+      const [actionSaid, daysSaid] = [unread.action?.said ?? action ?? '', unread.duration?.said ?? days ?? ''];
+      return csvLine([message, chat ?? '', account, actionSaid, String(daysSaid), String(line), problemWords(row)]);
+    }),
   ];
 }
