@@ -25,6 +25,8 @@ export interface ReviewRow {
   /** The account's name; what the cell says where no account is called so. */
   account: string;
   accountId: string | null;
+  /** Who said the account: the row, its text or its edit, or what was chosen for all; else why it is this one. */
+  accountFrom: 'row' | 'all' | 'default' | 'only' | null;
   address: Wish['address'] | null;
   /** What the row itself says, or its edit; else what is chosen for all. */
   action: 'pin' | 'unpin' | null;
@@ -80,6 +82,7 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
     readings: [],
     account: row.account,
     accountId: null,
+    accountFrom: row.account === '' && !edit.accountId ? null : 'row',
     address: null,
     action: edit.action ?? row.action,
     days: edit.days ?? row.days,
@@ -103,6 +106,7 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
   let item = planFor(shown.chatFrom === null || unread.chat ? null : shown.chat);
   shown.account = item?.account?.name ?? row.account;
   shown.accountId = item?.account?.id ?? null;
+  shown.accountFrom ??= sourceOfAccount(item, around.said);
   const [problem] = Object.values(unread).map((cell) => cell.problem);
   if (problem) return { ...shown, problem };
 
@@ -119,6 +123,13 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
     address: item.address,
     problem: reference.certain ? null : 'message-possible',
   };
+}
+
+function sourceOfAccount(item: PlanItem | undefined, { shownId }: Said): ReviewRow['accountFrom'] {
+  if (!item?.account) return null;
+  if (!item.ok) return item.account.id === shownId ? 'all' : null;
+  if (item.because === 'shown') return 'all';
+  return item.because === 'default' || item.because === 'only' ? item.because : 'row';
 }
 
 function withoutEdited(unread: UnreadCells, { chat, accountId, action, days }: RowEdit): UnreadCells {
