@@ -20,7 +20,7 @@ export type Order = (ReadOrder | { kind: 'plan' }) & ReviewFor & { turn: number 
 
 export type Report =
   /** Once for what is read, before its rows; null: it is no table. */
-  | { kind: 'columns'; columns: TableColumn[] | null }
+  | { kind: 'columns'; columns: readonly TableColumn[] | null }
   | { kind: 'progress'; part: number; rows: number }
   | { kind: 'rows'; rows: ReviewRow[] }
   | { kind: 'end'; duplicates: number; stopped: Stop | null };

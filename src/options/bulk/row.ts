@@ -12,6 +12,8 @@ export const cellProblems = [
   /** A spreadsheet has made a number of it: `5.51E+12`. */
   'chat-digits-lost',
   'message-digits-lost',
+  /** The line has more cells than the table has columns: one of them was split. */
+  'cells-shifted',
   /** The chat's cell names another chat than the whole key of the message. */
   'chat-other',
 ] as const;

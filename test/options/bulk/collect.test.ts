@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCollection } from '../../../src/options/bulk/collect.ts';
-import type { Row } from '../../../src/options/bulk/row.ts';
+import { noCells, type Row } from '../../../src/options/bulk/row.ts';
 import { aReference } from '../../references/a-reference.ts';
 
 const row = (messageId: string, chat: string | null, more: Partial<Row> = {}): Row => ({
-  ...{
-    line: 1,
-    reference: aReference({ messageId, chat }),
-    written: '',
-    account: '',
-    action: null,
-    days: null,
-    problem: null,
-  },
+  ...noCells,
+  line: 1,
+  reference: aReference({ messageId, chat }),
   ...more,
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reviewRows } from '../../../src/options/bulk/review-row.ts';
-import type { Row } from '../../../src/options/bulk/row.ts';
+import { noCells, type Row } from '../../../src/options/bulk/row.ts';
 import { aPeriskopeTarget, aZApiTarget } from '../../pins/a-target.ts';
 import { aReference } from '../../references/a-reference.ts';
 
@@ -9,13 +9,14 @@ const community = aPeriskopeTarget();
 const both = [support, community];
 
 const aRow = (parts: Partial<Row> = {}): Row => ({
+  ...noCells,
   line: 2,
   reference: aReference({ chat: '5511987654321@c.us', serialized: 'true_5511987654321@c.us_3EB0796DC6B777C0C7CD' }),
-  ...{ written: '', account: '', action: null, days: null, problem: null },
   ...parts,
 });
+const reviewFor = { chat: null, countries: [], edits: new Map() };
 const review = (row: Partial<Row>, shownId: string | null = null, accounts = both) =>
-  reviewRows([aRow(row)], accounts, shownId)[0];
+  reviewRows([aRow(row)], 0, { ...reviewFor, accounts, accountId: shownId })[0];
 
 describe('a row', () => {
   it.each([
@@ -40,7 +41,11 @@ describe('a row', () => {
   it.each<[string, Partial<Row>, object]>([
     ['of an account that is not there', { account: 'Nobody' }, { problem: 'account-unknown', account: 'Nobody' }],
     ['without a message', { reference: null, written: 'hello' }, { problem: 'message-unread', message: 'hello' }],
-    ['with an odd duration', { problem: 'days-unknown' }, { problem: 'days-unknown', accountId: null }],
+    [
+      'with an odd duration',
+      { unread: { duration: { problem: 'days-unknown', said: '2 weeks' } } },
+      { problem: 'days-unknown', address: null },
+    ],
     [
       'without a chat',
       { account: 'Support', reference: aReference() },

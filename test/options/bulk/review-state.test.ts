@@ -5,7 +5,7 @@ import { type Choices, openReview } from '../../../src/options/bulk/review-state
 
 const row = (parts: Partial<ReviewRow> = {}): ReviewRow => ({
   ...{ line: 1, message: 'a', chat: null, account: 'Support', accountId: 'support', action: null, days: null },
-  ...{ address: { messageId: 'a', chat: null }, problem: null },
+  ...{ address: { messageId: 'a', chat: null }, chatFrom: null, readings: [], problem: null, unread: {} },
   ...parts,
 });
 const broken = row({ problem: 'account-unknown', address: null });

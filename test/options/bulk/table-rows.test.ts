@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRows } from '../../../src/options/bulk/read-rows.ts';
-import { chunksOf, gather, idOf } from './logs.ts';
+import { idOf } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
 
 const header = 'messageId,chat,account,action,days,note\n';
-const read = (text: string, lengths = [text.length || 1]) => gather(readRows(chunksOf(text, lengths)));
+const read = rowsOf;
 
 describe('a table', () => {
   it('is read by its columns, and its lines have their numbers', async () => {
@@ -20,13 +20,21 @@ describe('a table', () => {
         days: null,
       },
       { line: 4, reference: { messageId: idOf(2), chat: null }, account: 'Community, India', action: null, days: 30 },
-      { line: 5, reference: { messageId: idOf(3) }, account: '', action: null, days: null, problem: null },
+      { line: 5, reference: { messageId: idOf(3) }, account: '', action: null, days: null, unread: {} },
     ]);
   });
 
   it.each([
-    ['an action', `${idOf(1)},,,delete,7,`, { problem: 'action-unknown', action: null, days: 7 }],
-    ['a duration', `${idOf(1)},,,pin,2,`, { problem: 'days-unknown', action: 'pin', days: null }],
+    [
+      'an action',
+      `${idOf(1)},,,delete,7,`,
+      { unread: { action: { problem: 'action-unknown', said: 'delete' } }, action: null, days: 7 },
+    ],
+    [
+      'a duration',
+      `${idOf(1)},,,pin,2,`,
+      { unread: { duration: { problem: 'days-unknown', said: '2' } }, action: 'pin', days: null },
+    ],
     ['no message', 'hello there,5511987654321,,pin,7,', { reference: null, written: 'hello there' }],
   ])('keeps a row with %s that cannot be read', async (_, row, found) =>
     expect(await read(header + row)).toMatchObject([{ line: 2, ...found }]),
