@@ -10,7 +10,7 @@ import type { ReviewFor, ReviewRow } from './review-row';
 import { type Choices, openReview, type ReviewState } from './review-state';
 import type { Stop } from './row';
 import type { RowEdit } from './row-edit';
-import { movedPlaces } from './row-places';
+import { moved, movedPlaces } from './row-places';
 import type { Source } from './source';
 import { readTypedChat, type TypedChat } from './typed-chat';
 
@@ -118,7 +118,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
       // Places are other ones where a table is read anew: what was said of its rows goes with them.
       const places = movedPlaces(review.rows.peek(), coming);
       review.move(places);
-      edits.value = new Map([...edits.peek()].flatMap(([from, edit]) => placed(places.get(from), edit)));
+      if (edits.peek().size > 0) edits.value = moved(edits.peek(), places);
     }
     review.show(coming);
     doing.value = null;
@@ -171,9 +171,9 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
 
   /** Nothing else happens while a row's editor is open: what stands there would be lost, or not be what is sent. */
   function remindOfEditor(): boolean {
-    if (!editing.peek()) return false;
-    editing.value = editing.peek() && { ...(editing.peek() as Editing), isReminded: true };
-    return true;
+    const open = editing.peek();
+    if (open) editing.value = { ...open, isReminded: true };
+    return open !== null;
   }
 
   function forget(): void {
@@ -274,6 +274,3 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
     },
   };
 }
-
-const placed = (place: number | undefined, edit: RowEdit): [number, RowEdit][] =>
-  place === undefined ? [] : [[place, edit]];

@@ -11,12 +11,12 @@ export function problemLines({ rows, isTaken, isSent }: BulkState['review']): st
   return [
     csvLine(columns),
     ...broken.map((row) => {
-      const { message, chatFrom, accountFrom, action, days, line, unread } = row;
+      const { message, key, chatFrom, accountFrom, action, days, line, unread } = row;
       const chat = chatFrom === 'row' ? row.chat : null;
       const account = accountFrom === 'row' ? row.account : null;
       const duration = days === null ? '' : `${days} ${days === 1 ? 'day' : 'days'}`;
       return csvLine([
-        message,
+        key ?? message,
         unread.chat?.said ?? chat ?? '',
         unread.account?.said ?? account ?? '',
         unread.action?.said ?? action ?? '',

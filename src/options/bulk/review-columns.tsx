@@ -86,8 +86,9 @@ function rowCell({ row, place, isTaken, onToggle }: ShownRow, stop: GridStop) {
   );
 }
 
-function chatCell({ row: { chat, chatFrom, unread } }: ShownRow) {
-  if (unread.chat) return <Unread said={unread.chat.said} />;
+function chatCell({ row: { chat, chatFrom, problem, unread } }: ShownRow) {
+  const said = problem === 'chat-country' ? chat : unread.chat?.said;
+  if (said) return <Unread said={said} />;
   const name = chatName(chat) ?? '';
   if (chatFrom === 'all') return <Filled words={name} why={t('review_for_all')} />;
   return chatFrom === 'account' ? <Filled words={name} why={t('review_of_account')} /> : name;

@@ -16,6 +16,8 @@ export interface ReviewRow {
   line: number;
   /** The message for people: its bare id, or what stands in its place. */
   message: string;
+  /** The whole key that names the message and its chat, where the row has one. */
+  key: string | null;
   /** The chat's own cell, as it is written, where it cannot be read. */
   chat: string | null;
   /** Who said the chat: the row or its edit, what was said for all rows, or the account's own setting. */
@@ -58,7 +60,7 @@ export function reviewRows(rows: readonly Row[], first: number, reviewFor: Revie
   const countriesOf = new Map(accounts.map((account) => [account.id, ownCountries(account) ?? countries]));
   return rows.map((row, index) =>
     reviewRow(row, edits.get(first + index) ?? {}, {
-      ...{ accounts, said, chat: reviewFor.chat },
+      ...{ accounts, said, countries, chat: reviewFor.chat },
       countriesOf: (id) => (id === undefined ? undefined : countriesOf.get(id)) ?? countries,
     }),
   );
@@ -68,6 +70,7 @@ interface Around {
   accounts: readonly AccountView[];
   said: Said;
   chat: string | null;
+  countries: readonly string[];
   countriesOf(accountId: string | undefined): readonly string[];
 }
 
@@ -77,6 +80,7 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
   const shown: ReviewRow = {
     line: row.line,
     message: reference?.messageId ?? row.written,
+    key: edit.chat === undefined ? (reference?.serialized ?? null) : null,
     chat: edit.chat ?? unread.chat?.said ?? reference?.chat ?? around.chat,
     chatFrom: (edit.chat ?? unread.chat?.said ?? reference?.chat) ? 'row' : around.chat === null ? null : 'all',
     readings: [],
@@ -111,7 +115,9 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
   if (problem) return { ...shown, problem };
 
   if (row.isTypedChat && edit.chat === undefined && reference.chat !== null) {
-    const number = readNumber(reference.chat, around.countriesOf(item?.account?.id));
+    const own = readNumber(reference.chat, around.countriesOf(item?.account?.id));
+    const isUnread = own.kind === 'question' && own.readings.length === 0;
+    const number = isUnread ? readNumber(reference.chat, around.countries) : own;
     if (number.kind === 'question') return { ...shown, problem: 'chat-country', readings: number.readings };
     if (number.number !== reference.chat) item = planFor(number.number);
   }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Days } from '../../providers/contract/provider';
 import type { ReviewRow } from './review-row';
+import { moved } from './row-places';
 
 /** What is chosen for all rows that say nothing themselves. */
 export interface Choices {
@@ -108,16 +109,11 @@ export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
       rows.value = withRefused(found);
     },
     move: (places) =>
-      mark((sets) => {
-        const moved = (set: ReadonlySet<number>) => new Set([...set].flatMap((from) => places.get(from) ?? []));
-        sets.sent = moved(sets.sent);
-        sets.refused = moved(sets.refused);
-        sets.ticked = new Map(
-          [...sets.ticked].flatMap(([from, isTicked]): [number, boolean][] => {
-            const place = places.get(from);
-            return place === undefined ? [] : [[place, isTicked]];
-          }),
-        );
+      mark((now) => {
+        const movedSet = (set: ReadonlySet<number>) => new Set([...set].flatMap((from) => places.get(from) ?? []));
+        now.sent = movedSet(now.sent);
+        now.refused = movedSet(now.refused);
+        now.ticked = moved(now.ticked, places);
       }),
     clear() {
       marks.value = noMarks();

@@ -48,9 +48,12 @@ export function RowEditor({ row, state, onEnd }: Props) {
     end();
   };
   const keep = () => {
-    if (chat.trim() === shownChat.trim()) return keepWith(changed);
-    const account = accounts.value.filter(({ id }) => id === accountId);
-    const own = numberCountries(account, null);
+    const isAsked = row.problem === 'chat-country' && Object.keys(changed).length === 0;
+    if (chat.trim() === shownChat.trim() && !isAsked) return keepWith(changed);
+    const own = numberCountries(
+      accounts.value.filter(({ id }) => id === accountId),
+      null,
+    );
     const read = readTypedChat(chat, own.length > 0 ? own : state.countries.value);
     if (read.kind === 'chat') return keepWith({ ...changed, chat: read.chat });
     // An emptied box takes back what was said here; what the row says itself stands there again.

@@ -14,4 +14,13 @@ export function movedPlaces(
   );
 }
 
+/** What is known by place, at the new places. */
+export const moved = <T>(known: ReadonlyMap<number, T>, places: ReadonlyMap<number, number>): Map<number, T> =>
+  new Map(
+    [...known].flatMap(([from, value]): [number, T][] => {
+      const place = places.get(from);
+      return place === undefined ? [] : [[place, value]];
+    }),
+  );
+
 const nameOf = ({ line, message }: Pick<ReviewRow, 'line' | 'message'>): string => `${line} ${message}`;

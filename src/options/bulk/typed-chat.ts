@@ -12,12 +12,15 @@ export type TypedChat =
 export function readTypedChat(typed: string, countries: readonly string[]): TypedChat {
   const text = typed.trim();
   if (text === '') return { kind: 'empty' };
-  const chat = readChat(text) ?? readChat(text.replace(/^0+(?=\d{8})/, ''));
-  if (!chat) return { kind: 'unread' };
+  const chat = readChat(text);
   // What names its kind, by a JID or as a group, is as it is.
-  if (chat.kind !== 'person' || text.includes('@')) return { kind: 'chat', chat: chat.jid };
+  if (chat && (chat.kind !== 'person' || text.includes('@'))) return { kind: 'chat', chat: chat.jid };
+  if (!chat && !localNumber.test(text)) return { kind: 'unread' };
   const number = readNumber(text, countries);
   return number.kind === 'certain'
     ? { kind: 'chat', chat: number.number }
     : { kind: 'question', readings: number.readings };
 }
+
+/** A number that begins as they do inside a country: `(11) 99999-9999`, `011 99999-9999`. */
+const localNumber = /^[(0][\d\s().\-\u00a0\u2010-\u2015]{7,24}$/;
