@@ -91,7 +91,7 @@ function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], { ro
 
 /** How much a name is trusted among those of its meaning: less is more. */
 function rankOf(name: string): number {
-  const { role, rank } = roleOf(name);
+  const { role, rank } = roleOf(plainWords(name));
   const place = ['message', 'messages', 'queue', 'chat', 'account', 'id', 'other'].indexOf(role);
   return place * 100 + rank;
 }
