@@ -109,6 +109,7 @@ function isTable(rows: readonly (readonly string[])[], column: number): boolean 
 /** Names of columns: short words, as many as there are columns. */
 function isHeader(row: readonly string[], width: number): boolean {
   const names = row.map(cellText).filter((cell) => cell !== '');
-  if (row.length !== width || names.length < 2) return false;
+  const isKnown = names.some((name) => columnMeaning(name) !== null);
+  if (row.length !== width || names.length < (isKnown ? 1 : 2)) return false;
   return names.every((name) => columnMeaning(name) !== null || (name.length <= 40 && !/\d{4}/.test(name)));
 }
