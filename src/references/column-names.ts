@@ -71,8 +71,9 @@ function partsOf(name: string): { name: string; unit: string | undefined } {
 
 /** What a column of that name says, or null where nobody knows. */
 export function columnMeaning(name: string): ColumnMeaning | null {
-  const { role } = roleOf(name);
-  const known = ofPayloads[role] ?? meanings.get(plainWords(name));
+  const plain = plainWords(name);
+  const { role } = roleOf(plain);
+  const known = ofPayloads[role] ?? meanings.get(plain);
   if (known || role === 'unrelated') return known ?? null;
   const { name: rest, unit } = partsOf(name);
   if (unit && meanings.get(plainWords(rest)) === 'duration') return 'duration';

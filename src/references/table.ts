@@ -1,5 +1,5 @@
 import { readActionWord, readHours } from './cell-words';
-import { type ColumnMeaning, columnMeaning } from './column-names';
+import { type ColumnMeaning, columnMeaning, plainWords } from './column-names';
 import { roleOf } from './keys';
 import type { Node } from './scan';
 
@@ -36,7 +36,7 @@ function namesMessages(names: readonly string[]): boolean {
   return names.some((name) => isIdName(name)) || meanings.some((meaning) => meaning !== null && meaning !== 'message');
 }
 
-const isIdName = (name: string): boolean => /^(?:messages?|id|queue)$/.test(roleOf(name).role);
+const isIdName = (name: string): boolean => /^(?:messages?|id|queue)$/.test(roleOf(plainWords(name)).role);
 
 /** The rows of a table with a header. Splitting is all that is needed here, where every page and the worker load it. */
 export function readTable(text: string): Node[] | null {

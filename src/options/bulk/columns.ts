@@ -38,8 +38,8 @@ interface Findings {
 }
 
 /**
- * The role of each column, by its name and by what stands in it. Of two that say the same, the one whose cells agree
- * has it, else the first; the user is to look at the other.
+ * The role of each column, by its name and by what stands in it. Of two that say the same the first has it, of those of
+ * messages and chats the first that has some; the user is to look at the other.
  * @param rows some of the first rows
  * @param accountNames what cells of accounts say
  */
@@ -76,13 +76,18 @@ function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], { ro
     (column) => column.meaning === null && agrees(column) && (role !== 'chat' || !isOther(column.name)),
   );
   const byContent = role === 'message' ? others.slice(0, 1) : others.length === 1 ? others : [];
-  const chosen = agreeing[0] ?? (role === 'message' || named.length === 0 ? byContent[0] : undefined) ?? named[0];
+  // `Message` and `Chat` name texts and people too.
+  const mayBeText = role === 'message' || role === 'chat';
+  const chosen =
+    (mayBeText ? agreeing[0] : named.find(({ cells }) => cells.length > 0)) ??
+    (role === 'message' || named.length === 0 ? byContent[0] : undefined) ??
+    named[0];
 
   if (chosen) roles.set(chosen, role);
   for (const column of free) {
     const isNamed = named.includes(column);
     // A column `Message` of texts beside the ids, or `Chat` of names beside the numbers.
-    const isText = isNamed && (role === 'message' || role === 'chat') && agreeing.length > 0 && !agrees(column);
+    const isText = isNamed && mayBeText && agreeing.length > 0 && !agrees(column);
     if (column === chosen ? isNamed || column.name === '' : column.cells.length === 0 || isText) continue;
     const says = isNamed || (column.meaning === null && column.cells.some(isIn) && (role !== 'chat' || agrees(column)));
     if (says || column === chosen) doubtful.add(column);
@@ -91,7 +96,7 @@ function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], { ro
 
 /** How much a name is trusted among those of its meaning: less is more. */
 function rankOf(name: string): number {
-  const { role, rank } = roleOf(name);
+  const { role, rank } = roleOf(plainWords(name));
   const place = ['message', 'messages', 'queue', 'chat', 'account', 'id', 'other'].indexOf(role);
   return place * 100 + rank;
 }

@@ -93,7 +93,8 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
     problem: null,
     unread,
   };
-  if (!reference) return { ...shown, problem: unread.message?.problem ?? 'message-unread' };
+  if (unread.message) return { ...shown, problem: unread.message.problem };
+  if (!reference) return { ...shown, problem: 'message-unread' };
 
   const whose = edit.accountId
     ? { accountId: edit.accountId, reference }

@@ -35,7 +35,7 @@ export function findTable(head: string, isWhole: boolean, { roles, accountNames 
   const found = header ? belowHeader(text, header) : byContent(text);
   if (!found) return null;
   const { delimiter, skip, names, rows } = found;
-  const width = Math.max(names.length, ...rows.map((row) => row.length));
+  const width = header ? widthBelow(names.length, rows) : Math.max(names.length, ...rows.map((row) => row.length));
   const columns = columnsOf(
     Array.from({ length: width }, (_, place) => names[place] ?? ''),
     rows,
@@ -46,6 +46,12 @@ export function findTable(head: string, isWhole: boolean, { roles, accountNames 
   const isUnclear = rows.some((row) => isInHours(row[duration] ?? ''));
   const hours = hoursOfColumn(used[duration]?.name ?? '') ?? (isUnclear ? 'unclear' : null);
   return { delimiter, skip, columns: used, isChosen: roles !== null, hours };
+}
+
+/** Columns without a name count where most of several rows have them: in one or the other a cell was split. */
+function widthBelow(named: number, rows: readonly (readonly string[])[]): number {
+  const widths = rows.map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1).sort((a, b) => a - b);
+  return Math.max(named, widths.length < 3 ? 0 : (widths[Math.floor((widths.length - 1) / 2)] ?? 0));
 }
 
 /** What the user chose needs no second look, but where two columns were given the same role: the first has it. */
@@ -103,6 +109,7 @@ function isTable(rows: readonly (readonly string[])[], column: number): boolean 
 /** Names of columns: short words, as many as there are columns. */
 function isHeader(row: readonly string[], width: number): boolean {
   const names = row.map(cellText).filter((cell) => cell !== '');
-  if (row.length !== width || names.length < 2) return false;
+  const isKnown = names.some((name) => columnMeaning(name) !== null);
+  if (row.length !== width || names.length < (isKnown ? 1 : 2)) return false;
   return names.every((name) => columnMeaning(name) !== null || (name.length <= 40 && !/\d{4}/.test(name)));
 }
