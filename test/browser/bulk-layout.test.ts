@@ -65,8 +65,11 @@ test.for([320, 550])('bulk: at %i px every row is a card, and nothing is cut', a
   expect(await cut(options)).toEqual([]);
   expect(await scrollsSideways(options)).toBe(false);
   await options.getByRole('button', { name: 'Edit row 5' }).click();
-  await options.getByRole('form', { name: 'Edit row 5' }).waitFor();
+  const editor = options.getByRole('form', { name: 'Edit row 5' });
+  await editor.waitFor();
   expect(await cut(options)).toEqual([]);
+  const [form, next] = await Promise.all([editor.boundingBox(), rowOf(options, 6).boundingBox()]);
+  expect(next?.y).toBeGreaterThanOrEqual((form?.y ?? 0) + (form?.height ?? 0));
   expect(await scrollsSideways(options)).toBe(false);
 });
 

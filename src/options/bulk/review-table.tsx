@@ -1,5 +1,5 @@
 import './review-table.css';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/words';
 import type { BulkState } from './bulk-state';
 import { placeFor } from './grid-keys';
@@ -21,6 +21,8 @@ export function ReviewTable({ state }: { state: BulkState }) {
   const indexOf = (place: number): number => (places ? places.indexOf(place) : place);
   const open = editing.value;
   const focus = useGridFocus(count);
+  // Looked up once for all the cards.
+  const heads = useMemo(() => reviewColumns.map(({ head }) => head()), []);
   const window = useRowWindow(count, [focus.row, ...(open ? [indexOf(open.place)] : [])]);
 
   const shownRow = (row: ReviewRow, index: number): ShownRow => {
@@ -73,9 +75,9 @@ export function ReviewTable({ state }: { state: BulkState }) {
       >
         <thead>
           <tr aria-rowindex={1}>
-            {reviewColumns.map(({ key, head, class: name }) => (
+            {reviewColumns.map(({ key, class: name }, index) => (
               <th key={key} scope="col" class={name}>
-                <span class={key === 'edit' ? 'hidden' : ''}>{head()}</span>
+                <span class={key === 'edit' ? 'hidden' : ''}>{heads[index]}</span>
               </th>
             ))}
           </tr>
@@ -96,6 +98,7 @@ export function ReviewTable({ state }: { state: BulkState }) {
                     shown={shownRow(row, index)}
                     isAt={index === focus.row}
                     at={focus.column}
+                    heads={heads}
                   />
                 ),
               ]
@@ -160,14 +163,15 @@ interface RowProps {
   isAt: boolean;
   /** The column that it comes to. */
   at: string;
+  /** What the columns are called. */
+  heads: readonly string[];
 }
 
-function Row({ index, shown, isAt, at }: RowProps) {
+function Row({ index, shown, isAt, at, heads }: RowProps) {
   const { row, isTaken } = shown;
   return (
     <tr aria-rowindex={index + 2} data-index={index} class={isTaken ? '' : 'out'}>
-      {reviewColumns.map((column) => {
-        const { key, head, class: name, cell, hasControl } = column;
+      {reviewColumns.map(({ key, class: name, cell, hasControl }, column) => {
         const isControl = hasControl?.(shown) ?? false;
         const stop = { tabIndex: isAt && key === at ? 0 : -1, 'data-column': key };
         const content = cell(shown, stop);
@@ -179,7 +183,7 @@ function Row({ index, shown, isAt, at }: RowProps) {
             {...(isControl ? {} : stop)}
           >
             <span class="cell-label" aria-hidden="true">
-              {head()}
+              {heads[column]}
             </span>
             <div class="cell">{content}</div>
           </td>

@@ -26,14 +26,14 @@ export interface RowWindow {
 export function useRowWindow(count: number, kept: readonly number[]): RowWindow {
   const scroller = useRef<HTMLDivElement>(null);
   const [estimate, setEstimate] = useState(firstEstimate);
-  const [top, setTop] = useState(0);
+  const [, setTop] = useState(0);
   const [, redraw] = useState(0);
   const heights = useMemo(() => createRowHeights(count, estimate), [count, estimate]);
   const measuredWidth = useRef(0);
 
   const view = scroller.current?.clientHeight || usualView;
   const offset = scroller.current?.scrollTop ?? 0;
-  const first = Math.max(0, Math.min(top, heights.rowAt(offset)) - beside);
+  const first = Math.max(0, heights.rowAt(offset) - beside);
   const end = Math.min(count, heights.rowAt(offset + view) + 1 + beside);
   const indexes = new Set([...kept.filter((index) => index >= 0 && index < count), ...range(first, end)]);
   let before = 0;
