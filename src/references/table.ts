@@ -16,22 +16,25 @@ export interface TableHeader {
   names: string[];
 }
 
-/** The header of a table: a line that names the column of the messages, at the beginning of a text. */
-export function findHeader(lines: readonly string[]): TableHeader | null {
+/**
+ * The header of a table: a line that names the column of the messages, at the beginning of a text.
+ * @param meaningOf what names say; Add many knows more of them
+ */
+export function findHeader(lines: readonly string[], meaningOf = columnMeaning): TableHeader | null {
   for (const [line, text] of lines.slice(0, headerWithin).entries()) {
     if (text.length > longestHeader || /[{}=]|\d{8}/.test(text)) continue;
     for (const delimiter of delimiters) {
       if (!text.includes(delimiter)) continue;
       const names = splitRow(text, delimiter);
-      if (namesMessages(names)) return { line, delimiter, names };
+      if (namesMessages(names, meaningOf)) return { line, delimiter, names };
     }
   }
   return null;
 }
 
 /** A name that also means a text or anything else counts only beside another that is known. */
-function namesMessages(names: readonly string[]): boolean {
-  const meanings = names.map(columnMeaning);
+function namesMessages(names: readonly string[], meaningOf: typeof columnMeaning): boolean {
+  const meanings = names.map(meaningOf);
   if (!meanings.includes('message')) return false;
   return names.some((name) => isIdName(name)) || meanings.some((meaning) => meaning !== null && meaning !== 'message');
 }
