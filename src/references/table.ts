@@ -87,14 +87,14 @@ export function isTableOfActions(text: string): boolean {
 const isCommand = (meaning: ColumnMeaning | null): boolean => meaning === 'action' || meaning === 'duration';
 
 /** The key that a payload would have in the place of a column's name. */
-export function keyOfColumn(name: string): string {
+function keyOfColumn(name: string): string {
   if (roleOf(name).role !== 'other') return name;
   const meaning = columnMeaning(name);
   return meaning === 'message' ? 'messageId' : meaning === 'chat' ? 'phone' : name;
 }
 
 /** The cells of one row, without quotes and the marks of Markdown and spreadsheets. */
-export function splitRow(row: string, delimiter: string): string[] {
+function splitRow(row: string, delimiter: string): string[] {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

@@ -1,11 +1,11 @@
 import type { AccountView } from '../../accounts/account';
-import { countryOfNumber, type NumberReading, readNumber } from '../../phone-numbers';
+import { countryOfNumber, type NumberMeaning, type NumberReading, readNumber } from '../../phone-numbers';
 import type { Wish } from '../../pins/pin-request';
 import { type PlanItem, plan, type Question, type Said } from '../../pins/plan';
 import type { Days } from '../../providers/contract/provider';
 import { type Reading, type Reference, readChat } from '../../references';
 import { plainAccount } from '../../references/record';
-import type { CellProblem, Row, UnreadCells } from './row';
+import { type CellProblem, limits, type Row, type UnreadCells } from './row';
 import type { RowEdit } from './row-edit';
 
 /** What keeps a row from being sent; each has words in `_locales`. */
@@ -108,7 +108,7 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
   if (problem) return { ...shown, problem };
 
   if (row.isTypedChat && edit.chat === undefined && reference.chat !== null) {
-    const number = readNumber(reference.chat, around.countriesOf(item?.account?.id));
+    const number = readNumberOnce(reference.chat, around.countriesOf(item?.account?.id));
     if (number.kind === 'question') return { ...shown, problem: 'chat-country', readings: number.readings };
     if (number.number !== reference.chat) item = planFor(number.number);
   }
@@ -120,6 +120,17 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
     address: item.address,
     problem: reference.certain ? null : 'message-possible',
   };
+}
+
+/** What was read before: rows are planned anew with every edit, and a number takes longer to read than its row. */
+const numbers = new Map<string, NumberMeaning>();
+
+function readNumberOnce(written: string, countries: readonly string[]): NumberMeaning {
+  const key = `${countries.join()} ${written}`;
+  const meaning = numbers.get(key) ?? readNumber(written, countries);
+  if (numbers.size > 2 * limits.rows) numbers.clear();
+  numbers.set(key, meaning);
+  return meaning;
 }
 
 function withoutEdited(unread: UnreadCells, { chat, accountId, action, days }: RowEdit): UnreadCells {
