@@ -67,6 +67,7 @@ export function readTable(text: string): Node[] | null {
  */
 export function isTableOfActions(text: string): boolean {
   const lines = text.split('\n');
+  if (lines.length === 1 && isFlatTable(text)) return true;
   const header = findHeader(lines);
   const said = (header?.names ?? []).map((name) => isCommand(columnMeaning(name)));
   const used = header ? [header.delimiter] : delimiters;
@@ -82,6 +83,17 @@ export function isTableOfActions(text: string): boolean {
           ),
       ),
     );
+}
+
+/** A table whose tabs and line ends have become blanks: so Chrome tells a selection that nobody may read again. */
+function isFlatTable(text: string): boolean {
+  const words = text.trim().split(/\s+/, 30);
+  const names = words.slice(
+    0,
+    words.findIndex((word) => /\d|[:=]/.test(word)),
+  );
+  const meanings = names.map(columnMeaning);
+  return meanings.includes('message') && meanings.some(isCommand);
 }
 
 const isCommand = (meaning: ColumnMeaning | null): boolean => meaning === 'action' || meaning === 'duration';

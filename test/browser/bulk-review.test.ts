@@ -63,9 +63,9 @@ test('bulk: a CSV file says at each row what is wrong, and only what is right is
   await options.getByLabel('Only rows with problems').check();
   expect(await options.getByRole('row').allInnerTexts()).toEqual([
     expect.stringContaining('Problem'),
-    expect.stringMatching(/^3\s[\s\S]*Nobody[\s\S]*No account is called that\.$/),
-    expect.stringMatching(/^5\s[\s\S]*The action is neither pin nor unpin\.$/),
-    expect.stringMatching(/^6\s[\s\S]*Only 1, 7 or 30 days are possible\.$/),
+    expect.stringMatching(/^3\s[\s\S]*Nobody[\s\S]*No account is called “Nobody”\.$/),
+    expect.stringMatching(/^5\s[\s\S]*Unknown action “delete”\. Use pin or unpin\.$/),
+    expect.stringMatching(/^6\s[\s\S]*Unknown duration “2 weeks”\. Use 24 hours, 7 days or 30 days\.$/),
     expect.stringMatching(/^7\s[\s\S]*hello there[\s\S]*No message id\.$/),
     expect.stringMatching(/^8\s[\s\S]*Chat missing\.$/),
   ]);
