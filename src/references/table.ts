@@ -16,22 +16,25 @@ export interface TableHeader {
   names: string[];
 }
 
-/** The header of a table: a line that names the column of the messages, at the beginning of a text. */
-export function findHeader(lines: readonly string[]): TableHeader | null {
+/**
+ * The header of a table: a line that names the column of the messages, at the beginning of a text.
+ * @param meaningOf what names say; Add many knows more of them
+ */
+export function findHeader(lines: readonly string[], meaningOf = columnMeaning): TableHeader | null {
   for (const [line, text] of lines.slice(0, headerWithin).entries()) {
     if (text.length > longestHeader || /[{}=]|\d{8}/.test(text)) continue;
     for (const delimiter of delimiters) {
       if (!text.includes(delimiter)) continue;
       const names = splitRow(text, delimiter);
-      if (namesMessages(names)) return { line, delimiter, names };
+      if (namesMessages(names, meaningOf)) return { line, delimiter, names };
     }
   }
   return null;
 }
 
 /** A name that also means a text or anything else counts only beside another that is known. */
-function namesMessages(names: readonly string[]): boolean {
-  const meanings = names.map(columnMeaning);
+function namesMessages(names: readonly string[], meaningOf: typeof columnMeaning): boolean {
+  const meanings = names.map(meaningOf);
   if (!meanings.includes('message')) return false;
   return names.some((name) => isIdName(name)) || meanings.some((meaning) => meaning !== null && meaning !== 'message');
 }
@@ -64,6 +67,7 @@ export function readTable(text: string): Node[] | null {
  */
 export function isTableOfActions(text: string): boolean {
   const lines = text.split('\n');
+  if (lines.length === 1 && isFlatTable(text)) return true;
   const header = findHeader(lines);
   const said = (header?.names ?? []).map((name) => isCommand(columnMeaning(name)));
   const used = header ? [header.delimiter] : delimiters;
@@ -81,17 +85,28 @@ export function isTableOfActions(text: string): boolean {
     );
 }
 
+/** A table whose tabs and line ends have become blanks: so Chrome tells a selection that nobody may read again. */
+function isFlatTable(text: string): boolean {
+  const words = text.trim().split(/\s+/, 30);
+  const names = words.slice(
+    0,
+    words.findIndex((word) => /\d|[:=]/.test(word)),
+  );
+  const meanings = names.map(columnMeaning);
+  return meanings.includes('message') && meanings.some(isCommand);
+}
+
 const isCommand = (meaning: ColumnMeaning | null): boolean => meaning === 'action' || meaning === 'duration';
 
 /** The key that a payload would have in the place of a column's name. */
-export function keyOfColumn(name: string): string {
+function keyOfColumn(name: string): string {
   if (roleOf(name).role !== 'other') return name;
   const meaning = columnMeaning(name);
   return meaning === 'message' ? 'messageId' : meaning === 'chat' ? 'phone' : name;
 }
 
 /** The cells of one row, without quotes and the marks of Markdown and spreadsheets. */
-export function splitRow(row: string, delimiter: string): string[] {
+function splitRow(row: string, delimiter: string): string[] {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

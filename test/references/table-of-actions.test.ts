@@ -15,6 +15,7 @@ describe('a table that says for each message what to do is not for one gesture:'
     ['with an action in its last row only', `messageId,phone,action\n${id},${chat},\n${other},${chat},unpin`],
     ['under a name that nobody knows', `messageId,phone,Verb\n${id},${chat},unpin`],
     ['without a header', `${id};${chat};unpin\n${other};${chat};pin`],
+    ['whose tabs and line ends have become blanks', `Message ID Phone Operation ${id} ${chat} unpin`],
     ['without a header, by durations', `${id};${chat};30 dias`],
   ])('%s', (_, text) => expect(readText(text)).toEqual({ references: [], possible: [], refusal: 'table-of-actions' }));
 });
@@ -24,6 +25,7 @@ describe('a text that says nothing of the kind is read as before:', () => {
     ['a table without such a column', `messageId,phone\n${id},${chat}`],
     ['a table with an empty one', `messageId,phone,action\n${id},${chat},\n`],
     ['a sentence about pinning', `please unpin, or pin, this one: ${id}`],
+    ['a sentence about an action', `The message needs action: ${id}`],
     ['a payload', JSON.stringify({ messageId: id, phone: chat, action: 'message' })],
     ['a log', `2026-08-02 14:03, INFO, waited 7 days, ${id}`.replace('waited 7 days', 'waited for 7 days')],
   ])('%s', (_, text) => expect(readText(text).references).toMatchObject([{ messageId: id }]));
@@ -32,7 +34,6 @@ describe('a text that says nothing of the kind is read as before:', () => {
 it.each([
   ['Mensagem;Celular', 'Portuguese'],
   ['Mensaje;Teléfono', 'Spanish'],
-  ['संदेश;फ़ोन', 'Hindi'],
 ])('the columns %j are known to be messages and chats (%s)', (header) =>
   expect(findReferences(`${header}\n${id};${chat}`)).toMatchObject([{ messageId: id, chat }]),
 );

@@ -1,27 +1,9 @@
-import { type ColumnMeaning, columnMeaning, plainWords } from '../../references/column-names';
+import { type ColumnMeaning, plainWords } from '../../references/column-names';
 import { roleOf } from '../../references/keys';
 import { type CellKind, cellKinds, isBareDuration, isDate } from './cell-kinds';
 import { cellText, shortened } from './cells';
+import { columnMeaning, isAmbiguous, isOtherName } from './column-names';
 import type { ColumnRole, TableColumn } from './column-roles';
-
-/** Names that say nothing about a pin: these columns are not used, and nobody has to look. */
-const otherNames = new Set(
-  (
-    'status estado estatus situacao state date data fecha day time timestamp hour horario datetime createdat created ' +
-    'updatedat name nome nombre firstname lastname fullname sobrenome apellido note notes nota notas obs observacao ' +
-    'observacoes observacion observaciones comment comments comentario comentarios text texto body content conteudo ' +
-    'contenido title titulo subject assunto asunto email valor value price preco precio total amount city cidade ' +
-    'ciudad country pais row line linha linea fila index seq no n nr customer client cliente contact contato ' +
-    'contacto user usuario pushname sendername contactname nomedocontato chatname groupname nomedogrupo ' +
-    'nombredelgrupo tag tags label reason motivo problem priority order pedido department type tipo owner class flow ' +
-    'स्थिति दिनांक तारीख नाम टिप्पणी नोट नोट्स क्रमांक क्रम शहर'
-  )
-    .split(' ')
-    .map(plainWords),
-);
-
-/** Words that tell who sent a message in payloads, and mean anything in tables. */
-const looseNames = new Set(['owner', 'flow', 'class', 'type']);
 
 /** A column, and what the first rows have in it. */
 interface Column {
@@ -50,7 +32,7 @@ export function columnsOf(
 ): TableColumn[] {
   const columns = names.map((name, place): Column => {
     const cells = rows.map((row) => cellText(row[place] ?? '')).filter((cell) => cell !== '');
-    return { name, meaning: looseNames.has(plainWords(name)) ? null : columnMeaning(name), cells };
+    return { name, meaning: columnMeaning(name), cells };
   });
   const found: Findings = { roles: new Map(), doubtful: new Set() };
   for (const kind of cellKinds(accountNames)) chooseColumn(kind, columns, found);
@@ -73,7 +55,7 @@ function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], { ro
   const agreeing = named.filter(agrees);
   // A contact's number need not be the chat.
   const others = free.filter(
-    (column) => column.meaning === null && agrees(column) && (role !== 'chat' || !isOther(column.name)),
+    (column) => column.meaning === null && agrees(column) && (role !== 'chat' || !isOtherName(column.name)),
   );
   const byContent = role === 'message' ? others.slice(0, 1) : others.length === 1 ? others : [];
   // `Message` and `Chat` name texts and people too.
@@ -101,15 +83,13 @@ function rankOf(name: string): number {
   return place * 100 + rank;
 }
 
-const isOther = (name: string): boolean => otherNames.has(plainWords(name)) || roleOf(name).role === 'unrelated';
-
 /** `From` and `To` are the chat by turns, if something tells who sent the message; else nobody can tell which is. */
 function pairDirections(columns: readonly Column[], { roles, doubtful }: Findings): void {
   const named = (name: string) => columns.find((column) => plainWords(column.name) === name);
   const from = named('from');
   const to = named('to');
   if (!from || !to || (roles.get(from) ?? roles.get(to)) !== 'chat') return;
-  const isTold = columns.some(({ meaning, name }) => meaning === 'sender' || looseNames.has(plainWords(name)));
+  const isTold = columns.some(({ meaning, name }) => meaning === 'sender' || isAmbiguous(name));
   for (const column of [from, to]) {
     if (isTold) roles.set(column, 'chat');
     else roles.delete(column);
@@ -122,11 +102,11 @@ function judgeRest(column: Column, columns: readonly Column[], { roles, doubtful
   const { name, meaning, cells } = column;
   const isHeaderless = columns.every((each) => each.name === '');
   const hasDuration = [...roles.values()].includes('duration');
-  if (meaning === 'sender' || (looseNames.has(plainWords(name)) && !doubtful.has(column))) roles.set(column, 'sender');
+  if (meaning === 'sender' || (isAmbiguous(name) && !doubtful.has(column))) roles.set(column, 'sender');
   else if (isHeaderless && !hasDuration && cells.length > 0 && cells.every(isBareDuration)) {
     roles.set(column, 'duration');
     doubtful.add(column);
-  } else if (name === '' ? cells.some((cell) => !isDate(cell)) : meaning === null && !isOther(name)) {
+  } else if (name === '' ? cells.some((cell) => !isDate(cell)) : meaning === null && !isOtherName(name)) {
     doubtful.add(column);
   }
 }

@@ -1,11 +1,11 @@
 import type { AccountView } from '../../accounts/account';
-import { countryOfNumber, type NumberReading, readNumber } from '../../phone-numbers';
+import { countryOfNumber, type NumberMeaning, type NumberReading, readNumber } from '../../phone-numbers';
 import type { Wish } from '../../pins/pin-request';
 import { type PlanItem, plan, type Question, type Said } from '../../pins/plan';
 import type { Days } from '../../providers/contract/provider';
 import { type Reading, type Reference, readChat } from '../../references';
 import { plainAccount } from '../../references/record';
-import type { CellProblem, Row, UnreadCells } from './row';
+import { type CellProblem, limits, type Row, type UnreadCells } from './row';
 import type { RowEdit } from './row-edit';
 
 /** What keeps a row from being sent; each has words in `_locales`. */
@@ -116,9 +116,9 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
   if (problem) return { ...shown, problem };
 
   if (row.isTypedChat && edit.chat === undefined && reference.chat !== null) {
-    const own = readNumber(reference.chat, around.countriesOf(item?.account?.id));
+    const own = readNumberOnce(reference.chat, around.countriesOf(item?.account?.id));
     const isUnread = own.kind === 'question' && own.readings.length === 0;
-    const number = isUnread ? readNumber(reference.chat, around.countries) : own;
+    const number = isUnread ? readNumberOnce(reference.chat, around.countries) : own;
     if (number.kind === 'question') return { ...shown, problem: 'chat-country', readings: number.readings };
     if (number.number !== reference.chat) item = planFor(number.number);
   }
@@ -137,6 +137,17 @@ function sourceOfAccount(item: PlanItem | undefined, { shownId }: Said): ReviewR
   if (!item.ok) return item.account.id === shownId ? 'all' : null;
   if (item.because === 'shown') return 'all';
   return item.because === 'default' || item.because === 'only' ? item.because : 'row';
+}
+
+/** What was read before: rows are planned anew with every edit, and a number takes longer to read than its row. */
+const numbers = new Map<string, NumberMeaning>();
+
+function readNumberOnce(written: string, countries: readonly string[]): NumberMeaning {
+  const key = `${countries.join()} ${written}`;
+  const meaning = numbers.get(key) ?? readNumber(written, countries);
+  if (numbers.size > 2 * limits.rows) numbers.clear();
+  numbers.set(key, meaning);
+  return meaning;
 }
 
 function withoutEdited(unread: UnreadCells, { chat, accountId, action, days }: RowEdit): UnreadCells {

@@ -1,9 +1,9 @@
 import { readActionWord, readHours } from '../../references/cell-words';
 import { chatsIn, readChat } from '../../references/chat';
-import { columnMeaning, hoursOfColumn } from '../../references/column-names';
 import { delimiters, findHeader, headerWithin } from '../../references/table';
 import { isMessage } from './cell-kinds';
 import { cellText, isInHours } from './cells';
+import { columnMeaning, hoursOfColumn } from './column-names';
 import type { ColumnRole, TableColumn } from './column-roles';
 import { columnsOf } from './columns';
 import { parseTable } from './parse-table';
@@ -31,7 +31,7 @@ export interface HowToRead {
 export function findTable(head: string, isWhole: boolean, { roles, accountNames }: HowToRead): Table | null {
   // What is cut off at its end is no row.
   const text = isWhole ? head : head.slice(0, head.lastIndexOf('\n') + 1);
-  const header = findHeader(text.split('\n', headerWithin));
+  const header = findHeader(text.split('\n', headerWithin), columnMeaning);
   const found = header ? belowHeader(text, header) : byContent(text);
   if (!found) return null;
   const { delimiter, skip, names, rows } = found;
