@@ -4,6 +4,7 @@ import type { Wish } from '../../pins/pin-request';
 import type { ColumnRole, TableColumn } from './column-roles';
 import { type Handing, handOver } from './hand-over';
 import { numberCountries } from './number-countries';
+import { preferredCountry } from './preferred-country';
 import type { Report } from './reader';
 import { openReader, type ReaderThread } from './reader-thread';
 import type { ReviewFor, ReviewRow } from './review-row';
@@ -77,6 +78,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
   const choices = signal<Choices>({ accountId: null, chat: '', country: null, action: 'pin', days: 7 });
   const handing = signal<Handing & { of: number }>({ run: null, done: 0, of: 0 });
   const review = openReview(choices);
+  const preferred = signal<string | null>(null);
   const editing = signal<Editing | null>(null);
   const edits = signal<ReadonlyMap<number, RowEdit>>(new Map());
   /** What the thread is at. */
@@ -91,7 +93,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
   const accountId = computed(() => choices.value.accountId);
   const country = computed(() => choices.value.country);
   const typedChat = computed(() => choices.value.chat);
-  const countries = computed(() => numberCountries(accounts.value, country.value));
+  const countries = computed(() => numberCountries(accounts.value, country.value, preferred.value));
   const chatForAll = computed(() => readTypedChat(typedChat.value, countries.value));
   const chat = computed(() => (chatForAll.value.kind === 'chat' ? chatForAll.value.chat : null));
   const reviewFor = computed(
@@ -215,6 +217,9 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
         days: shown?.days ?? 7,
       };
       step.value = 'open';
+      void preferredCountry().then((set) => {
+        preferred.value = set;
+      });
       // It takes a moment to start: meanwhile the user pastes.
       threadOf();
     },

@@ -5,7 +5,7 @@ import { AccountSelect } from '../../ui/account-select';
 import { Field } from '../../ui/field';
 import { Segments } from '../../ui/segments';
 import type { BulkState } from './bulk-state';
-import { NumberQuestion } from './number-question';
+import { TypedNumberQuestion } from './typed-number-question';
 
 const actions = ['pin', 'unpin'] as const;
 
@@ -73,7 +73,7 @@ function ChatForAll({ state: { choices, chatForAll, choose } }: { state: BulkSta
         )}
       </Field>
       {read.kind === 'question' && (
-        <NumberQuestion readings={read.readings} onAnswer={(number) => choose({ chat: number })} />
+        <TypedNumberQuestion readings={read.readings} onAnswer={(number) => choose({ chat: number })} />
       )}
     </div>
   );

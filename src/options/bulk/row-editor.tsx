@@ -7,11 +7,11 @@ import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import type { BulkState } from './bulk-state';
 import { numberCountries } from './number-countries';
-import { NumberQuestion } from './number-question';
 import { problemWords } from './problem-words';
 import type { ReviewRow } from './review-row';
 import type { RowEdit } from './row-edit';
 import { readTypedChat, type TypedChat } from './typed-chat';
+import { TypedNumberQuestion } from './typed-number-question';
 
 interface Props {
   row: ReviewRow;
@@ -22,7 +22,7 @@ interface Props {
 
 /** Mends one row. Enter keeps what stands here, Escape leaves the row as it was. Only what is changed is written down. */
 export function RowEditor({ row, state, onEnd }: Props) {
-  const { accounts, choices, editing, stopEditing, mend, editOf } = state;
+  const { accounts, choices, countries, editing, stopEditing, mend, editOf } = state;
   const open = editing.value;
   const place = open?.place ?? 0;
   const shownChat = row.unread.chat?.said ?? (row.chatFrom === 'row' ? (row.chat ?? '') : '');
@@ -50,11 +50,9 @@ export function RowEditor({ row, state, onEnd }: Props) {
   const keep = () => {
     const isAsked = row.problem === 'chat-country' && Object.keys(changed).length === 0;
     if (chat.trim() === shownChat.trim() && !isAsked) return keepWith(changed);
-    const own = numberCountries(
-      accounts.value.filter(({ id }) => id === accountId),
-      null,
-    );
-    const read = readTypedChat(chat, own.length > 0 ? own : state.countries.value);
+    const account = accounts.value.filter(({ id }) => id === accountId);
+    const own = numberCountries(account, null, null);
+    const read = readTypedChat(chat, own.length > 0 ? own : countries.value);
     if (read.kind === 'chat') return keepWith({ ...changed, chat: read.chat });
     // An emptied box takes back what was said here; what the row says itself stands there again.
     if (read.kind === 'empty') return keepWith(editOf(place).chat ? { ...changed, chat: undefined } : changed);
@@ -148,7 +146,7 @@ export function RowEditor({ row, state, onEnd }: Props) {
         )}
       </div>
       {asked?.kind === 'question' && (
-        <NumberQuestion readings={asked.readings} onAnswer={(number) => keepWith({ ...changed, chat: number })} />
+        <TypedNumberQuestion readings={asked.readings} onAnswer={(number) => keepWith({ ...changed, chat: number })} />
       )}
       <p role="alert" class="problem">
         {open?.isReminded && t('editor_first')}

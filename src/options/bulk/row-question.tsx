@@ -16,7 +16,7 @@ export function RowQuestion({ readings, line, stop, onAnswer }: Props) {
   const isOne = only && others.length === 0;
   return (
     <>
-      <span>{isOne ? t('number_is_this', only.shown) : t('number_which')}</span>{' '}
+      <span>{isOne ? t('bulk_number_is_this', only.shown) : t('bulk_number_which')}</span>{' '}
       {readings.map(({ number, shown }, index) => (
         <button
           key={number}
@@ -24,10 +24,10 @@ export function RowQuestion({ readings, line, stop, onAnswer }: Props) {
           tabIndex={index === 0 ? stop.tabIndex : -1}
           type="button"
           class="button quiet answer"
-          aria-label={isOne ? t('number_yes_of', row, shown) : t('number_use_of', shown, row)}
+          aria-label={isOne ? t('bulk_number_yes_of', row, shown) : t('bulk_number_use_of', shown, row)}
           onClick={() => onAnswer(number)}
         >
-          {isOne ? t('number_yes') : shown}
+          {isOne ? t('bulk_number_yes') : shown}
         </button>
       ))}
     </>

@@ -20,27 +20,31 @@ export function TableColumns({ state }: { state: BulkState }) {
   const doubtful = all.filter(({ isUnknown, index }) => isUnknown && !chosen.current.has(index));
   const unused = all.filter(({ role, index }) => role === 'unused' && !chosen.current.has(index));
   const folded = unused.length > maxUnusedShown ? unused : [];
-  const tile = (column: Numbered) => (
-    <Column
-      key={column.index}
-      column={column}
-      isDoubtful={doubtful.includes(column)}
-      onChange={(role) => {
-        chosen.current.add(column.index);
-        setRole(column.index, role);
-      }}
-    />
+  const tiles = (some: readonly Numbered[]) => (
+    <ul class="column-tiles" style={`--count: ${some.length}`}>
+      {some.map((column) => (
+        <Column
+          key={column.index}
+          column={column}
+          isDoubtful={doubtful.includes(column)}
+          onChange={(role) => {
+            chosen.current.add(column.index);
+            setRole(column.index, role);
+          }}
+        />
+      ))}
+    </ul>
   );
 
   return (
     <section class="columns" aria-labelledby="columns-title">
       <h3 id="columns-title">{t('columns_title')}</h3>
       <Warnings columns={doubtful} />
-      <ul class="column-tiles">{all.filter((column) => !folded.includes(column)).map(tile)}</ul>
+      {tiles(all.filter((column) => !folded.includes(column)))}
       {folded.length > 0 && (
         <details>
           <summary>{t('columns_unused_more', folded.length.toLocaleString())}</summary>
-          <ul class="column-tiles">{folded.map(tile)}</ul>
+          {tiles(folded)}
         </details>
       )}
       {isReadAnew.value && <progress aria-label={t('columns_reading')} max={1} value={progress.value.part} />}

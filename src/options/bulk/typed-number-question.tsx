@@ -8,10 +8,14 @@ interface Props {
 }
 
 /** Asks under a field which number was typed without a country code; answered with one press. */
-export function NumberQuestion({ readings, onAnswer }: Props) {
+export function TypedNumberQuestion({ readings, onAnswer }: Props) {
   const [only, ...others] = readings;
   const isOne = only !== undefined && others.length === 0;
-  const words = isOne ? t('number_is_this', only.shown) : only ? t('number_which') : t('number_country_missing');
+  const words = isOne
+    ? t('bulk_number_is_this', only.shown)
+    : only
+      ? t('bulk_number_which')
+      : t('bulk_number_country_missing');
   return (
     <div class="note caution number-question" role="status">
       <Icon name="question" />
@@ -21,7 +25,7 @@ export function NumberQuestion({ readings, onAnswer }: Props) {
           <div class="actions">
             {readings.map(({ number, shown }) => (
               <button key={number} type="button" class="button" onClick={() => onAnswer(number)}>
-                {isOne ? t('number_use', shown) : shown}
+                {isOne ? t('bulk_number_use', shown) : shown}
               </button>
             ))}
           </div>
