@@ -75,6 +75,27 @@ test('bulk: Escape leaves a row as it was, and gives the focus back', async ({ p
   expect(await focusOf(options)).toBe('Edit row 2');
 });
 
+test('bulk: the focus stays in the list where a row leaves it because it was mended', async ({ pushpin }) => {
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'two.csv', [
+    header,
+    `${idOf(10)},5511987654321,Support Brazil,apagar,7 days`,
+    `${idOf(11)},5511987654321,Support Brazil,borrar,7 days`,
+  ]);
+  await options.getByLabel('Only rows with problems').check();
+  for (const [line, focused] of [
+    [2, 'Edit row 3'],
+    [3, 'No rows with problems.'],
+  ] as const) {
+    await rowOf(options, line)
+      .getByRole('button', { name: `Edit row ${line}` })
+      .click();
+    await options.getByRole('form').getByLabel('Action').selectOption('Pin');
+    await options.getByRole('form').getByLabel('Action').press('Enter');
+    await expect.poll(() => focusOf(options)).toBe(focused);
+  }
+});
+
 test('bulk: nothing is sent while a row is open, and the row says so', async ({ pushpin, simulator }) => {
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'one.csv', [

@@ -73,6 +73,9 @@ test('bulk: a CSV file says at each row what is wrong, and only what is right is
     expect.stringMatching(/^8\s[\s\S]*Chat missing\./),
   ]);
 
+  // A row without a message cannot be mended.
+  expect(await options.getByRole('row').filter({ hasText: 'hello there' }).getByRole('button').count()).toBe(0);
+
   await options.getByRole('button', { name: 'Send 3 requests' }).click();
   await options.getByRole('status').getByText('Requests handed over: 3.').waitFor();
   await options.getByText('3 done, 0 waiting').waitFor();

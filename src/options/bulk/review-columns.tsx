@@ -53,7 +53,13 @@ export const reviewColumns: readonly ReviewColumn[] = [
     hasControl: ({ row }) => row.problem === 'chat-country' && row.readings.length > 0,
     cell: problemCell,
   },
-  { key: 'edit', head: () => t('edit_button'), class: 'cell-edit', hasControl: () => true, cell: editCell },
+  {
+    key: 'edit',
+    head: () => t('edit_button'),
+    class: 'cell-edit',
+    hasControl: ({ row }) => isMendable(row),
+    cell: editCell,
+  },
 ];
 
 /** The field that is about a row's problem, else its chat. */
@@ -62,6 +68,10 @@ export function fieldOf({ problem }: ReviewRow): RowField {
   if (problem?.startsWith('action')) return 'action';
   return problem?.startsWith('days') ? 'duration' : 'chat';
 }
+
+/** Whether anything that can be changed in a row would make it ready: its message cannot be. */
+export const isMendable = ({ problem, unread }: ReviewRow): boolean =>
+  problem !== 'message-unread' && problem !== 'credential' && !unread.message;
 
 const problemId = (place: number): string => `problem-${place}`;
 
@@ -86,10 +96,11 @@ function rowCell({ row, place, isTaken, onToggle }: ShownRow, stop: GridStop) {
   );
 }
 
-function chatCell({ row: { chat, chatFrom, problem, unread } }: ShownRow) {
+function chatCell({ row: { chat, chatFrom, address, problem, unread } }: ShownRow) {
   const said = problem === 'chat-country' ? chat : unread.chat?.said;
   if (said) return <Unread said={said} />;
-  const name = chatName(chat) ?? '';
+  // A number that is not sent anywhere yet stands as it was written: it need not be international.
+  const name = address === null && !chat?.includes('@') ? (chat ?? '') : (chatName(chat) ?? '');
   if (chatFrom === 'all') return <Filled words={name} why={t('review_for_all')} />;
   return chatFrom === 'account' ? <Filled words={name} why={t('review_of_account')} /> : name;
 }
@@ -128,6 +139,7 @@ function problemCell({ row, place, isTaken, onMend }: ShownRow, stop: GridStop) 
 }
 
 function editCell({ row, edit, onEdit }: ShownRow, stop: GridStop) {
+  if (!isMendable(row)) return null;
   return (
     <>
       {Object.values(edit).some((each) => each !== undefined) && <span class="edited">{t('review_edited')}</span>}

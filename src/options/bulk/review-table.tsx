@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/words';
 import type { BulkState } from './bulk-state';
 import { placeFor } from './grid-keys';
-import { fieldOf, reviewColumns, type ShownRow } from './review-columns';
+import { fieldOf, isMendable, reviewColumns, type ShownRow } from './review-columns';
 import type { ReviewRow } from './review-row';
 import { RowEditor } from './row-editor';
 import { useRowWindow } from './use-row-window';
@@ -49,7 +49,7 @@ export function ReviewTable({ state }: { state: BulkState }) {
     const opens = event.key === 'F2' || (event.key === 'Enter' && stop.tagName === 'TD');
     if (opens && reviewed) {
       event.preventDefault();
-      state.edit(placeOf(index), column?.field ?? fieldOf(reviewed));
+      if (isMendable(reviewed)) state.edit(placeOf(index), column?.field ?? fieldOf(reviewed));
       return;
     }
     const stops = [...row.querySelectorAll<HTMLElement>('[data-column]')];
@@ -60,7 +60,13 @@ export function ReviewTable({ state }: { state: BulkState }) {
     else focus.go(to.row, stops[to.stop]?.dataset.column ?? 'row');
   };
 
-  if (count === 0) return <p class="soft rows-none">{t('review_none')}</p>;
+  if (count === 0) {
+    return (
+      <p ref={focus.none} tabIndex={-1} class="soft rows-none">
+        {t('review_none')}
+      </p>
+    );
+  }
   return (
     <div class="review-rows" ref={window.scroller} onScroll={window.onScroll}>
       <table
@@ -115,6 +121,8 @@ export function ReviewTable({ state }: { state: BulkState }) {
 function useGridFocus(count: number) {
   const [at, setAt] = useState({ row: 0, column: 'row' });
   const grid = useRef<HTMLTableElement>(null);
+  /** What stands there where there is no row. */
+  const none = useRef<HTMLParagraphElement>(null);
   const last = useRef<HTMLElement | null>(null);
   const wanted = useRef(false);
   const row = Math.min(at.row, count - 1);
@@ -125,7 +133,7 @@ function useGridFocus(count: number) {
     if (!wanted.current && !isLost) return;
     const line = grid.current?.querySelector(`[data-index="${row}"]`);
     const stop = line?.querySelector<HTMLElement>(`[data-column="${at.column}"]`);
-    const next = stop ?? line?.querySelector<HTMLElement>('input, select, button');
+    const next = stop ?? line?.querySelector<HTMLElement>('input, select, button') ?? none.current;
     if (!next) return;
     wanted.current = false;
     next.focus({ preventScroll: true });
@@ -134,6 +142,7 @@ function useGridFocus(count: number) {
 
   return {
     grid,
+    none,
     row,
     column: at.column,
     go(to: number, column: string) {

@@ -38,6 +38,10 @@ export function RowEditor({ row, state, onEnd }: Props) {
   useEffect(() => {
     if (open?.isReminded) form.current?.querySelector<HTMLElement>('.button.primary')?.focus();
   }, [open]);
+  // A question below the fields must not be out of view.
+  useEffect(() => {
+    if (asked) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
 
   const end = () => {
     stopEditing();
