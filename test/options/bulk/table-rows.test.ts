@@ -57,6 +57,14 @@ describe('a table', () => {
     );
   });
 
+  it('is read as the user says', async () => {
+    const text = `messageId;Verb;action;phone;other\n${idOf(1)};unpin;pin;5511987654321;5511912345678`;
+    const roles = ['message', 'action', 'unused', 'unused', 'chat'] as const;
+    expect(await rowsOf(text, [20], undefined, { roles, accountNames: [] })).toMatchObject([
+      { reference: { messageId: idOf(1), chat: '5511912345678' }, action: 'unpin', unread: {} },
+    ]);
+  });
+
   it('is the same however it is cut', () =>
     fc.assert(
       fc.asyncProperty(
