@@ -4,6 +4,7 @@ import { isFormatted, readObjectRows } from './object-rows';
 import { endOfRows, parseTable } from './parse-table';
 import { pieces } from './pieces';
 import { noCells, type Row } from './row';
+import { saidInText } from './said-in-text';
 import { findTable, type HowToRead, type Table } from './table';
 import { createRowReader } from './table-rows';
 
@@ -61,13 +62,17 @@ async function* textRows(chunks: AsyncIterable<string>, size?: number): AsyncGen
   }
 }
 
-const readTextRows = (piece: string, first: number): Row[] =>
-  findReferences(piece).map((reference, index) => ({
+function readTextRows(piece: string, first: number): Row[] {
+  const references = findReferences(piece);
+  const said = references.length > 0 ? saidInText(piece) : null;
+  return references.map((reference, index) => ({
     ...noCells,
+    ...said?.get(reference.messageId),
     line: first + index,
     reference,
     isTypedChat: isFormatted(reference.chat),
   }));
+}
 
 /** The beginning of what comes in chunks, and all of it. */
 async function begin(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncGenerator<string> }> {

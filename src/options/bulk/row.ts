@@ -5,6 +5,8 @@ import type { Reference } from '../../references';
 export const cellProblems = [
   'account-unknown',
   'action-unknown',
+  /** It stands beside several messages of a text. */
+  'said-of-several',
   'days-unknown',
   /** A number that is days or hours: nobody says which. */
   'days-unit',

@@ -41,6 +41,13 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
     return JSON.stringify(Object.fromEntries(entries.filter(([, text]) => text !== '')));
   }
 
+  /** Words around an id, several ids or a payload in a cell are a text of their own. */
+  function referencesIn(cells: Cells): Reference[] {
+    const text = cellText(cells[message] ?? '');
+    const ofText = /\s/.test(text) ? findReferences(text) : [];
+    return ofText.length > 0 ? ofText : findReferences(asRecord(cells));
+  }
+
   return (cells, line) => {
     if (cells.every((cell) => /^[\s:-]*$/.test(cell))) return [];
     const cell = (place: number): string => (cells[place] ?? '').trim();
@@ -49,7 +56,7 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
     const isLost = hasLostDigits(written);
     const said = readAction(cell(action));
     const days = readDays(cell(duration), table.hours);
-    const found = isLost ? [] : findReferences(asRecord(cells));
+    const found = isLost ? [] : referencesIn(cells);
 
     return (found.length > 0 ? found : [null]).map((reference): Row => {
       const place = chatPlace(

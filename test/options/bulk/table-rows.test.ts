@@ -50,9 +50,19 @@ describe('a table', () => {
       { reference: { fromMe: true } },
     ]));
 
-  it('gives every message of a cell', async () => {
-    const rows = await read(`messageIds;chat\n"${idOf(1)} ${idOf(2)}";5511987654321`);
-    expect(rows.map(({ line }) => line)).toEqual(rows.map(() => 2));
+  it.each(['messageIds', 'messageId'])('gives every message of a cell under %s', async (name) => {
+    const rows = await read(`${name};chat;action\n"${idOf(1)}\n${idOf(2)}, ${idOf(3)}";5511987654321;unpin`);
+    expect(rows.map(({ reference, action, line }) => [reference?.messageId, reference?.chat, action, line])).toEqual(
+      [1, 2, 3].map((n) => [idOf(n), '5511987654321', 'unpin', 2]),
+    );
+  });
+
+  it('is read as the user says', async () => {
+    const text = `messageId;Verb;action;phone;other\n${idOf(1)};unpin;pin;5511987654321;5511912345678`;
+    const roles = ['message', 'action', 'unused', 'unused', 'chat'] as const;
+    expect(await rowsOf(text, [20], undefined, { roles, accountNames: [] })).toMatchObject([
+      { reference: { messageId: idOf(1), chat: '5511912345678' }, action: 'unpin', unread: {} },
+    ]);
   });
 
   it('is the same however it is cut', () =>
