@@ -1,5 +1,5 @@
-import { type BoardEntry, placeOf } from './board';
 import { isOpen, move } from './machine';
+import { type Identity, identify } from './message-key';
 import type { PinRequest, Wish } from './pin-request';
 import { putMoved } from './put-request';
 import type { PinsStores } from './rows';
@@ -29,25 +29,35 @@ export async function ask(
   run: Run | null,
   parts: Parts,
 ): Promise<Asked[]> {
-  const places = wishes.map(placeOf);
   // Read together: one by one, ten thousand would take seconds.
-  const entries = await Promise.all(places.map((place) => stores.board.get(place)));
-  const board = new Map(places.map((place, index) => [place, entries[index]]));
-  const asked: Asked[] = [];
-  for (const wish of wishes) asked.push(await askOne(stores, board, wish, run, parts));
-  return asked;
+  const items = await Promise.all(
+    wishes.map(async (wish) => {
+      const identity = identify(wish);
+      const newest = await stores.newest.get(identity.messageKey);
+      return { wish, identity, newestId: newest?.requestId ?? null };
+    }),
+  );
+  const asked = new Map<string, string>();
+  const all: Asked[] = [];
+  for (const { wish, identity, newestId } of items) {
+    const { messageKey } = identity;
+    const made = await askOne(stores, wish, identity, asked.get(messageKey) ?? newestId, run, parts);
+    asked.set(messageKey, made.id);
+    all.push(made);
+  }
+  return all;
 }
 
+/** @param previousId the newest request for the message so far */
 async function askOne(
   stores: PinsStores,
-  board: Map<string, BoardEntry | undefined>,
   wish: Wish,
+  identity: Identity,
+  previousId: string | null,
   run: Run | null,
   { at, newId, stamp }: Parts,
 ): Promise<Asked> {
-  const place = placeOf(wish);
-  const entry = board.get(place);
-  const last = entry && (await stores.requests.get(entry.requestId));
+  const last = previousId === null ? undefined : await stores.requests.get(previousId);
   if (last && isSame(last, wish, run?.id ?? '', at)) {
     // Whoever asks for it again wants it now.
     await putMoved(stores, move(last, 'hasten', at));
@@ -58,30 +68,40 @@ async function askOne(
 
   const id = newId();
   const createdAt = stamp();
-  const { accountId, accountName, provider, action, days, address } = wish;
+  const { accountId, accountName, provider, action, days, address, undoes = null } = wish;
   stores.requests.put({
-    ...{ id, run: run?.id ?? '', accountId, accountName, provider, action, days, address, createdAt },
-    ...{
-      state: 'queued',
-      dueAt: createdAt,
-      tries: 0,
-      triedAt: null,
-      lease: null,
-      settledAt: null,
-      outcome: null,
-      seen: false,
-    },
+    id,
+    run: run?.id ?? '',
+    accountId,
+    accountName,
+    provider,
+    action,
+    days,
+    address,
+    ...identity,
+    previousId,
+    undoes,
+    undone: false,
+    createdAt,
+    state: 'queued',
+    dueAt: createdAt,
+    tries: 0,
+    triedAt: null,
+    lease: null,
+    settledAt: null,
+    outcome: null,
+    seen: false,
   });
-  const newest = { id: place, requestId: id, accountId, action, days, address, askedAt: createdAt };
-  stores.board.put(newest);
-  board.set(place, newest);
+  stores.newest.put({ id: identity.messageKey, requestId: id });
   return { id, isNew: true };
 }
 
 /** Whether an earlier request does what is asked: it waits for its turn, is on its way, or has just been accepted. */
 function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolean {
-  const { action, days, run, createdAt, outcome } = last;
+  const { action, days, run, createdAt, outcome, address } = last;
   if (action !== wish.action || (action === 'pin' && days !== wish.days)) return false;
+  // A corrected key or chat is another request.
+  if (address.messageId !== wish.address.messageId || address.chat !== wish.address.chat) return false;
   // In a run it can be paused or cancelled with it.
   if (isOpen(last)) return run === inRun;
   return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
