@@ -51,29 +51,27 @@ function RequestItem({ request, isTold, ...gestures }: Gestures & { request: Req
   return (
     <li class={`request ${state}`}>
       <Icon name={iconOf(state)} />
+      <p class="request-head">
+        <span>
+          <strong>{t(keyOf('state', state))}</strong> · {what}
+        </span>
+        <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
+          {when(createdAt)}
+        </time>
+      </p>
       <div class="request-body">
-        <p class="request-head">
-          <span>
-            <strong>{t(keyOf('state', state))}</strong> · {what}
-          </span>
-          <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
-            {when(createdAt)}
-          </time>
-        </p>
         <p class="mono request-id" title={address.messageId}>
           {bareId}
         </p>
         <p class="soft small">{[chatName(address.chat), accountName].filter(Boolean).join(' · ')}</p>
         {until && <p class="soft small">{until}</p>}
-        {failed && !isTold && <p class="small">{t(...describeFailure(failed, request))}</p>}
-        {wait && !isTold && <p class="small">{t(...wait)}</p>}
-        {undo && (
-          <p id={`undo-${request.id}`} class="small">
-            {undo}
-          </p>
-        )}
       </div>
       <Buttons request={request} what={`${what} ${bareId}`} {...gestures} />
+      <div class="request-notes">
+        {failed && !isTold && <p>{t(...describeFailure(failed, request))}</p>}
+        {wait && !isTold && <p>{t(...wait)}</p>}
+        {undo && <p id={`undo-${request.id}`}>{undo}</p>}
+      </div>
     </li>
   );
 }
