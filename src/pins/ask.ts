@@ -1,3 +1,4 @@
+import { learnAliases, otherMeanings, resolveAliases } from './aliases';
 import { isOpen, move } from './machine';
 import { type Identity, identify } from './message-key';
 import type { PinRequest, Wish } from './pin-request';
@@ -29,22 +30,26 @@ export async function ask(
   run: Run | null,
   parts: Parts,
 ): Promise<Asked[]> {
+  for (const wish of wishes) learnAliases(stores, wish);
   // Read together: one by one, ten thousand would take seconds.
   const items = await Promise.all(
     wishes.map(async (wish) => {
-      const identity = identify(wish);
-      const newest = await stores.newest.get(identity.messageKey);
-      return { wish, identity, newestId: newest?.requestId ?? null };
+      const identity = identify(wish, await resolveAliases(stores, wish));
+      // What was asked by another name, before that was known, has its row under that.
+      const others = otherMeanings(wish).map((meant) => identify(wish, meant).messageKey);
+      const keys = [...new Set([identity.messageKey, ...others])];
+      const rows = await Promise.all(keys.map((key) => stores.newest.get(key)));
+      return { wish, identity, keys, newestId: rows.find((row) => row)?.requestId ?? null };
     }),
   );
-  const asked = new Map<string, string>();
+  const newest = new Map<string, string>();
   const all: Asked[] = [];
-  for (const { wish, identity, newestId } of items) {
-    const { messageKey } = identity;
-    const made = await askOne(stores, wish, identity, asked.get(messageKey) ?? newestId, run, parts);
-    asked.set(messageKey, made.id);
+  for (const { wish, identity, keys, newestId } of items) {
+    const made = await askOne(stores, wish, identity, newest.get(identity.messageKey) ?? newestId, run, parts);
+    for (const key of keys) newest.set(key, made.id);
     all.push(made);
   }
+  for (const [key, requestId] of newest) stores.newest.put({ id: key, requestId });
   return all;
 }
 
@@ -68,7 +73,8 @@ async function askOne(
 
   const id = newId();
   const createdAt = stamp();
-  const { accountId, accountName, provider, action, days, address, undoes = null } = wish;
+  const { accountId, accountName, provider, action, days, undoes = null } = wish;
+  const { messageId, chat } = wish.address;
   stores.requests.put({
     id,
     run: run?.id ?? '',
@@ -77,7 +83,7 @@ async function askOne(
     provider,
     action,
     days,
-    address,
+    address: { messageId, chat },
     ...identity,
     previousId,
     undoes,
@@ -92,7 +98,6 @@ async function askOne(
     outcome: null,
     seen: false,
   });
-  stores.newest.put({ id: identity.messageKey, requestId: id });
   return { id, isNew: true };
 }
 

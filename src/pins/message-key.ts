@@ -16,19 +16,25 @@ const isUnique = (id: string): boolean => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,40}$/
 /** A Brazilian mobile number with the ninth digit that it was given since 2012; some chats still go without. */
 const brazilian = /^(55\d\d)9([6-9]\d{7}@c\.us)$/;
 
-/** What identifies a message and its chat. */
-export function identify({ accountId, address }: Pick<Wish, 'accountId' | 'address'>): Identity {
-  const id = bareId(address.messageId);
-  const chat = chatOf(address);
-  return {
-    messageKey: [accountId, isUnique(id) ? '' : chat, id].join('\n'),
-    lane: [accountId, chat || id].join('\n'),
-  };
+/** A message and its chat as an address names them: the id without its key, the chat as a JID, empty where not known. */
+export interface Meant {
+  id: string;
+  chat: string;
 }
 
-/** The chat in one spelling for all; empty where it is not known. */
-function chatOf({ messageId, chat }: Wish['address']): string {
-  const written = chat ?? (messageId.includes('_') ? (messageId.split('_')[1] ?? null) : null);
-  if (written === null) return '';
-  return (readChat(written)?.jid ?? written).replace(brazilian, '$1$2');
+export function meantBy({ messageId, chat }: Wish['address']): Meant {
+  const written = chat ?? (messageId.includes('_') ? messageId.split('_')[1] : null) ?? '';
+  return { id: bareId(messageId), chat: readChat(written)?.jid ?? written };
+}
+
+/** What identifies a message and its chat. @param meant where other names of them are known, what those mean */
+export function identify(
+  { accountId, address }: Pick<Wish, 'accountId' | 'address'>,
+  meant: Meant = meantBy(address),
+): Identity {
+  const chat = meant.chat.replace(brazilian, '$1$2');
+  return {
+    messageKey: [accountId, isUnique(meant.id) ? '' : chat, meant.id].join('\n'),
+    lane: [accountId, chat || meant.id].join('\n'),
+  };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { durations, isSoundOutcome, outcomeSchema, providers } from '../providers';
+import { aliasSchema } from './aliases';
 import { states } from './machine';
 import { pinBeforeSchema } from './pin';
 
@@ -12,7 +13,12 @@ export const wishSchema = v.object({
   action: v.picklist(['pin', 'unpin']),
   days: v.picklist(durations),
   /** The message and its chat in the provider's spelling; the message never changes, whatever comes back. */
-  address: v.object({ messageId: v.string(), chat: v.nullable(v.string()) }),
+  address: v.object({
+    messageId: v.string(),
+    chat: v.nullable(v.string()),
+    /** Other names that the text gave; learnt, then left out of the request. */
+    aliases: v.optional(v.pipe(v.array(aliasSchema), v.readonly())),
+  }),
   /** The request that it takes back. */
   undoes: v.optional(v.nullable(v.string())),
 });

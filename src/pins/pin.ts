@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { identify } from './message-key';
 import type { PinRequest } from './pin-request';
 
 const dayMs = 24 * 60 * 60_000;
@@ -30,6 +31,16 @@ export type Pin = v.InferOutput<typeof pinSchema>;
 
 /** What a request remembers of the message from before it. */
 export const pinBeforeSchema = v.pick(pinSchema, ['state', 'expiresAt']);
+type PinBefore = v.InferOutput<typeof pinBeforeSchema>;
+
+/** What a request is to remember of its message; null where nothing is known. */
+export function pinBefore(known: Pin | undefined, { lane }: PinRequest): PinBefore | null {
+  if (!known) return null;
+  const lanes = [identify(known).lane, lane];
+  // What was pinned by the same id in another chat, by a slip, was another message.
+  const isElsewhere = lanes.every((each) => /@[cg]\.us$/.test(each)) && lanes[0] !== lanes[1];
+  return isElsewhere ? null : { state: known.state, expiresAt: known.expiresAt };
+}
 
 /** What the outcome of a request makes of what is known of its message; null where it says nothing about that. */
 export function pinAfter(known: Pin | undefined, request: PinRequest): Pin | null {

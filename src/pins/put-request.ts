@@ -1,5 +1,5 @@
 import { isOpen } from './machine';
-import { pinAfter } from './pin';
+import { pinAfter, pinBefore } from './pin';
 import type { PinRequest } from './pin-request';
 import type { PinsStores } from './rows';
 import type { Run } from './run';
@@ -29,9 +29,8 @@ async function movePin({ pins, requests }: PinsStores, request: PinRequest): Pro
   pins.put(pin);
   const undone = request.undoes !== null && pin.state !== 'unknown' && (await requests.get(request.undoes));
   if (undone) requests.put({ ...undone, undone: true });
-  const before = known ? { state: known.state, expiresAt: known.expiresAt } : null;
   // What an earlier try of the same request has said is no news from before it.
-  return { before, ...request };
+  return { before: pinBefore(known, request), ...request };
 }
 
 /** What people should be told: that it failed for good, or that its account has to be seen to. */

@@ -1,4 +1,5 @@
 import { type Disk, shaped } from '../platform/database';
+import { type AliasRow, aliasRowSchema } from './aliases';
 import { type Gate, gateSchema } from './gate';
 import { type Newest, newestSchema } from './newest';
 import { type Pin, pinSchema } from './pin';
@@ -9,6 +10,7 @@ import { type Run, runSchema } from './run';
 export interface Rows {
   requests: PinRequest;
   newest: Newest;
+  aliases: AliasRow;
   pins: Pin;
   gates: Gate;
   runs: Run;
@@ -19,6 +21,7 @@ export type PinsStores = Parameters<Parameters<PinsDisk['write']>[0]>[0];
 
 export const rows = {
   requests: shaped<PinRequest>(pinRequestSchema, isSoundRequest),
+  aliases: shaped<AliasRow>(aliasRowSchema),
   newest: shaped<Newest>(newestSchema),
   pins: shaped<Pin>(pinSchema),
   gates: shaped<Gate>(gateSchema),

@@ -16,6 +16,7 @@ export const migrations: readonly ((upgrading: Upgrading) => Promise<void> | voi
   },
   async ({ database, transaction }) => {
     database.createObjectStore('newest', { keyPath: 'id' });
+    database.createObjectStore('aliases', { keyPath: 'id' });
     // A row without an end is not in this index.
     database.createObjectStore('pins', { keyPath: 'id' }).createIndex('expiresAt', ['expiresAt']);
     await fillPins(transaction);

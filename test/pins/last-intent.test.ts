@@ -83,6 +83,57 @@ describe('another spelling of the same message', () => {
   });
 });
 
+describe('a name that stood beside the usual one', () => {
+  const key = `true_919487126251@c.us_${id}`;
+  const queueId = 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1';
+  const hidden = '81896604192873@lid';
+  const ofQueue = { name: queueId, messageId: id, chat: '919487126251@c.us' };
+  const ofPerson = { name: hidden, messageId: null, chat: '5511999999999@c.us' };
+  const learning = (messageId: string, chat: string, alias: typeof ofQueue | typeof ofPerson, parts = {}): Wish =>
+    aWish({ address: { messageId, chat, aliases: [alias] }, ...parts });
+
+  it('is that message from then on: a queue_id', async () => {
+    const first = await ask(learning(key, '919487126251@c.us', ofQueue));
+    await answer(unavailable);
+    const second = await ask(unpin(queueId, null));
+    expect([await stateOf(first), sending()]).toEqual(['replaced', [['unpin', null]]]);
+    await ask(pin('another', '919487126251@c.us'));
+    expect(sending()).toHaveLength(1);
+    await answer(unavailable);
+    await ask(pin(key, '919487126251@c.us'));
+    expect(await stateOf(second)).toBe('replaced');
+  });
+
+  it('is that chat from then on: a hidden number', async () => {
+    await ask(learning('1', '5511999999999', ofPerson));
+    const other = await ask(pin('2', hidden));
+    expect([sending(), await stateOf(other)]).toEqual([[['pin', '5511999999999']], 'queued']);
+  });
+
+  it.each([
+    ['queue_id', unpin(queueId, null), learning(key, '919487126251@c.us', ofQueue)],
+    ['hidden number, of a short id', unpin('42', hidden), learning('42', '5511999999999', ofPerson)],
+  ])('is known of what was asked by it before, too: a %s', async (_what, by, both) => {
+    const first = await ask(by);
+    await answer(unavailable);
+    await ask(both);
+    expect([await stateOf(first), sending()]).toEqual(['replaced', [['pin', both.address.chat]]]);
+  });
+
+  it('is learnt for its own account alone', async () => {
+    await ask(learning('42', '5511999999999', ofPerson, { accountId: 'other' }));
+    await answer(accepted);
+    const first = await ask(pin('42', hidden));
+    await ask(unpin('42', '5511999999999'));
+    expect([await stateOf(first), machine.calls.length]).toEqual(['sending', 2]);
+  });
+
+  it('is no part of the request', async () => {
+    const made = await ask(learning(key, '919487126251@c.us', ofQueue));
+    expect((await worker.ledger.get(made))?.address).toEqual({ messageId: key, chat: '919487126251@c.us' });
+  });
+});
+
 describe('a run that never goes', () => {
   it('hides no other that does: what waited for longer than both stays replaced', async () => {
     machine.online = false;

@@ -188,6 +188,14 @@ describe('Undo', () => {
     expect(await wayBack(unpin)).toBe('pin');
   });
 
+  it.each([
+    ['is an unpin where the pin before it was in another chat', '5511888888888', 'unpin'],
+    ['gives the pin before it back where that was the same chat by its hidden number', '81896604192873@lid', 'pin'],
+  ])('of a pin %s', async (_what, chat, kind) => {
+    await done({ address: { ...aWish().address, chat } });
+    expect(await wayBack(await done())).toBe(kind);
+  });
+
   it('is told at what it has undone, and offered at neither', async () => {
     const pin = await done();
     const undo = await ask({ action: 'unpin', undoes: pin });
