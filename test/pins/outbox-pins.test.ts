@@ -178,6 +178,14 @@ describe('Undo', () => {
     expect(await wayBack(pin)).toBe('unpin');
   });
 
+  it('is offered again where all that was asked since was replaced or cancelled', async () => {
+    const pin = await done();
+    machine.online = false;
+    await ask({ action: 'unpin' });
+    await worker.outbox.cancel([await ask({ days: 30 })]);
+    expect(await wayBack(pin)).toBe('unpin');
+  });
+
   it('remembers what was before the first try, also where that got no answer', async () => {
     await done({ days: 30 });
     const unpin = await done({ action: 'unpin' }, failure('unknown', 'timeout'));
