@@ -95,7 +95,8 @@ export const pinIntents = {
         return { kind: 'enqueued', ids: [id] };
       }
       const wish = as === 'same' ? earlier : wishOfUndo(earlier);
-      return wish ? { kind: 'enqueued', ids: await outbox.enqueue([wish]) } : { kind: 'overtaken' };
+      const ids = wish ? await outbox.enqueue([wish]) : [];
+      return ids.length > 0 ? { kind: 'enqueued', ids } : { kind: 'overtaken' };
     },
   ),
 

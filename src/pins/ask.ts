@@ -5,6 +5,7 @@ import type { PinRequest, Wish } from './pin-request';
 import { putMoved } from './put-request';
 import type { PinsStores } from './rows';
 import type { Run } from './run';
+import { isSuperseded } from './superseded';
 
 /** The request that does what was wished, and whether it was made for that. */
 export interface Asked {
@@ -23,7 +24,10 @@ interface Parts {
 /** Two gestures that ask the same within this time, in ms, are one. */
 const doubleClick = 2_000;
 
-/** Makes requests of wishes, inside a transaction: per account and message the newest takes the place of what was not sent. */
+/**
+ * Makes requests of wishes, inside a transaction: per account and message the newest takes the place of what was not
+ * sent. None is made to undo what something newer has overtaken.
+ */
 export async function ask(
   stores: PinsStores,
   wishes: readonly Wish[],
@@ -46,6 +50,7 @@ export async function ask(
   const all: Asked[] = [];
   for (const { wish, identity, keys, newestId } of items) {
     const made = await askOne(stores, wish, identity, newest.get(identity.messageKey) ?? newestId, run, parts);
+    if (!made) continue;
     for (const key of keys) newest.set(key, made.id);
     all.push(made);
   }
@@ -61,13 +66,15 @@ async function askOne(
   previousId: string | null,
   run: Run | null,
   { at, newId, stamp }: Parts,
-): Promise<Asked> {
+): Promise<Asked | null> {
   const last = previousId === null ? undefined : await stores.requests.get(previousId);
   if (last && isSame(last, wish, run?.id ?? '', at)) {
     // Whoever asks for it again wants it now.
     await putMoved(stores, move(last, 'hasten', at));
     return { id: last.id, isNew: false };
   }
+  const undone = wish.undoes ? await stores.requests.get(wish.undoes) : undefined;
+  if (undone && (await isSuperseded(stores, undone))) return null;
   // While a run is handed over it may still be discarded: until it goes, what waits is not replaced by it.
   if (run?.state !== 'loading') await putMoved(stores, last && move(last, 'replace', at));
 

@@ -45,23 +45,24 @@ export async function fillPins(transaction: Upgrading['transaction']): Promise<v
   const endOf = ({ settledAt }: OldRequest): number => settledAt ?? Number.MAX_VALUE;
   const requests = all.filter(isReadable).sort((a, b) => endOf(a) - endOf(b));
   const pins = new Map<string, PinRow>();
-  const stores = { requests: transaction.objectStore('requests'), pins: transaction.objectStore('pins') };
-  for (const request of requests) {
+  const moved = requests.map((request) => {
     const keys = keysOf(request);
     const known = pins.get(keys.messageKey);
     const pin = pinAfter(known, request, keys.messageKey);
     if (pin) pins.set(pin.id, pin);
     const before = known ? { state: known.state, expiresAt: known.expiresAt } : null;
-    const more = { ...keys, previousId: null, undoes: null, undone: false, ...(pin ? { before } : {}) };
-    await stores.requests.put({ ...request, ...more });
-  }
-  for (const pin of pins.values()) await stores.pins.put(pin);
+    return { ...request, ...keys, previousId: null, undoes: null, undone: false, ...(pin ? { before } : {}) };
+  });
 
   const board: unknown[] = await transaction.objectStore('board').getAll();
   // Where two entries turn out to be about one message, the later one stands.
   const entries = board.filter(isEntry).sort((a, b) => a.askedAt - b.askedAt);
-  for (const entry of entries) {
-    await transaction.objectStore('newest').put({ id: keysOf(entry).messageKey, requestId: entry.requestId });
+  const newest = entries.map((entry) => ({ id: keysOf(entry).messageKey, requestId: entry.requestId }));
+
+  for (const [name, rows] of Object.entries({ requests: moved, pins: [...pins.values()], newest })) {
+    const store = transaction.objectStore(name);
+    // Together: one by one, a hundred thousand would take a while.
+    await Promise.all(rows.map((row) => store.put(row)));
   }
 }
 

@@ -213,6 +213,21 @@ describe('Undo', () => {
     expect(await wayBack(undo)).toBe('pin-again');
   });
 
+  it('is not made of what something newer has overtaken in the same moment', async () => {
+    const pin = await done();
+    const [newer] = await worker.outbox.enqueue([aWish({ days: 30 })]);
+    expect(await worker.outbox.enqueue([aWish({ action: 'unpin', undoes: pin })])).toEqual([]);
+    await settled();
+    expect(machine.calls.map(({ request }) => request.id)).toEqual([newer]);
+  });
+
+  it('that is asked for twice is one', async () => {
+    const pin = await done();
+    const undo = aWish({ action: 'unpin', undoes: pin });
+    const ids = await Promise.all([worker.outbox.enqueue([undo]), worker.outbox.enqueue([undo])]);
+    expect(ids[0]).toEqual(ids[1]);
+  });
+
   it('that was refused has undone nothing', async () => {
     const pin = await done();
     await done({ action: 'unpin', undoes: pin }, failure('rejected', 'invalid'));
