@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type AccountView, isCredential, viewOf } from '../accounts/account';
 import { daysOf, readBook, rememberDays } from '../accounts/store';
 import { isUnsent } from '../pins/machine';
-import { opposite } from '../pins/opposite';
 import type { Wish } from '../pins/pin-request';
 import type { Question } from '../pins/plan';
 import type { RequestView } from '../pins/request-view';
@@ -30,6 +29,16 @@ const pinSchema = v.object({
 });
 
 export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; question: Question };
+
+/** `gone`: the request is not known. `overtaken`: something newer was asked for its message, so it cannot be undone. */
+export type Repeated = { kind: 'enqueued'; ids: string[] } | { kind: 'gone' | 'overtaken' };
+
+/** What gives back what was before a request, where that is known. */
+function wishOfUndo({ wayBack, ...request }: RequestView): Wish | null {
+  if (wayBack === null || wayBack.kind === 'pin-again') return null;
+  const days = wayBack.kind === 'pin' ? wayBack.days : request.days;
+  return { ...request, action: wayBack.kind, days, undoes: request.id };
+}
 
 /** What the popup may ask. Pages send intents; only the worker calls providers. */
 export const pinIntents = {
@@ -75,16 +84,21 @@ export const pinIntents = {
     return { kind: 'enqueued', ids };
   }),
 
-  /** Sends an earlier request again, as it was or taken back; an empty list where it is no longer known. */
-  repeat: intent(v.object({ id: v.string(), as: v.picklist(['same', 'opposite']) }), async ({ id, as }) => {
-    const earlier = await ledger.get(id);
-    if (!earlier) return [];
-    if (as === 'same' && isUnsent(earlier)) {
-      await outbox.hasten(id);
-      return [id];
-    }
-    return outbox.enqueue([as === 'same' ? earlier : opposite(earlier)]);
-  }),
+  /** Sends an earlier request again, or gives back what was before it: only as long as nothing newer was asked. */
+  repeat: intent(
+    v.object({ id: v.string(), as: v.picklist(['same', 'undo']) }),
+    async ({ id, as }): Promise<Repeated> => {
+      const [earlier] = await ledger.views([id]);
+      if (!earlier) return { kind: 'gone' };
+      if (as === 'same' && isUnsent(earlier)) {
+        await outbox.hasten(id);
+        return { kind: 'enqueued', ids: [id] };
+      }
+      const wish = as === 'same' ? earlier : wishOfUndo(earlier);
+      const ids = wish ? await outbox.enqueue([wish]) : [];
+      return ids.length > 0 ? { kind: 'enqueued', ids } : { kind: 'overtaken' };
+    },
+  ),
 
   /** Takes back what is not at the provider. */
   cancel: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => outbox.cancel(ids)),

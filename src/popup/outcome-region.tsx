@@ -1,6 +1,8 @@
 import { describeRequest, describeWait } from '../pins/describe';
+import { describeTime } from '../pins/describe-time';
 import { isUnsent } from '../pins/machine';
 import type { RequestView } from '../pins/request-view';
+import { now } from '../platform/clock';
 import { openOptions } from '../platform/toolbar';
 import { language, t } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
@@ -70,13 +72,16 @@ function OpenAccount({ request: { outcome, wait, accountId } }: { request: Reque
   );
 }
 
-function Receipt({ request: { outcome, at, accountName } }: { request: RequestView }) {
+function Receipt({ request: { outcome, at, accountName, pinnedUntil } }: { request: RequestView }) {
   const { label } = at;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
   return (
     <>
       <p>{receipt ? t('accepted_receipt', label, receipt.name, receipt.value) : t('accepted', label)}</p>
-      <p class="small soft">{t('accepted_in', accountName)}</p>
+      <p class="small soft">
+        {t('accepted_in', accountName)}
+        {pinnedUntil !== null && ` ${t('pin_until', describeTime(pinnedUntil, now()))}.`}
+      </p>
     </>
   );
 }

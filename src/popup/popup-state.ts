@@ -7,6 +7,7 @@ import type { RequestView } from '../pins/request-view';
 import { onChange } from '../platform/changes';
 import type { MessageKey } from '../platform/words';
 import type { Days } from '../providers';
+import { readChat } from '../references/chat';
 import { longestText } from '../references/longest-text';
 import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
@@ -33,6 +34,8 @@ export interface PopupState extends Sending, Pick<Planning, 'planned'> {
   edit(change: Partial<Typed>): void;
   /** Puts a message back into the form to build its key by hand, and asks who sent it. */
   buildKey(request: RequestView): void;
+  /** Puts a message back into the form to pin it, and sends nothing. */
+  pinAgain(request: RequestView): void;
   /** Puts back what a gesture took the place of. */
   bringBack(): void;
 }
@@ -144,6 +147,11 @@ export function openPopupState(): PopupState {
           edit({ message: messageId, chat, accountId, action, days: chosen, sender: { fromMe: null, author: null } }),
         'sender-missing',
       ),
+    pinAgain({ address: { messageId, chat }, accountId }) {
+      const written = chat && (readChat(chat)?.jid ?? chat);
+      const before = typed.value.message === '' ? typed.value.before : { ...typed.value, question: null };
+      change(() => edit({ message: messageId, chat: written, accountId, action: 'pin', days: null, before }), 'review');
+    },
     bringBack: () => change(() => edit({ ...typed.value.before, before: null })),
   };
 }

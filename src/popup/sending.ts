@@ -1,5 +1,4 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { opposite } from '../pins/opposite';
 import type { PinRequest } from '../pins/pin-request';
 import type { Question } from '../pins/plan';
 import type { MessageKey } from '../platform/words';
@@ -23,8 +22,8 @@ interface Parts {
 export interface Sending {
   busy: ReadonlySignal<Action | null>;
   submit(action: Action): Promise<void>;
-  /** Sends an earlier request again, or its opposite. */
-  repeat(id: string, as: 'same' | 'opposite'): Promise<void>;
+  /** Sends an earlier request again, or gives back what was before it. */
+  repeat(id: string, as: 'same' | 'undo'): Promise<void>;
   /** Takes back one that is not at the provider yet. */
   cancel(id: string): Promise<void>;
 }
@@ -60,11 +59,12 @@ export function createSending({ typed, days, requests, asked, trouble }: Parts):
     async repeat(id, as) {
       const earlier = requests.latest.value.find((request) => request.id === id);
       if (busy.value || !earlier) return;
-      await send(as === 'same' ? earlier.action : opposite(earlier).action, async () => {
+      const undoing = earlier.wayBack?.kind === 'unpin' ? 'unpin' : 'pin';
+      await send(as === 'same' ? earlier.action : undoing, async () => {
         const reply = await worker('repeat', { id, as });
         if (!reply.ok) trouble.value = troubleOf(reply.detail);
-        else if (reply.answer.length === 0) trouble.value = 'trouble_gone';
-        else await requests.follow(reply.answer);
+        else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
+        else trouble.value = reply.answer.kind === 'gone' ? 'trouble_gone' : 'trouble_overtaken';
       });
     },
     async cancel(id) {

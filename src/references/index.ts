@@ -8,6 +8,7 @@ import { type Refusal, whyNothing } from './refusal';
 import { scan } from './scan';
 import { readTable } from './table';
 
+export type { Alias } from './alias';
 export { type Chat, readChat } from './chat';
 export type { Reference } from './reference';
 export { type Refusal, refusals } from './refusal';
@@ -105,8 +106,10 @@ function merge(references: readonly Reference[]): Reference[] {
 
 function combine(a: Reference, b: Reference): Reference {
   const [best, other] = a.serialized === null && b.serialized !== null ? [b, a] : [a, b];
+  const aliases = [...(best.aliases ?? []), ...(other.aliases ?? [])];
   return {
     ...best,
+    ...(aliases.length > 0 ? { aliases } : {}),
     chat: best.chat ?? other.chat,
     fromMe: best.fromMe ?? other.fromMe,
     participant: best.participant ?? other.participant,

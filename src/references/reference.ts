@@ -1,3 +1,5 @@
+import type { Alias } from './alias';
+
 /** What identifies a WhatsApp message, as far as a text tells. Source: MESSAGE-IDS.md. */
 export interface Reference {
   /** The id, verbatim: ids are opaque and case-sensitive. For `form: 'queue-id'` Periskope's queue_id. */
@@ -13,6 +15,8 @@ export interface Reference {
   form: 'serialized' | 'bare' | 'queue-id';
   /** What stood beside it and tells which account it belongs to: an instance id, the connected number as digits. */
   accountHints: readonly string[];
+  /** Other names that stood beside it; absent where there were none. */
+  aliases?: readonly Alias[];
   /** False for a form that other things have too (an MD5 sum, a UUID): never acted upon unasked. */
   certain: boolean;
 }

@@ -96,9 +96,33 @@ describe('an earlier request', () => {
   const failed = request({ state: 'settled', settledAt: 1, seen: true, outcome: failure('rejected', 'not-listed') });
 
   it('that is no longer known is answered, too', async () => {
-    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: [] });
+    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'gone' } });
     await state.repeat(failed.id, 'same');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_gone', null]);
+  });
+
+  it('that something newer has overtaken is not undone, and that is told', async () => {
+    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'overtaken' } });
+    await state.repeat(failed.id, 'undo');
+    expect([state.trouble.value, state.busy.value]).toEqual(['trouble_overtaken', null]);
+  });
+
+  it('comes back into the form to be pinned again, and nothing is sent', async () => {
+    const { worker, state } = await open();
+    state.edit({ message: 'typed' });
+    state.pinAgain(request({ accountId: 'community', action: 'unpin', days: 30 }));
+    expect(state.typed.value).toEqual({
+      message: id,
+      chat: '5511999999999@c.us',
+      accountId: 'community',
+      undecided: false,
+      sender: null,
+      action: 'pin',
+      days: null,
+      left: [],
+      before: expect.objectContaining({ message: 'typed' }),
+    });
+    expect([state.question.value, worker.said('pin'), worker.said('repeat')]).toEqual(['review', [], []]);
   });
 
   it('comes back into the form to build its key, and asks who sent it', async () => {
