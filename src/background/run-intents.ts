@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { isCredential } from '../accounts/account';
 import { readBook } from '../accounts/store';
 import { wishSchema } from '../pins/pin-request';
 import type { RequestView } from '../pins/request-view';
 import type { Run } from '../pins/run';
 import { intent } from '../platform/messages';
+import { holdsSecret, maskSecrets } from './credentials';
 import { ledger, outbox } from './sender';
 
 const ofRun = v.object({ id: v.string() });
@@ -18,12 +18,15 @@ export const runIntents = {
   }),
 
   /** Begins a run; nothing of it is sent before it is set running. */
-  'start run': intent(v.object({ name: v.string() }), ({ name }): Promise<string> => outbox.startRun(name)),
+  'start run': intent(
+    v.object({ name: v.string() }),
+    async ({ name }): Promise<string> => outbox.startRun(maskSecrets(name, await readBook())),
+  ),
 
   /** Hands over a part of it, some hundreds. Gives the places of what names a credential; then none is taken. */
   'add to run': intent(v.object({ ...ofRun.entries, wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
     const book = await readBook();
-    const refused = [...wishes.keys()].filter((place) => isCredential(book, wishes[place]?.address.messageId ?? ''));
+    const refused = [...wishes.keys()].filter((place) => holdsSecret(wishes[place], book));
     if (refused.length === 0) await outbox.enqueue(wishes, id);
     return refused;
   }),
