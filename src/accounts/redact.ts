@@ -1,5 +1,5 @@
 /** What stands in the place of a secret. */
-const mask = '••••';
+export const mask = '••••';
 /** A shorter one stands in too many words. */
 const minLength = 4;
 /** Of a secret of so many characters a part gives it away too: a run of so many of them. */

@@ -1,7 +1,7 @@
 import { type AccountBook, namesOf, secretsOf } from '../accounts/account';
-import { createRedact, type Redact, redactStrings } from '../accounts/redact';
+import { createRedact, mask, type Redact, redactStrings } from '../accounts/redact';
 import { provider } from '../providers';
-import { looksLikeCredentials, type Reading, type Reference, readText, spellOut } from '../references';
+import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
 import { type Offer, offerIn } from './offer';
 
 /** A text as Pushpin goes on with it: without credentials. */
@@ -14,8 +14,8 @@ export interface CleanText {
 }
 
 /**
- * Reads a text that may hold credentials, saved ones or others. Messages beside them can be acted upon; where a message
- * is one of them, there is none, and the reading is refused as `credential`.
+ * Reads a text that may hold credentials. Messages beside them can be acted upon; where a message is one of them, there
+ * is none, and the reading is refused as `credential`.
  */
 export function readClean(text: string, book: AccountBook): CleanText {
   const reading = readText(text);
@@ -23,12 +23,12 @@ export function readClean(text: string, book: AccountBook): CleanText {
   const offer = offerIn(text, book);
   const redact = redactOf(book, offer);
   const isClean = (part: string) => redact(part) === part;
-  const hasCredential = reading.references.some(
-    ({ accountHints: _, ...reference }) => isAccount(book, reference) || !isClean(JSON.stringify(reference)),
+  const isMessage = reading.references.every(
+    ({ accountHints: _, ...reference }) => !isAccount(book, reference.messageId) && isClean(JSON.stringify(reference)),
   );
-  if (!hasCredential && !offer && !looksLikeCredentials(text) && isClean(text)) return { text, reading, offer };
+  if (isMessage && !offer && !looksLikeCredentials(text) && isClean(text)) return { text, reading, offer };
 
-  const named = hasCredential ? [] : reading.references;
+  const named = isMessage ? reading.references : [];
   const references = named.map((each) => ({ ...each, accountHints: each.accountHints.filter(isClean) }));
   if (references.length === 0) return { text: '', reading: noMessage, offer };
   return { text: spellOut(references), reading: { references, possible: [], refusal: null }, offer: null };
@@ -37,14 +37,17 @@ export function readClean(text: string, book: AccountBook): CleanText {
 /** The reading of a text that holds credentials and no message. */
 export const noMessage: Reading = { references: [], possible: [], refusal: 'credential' };
 
-/** Whether a text or a value holds one of the saved secrets anywhere. */
-export function holdsSecret(value: unknown, book: AccountBook): boolean {
-  const text = JSON.stringify(value) ?? '';
-  return redactOf(book)(text) !== text;
+/** Makes the question whether a text holds credentials: saved secrets in any spelling, or what stands beside others. */
+export function createCredentialCheck(book: AccountBook): (text: string) => boolean {
+  const redact = redactOf(book);
+  return (text) => redact(text) !== text || looksLikeCredentials(text) || offerIn(text, book) !== null;
 }
 
-/** The value with every saved secret masked. */
-export const maskSecrets = <T>(value: T, book: AccountBook): T => redactStrings(value, redactOf(book));
+/** The value with a mask in the place of every text that holds credentials. */
+export function maskCredentials<T>(value: T, book: AccountBook): T {
+  const holdsCredentials = createCredentialCheck(book);
+  return redactStrings(value, (text) => (holdsCredentials(text) ? mask : text));
+}
 
 function redactOf({ accounts }: AccountBook, offer: Offer | 'known' | null = null): Redact {
   const all = offer && offer !== 'known' ? [...accounts, offer] : accounts;
@@ -52,5 +55,5 @@ function redactOf({ accounts }: AccountBook, offer: Offer | 'known' | null = nul
 }
 
 /** What an account is called is no message, though it may have the form of one. */
-const isAccount = ({ accounts }: AccountBook, { messageId }: Pick<Reference, 'messageId'>): boolean =>
+const isAccount = ({ accounts }: AccountBook, messageId: string): boolean =>
   accounts.flatMap(namesOf).some((name) => name.toLowerCase() === messageId.toLowerCase());

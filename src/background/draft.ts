@@ -6,7 +6,7 @@ import { announce } from '../platform/changes';
 import { alone } from '../platform/locks';
 import { storedItem } from '../platform/stored-item';
 import { durations } from '../providers';
-import { maskSecrets, readClean } from './credentials';
+import { maskCredentials, readClean } from './credentials';
 import { type TypedText, typedSchema } from './planned';
 
 const fields = {
@@ -45,7 +45,7 @@ const write = (change: (old: PopupDraft | null) => PopupDraft | null): Promise<v
   });
 
 const clean = <T extends Filled>(draft: T, book: AccountBook): T => ({
-  ...maskSecrets(draft, book),
+  ...maskCredentials(draft, book),
   message: readClean(draft.message, book).text,
 });
 

@@ -4,7 +4,7 @@ import { wishSchema } from '../pins/pin-request';
 import type { RequestView } from '../pins/request-view';
 import type { Run } from '../pins/run';
 import { intent } from '../platform/messages';
-import { holdsSecret, maskSecrets } from './credentials';
+import { createCredentialCheck, maskCredentials } from './credentials';
 import { ledger, outbox } from './sender';
 
 const ofRun = v.object({ id: v.string() });
@@ -20,13 +20,13 @@ export const runIntents = {
   /** Begins a run; nothing of it is sent before it is set running. */
   'start run': intent(
     v.object({ name: v.string() }),
-    async ({ name }): Promise<string> => outbox.startRun(maskSecrets(name, await readBook())),
+    async ({ name }): Promise<string> => outbox.startRun(maskCredentials(name, await readBook())),
   ),
 
   /** Hands over a part of it, some hundreds. Gives the places of what names a credential; then none is taken. */
   'add to run': intent(v.object({ ...ofRun.entries, wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
-    const book = await readBook();
-    const refused = [...wishes.keys()].filter((place) => holdsSecret(wishes[place], book));
+    const holdsCredentials = createCredentialCheck(await readBook());
+    const refused = [...wishes.keys()].filter((place) => holdsCredentials(JSON.stringify(wishes[place])));
     if (refused.length === 0) await outbox.enqueue(wishes, id);
     return refused;
   }),

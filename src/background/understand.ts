@@ -3,7 +3,7 @@ import { readBook } from '../accounts/store';
 import { type PlanItem, plan, type Said } from '../pins/plan';
 import type { Sender } from '../providers';
 import { chatless } from '../references';
-import { type CleanText, holdsSecret, maskSecrets, noMessage, readClean } from './credentials';
+import { type CleanText, createCredentialCheck, maskCredentials, noMessage, readClean } from './credentials';
 import { chatsOf } from './sender';
 
 /** What a text comes to, before anything is asked or sent. No credential is in it, whatever the text holds. */
@@ -31,10 +31,10 @@ export async function understand(
   const book = await readBook();
   const typed = { chat, sender };
   const clean = readClean(text, book);
-  const reading = holdsSecret(typed, book) ? noMessage : clean.reading;
+  const reading = createCredentialCheck(book)(JSON.stringify(typed)) ? noMessage : clean.reading;
   const accounts = book.accounts.map((account) => viewOf(account, book));
   const knownChats = await chatsOf(chatless(reading.references));
   const shownId = showsOne ? (book.defaultId ?? book.accounts[0]?.id ?? null) : null;
-  const said = { ...maskSecrets(typed, book), accountId, defaultId: book.defaultId, shownId, knownChats };
+  const said = { ...maskCredentials(typed, book), accountId, defaultId: book.defaultId, shownId, knownChats };
   return { ...clean, reading, book, accounts, items: plan(reading, accounts, said), said };
 }
