@@ -1,5 +1,5 @@
 import { type AccountBook, namesOf, secretsOf } from '../accounts/account';
-import { createRedact, mask, type Redact, redactStrings } from '../accounts/redact';
+import { createRedact, mask, type Redact } from '../accounts/redact';
 import { provider } from '../providers';
 import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
 import { type Offer, offerIn } from './offer';
@@ -30,12 +30,13 @@ export function readClean(text: string, book: AccountBook): CleanText {
 
   const named = isMessage ? reading.references : [];
   const references = named.map((each) => ({ ...each, accountHints: each.accountHints.filter(isClean) }));
-  if (references.length === 0) return { text: '', reading: noMessage, offer };
-  return { text: spellOut(references), reading: { references, possible: [], refusal: null }, offer: null };
+  const refusal = references.length === 0 ? 'credential' : null;
+  return {
+    text: spellOut(references),
+    reading: { references, possible: [], refusal },
+    offer: refusal && offer,
+  };
 }
-
-/** The reading of a text that holds credentials and no message. */
-export const noMessage: Reading = { references: [], possible: [], refusal: 'credential' };
 
 /** Makes the question whether a text holds credentials: saved secrets in any spelling, or what stands beside others. */
 export function createCredentialCheck(book: AccountBook): (text: string) => boolean {
@@ -43,10 +44,10 @@ export function createCredentialCheck(book: AccountBook): (text: string) => bool
   return (text) => redact(text) !== text || looksLikeCredentials(text) || offerIn(text, book) !== null;
 }
 
-/** The value with a mask in the place of every text that holds credentials. */
-export function maskCredentials<T>(value: T, book: AccountBook): T {
+/** Makes the function that gives a text as it is, or a mask in the place of one that holds credentials. */
+export function createCredentialMask(book: AccountBook): Redact {
   const holdsCredentials = createCredentialCheck(book);
-  return redactStrings(value, (text) => (holdsCredentials(text) ? mask : text));
+  return (text) => (holdsCredentials(text) ? mask : text);
 }
 
 function redactOf({ accounts }: AccountBook, offer: Offer | 'known' | null = null): Redact {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { AccountBook } from '../accounts/account';
+import { redactStrings } from '../accounts/redact';
 import { readBook } from '../accounts/store';
 import { questions } from '../pins/plan';
 import { announce } from '../platform/changes';
 import { alone } from '../platform/locks';
 import { storedItem } from '../platform/stored-item';
 import { durations } from '../providers';
-import { maskCredentials, readClean } from './credentials';
+import { createCredentialMask, readClean } from './credentials';
 import { type TypedText, typedSchema } from './planned';
 
 const fields = {
@@ -44,10 +45,11 @@ const write = (change: (old: PopupDraft | null) => PopupDraft | null): Promise<v
     });
   });
 
-const clean = <T extends Filled>(draft: T, book: AccountBook): T => ({
-  ...maskCredentials(draft, book),
-  message: readClean(draft.message, book).text,
-});
+function clean<T extends Filled>(draft: T, book: AccountBook): T {
+  const { text } = readClean(draft.message, book);
+  const maskCredentials = createCredentialMask(book);
+  return redactStrings(draft, (each) => (each === draft.message ? text : maskCredentials(each)));
+}
 
 /** Keeps what is typed. */
 export const keepDraft = (draft: PopupDraft | null): Promise<void> => write(() => draft);

@@ -4,7 +4,7 @@ import { wishSchema } from '../pins/pin-request';
 import type { RequestView } from '../pins/request-view';
 import type { Run } from '../pins/run';
 import { intent } from '../platform/messages';
-import { createCredentialCheck, maskCredentials } from './credentials';
+import { createCredentialCheck, createCredentialMask } from './credentials';
 import { ledger, outbox } from './sender';
 
 const ofRun = v.object({ id: v.string() });
@@ -20,7 +20,7 @@ export const runIntents = {
   /** Begins a run; nothing of it is sent before it is set running. */
   'start run': intent(
     v.object({ name: v.string() }),
-    async ({ name }): Promise<string> => outbox.startRun(maskCredentials(name, await readBook())),
+    async ({ name }): Promise<string> => outbox.startRun(createCredentialMask(await readBook())(name)),
   ),
 
   /** Hands over a part of it, some hundreds. Gives the places of what names a credential; then none is taken. */

@@ -1,9 +1,10 @@
 import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
+import { redactStrings } from '../accounts/redact';
 import { readBook } from '../accounts/store';
 import { type PlanItem, plan, type Said } from '../pins/plan';
 import type { Sender } from '../providers';
 import { chatless } from '../references';
-import { type CleanText, createCredentialCheck, maskCredentials, noMessage, readClean } from './credentials';
+import { type CleanText, createCredentialMask, readClean } from './credentials';
 import { chatsOf } from './sender';
 
 /** What a text comes to, before anything is asked or sent. No credential is in it, whatever the text holds. */
@@ -29,12 +30,13 @@ export async function understand(
   { accountId, chat, sender, showsOne }: Fields = { accountId: null, chat: null, sender: null, showsOne: false },
 ): Promise<Understanding> {
   const book = await readBook();
-  const typed = { chat, sender };
   const clean = readClean(text, book);
-  const reading = createCredentialCheck(book)(JSON.stringify(typed)) ? noMessage : clean.reading;
+  const { reading } = clean;
   const accounts = book.accounts.map((account) => viewOf(account, book));
   const knownChats = await chatsOf(chatless(reading.references));
   const shownId = showsOne ? (book.defaultId ?? book.accounts[0]?.id ?? null) : null;
-  const said = { ...maskCredentials(typed, book), accountId, defaultId: book.defaultId, shownId, knownChats };
-  return { ...clean, reading, book, accounts, items: plan(reading, accounts, said), said };
+  // What is masked is no chat and no author: it is asked for.
+  const typed = redactStrings({ chat, sender }, createCredentialMask(book));
+  const said = { ...typed, accountId, defaultId: book.defaultId, shownId, knownChats };
+  return { ...clean, book, accounts, items: plan(reading, accounts, said), said };
 }

@@ -128,16 +128,21 @@ describe('credentials and no message', () => {
   });
 
   it.each([
-    ['chat', { chat: clientToken ?? '' }],
-    ['author', { sender: { fromMe: false, author: clientToken ?? '' } }],
-  ])('that are typed as the %s are refused, and not kept', async (_field, said) => {
-    const typed = { ...unsaid, ...said, message: `true_5511999999999@c.us_${id}` };
+    ['chat', { accountId: 'support', chat: '5511999999999012345' }, 'chat-unread'],
+    ['author', { accountId: 'community', sender: { fromMe: false, author: '5511999999999012345' } }, 'author-unread'],
+  ])('that are typed as the %s are asked for again, and not kept', async (_field, said, question) => {
+    // A token of digits alone has the form of a chat.
+    const credentials = { ...zApiFixture.credentials, clientToken: '5511999999999012345' };
+    const accounts = [aPeriskopeAccount(), aZApiAccount({ credentials })];
+    local.kept.set('accounts', { accounts, defaultId: null });
+    const message = `{"messageId":"${id}","chat":"120363019502650977@g.us"}`;
+    const typed = { ...unsaid, ...said, message };
     expect(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] })).toEqual({
       kind: 'asked',
-      question: 'credential',
+      question,
     });
     await intents['keep draft'].handle({ ...emptyDraft, ...typed });
     expect(draft()).toMatchObject({ message: typed.message });
-    expect(JSON.stringify(draft())).not.toContain(clientToken);
+    expect(JSON.stringify(draft())).not.toContain('5511999999999012345');
   });
 });
