@@ -46,6 +46,8 @@ export async function takeCopied(): Promise<CopiedUse | null> {
 /** What the popup puts into Message of the copied text, and what it says instead of using it; see `gesture`. */
 export async function readCopied(whole: string): Promise<{ text: string; question: Question | null }> {
   const { text, reading, offer } = readClean(whole, await readBook());
-  if (offer && offer !== 'known') await putOffer(offer);
-  return { text, question: text === '' ? reading.refusal : null };
+  const isUnsaved = offer !== null && offer !== 'known';
+  if (text !== '') return { text, question: isUnsaved ? 'review' : null };
+  if (isUnsaved) await putOffer(offer);
+  return { text, question: reading.refusal };
 }

@@ -9,7 +9,7 @@ export interface CleanText {
   /** What may be kept and shown of it. Where it holds credentials that is the messages that it names, spelled out anew. */
   text: string;
   reading: Reading;
-  /** What it offers to make an account of, where it names no message. */
+  /** The account that it holds the credentials of. */
   offer: Offer | 'known' | null;
 }
 
@@ -31,11 +31,7 @@ export function readClean(text: string, book: AccountBook): CleanText {
   const named = isMessage ? reading.references : [];
   const references = named.map((each) => ({ ...each, accountHints: each.accountHints.filter(isClean) }));
   const refusal = references.length === 0 ? 'credential' : null;
-  return {
-    text: spellOut(references),
-    reading: { references, possible: [], refusal },
-    offer: refusal && offer,
-  };
+  return { text: spellOut(references), reading: { references, possible: [], refusal }, offer };
 }
 
 /** Makes the question whether a text holds credentials: saved secrets in any spelling, or what stands beside others. */

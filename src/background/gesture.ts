@@ -31,7 +31,8 @@ export async function gesture(
   site: string | null = null,
 ): Promise<void> {
   const { book, text: clean, reading, items, offer } = await understand(text);
-  if (offer && offer !== 'known') return putOffer(offer, site);
+  const isUnsaved = offer !== null && offer !== 'known';
+  if (isUnsaved && items.length === 0) return putOffer(offer, site);
   const question = questionOf(text, reading, items);
   const message = clean.trim();
   const draft = { ...emptyDraft, message, action, days };
@@ -41,7 +42,8 @@ export async function gesture(
   }
 
   const [item, ...others] = items;
-  if (item?.ok && others.length === 0 && !review && !question) {
+  // Whether another account may do what the text asked of one that is not here, the user has to see.
+  if (item?.ok && others.length === 0 && !review && !question && !isUnsaved) {
     const account = book.accounts.find(({ id }) => id === item.account.id);
     const chosen = days ?? (account ? await daysOf(account) : item.account.days);
     const { id: accountId, name: accountName, provider } = item.account;

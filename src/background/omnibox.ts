@@ -9,7 +9,7 @@ import { understand } from './understand';
  * for is pinned, else the popup asks.
  */
 export async function omniboxLine(text: string): Promise<string> {
-  const { book, reading, items } = await understand(text);
+  const { book, reading, items, offer } = await understand(text);
   const [item, ...others] = items;
   const asked = questionOf(text, reading, items);
   if (!item) return t(keyOf('question', asked ?? 'message-unread'));
@@ -17,6 +17,7 @@ export async function omniboxLine(text: string): Promise<string> {
   if (others.length > 0) return t('omnibox_several', String(items.length));
   const id = item.reference.messageId;
   if (!item.ok) return t('omnibox_asks', id, t(keyOf('question', item.question)));
+  if (offer && offer !== 'known') return t('omnibox_asks', id, t('question_review'));
 
   const account = book.accounts.find((candidate) => candidate.id === item.account.id);
   const days = account ? await daysOf(account) : item.account.days;

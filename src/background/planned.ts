@@ -54,7 +54,8 @@ export const understandTyped = ({ message, undecided, ...fields }: TypedText): P
 
 export async function planTyped(typed: TypedText): Promise<Planned> {
   const understanding = await understandTyped(typed);
-  const { items, reading, said, offer } = understanding;
+  const { items, reading, said } = understanding;
+  const offer = items.length > 0 ? null : understanding.offer;
   const account = accountOf(typed, understanding);
   const [only, ...others] = reading.references;
   const known = only && account ? knownChat(said.knownChats, only.messageId, account.id) : null;

@@ -6,7 +6,7 @@ import { worker } from '../ui/worker';
 export interface Copied {
   /** Without credentials. */
   text: string;
-  /** Why it is not used. */
+  /** Why it is not sent. */
   question: Question | null;
   use: CopiedUse;
 }

@@ -103,6 +103,25 @@ describe('a command that names a message and holds credentials', () => {
     expect(await intents['read copied'].handle({ text: curl(whole()) })).toEqual({ text: spelled(), question: null }));
 });
 
+describe('a command of an account that is not saved, for a message', () => {
+  const ofAnother = () => curl(whole()).replaceAll(instanceId ?? '', '3C0199A2B3C4D5E6F7');
+
+  beforeEach(() => void local.kept.set('accounts', { accounts: [aZApiAccount()], defaultId: null }));
+
+  it('is not pinned through another before the user has looked', async () => {
+    const before = await latest();
+    await gesture(ofAnother(), pin);
+    expect((await latest())?.id).toBe(before?.id);
+    expect(draft()).toMatchObject({ question: 'review', accountId: 'support' });
+  });
+
+  it('is told so by the address bar', async () =>
+    expect(await omniboxLine(ofAnother())).toBe(`${id}: Check the details, then pin or unpin.`));
+
+  it('is put into the popup to be looked at where it was copied', async () =>
+    expect(await intents['read copied'].handle({ text: ofAnother() })).toMatchObject({ question: 'review' }));
+});
+
 describe('credentials and no message', () => {
   it.each([
     ['a token', () => instanceToken],
