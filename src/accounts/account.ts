@@ -80,16 +80,6 @@ export function namesOf({ provider: id, credentials, number }: Account): string[
   return [...open, ...(number ? [number] : [])];
 }
 
-/** Whether what looks like a message's id is a credential of one of the accounts: such a text is never sent anywhere. */
-export function isCredential({ accounts }: AccountBook, text: string): boolean {
-  return accounts.some(({ provider: id, credentials }) =>
-    provider(id).fields.some(({ name, secret }) => {
-      const value = credentials[name];
-      return value !== undefined && (secret ? text.includes(value) : text === value);
-    }),
-  );
-}
-
 /** The values that must never leave the worker. */
 export function secretsOf({ fields }: Provider, credentials: Account['credentials']): string[] {
   return fields.flatMap((field) => (field.secret ? (credentials[field.name] ?? []) : []));

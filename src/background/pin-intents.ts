@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AccountView, isCredential, viewOf } from '../accounts/account';
+import { type AccountView, viewOf } from '../accounts/account';
 import { daysOf, readBook, rememberDays } from '../accounts/store';
 import { isUnsent } from '../pins/machine';
 import type { Wish } from '../pins/pin-request';
@@ -72,13 +72,9 @@ export const pinIntents = {
       const { id, name, provider } = item.account;
       return [{ accountId: id, accountName: name, provider, action, days, address: item.address }];
     });
-    const { book } = understanding;
-    if (wishes.some(({ address }) => isCredential(book, address.messageId))) {
-      return { kind: 'asked', question: 'credential' };
-    }
     const ids = await outbox.enqueue(wishes);
     // From here on it is sent: whatever else fails must not look as if it were not.
-    await dropDraft(typed).catch(() => {});
+    await dropDraft({ ...typed, message: understanding.text }).catch(() => {});
     const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
     for (const id of accounts) await rememberDays(id, days).catch(() => {});
     return { kind: 'enqueued', ids };

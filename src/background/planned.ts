@@ -3,7 +3,6 @@ import type { AccountView } from '../accounts/account';
 import { knownChat } from '../pins/known-chats';
 import { asksForChat, type Because, type PlanItem, type Question, questionOf } from '../pins/plan';
 import type { Reference } from '../references';
-import { offerIn } from './offer';
 import { type Understanding, understand } from './understand';
 
 /** What the popup's fields say. Null is what nobody has typed or chosen: then it follows from the rest. */
@@ -55,8 +54,8 @@ export const understandTyped = ({ message, undecided, ...fields }: TypedText): P
 
 export async function planTyped(typed: TypedText): Promise<Planned> {
   const understanding = await understandTyped(typed);
-  const { book, items, reading, said } = understanding;
-  const offer = items.length > 0 ? null : offerIn(typed.message, book);
+  const { items, reading, said } = understanding;
+  const offer = items.length > 0 ? null : understanding.offer;
   const account = accountOf(typed, understanding);
   const [only, ...others] = reading.references;
   const known = only && account ? knownChat(said.knownChats, only.messageId, account.id) : null;
@@ -67,7 +66,7 @@ export async function planTyped(typed: TypedText): Promise<Planned> {
     possible: reading.possible.map(({ messageId }) => messageId),
     accountId: account?.id ?? null,
     because: item?.ok && items.length === 1 ? item.because : null,
-    chat: typed.chat ?? own ?? account?.defaultChat ?? '',
+    chat: said.chat ?? own ?? account?.defaultChat ?? '',
     asksChat: account !== null && asksForChat(account, reading.references),
     offer: offer && offer !== 'known' ? 'new' : offer,
   };

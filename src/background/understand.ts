@@ -1,15 +1,16 @@
 import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
+import { redactStrings } from '../accounts/redact';
 import { readBook } from '../accounts/store';
 import { type PlanItem, plan, type Said } from '../pins/plan';
 import type { Sender } from '../providers';
-import { chatless, type Reading, readText } from '../references';
+import { chatless } from '../references';
+import { type CleanText, createCredentialMask, readClean } from './credentials';
 import { chatsOf } from './sender';
 
-/** What a text comes to, before anything is asked or sent. */
-export interface Understanding {
+/** What a text comes to, before anything is asked or sent. No credential is in it, whatever the text holds. */
+export interface Understanding extends CleanText {
   book: AccountBook;
   accounts: AccountView[];
-  reading: Reading;
   items: PlanItem<AccountView>[];
   said: Said;
 }
@@ -29,10 +30,13 @@ export async function understand(
   { accountId, chat, sender, showsOne }: Fields = { accountId: null, chat: null, sender: null, showsOne: false },
 ): Promise<Understanding> {
   const book = await readBook();
-  const reading = readText(text);
+  const clean = readClean(text, book);
+  const { reading } = clean;
   const accounts = book.accounts.map((account) => viewOf(account, book));
   const knownChats = await chatsOf(chatless(reading.references));
   const shownId = showsOne ? (book.defaultId ?? book.accounts[0]?.id ?? null) : null;
-  const said = { accountId, chat, sender, defaultId: book.defaultId, shownId, knownChats };
-  return { book, accounts, reading, items: plan(reading, accounts, said), said };
+  // What is masked is no chat and no author: it is asked for.
+  const typed = redactStrings({ chat, sender }, createCredentialMask(book));
+  const said = { ...typed, accountId, defaultId: book.defaultId, shownId, knownChats };
+  return { ...clean, book, accounts, items: plan(reading, accounts, said), said };
 }

@@ -8,6 +8,7 @@ import type { AccountsState, Editing } from './accounts-state';
 import { ConnectionRegion } from './connection-region';
 import { CredentialInput } from './credential-input';
 import { type FormState, openFormState } from './form-state';
+import { OfferNote } from './offer-note';
 
 interface Props {
   state: AccountsState;
@@ -40,7 +41,7 @@ export function AccountForm({ state, editing }: Props) {
       }}
     >
       <h2 id="form-title">{editing.kind === 'new' ? t('add_account') : t('edit_title', editing.account.name)}</h2>
-      {editing.kind === 'new' && editing.offer && <p class="note">{t('offer_note')}</p>}
+      {editing.kind === 'new' && editing.offer && <OfferNote offer={editing.offer} />}
       {editing.kind === 'new' && (
         <Segments
           name="provider"

@@ -98,8 +98,9 @@ export function openPopupState(): PopupState {
       // Nobody has seen yet which account stands in the popup: of several, none is meant.
       const before = drafted ? { ...typed.value, question: null } : null;
       fill({ ...emptyDraft, message: copied.text, undecided: copied.use === 'pin', before });
-      asked.value = null;
+      asked.value = copied.question;
       await replan();
+      if (copied.question) return;
       if (copied.use === 'pin' && planned.value.items.length > 1) asked.value = 'review';
       else if (copied.use === 'pin') await sending.submit('pin');
       return;

@@ -11,7 +11,8 @@ import { readTable } from './table';
 export type { Alias } from './alias';
 export { type Chat, readChat } from './chat';
 export type { Reference } from './reference';
-export { type Refusal, refusals } from './refusal';
+export { looksLikeCredentials, type Refusal, refusals } from './refusal';
+export { spellOut } from './spell-out';
 
 /**
  * The messages that a text names, in reading order, without duplicates: in payloads by key, as whole keys, in

@@ -71,8 +71,22 @@ describe('what is typed', () => {
 
   it('waits behind the copied text', async () => {
     const draft = { ...emptyDraft, message: 'typed' };
-    const { state } = await open({ overview: { ...overview, draft }, 'take copied': 'paste' });
-    expect(state.typed.value).toMatchObject({ message: 'copied', before: { message: 'typed' } });
+    const { worker, state } = await open({
+      overview: { ...overview, draft },
+      'take copied': 'paste',
+      'read copied': { text: 'without secrets', question: null },
+    });
+    expect(worker.said('read copied')).toEqual([{ text: 'copied' }]);
+    expect(state.typed.value).toMatchObject({ message: 'without secrets', before: { message: 'typed' } });
+  });
+
+  it('is not sent where the copied text holds credentials and no message', async () => {
+    const { worker, state } = await open({
+      'take copied': 'pin',
+      'read copied': { text: '', question: 'credential' },
+    });
+    expect([state.typed.value.message, state.question.value]).toEqual(['', 'credential']);
+    expect(worker.said('pin')).toEqual([]);
   });
 });
 
