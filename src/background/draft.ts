@@ -1,24 +1,14 @@
 import * as v from 'valibot';
 import { questions } from '../pins/plan';
+import { type PopupForm, popupFormSchema } from '../pins/popup-form';
 import { announce } from '../platform/changes';
 import { storedItem } from '../platform/stored-item';
-import { durations } from '../providers';
-import { type TypedText, typedSchema } from './planned';
 
-const fields = {
-  ...typedSchema.entries,
-  action: v.picklist(['pin', 'unpin']),
-  /** Null: as last chosen in the account. */
-  days: v.nullable(v.picklist(durations)),
-  /** The messages of a list that are left out, by their key. */
-  left: v.array(v.string()),
-  question: v.nullable(v.picklist(questions)),
-};
-const filledSchema = v.object(fields);
+const filledSchema = v.object({ ...popupFormSchema.entries, question: v.nullable(v.picklist(questions)) });
 
 /** What the popup is filled with when it opens: from a gesture that left a question, or as it was when it closed. */
 export const popupDraftSchema = v.object({
-  ...fields,
+  ...filledSchema.entries,
   /** What had been typed when a gesture came in its place. */
   before: v.nullable(filledSchema),
 });
@@ -46,9 +36,9 @@ export async function putQuestion(draft: PopupDraft): Promise<void> {
 }
 
 /** Lets go of what was sent. What was typed meanwhile stays, and what a gesture had replaced comes back. */
-export const dropDraft = async ({ message, chat }: TypedText): Promise<void> => {
+export const dropDraft = async ({ message, chat }: Pick<PopupForm, 'message' | 'chat'>): Promise<void> => {
   await item.update((draft) => {
-    if (draft?.message !== message || draft.chat !== chat) return draft;
+    if (draft?.message !== message || draft.chat?.written !== chat?.written) return draft;
     return draft.before && { ...draft.before, before: null };
   });
 };

@@ -1,7 +1,6 @@
 import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
 import { readBook } from '../accounts/store';
 import { type PlanItem, plan, type Said } from '../pins/plan';
-import type { Sender } from '../providers';
 import { chatless, type Reading, readText } from '../references';
 import { chatsOf } from './sender';
 
@@ -14,25 +13,22 @@ export interface Understanding {
   said: Said;
 }
 
-/** What the popup's fields say beside the text. */
-export interface Fields {
-  accountId: string | null;
-  chat: string | null;
-  sender: Sender | null;
-  /** Whether an account stands in the popup: the default, else the first. */
-  showsOne: boolean;
-}
+/** What is said beside the text, and whether the popup shows an account where nobody chose one. */
+type Fields = Pick<Said, 'accountId' | 'chat' | 'numbers' | 'sender'> & {
+  /** The account to show; undefined: the default, else the first. Null: none stands before the user's eyes. */
+  shownId: string | null | undefined;
+};
+
+/** What a gesture says beside its text. */
+const nothing: Fields = { accountId: null, chat: null, numbers: {}, sender: null, shownId: null };
 
 /** Reads a text with all that is known here: the accounts, the default, and chats from earlier requests. */
-export async function understand(
-  text: string,
-  { accountId, chat, sender, showsOne }: Fields = { accountId: null, chat: null, sender: null, showsOne: false },
-): Promise<Understanding> {
+export async function understand(text: string, { shownId, ...fields }: Fields = nothing): Promise<Understanding> {
   const book = await readBook();
   const reading = readText(text);
   const accounts = book.accounts.map((account) => viewOf(account, book));
   const knownChats = await chatsOf(chatless(reading.references));
-  const shownId = showsOne ? (book.defaultId ?? book.accounts[0]?.id ?? null) : null;
-  const said = { accountId, chat, sender, defaultId: book.defaultId, shownId, knownChats };
+  const shown = shownId === undefined ? (book.defaultId ?? book.accounts[0]?.id ?? null) : shownId;
+  const said = { ...fields, defaultId: book.defaultId, shownId: shown, knownChats };
   return { book, accounts, reading, items: plan(reading, accounts, said), said };
 }
