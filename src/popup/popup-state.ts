@@ -8,6 +8,7 @@ import type { RequestView } from '../pins/request-view';
 import { onChange } from '../platform/changes';
 import type { MessageKey } from '../platform/words';
 import type { Days } from '../providers';
+import { readChat } from '../references/chat';
 import { longestText } from '../references/longest-text';
 import { type NumberToRead, readCertain } from '../ui/reading-numbers';
 import { troubleOf } from '../ui/trouble';
@@ -207,7 +208,9 @@ export function openPopupState(): PopupState {
       change(
         () =>
           edit({
-            ...{ message: messageId, chat: of, accountId: through, action, days: chosen },
+            // It was sent so: as a JID it needs no country.
+            ...{ message: messageId, chat: of && (readChat(of)?.jid ?? of) },
+            ...{ accountId: through, action, days: chosen },
             sender: { fromMe: null, author: null },
           }),
         'sender-missing',

@@ -111,7 +111,7 @@ describe('an earlier request', () => {
     expect(state.typed.value).toEqual({
       ...emptyForm,
       message: id,
-      chat: { written: '5511999999999', message: id, typed: 'after', isOverText: false },
+      chat: { written: '5511999999999@c.us', message: id, typed: 'after', isOverText: false },
       accountId: 'community',
       sender: { fromMe: null, author: null },
       action: 'unpin',
