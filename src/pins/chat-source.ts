@@ -4,3 +4,6 @@
  */
 export const chatSources = ['text', 'typed', 'earlier', 'default'] as const;
 export type ChatSource = (typeof chatSources)[number];
+
+/** Whether nobody has said the chat for this very message. */
+export const isFilledIn = (from: ChatSource | null | undefined): boolean => from === 'earlier' || from === 'default';

@@ -2,6 +2,7 @@ import { keyOf, type Words } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/view';
 import { chatWithReason } from './chat-name';
+import { isFilledIn } from './chat-source';
 import type { PinRequest } from './pin-request';
 import type { RequestView } from './request-view';
 
@@ -37,8 +38,7 @@ export function describeRequest(request: PinRequest, at: ProviderView): Words {
   if (!outcome || !isTold) return [keyOf('request', state, action), accountName];
   if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, at });
   // What nobody has said is said here.
-  const isFilledIn = chatFrom === 'default' || chatFrom === 'earlier';
-  const chat = isFilledIn ? chatWithReason(address.chat, chatFrom) : null;
+  const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
   if (chat !== null) return [keyOf('request', 'accepted_in', action), at.label, accountName, chat];
   return [keyOf('request', 'accepted', action), at.label, accountName];
 }

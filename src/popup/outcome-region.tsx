@@ -1,4 +1,5 @@
 import { chatWithReason } from '../pins/chat-name';
+import { isFilledIn } from '../pins/chat-source';
 import { describeRequest, describeWait } from '../pins/describe';
 import { isUnsent } from '../pins/machine';
 import type { RequestView } from '../pins/request-view';
@@ -77,7 +78,8 @@ function OpenAccount({ request: { outcome, wait, accountId } }: { request: Reque
 
 function Receipt({ request: { outcome, at, accountName, address, chatFrom } }: { request: RequestView }) {
   const { label } = at;
-  const chat = chatWithReason(address.chat, chatFrom);
+  // What nobody has said for this message is said here.
+  const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
   return (
     <>

@@ -23,7 +23,7 @@ describe('a chat', () => {
     ['before its message, which is typed with a slip', [{ chat }, ...keys(`${one}X`), { message: one }]],
     ['after its message, before another account', [{ message: one }, { chat }, { accountId: 'sales' }]],
     ['after its message, which gets white space', [{ message: one }, { chat }, { message: `${one}\n` }]],
-    ['between two other fields', [{ days: 1 }, { message: one }, { chat }, { left: ['x'] }, { action: 'unpin' }]],
+    ['between two other fields', [{ days: 1 }, { message: one }, { chat }, { sender: null }, { action: 'unpin' }]],
   ] as const)('that was typed %s is meant', (_when, changes) => {
     const form = formAfter(...changes);
     expect([form.chat?.written, form.chat?.message, form.earlierChat]).toEqual([chat, form.message, null]);
