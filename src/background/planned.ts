@@ -15,7 +15,7 @@ export interface PlannedItem {
   /** As it will be sent, or as it is written where something has to be asked. */
   chat: string | null;
   chatFrom: ChatSource | null;
-  /** The chat that the text names, as written. */
+  /** The chat that the text names: a JID, or as it is written in a cell. */
   namedChat: string | null;
   accountId: string | null;
   accountName: string | null;
@@ -96,11 +96,15 @@ const viewOfItem = (item: PlanItem<AccountView>): PlannedItem => ({
   messageId: item.reference.messageId,
   chat: item.ok ? item.address.chat : (item.chat?.written ?? item.reference.chat),
   chatFrom: item.chat?.from ?? null,
-  namedChat: item.reference.chat,
+  namedChat: namedIn(item.reference),
   accountId: item.account?.id ?? null,
   accountName: item.account?.name ?? null,
   question: item.ok ? null : item.question,
 });
+
+/** A number in a payload has its country code; one in a cell is shown as it is written. */
+const namedIn = ({ chat, chatInCell }: Reference): string | null =>
+  chat === null || chatInCell ? chat : (readChat(chat)?.jid ?? chat);
 
 /** Who said its chat, as a request keeps it. */
 export const sourceOf = ({ chat }: PlanItem): Pick<Wish, 'chatFrom'> => (chat ? { chatFrom: chat.from } : {});

@@ -18,7 +18,7 @@ test('popup: a key fills in the chat, and a chat typed over it counts once the u
 
   await chat.fill('5511987654321');
   await press(popup, 'Pin');
-  await press(popup, sentence('chat_use_typed', '+5511987654321'));
+  await press(popup, sentence('chat_use_typed', '5511987654321'));
   const second = await simulator.waitFor(({ route, number }) => route === 'pin' && number > first.number);
   expect(second.body).toMatchObject({ phone: '5511987654321', messageId: '3EB0796DC6B777C0C7CD' });
 });
