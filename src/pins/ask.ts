@@ -58,9 +58,10 @@ async function askOne(
 
   const id = newId();
   const createdAt = stamp();
-  const { accountId, accountName, provider, action, days, address } = wish;
+  const { accountId, accountName, provider, action, days, address, chatFrom } = wish;
   stores.requests.put({
     ...{ id, run: run?.id ?? '', accountId, accountName, provider, action, days, address, createdAt },
+    ...(chatFrom ? { chatFrom } : {}),
     ...{
       state: 'queued',
       dueAt: createdAt,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { durations, isSoundOutcome, outcomeSchema, providers } from '../providers';
+import { chatSources } from './chat-source';
 import { states } from './machine';
 
 /** What a gesture asks for. */
@@ -12,6 +13,8 @@ export const wishSchema = v.object({
   days: v.picklist(durations),
   /** The message and its chat in the provider's spelling; the message never changes, whatever comes back. */
   address: v.object({ messageId: v.string(), chat: v.nullable(v.string()) }),
+  /** Who said the chat; not known of older requests and of those of a run. */
+  chatFrom: v.optional(v.picklist(chatSources)),
 });
 export type Wish = v.InferOutput<typeof wishSchema>;
 

@@ -1,4 +1,4 @@
-import { chatName } from '../pins/chat-name';
+import { chatWithReason } from '../pins/chat-name';
 import { describeFailure, describeWait } from '../pins/describe';
 import { isUnsent } from '../pins/machine';
 import type { RequestView } from '../pins/request-view';
@@ -41,7 +41,7 @@ interface ItemProps {
 }
 
 function RequestItem({ request, told, onRepeat, onCancel }: ItemProps) {
-  const { action, days, address, accountName, createdAt, outcome, bareId } = request;
+  const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId } = request;
   const state = request.state === 'settled' && outcome ? outcome.kind : request.state;
   const what = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
   const failed = outcome && outcome.kind !== 'accepted' && request.state !== 'sending' ? outcome : null;
@@ -61,7 +61,7 @@ function RequestItem({ request, told, onRepeat, onCancel }: ItemProps) {
         <p class="mono request-id" title={address.messageId}>
           {bareId}
         </p>
-        <p class="soft small">{[chatName(address.chat), accountName].filter(Boolean).join(' · ')}</p>
+        <p class="soft small">{[chatWithReason(address.chat, chatFrom), accountName].filter(Boolean).join(' · ')}</p>
         {failed && !told && <p class="small">{t(...describeFailure(failed, request))}</p>}
         {wait && !told && <p class="small">{t(...wait)}</p>}
       </div>
