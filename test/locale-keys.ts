@@ -23,6 +23,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'request', state, action": ['queued', 'sending', 'cancelled', 'replaced'].flatMap((state) =>
     actions.map((action) => key('request', state, action)),
   ),
+  "'request', 'accepted_in', action": actions.map((action) => key('request', 'accepted_in', action)),
   "'request', 'accepted', action": actions.map((action) => key('request', 'accepted', action)),
   "'state', state": [
     ...states.filter((state) => state !== 'settled'),
@@ -36,7 +37,9 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
   "'question', item.question": questions.map((question) => key('question', question)),
-  "'missing', question": [...obstacles, 'account-missing', 'chat-unread'].map((question) => key('missing', question)),
+  "'missing', question": [...obstacles, 'account-missing', 'chat-unread', 'chat-country'].map((question) =>
+    key('missing', question),
+  ),
   "'missing', problem": [
     ...[...obstacles, 'account-missing', 'account-unknown', 'action-unknown', 'days-unknown'],
     ...['message-unread', 'message-possible', 'credential'],
@@ -51,6 +54,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": actions.map((action) => key(action, 'button')),
   "action, 'many_button'": actions.map((action) => key(action, 'many_button')),
+  "'default_chat', wrong.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
   'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),
   'providerId, name': registry.flatMap(providerKeys),
   'record.value.id, name': registry.flatMap(providerKeys),

@@ -46,12 +46,16 @@ export interface AccountView {
   fields: Readonly<Record<string, FieldView>>;
   /** What a text may name it by. */
   names: readonly string[];
+  /** The connected number as digits, as far as it is known: it tells the country of numbers that are written without. */
+  number: string | null;
   days: Days;
   defaultChat: string | null;
   isDefault: boolean;
 }
 
 const shortestShown = 12;
+/** A number as digits; Periskope's accounts name theirs among the credentials. */
+const phoneNumber = /^[1-9]\d{7,14}$/;
 
 export function viewOf(account: Account, book: AccountBook): AccountView {
   const { id, name, days, defaultChat, credentials } = account;
@@ -68,6 +72,7 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
     name,
     fields: Object.fromEntries(fields),
     names: namesOf(account),
+    number: account.number ?? namesOf(account).find((value) => phoneNumber.test(value)) ?? null,
     days,
     defaultChat,
     isDefault: book.defaultId === id,

@@ -3,28 +3,18 @@ import type { AccountBook } from '../accounts/account';
 import { redactStrings } from '../accounts/redact';
 import { readBook } from '../accounts/store';
 import { questions } from '../pins/plan';
+import { type PopupForm, popupFormSchema } from '../pins/popup-form';
 import { announce } from '../platform/changes';
 import { alone } from '../platform/locks';
 import { storedItem } from '../platform/stored-item';
-import { durations } from '../providers';
 import { createCredentialMask, readClean } from './credentials';
-import { type TypedText, typedSchema } from './planned';
 
-const fields = {
-  ...typedSchema.entries,
-  action: v.picklist(['pin', 'unpin']),
-  /** Null: as last chosen in the account. */
-  days: v.nullable(v.picklist(durations)),
-  /** The messages of a list that are left out, by their key. */
-  left: v.array(v.string()),
-  question: v.nullable(v.picklist(questions)),
-};
-const filledSchema = v.object(fields);
+const filledSchema = v.object({ ...popupFormSchema.entries, question: v.nullable(v.picklist(questions)) });
 type Filled = v.InferOutput<typeof filledSchema>;
 
 /** What the popup is filled with when it opens: from a gesture that left a question, or as it was when it closed. */
 export const popupDraftSchema = v.object({
-  ...fields,
+  ...filledSchema.entries,
   /** What had been typed when a gesture came in its place. */
   before: v.nullable(filledSchema),
 });
@@ -65,8 +55,8 @@ export async function putQuestion(draft: PopupDraft): Promise<void> {
 }
 
 /** Lets go of what was sent. What was typed meanwhile stays, and what a gesture had replaced comes back. */
-export const dropDraft = ({ message, chat }: TypedText): Promise<void> =>
+export const dropDraft = ({ message, chat }: Pick<PopupForm, 'message' | 'chat'>): Promise<void> =>
   write((draft) => {
-    if (draft?.message !== message || draft.chat !== chat) return draft;
+    if (draft?.message !== message || draft.chat?.written !== chat?.written) return draft;
     return draft.before && { ...draft.before, before: null };
   });

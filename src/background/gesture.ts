@@ -6,6 +6,7 @@ import { openOptions, openPopup } from '../platform/toolbar';
 import type { Days } from '../providers';
 import { putQuestion, replaceDraft } from './draft';
 import { putOffer } from './offer';
+import { sourceOf } from './planned';
 import { outbox } from './sender';
 import { understand } from './understand';
 
@@ -47,7 +48,8 @@ export async function gesture(
     const account = book.accounts.find(({ id }) => id === item.account.id);
     const chosen = days ?? (account ? await daysOf(account) : item.account.days);
     const { id: accountId, name: accountName, provider } = item.account;
-    await outbox.enqueue([{ accountId, accountName, provider, action, days: chosen, address: item.address }]);
+    const { address } = item;
+    await outbox.enqueue([{ accountId, accountName, provider, action, days: chosen, address, ...sourceOf(item) }]);
     // It is on its way: a duration that cannot be remembered must not look as if it were not.
     return action === 'pin' ? rememberDays(accountId, chosen).catch(() => {}) : undefined;
   }

@@ -1,5 +1,5 @@
 import { daysOf } from '../accounts/store';
-import { chatName } from '../pins/chat-name';
+import { chatWithReason } from '../pins/chat-name';
 import { questionOf } from '../pins/plan';
 import { keyOf, t } from '../platform/words';
 import { understand } from './understand';
@@ -22,7 +22,7 @@ export async function omniboxLine(text: string): Promise<string> {
   const account = book.accounts.find((candidate) => candidate.id === item.account.id);
   const days = account ? await daysOf(account) : item.account.days;
   const duration = t(keyOf('days', String(days)));
-  const chat = chatName(item.address.chat ?? item.reference.chat);
+  const chat = chatWithReason(item.address.chat ?? item.reference.chat, item.chat?.from);
   const { name } = item.account;
   return chat === null ? t('omnibox_pin', id, duration, name) : t('omnibox_pin_in', id, chat, duration, name);
 }

@@ -4,11 +4,13 @@ import { daysOf, readBook, rememberDays } from '../accounts/store';
 import { isUnsent } from '../pins/machine';
 import type { Wish } from '../pins/pin-request';
 import type { Question } from '../pins/plan';
+import { popupFormSchema } from '../pins/popup-form';
 import type { RequestView } from '../pins/request-view';
 import { intent } from '../platform/messages';
 import { type Days, durations } from '../providers';
+import { readPreferences } from '../settings/preferences';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from './draft';
-import { keyOfReference, missingIn, planTyped, typedSchema, understandTyped } from './planned';
+import { isAsShown, keyOfReference, missingIn, planForm, shownSchema, sourceOf, understandForm } from './planned';
 import { ledger, looksBack, outbox } from './sender';
 
 /** All that the popup shows when it opens. */
@@ -18,14 +20,15 @@ export interface Overview {
   days: Record<string, Days>;
   latest: RequestView[];
   draft: PopupDraft | null;
+  /** The country that is set for numbers without a country code. */
+  country: string | null;
 }
 
 const pinSchema = v.object({
-  ...typedSchema.entries,
+  form: popupFormSchema,
   action: v.picklist(['pin', 'unpin']),
   days: v.picklist(durations),
-  /** The messages of a list that are left out, by their key. */
-  left: v.array(v.string()),
+  shown: shownSchema,
 });
 
 export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; question: Question };
@@ -43,13 +46,19 @@ function wishOfUndo({ wayBack, ...request }: RequestView): Wish | null {
 /** What the popup may ask. Pages send intents; only the worker calls providers. */
 export const pinIntents = {
   overview: intent(v.object({}), async (): Promise<Overview> => {
-    const [book, draft, latest] = await Promise.all([readBook(), readDraft(), ledger.latestViews(looksBack)]);
+    const [book, draft, latest, { country }] = await Promise.all([
+      readBook(),
+      readDraft(),
+      ledger.latestViews(looksBack),
+      readPreferences(),
+    ]);
     const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
     return {
       accounts: book.accounts.map((account) => viewOf(account, book)),
       days: Object.fromEntries(await Promise.all(days)),
       latest,
       draft,
+      country,
     };
   }),
 
@@ -60,21 +69,23 @@ export const pinIntents = {
   }),
 
   /** What the fields come to, asked whenever they change. */
-  plan: intent(typedSchema, planTyped),
+  plan: intent(popupFormSchema, planForm),
 
-  pin: intent(pinSchema, async ({ action, days, left, ...typed }): Promise<Enqueued> => {
-    const understanding = await understandTyped(typed);
-    const items = understanding.items.filter(({ reference }) => !left.includes(keyOfReference(reference)));
-    const missing = missingIn(typed, understanding, items);
+  /** Sends what the fields say where that is what they showed; else says what has to be asked, or looked at once more. */
+  pin: intent(pinSchema, async ({ form, action, days, shown }): Promise<Enqueued> => {
+    const understanding = await understandForm(form);
+    const items = understanding.items.filter(({ reference }) => !form.left.includes(keyOfReference(reference)));
+    const missing = missingIn(form, understanding, items);
     if (missing) return { kind: 'asked', question: missing };
+    if (!isAsShown(shown, understanding, items)) return { kind: 'asked', question: 'review' };
     const wishes = items.flatMap((item): Wish[] => {
       if (!item.ok) return [];
       const { id, name, provider } = item.account;
-      return [{ accountId: id, accountName: name, provider, action, days, address: item.address }];
+      return [{ accountId: id, accountName: name, provider, action, days, address: item.address, ...sourceOf(item) }];
     });
     const ids = await outbox.enqueue(wishes);
     // From here on it is sent: whatever else fails must not look as if it were not.
-    await dropDraft({ ...typed, message: understanding.text }).catch(() => {});
+    await dropDraft({ ...form, message: understanding.text }).catch(() => {});
     const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
     for (const id of accounts) await rememberDays(id, days).catch(() => {});
     return { kind: 'enqueued', ids };

@@ -80,7 +80,7 @@ async function askOne(
 
   const id = newId();
   const createdAt = stamp();
-  const { accountId, accountName, provider, action, days, undoes = null } = wish;
+  const { accountId, accountName, provider, action, days, chatFrom, undoes = null } = wish;
   const { messageId, chat } = wish.address;
   stores.requests.put({
     id,
@@ -91,6 +91,7 @@ async function askOne(
     action,
     days,
     address: { messageId, chat },
+    ...(chatFrom ? { chatFrom } : {}),
     ...identity,
     previousId,
     undoes,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { durations, isSoundOutcome, outcomeSchema, providers } from '../providers';
 import { aliasSchema } from './aliases';
+import { chatSources } from './chat-source';
 import { states } from './machine';
 import { pinBeforeSchema } from './pin';
 
@@ -19,6 +20,8 @@ export const wishSchema = v.object({
     /** Other names that the text gave; learnt, then left out of the request. */
     aliases: v.optional(v.pipe(v.array(aliasSchema), v.readonly())),
   }),
+  /** Who said the chat; not known of older requests and of those of a run. */
+  chatFrom: v.optional(v.picklist(chatSources)),
   /** The request that it takes back. */
   undoes: v.optional(v.nullable(v.string())),
 });

@@ -7,9 +7,10 @@ import { bareReference, type Reference } from './reference';
 import { type Refusal, whyNothing } from './refusal';
 import { scan } from './scan';
 import { readTable } from './table';
+import { chatOfCells } from './table-chat';
 
 export type { Alias } from './alias';
-export { type Chat, readChat } from './chat';
+export { type Chat, isNumberWithoutCountry, readChat } from './chat';
 export type { Reference } from './reference';
 export { looksLikeCredentials, type Refusal, refusals } from './refusal';
 export { spellOut } from './spell-out';
@@ -27,7 +28,7 @@ export function findReferences(whole: string): Reference[] {
   // A payload in a cell of a CSV file.
   const text = whole.includes('{""') ? whole.replaceAll('""', '"') : whole;
   const table = readTable(text);
-  const inTable = table ? table.flatMap((row) => readLines([row])) : [];
+  const inTable = table ? table.flatMap((row) => readLines([row]).map((found) => chatOfCells(found, row))) : [];
   const found = inTable.length > 0 ? inTable : readLines(scan(text));
   const references = merge(withHints(withChats(found, text), text));
   const certain = references.filter((reference) => reference.certain);

@@ -6,6 +6,8 @@ export interface Reference {
   messageId: string;
   /** The chat as it was written (`5511999999999@c.us`, `120363…-group`); `readChat` understands it. */
   chat: string | null;
+  /** Whether the chat stood in a table's cell, where people write numbers as they speak; in a payload it is as it is. */
+  chatInCell: boolean;
   /** Whether the connected number sent the message. */
   fromMe: boolean | null;
   /** The author inside a group, as a JID. */
@@ -25,6 +27,7 @@ export interface Reference {
 export const bareReference = (messageId: string, certain: boolean, more: Partial<Reference> = {}): Reference => ({
   messageId,
   chat: null,
+  chatInCell: false,
   fromMe: null,
   participant: null,
   serialized: null,

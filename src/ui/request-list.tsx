@@ -1,4 +1,4 @@
-import { chatName } from '../pins/chat-name';
+import { chatWithReason } from '../pins/chat-name';
 import { describeFailure, describeWait } from '../pins/describe';
 import { describeSpan, describeTime } from '../pins/describe-time';
 import { isUnsent } from '../pins/machine';
@@ -41,7 +41,7 @@ export function RequestList({ requests, told, ...gestures }: Props) {
 type Gestures = Pick<Props, 'onRepeat' | 'onPinAgain' | 'onCancel'>;
 
 function RequestItem({ request, isTold, ...gestures }: Gestures & { request: RequestView; isTold: boolean }) {
-  const { action, days, address, accountName, createdAt, outcome, bareId, wayBack } = request;
+  const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, wayBack } = request;
   const state = stateOf(request);
   const what = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
   const failed = outcome && outcome.kind !== 'accepted' && request.state !== 'sending' ? outcome : null;
@@ -63,7 +63,7 @@ function RequestItem({ request, isTold, ...gestures }: Gestures & { request: Req
         <p class="mono request-id" title={address.messageId}>
           {bareId}
         </p>
-        <p class="soft small">{[chatName(address.chat), accountName].filter(Boolean).join(' · ')}</p>
+        <p class="soft small">{[chatWithReason(address.chat, chatFrom), accountName].filter(Boolean).join(' · ')}</p>
         {until && <p class="soft small">{until}</p>}
       </div>
       <Buttons request={request} what={`${what} ${bareId}`} {...gestures} />

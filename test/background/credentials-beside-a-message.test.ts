@@ -4,7 +4,7 @@ import { gesture } from '../../src/background/gesture.ts';
 import { intents } from '../../src/background/intents.ts';
 import { omniboxLine } from '../../src/background/omnibox.ts';
 import { ledger } from '../../src/background/sender.ts';
-import { emptyDraft } from '../../src/pins/empty-draft.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/empty-draft.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -20,7 +20,8 @@ let id = '';
 const { session, local } = browser.storage;
 const locks = createLocks();
 const pin = { action: 'pin', days: null, review: false } as const;
-const { message: _, question: __, before: ___, left: ____, days: _____, action: ______, ...unsaid } = emptyDraft;
+/** What the popup showed before there was a plan. */
+const shown = { mark: null, accountId: 'support', chat: '' };
 
 // Offline, so that nobody is called.
 vi.stubGlobal('navigator', { onLine: false, locks });
@@ -58,7 +59,7 @@ describe('a command that names a message and holds credentials', () => {
   it('is reviewed as the message alone', async () => {
     await gesture(curl(whole()), { ...pin, review: true });
     expect(draft()).toMatchObject({ message: spelled(), question: 'review' });
-    expect(await intents.plan.handle({ ...unsaid, message: spelled() })).toMatchObject({
+    expect(await intents.plan.handle({ ...emptyForm, message: spelled() })).toMatchObject({
       accountId: 'support',
       because: 'named',
       chat: '5511999999999',
@@ -88,11 +89,11 @@ describe('a command that names a message and holds credentials', () => {
   });
 
   it('is pinned from the popup, and kept there as the message alone until it is', async () => {
-    const typed = { ...unsaid, message: curl(whole()) };
+    const typed = { ...emptyForm, message: curl(whole()) };
     await intents['keep draft'].handle({ ...emptyDraft, message: typed.message });
     expect(draft()).toMatchObject({ message: spelled() });
     expect(await intents.plan.handle(typed)).toMatchObject({ accountId: 'support', items: [{ question: null }] });
-    expect(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] })).toMatchObject({
+    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toMatchObject({
       kind: 'enqueued',
     });
     expect(await latest()).toMatchObject({ ...asSent, address: { messageId: id, chat: '5511999999999' } });
@@ -122,6 +123,8 @@ describe('a command of an account that is not saved, for a message', () => {
     expect(await intents['read copied'].handle({ text: ofAnother() })).toMatchObject({ question: 'review' }));
 });
 
+const chatOf = (written: string) => ({ written, message: '', typed: 'after', isOverText: true }) as const;
+
 describe('credentials and no message', () => {
   it.each([
     ['a token', () => instanceToken],
@@ -134,8 +137,8 @@ describe('credentials and no message', () => {
     const before = await latest();
     await gesture(message, pin);
     expect(draft()).toMatchObject({ message: '', question: 'credential' });
-    const typed = { ...unsaid, message };
-    expect(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] })).toEqual({
+    const typed = { ...emptyForm, message };
+    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toEqual({
       kind: 'asked',
       question: 'credential',
     });
@@ -147,7 +150,7 @@ describe('credentials and no message', () => {
   });
 
   it.each([
-    ['chat', { accountId: 'support', chat: '5511999999999012345' }, 'chat-unread'],
+    ['chat', { accountId: 'support', chat: chatOf('5511999999999012345') }, 'chat-unread'],
     ['author', { accountId: 'community', sender: { fromMe: false, author: '5511999999999012345' } }, 'author-unread'],
   ])('that are typed as the %s are asked for again, and not kept', async (_field, said, question) => {
     // A token of digits alone has the form of a chat.
@@ -155,8 +158,8 @@ describe('credentials and no message', () => {
     const accounts = [aPeriskopeAccount(), aZApiAccount({ credentials })];
     local.kept.set('accounts', { accounts, defaultId: null });
     const message = `{"messageId":"${id}","chat":"120363019502650977@g.us"}`;
-    const typed = { ...unsaid, ...said, message };
-    expect(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] })).toEqual({
+    const typed = { ...emptyForm, ...said, message, ...('chat' in said ? { chat: { ...said.chat, message } } : {}) };
+    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toEqual({
       kind: 'asked',
       question,
     });

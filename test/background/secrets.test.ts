@@ -4,6 +4,7 @@ import { secretsOf } from '../../src/accounts/account.ts';
 import type { Draft } from '../../src/accounts/draft.ts';
 import { intents } from '../../src/background/intents.ts';
 import { ledger } from '../../src/background/sender.ts';
+import { emptyForm } from '../../src/pins/empty-draft.ts';
 import { provider } from '../../src/providers/index.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { givenAway, spellings } from '../accounts/spellings.ts';
@@ -49,15 +50,11 @@ const draftOf = (account: (typeof accounts)[number]): Draft => ({ ...account, cr
 async function everyAnswer(): Promise<string> {
   const answers: unknown[] = [];
   for (const account of accounts) {
-    const typed = {
-      message: 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD',
-      chat: null,
-      accountId: account.id,
-      undecided: false,
-      sender: null,
-    };
-    answers.push(await intents.plan.handle(typed));
-    answers.push(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] }));
+    const message = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
+    const form = { ...emptyForm, message, accountId: account.id };
+    const shown = { mark: null, accountId: account.id, chat: '' };
+    answers.push(await intents.plan.handle(form));
+    answers.push(await intents.pin.handle({ form, action: 'pin', days: 7, shown }));
     answers.push(await intents['test connection'].handle(draftOf(account)));
     answers.push(await intents['list choices'].handle(draftOf(account)));
     answers.push(await intents['save account'].handle({ draft: draftOf(account), anyway: false }));

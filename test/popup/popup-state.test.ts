@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { emptyDraft } from '../../src/pins/empty-draft.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/empty-draft.ts';
 import { viewOfRequest } from '../../src/pins/request-view.ts';
 import { openPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
@@ -13,9 +13,12 @@ vi.mock('../../src/platform/pasteboard', () => ({ readClipboard: () => 'copied' 
 afterEach(() => vi.restoreAllMocks());
 
 const id = '3EB0796DC6B777C0C7CD';
-const plan = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false, offer: null };
+const plan = {
+  ...{ items: [], possible: [], accountId: null, because: null, chat: '', chatFrom: null },
+  ...{ asksChat: false, offer: null, mark: '' },
+};
 const listing = { ...plan, possible: [id] };
-const overview = { accounts: [], days: {}, latest: [], draft: null };
+const overview = { accounts: [], days: {}, latest: [], draft: null, country: null };
 const quiet = { 'take copied': null, 'page text': null, 'keep draft': null };
 const request = (parts: Parameters<typeof aRequest>[0] = {}) => viewOfRequest(aRequest(parts));
 
@@ -45,12 +48,13 @@ describe('what is typed', () => {
   });
 
   it('comes back after a gesture took its place', async () => {
-    const before = { ...emptyDraft, message: 'typed', chat: '5511999999999' };
+    const chat = { written: '+5511999999999', message: 'typed', typed: 'after', isOverText: false };
+    const before = { ...emptyDraft, message: 'typed', chat };
     const draft = { ...emptyDraft, message: 'selected', question: 'review', before };
     const { worker, state } = await open({ overview: { ...overview, draft } });
     expect([state.typed.value.message, state.question.value]).toEqual(['selected', 'review']);
     state.bringBack();
-    expect(state.typed.value).toMatchObject({ message: 'typed', chat: '5511999999999', before: null });
+    expect(state.typed.value).toMatchObject({ message: 'typed', chat, before: null });
     expect(state.question.value).toBeNull();
     expect(kept(worker)).toEqual(before);
   });
@@ -100,7 +104,7 @@ describe('a plan', () => {
     for (const each of worker.waiting('plan')) await each.answer(listing);
     expect(state.planned.value).toEqual(listing);
     state.edit({ message: 'other' });
-    await worker.waiting('plan')[0]?.fail('worker');
+    for (const each of worker.waiting('plan')) await each.fail('worker');
     expect(state.planned.value).toEqual(plan);
     expect(state.trouble.value).toBe('trouble_worker');
   });
@@ -126,14 +130,10 @@ describe('an earlier request', () => {
     state.edit({ message: 'typed' });
     state.pinAgain(request({ accountId: 'community', action: 'unpin', days: 30 }));
     expect(state.typed.value).toEqual({
+      ...emptyForm,
       message: id,
-      chat: '5511999999999@c.us',
+      chat: { written: '5511999999999@c.us', message: id, typed: 'after', isOverText: false },
       accountId: 'community',
-      undecided: false,
-      sender: null,
-      action: 'pin',
-      days: null,
-      left: [],
       before: expect.objectContaining({ message: 'typed' }),
     });
     expect([state.question.value, worker.said('pin'), worker.said('repeat')]).toEqual(['review', [], []]);
@@ -143,14 +143,13 @@ describe('an earlier request', () => {
     const { state } = await open();
     state.buildKey(request({ accountId: 'community', action: 'unpin', days: 30 }));
     expect(state.typed.value).toEqual({
+      ...emptyForm,
       message: id,
-      chat: '5511999999999',
+      chat: { written: '5511999999999@c.us', message: id, typed: 'after', isOverText: false },
       accountId: 'community',
-      undecided: false,
       sender: { fromMe: null, author: null },
       action: 'unpin',
       days: 30,
-      left: [],
       before: null,
     });
     expect(state.question.value).toBe('sender-missing');

@@ -33,7 +33,7 @@ export function reviewRows(
   shownId: string | null,
 ): ReviewRow[] {
   const defaultId = accounts.find(({ isDefault }) => isDefault)?.id ?? null;
-  const said: Said = { accountId: null, defaultId, shownId, chat: null, knownChats: {}, sender: null };
+  const said: Said = { accountId: null, defaultId, shownId, chat: null, numbers: {}, knownChats: {}, sender: null };
   return rows.map((row) => reviewRow(row, accounts, said));
 }
 
