@@ -42,7 +42,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
   idb: 'platform/database.ts',
-  papaparse: 'options/bulk/table-rows.ts',
+  papaparse: 'options/bulk/parse-table.ts',
 };
 
 /** What only the platform touches. */

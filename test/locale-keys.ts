@@ -1,3 +1,5 @@
+import { columnRoles } from '../src/options/bulk/column-roles.ts';
+import { cellProblems } from '../src/options/bulk/row.ts';
 import { obstructions } from '../src/pins/gate.ts';
 import { states } from '../src/pins/machine.ts';
 import { questions } from '../src/pins/plan.ts';
@@ -41,13 +43,18 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
     key('missing', question),
   ),
   "'missing', problem": [
-    ...[...obstacles, 'account-missing', 'account-unknown', 'action-unknown', 'days-unknown'],
+    ...[...obstacles, ...cellProblems, 'account-missing', 'chat-country'],
     ...['message-unread', 'message-possible', 'credential'],
   ].map((problem) => key('missing', problem)),
+  "'column', each": columnRoles.map((role) => key('column', role)),
+  "'column', role": columnRoles.map((role) => key('column', role)),
+  "'help', role": columnRoles.filter((role) => role !== 'unused').map((role) => key('help', role)),
   "'bulk_stop', stopped": ['size', 'count', 'binary', 'unreadable'].map((stop) => key('bulk_stop', stop)),
   "'run', stageOf(run)": ['loading', 'running', 'paused', 'cancelled', 'done'].map((stage) => key('run', stage)),
   "each, 'button'": actions.map((action) => key(action, 'button')),
   "'days', String(each)": durations.map((days) => key('days', days)),
+  "row.action ?? choices.action, 'button'": actions.map((action) => key(action, 'button')),
+  "'days', String(row.days ?? choices.days)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),
   "'days', String(wayBack.days)": durations.map((days) => key('days', days)),
   "'days', String(account.days)": durations.map((days) => key('days', days)),

@@ -6,7 +6,7 @@ import { type Found, readLines } from './payload';
 import { bareReference, type Reference } from './reference';
 import { type Refusal, whyNothing } from './refusal';
 import { scan } from './scan';
-import { readTable } from './table';
+import { isTableOfActions, readTable } from './table';
 import { chatOfCells } from './table-chat';
 
 export type { Alias } from './alias';
@@ -53,6 +53,7 @@ export interface Reading {
 export function readText(text: string): Reading {
   if (text.length > longestText) return { references: [], possible: [], refusal: 'too-long' };
   const found = findReferences(text);
+  if (found.length > 0 && isTableOfActions(text)) return { references: [], possible: [], refusal: 'table-of-actions' };
   const explicit = found.length === 1 && found[0]?.messageId === unwrap(text);
   if (explicit || found.some(({ certain }) => certain)) return { references: found, possible: [], refusal: null };
   return { references: [], possible: found, refusal: whyNothing(text) };

@@ -3,6 +3,7 @@ import { readChat } from './chat';
 /** Why a text names no message, where that can be told. Each has a sentence in `_locales`. */
 export const refusals = [
   'too-long',
+  'table-of-actions',
   'credential',
   'cloud-id',
   'template',

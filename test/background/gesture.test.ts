@@ -46,6 +46,14 @@ describe('a gesture', () => {
     expect(opened).toEqual([]);
   });
 
+  it('never acts on a table that says itself what to do', async () => {
+    have([aZApiAccount()]);
+    const table = `conta;mensagem;duração;ação\nSupport;${key};30 dias;desafixar`;
+    const { made, draft } = await does(table);
+    expect(made).toEqual([]);
+    expect(draft).toMatchObject({ message: table, question: 'table-of-actions' });
+  });
+
   it('without a duration takes the account’s, and remembers the one that was chosen', async () => {
     have([aZApiAccount({ days: 1 })]);
     expect((await does(key)).made).toMatchObject([{ days: 1 }]);
