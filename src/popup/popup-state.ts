@@ -153,6 +153,7 @@ export function openPopupState(): PopupState {
       typing();
       asked.value = question;
       trouble.value = null;
+      keptCountry.value = null;
       if (sending.busy.value === null) void requests.follow([]);
     });
   }

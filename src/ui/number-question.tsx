@@ -29,14 +29,14 @@ export function NumberQuestion({ numbers, onAnswer }: Props) {
     <div ref={box} class="note caution number-question" role="group" aria-labelledby="number-question-title">
       <div class="note-body">
         <p id="number-question-title">{questionFor(answers, numbers)}</p>
-        {answers.map(({ shown, numbers: found }, index) => (
+        {answers.map(({ shown, country, numbers: found }, index) => (
           <button
             key={shown}
             type="button"
             class={index === 0 ? 'button primary' : 'button'}
             onClick={() => onAnswer(found, shown, null)}
           >
-            {t('number_use', shown)}
+            {numbers.length > 1 && country ? t('number_use_all', countryName(country), shown) : t('number_use', shown)}
           </button>
         ))}
         {answers.length > 0 && (

@@ -174,7 +174,7 @@ vi.spyOn(outbox, 'enqueue').mockImplementation((wishes, run) => {
 });
 answerIntents(intents as never);
 
-const tick = () => new Promise((resolve) => setTimeout(resolve));
+const tick = () => new Promise<void>((resolve) => void setImmediate(resolve));
 async function rest(): Promise<void> {
   for (let at = 0; at < 6; at += 1) await tick();
   await locks.idle();
