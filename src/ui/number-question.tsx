@@ -25,8 +25,7 @@ export function NumberQuestion({ numbers, onAnswer }: Props) {
 
   if (!reader || numbers.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would say the question a second time.
-    <div ref={box} class="note caution number-question" role="group" aria-labelledby="number-question-title">
+    <div ref={box} class="note caution number-question">
       <div class="note-body">
         <p id="number-question-title">{questionFor(answers, numbers)}</p>
         {answers.map(({ shown, country, numbers: found }, index) => (
@@ -34,6 +33,7 @@ export function NumberQuestion({ numbers, onAnswer }: Props) {
             key={shown}
             type="button"
             class={index === 0 ? 'button primary' : 'button'}
+            aria-describedby="number-question-title"
             onClick={() => onAnswer(found, shown, null)}
           >
             {numbers.length > 1 && country ? t('number_use_all', countryName(country), shown) : t('number_use', shown)}
@@ -80,7 +80,7 @@ function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
         id="number-country"
         class="control"
         value={country}
-        aria-describedby="number-country-note"
+        aria-describedby="number-question-title number-country-note"
         onChange={(event) => setCountry(event.currentTarget.value)}
       >
         {countries.map((each) => (
