@@ -67,6 +67,10 @@ test.for(named)(
     await press(popup, 'Pin');
     await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
     expect(places(simulator.received)).toEqual([[second, phone]]);
+    await popup.close();
+    const next = await pushpin.openPopup();
+    await next.getByRole('listitem').first().waitFor();
+    expect(await message(next).inputValue()).toBe('');
   },
 );
 

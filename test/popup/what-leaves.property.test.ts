@@ -140,8 +140,13 @@ const steps = fc
 /** What a user knows of what they have said, kept apart from the form. */
 interface Said {
   /** The chat that was typed last, and for which text: `next` is one that was typed while Message was empty. */
-  chat: { written: string; of: string | 'next'; isOver: boolean } | null;
+  chat: { written: string; of: string | 'next'; isFirst: boolean; isOver: boolean } | null;
 }
+
+const typedFor = (message: string, written: string): Said['chat'] => {
+  const isFirst = message.trim() === '';
+  return { written, of: isFirst ? 'next' : message, isFirst, isOver: false };
+};
 
 interface Shown {
   message: string;
@@ -336,19 +341,21 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       case 'chat': {
         const written = chats[now.chat] ?? '';
         const { message } = state.typed.value;
-        said = { ...said, chat: { written, of: message.trim() === '' ? 'next' : message, isOver: false } };
+        said = { chat: typedFor(message, written) };
         state.edit({ chat: written });
         break;
       }
       case 'again': {
         const { earlierChat, message } = state.typed.value;
         if (earlierChat === null) break;
-        said = { ...said, chat: { written: earlierChat, of: message.trim() === '' ? 'next' : message, isOver: false } };
+        said = { chat: typedFor(message, earlierChat) };
         state.edit({ chat: earlierChat });
         break;
       }
       case 'account': {
         const account = book.accounts[now.account];
+        // Of another account only a chat stays that was typed after its message, and no hidden number.
+        if (account && (said.chat?.isFirst || said.chat?.written.endsWith('@lid'))) said = { chat: null };
         if (account) state.edit({ accountId: account.id });
         break;
       }
