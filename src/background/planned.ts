@@ -65,7 +65,7 @@ export async function planForm(form: PopupForm): Promise<Planned> {
   const offer = items.length > 0 ? null : understanding.offer;
   const account = accountOf(form, understanding);
   const [item, ...others] = items;
-  const reasons = new Set(items.map((each) => (each.ok ? each.because : null)));
+  const reasons = new Set(items.map((each) => each.because));
   const [because = null] = reasons.size === 1 ? reasons : [];
   const isOne = item !== undefined && others.length === 0;
   const chat = isOne ? item.chat : null;

@@ -41,7 +41,7 @@ export interface PlannedChat {
 /** One message on its way to a request: either its address at the account's provider, or what has to be asked. */
 export type PlanItem<T extends Target = Target> = { reference: Reference; chat: PlannedChat | null } & (
   | { ok: true; account: T; because: Because; address: Address }
-  | { ok: false; account: T | null; question: Question }
+  | { ok: false; account: T | null; because: Because | null; question: Question }
 );
 
 /** What the user has said beside the text. */
@@ -100,12 +100,13 @@ function planOne<T extends Target>(
   if (first && others.length === 0 && (isSure || preferred)) return first;
   const wanted = without.find(({ account }) => account.id === defaultId);
   if (first && !wanted) {
-    return { ok: false, reference, chat: first.chat, account: null, question: 'account-missing' };
+    return { ok: false, reference, chat: first.chat, account: null, because: null, question: 'account-missing' };
   }
 
   const near = wanted ?? tries.find(({ account }) => account.id === defaultId) ?? without[0] ?? tries[0];
   const question = typeof near?.address === 'string' ? near.address : 'account-missing';
-  return { ok: false, reference, chat: near?.chat ?? null, account: near?.account ?? null, question };
+  const { account = null, chat = null } = near ?? {};
+  return { ok: false, reference, chat, account, because: account && candidates.because, question };
 }
 
 /** A whole key of an unnamed chat: what is asked for even then is always asked for. */

@@ -26,8 +26,10 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
 /** Why that account stands there, where the user has not chosen it for this message. */
 function reasonOf({ account, planned, typed }: PopupState): string | null {
   const { because } = planned.value;
+  const { accountId, earlier } = typed.value;
+  if (!account.value) return null;
   if (because === 'named') return t('account_named');
-  if (!account.value || (because !== 'shown' && because !== 'default')) return null;
-  if (typed.value.earlier.account) return t('as_for_the_last');
+  if (because === 'only') return t('account_only');
+  if (accountId !== null) return earlier.account ? t('as_for_the_last') : null;
   return t(account.value.isDefault ? 'account_default' : 'account_first');
 }

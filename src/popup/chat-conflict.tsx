@@ -15,14 +15,19 @@ export function ChatConflict({ named, typed, onChoose }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would say the question a second time.
-    <div class="note caution" role="group" aria-labelledby="chat-conflict-title">
+    <div class="note caution">
       <div class="note-body">
         <p id="chat-conflict-title">{t('chat_conflict', nameOf(named), nameOf(typed))}</p>
-        <button ref={first} type="button" class="button primary" onClick={() => onChoose('named')}>
+        <button
+          ref={first}
+          type="button"
+          class="button primary"
+          aria-describedby="chat-conflict-title"
+          onClick={() => onChoose('named')}
+        >
           {t('chat_use_named', nameOf(named))}
         </button>
-        <button type="button" class="button" onClick={() => onChoose('typed')}>
+        <button type="button" class="button" aria-describedby="chat-conflict-title" onClick={() => onChoose('typed')}>
           {t('chat_use_typed', nameOf(typed))}
         </button>
       </div>

@@ -26,7 +26,12 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
     <div class="outcome">
       <div role="status">
         {resting && !failed && <Outcome requests={followed.value} />}
-        {keptCountry.value && <p class="small soft">{t('country_kept', countryName(keptCountry.value))}</p>}
+        {keptCountry.value && (
+          <div class="note">
+            <Icon name="check" />
+            <p>{t('country_kept', countryName(keptCountry.value))}</p>
+          </div>
+        )}
       </div>
       <div role="alert">
         {trouble.value && (

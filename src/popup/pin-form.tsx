@@ -29,8 +29,10 @@ export function PinForm({ state }: { state: PopupState }) {
   const form = useRef<HTMLFormElement>(null);
   const asked = question.value;
   const place = asked && placeOf(asked, planned.value.asksChat);
+  // Numbers in the rows of a table are no problem of a field.
+  const isOfRows = asked === 'chat-country' && planned.value.items.length > 1 && !typed.value.chat?.written;
   const problemAt = (field: string) =>
-    asked && asked !== 'review' && place === field ? t(keyOf('question', asked)) : null;
+    asked && asked !== 'review' && place === field && !isOfRows ? t(keyOf('question', asked)) : null;
 
   // The popup opens ready to type, and a question has the focus in its field; an answered one leaves it where it is.
   const focus = (id: string) => form.current?.querySelector<HTMLElement>(`#${id}`)?.focus();

@@ -28,14 +28,14 @@ export interface Planning {
   replan(): Promise<void>;
 }
 
-interface Parts extends Pick<TypedState, 'typed' | 'amend'> {
+interface Parts extends Pick<TypedState, 'typed' | 'amend' | 'giveWay'> {
   /** Reads numbers without a country code, those of which there is no question. */
   readNumbers(planned: Planned, typed: Typed): Promise<Record<string, string>>;
   onFailure(detail: string): void;
 }
 
 /** What the worker makes of the fields. Only the plan of what stands in them now counts; where it fails, none does. */
-export function createPlanning({ typed, amend, readNumbers, onFailure }: Parts): Planning {
+export function createPlanning({ typed, amend, giveWay, readNumbers, onFailure }: Parts): Planning {
   const planned = signal(nothingPlanned);
   const plannedFor = signal<Typed | null>(null);
 
@@ -53,9 +53,8 @@ export function createPlanning({ typed, amend, readNumbers, onFailure }: Parts):
   async function settle(plan: Planned, asked: Typed): Promise<void> {
     const [item, ...others] = plan.items;
     const { chat } = asked;
-    // A chat that was typed before its message gives way to the one that the text names.
     if (item?.question === 'chat-conflict' && others.length === 0 && chat && chat.typed !== 'after') {
-      amend({ chat: null, earlierChat: chat.written });
+      giveWay();
       return replan();
     }
     const found = await readNumbers(plan, asked);

@@ -54,7 +54,7 @@ export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'pl
 
 /** Opens the popup's state and keeps it in step with the worker until the page goes. */
 export function openPopupState(): PopupState {
-  const { typed, fill, edit, amend, bringBack } = createTyped();
+  const { typed, fill, edit, amend, giveWay, bringBack } = createTyped();
   const requests = createRequests();
   const overview = signal<Overview | null>(null);
   const asked = signal<Question | null>(null);
@@ -68,6 +68,7 @@ export function openPopupState(): PopupState {
   const planning = createPlanning({
     typed,
     amend,
+    giveWay,
     readNumbers: (plan, form) => readCertain(toRead(plan, form)),
     onFailure: fail,
   });
@@ -156,6 +157,7 @@ export function openPopupState(): PopupState {
       typing();
       asked.value = question;
       trouble.value = null;
+      keptCountry.value = null;
       if (sending.busy.value === null) void requests.follow([]);
     });
   }

@@ -15,6 +15,8 @@ export interface TypedState {
   edit(change: FormChange): void;
   /** Puts in what follows from the fields by itself; nobody has typed it. */
   amend(change: Partial<Typed>): void;
+  /** A chat that was typed before its message gives way to the one that the text names. */
+  giveWay(): void;
   bringBack(): void;
 }
 
@@ -34,6 +36,11 @@ export function createTyped(): TypedState {
     edit: (change) => keep({ ...editForm(typed.value, change), before: typed.value.before }),
     amend(change) {
       typed.value = { ...typed.value, ...change };
+    },
+    giveWay() {
+      const { chat } = typed.value;
+      // Kept, too: what is sent is known by it again.
+      if (chat) keep({ ...typed.value, chat: null, earlierChat: chat.written });
     },
     bringBack: () => keep({ ...typed.value, ...typed.value.before, before: null }),
   };

@@ -25,18 +25,18 @@ export function NumberQuestion({ numbers, onAnswer }: Props) {
 
   if (!reader || numbers.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would say the question a second time.
-    <div ref={box} class="note caution number-question" role="group" aria-labelledby="number-question-title">
+    <div ref={box} class="note caution number-question">
       <div class="note-body">
         <p id="number-question-title">{questionFor(answers, numbers)}</p>
-        {answers.map(({ shown, numbers: found }, index) => (
+        {answers.map(({ shown, country, numbers: found }, index) => (
           <button
             key={shown}
             type="button"
             class={index === 0 ? 'button primary' : 'button'}
+            aria-describedby="number-question-title"
             onClick={() => onAnswer(found, shown, null)}
           >
-            {t('number_use', shown)}
+            {numbers.length > 1 && country ? t('number_use_all', countryName(country), shown) : t('number_use', shown)}
           </button>
         ))}
         {answers.length > 0 && (
@@ -80,7 +80,7 @@ function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
         id="number-country"
         class="control"
         value={country}
-        aria-describedby="number-country-note"
+        aria-describedby="number-question-title number-country-note"
         onChange={(event) => setCountry(event.currentTarget.value)}
       >
         {countries.map((each) => (

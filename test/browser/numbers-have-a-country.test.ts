@@ -77,7 +77,7 @@ test('popup: a table with local numbers asks once for their country, and pins ea
   await press(popup, 'Pin 2 messages');
   const numbers = sentence('number_many', '2', '11 99999-9999');
   await popup.getByText(sentence('number_are_these', numbers, 'Brazil')).waitFor();
-  await popup.getByRole('button', { name: use }).click();
+  await popup.getByRole('button', { name: sentence('number_use_all', 'Brazil', shown) }).click();
   await popup.getByText(sentence('summary_accepted', '2', 'Support Brazil')).waitFor();
   expect(phones(simulator.received).sort()).toEqual(['5511999999999', '5521988887777']);
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './accounts.ts';
 import { expect, test } from './fixture.ts';
 import { openEmpty, press } from './popup-gestures.ts';
@@ -66,6 +67,10 @@ test.for(named)(
     await press(popup, 'Pin');
     await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
     expect(places(simulator.received)).toEqual([[second, phone]]);
+    await popup.close();
+    const next = await pushpin.openPopup();
+    await next.getByRole('listitem').first().waitFor();
+    expect(await message(next).inputValue()).toBe('');
   },
 );
 
@@ -190,4 +195,74 @@ test('menu: a message that is selected while a chat is typed for another starts 
   await pushpin.clickMenu('pin', { selectionText: second });
   await expect.poll(() => message(popup).inputValue()).toBe(second);
   await expect.poll(() => chatOf(popup).inputValue()).toBe('');
+});
+
+test('menu: JSON that names a chat is pinned there at once, whatever chat is typed in the popup for another message', async ({
+  pushpin,
+  simulator,
+}) => {
+  const popup = await openEmpty(pushpin);
+  await popup.getByLabel('Account').selectOption(zApi);
+  await message(popup).fill(first);
+  await chatOf(popup).fill(chat);
+  const text = JSON.stringify({ messageId: second, phone: '5521988887777', connectedPhone: '5511999990000' });
+  await pushpin.clickMenu('pin', { selectionText: text });
+  await simulator.waitFor(({ route }) => route === 'pin');
+  expect(places(simulator.received)).toEqual([[second, '5521988887777']]);
+  expect(await chatOf(popup).inputValue()).toBe(chat);
+});
+
+/** The chats in which Periskope was asked for a message. */
+const lookedIn = (received: Parameters<typeof pinCalls>[0]) => [
+  ...new Set(received.flatMap(({ path }) => /\/chats\/([^/]+)\/messages/.exec(decodeURIComponent(path))?.[1] ?? [])),
+];
+const atPeriskope = JSON.stringify({ messageId: second, chatId: '919811122233@c.us' });
+
+test('popup: at Periskope, too, JSON in the place of a message is looked up in the chat that it names', async ({
+  pushpin,
+  simulator,
+}) => {
+  const popup = await openEmpty(pushpin);
+  await popup.getByLabel('Account').selectOption(periskope);
+  await message(popup).fill(first);
+  await chatOf(popup).fill('+919487126251');
+  await press(popup, 'Pin');
+  await popup.getByRole('alert').waitFor();
+  await paste(popup, atPeriskope);
+  await popup.getByText(sentence('chat_named')).waitFor();
+  await press(popup, 'Pin');
+  await simulator.waitFor(() => lookedIn(simulator.received).length === 2);
+  expect(lookedIn(simulator.received)).toEqual(['919487126251@c.us', '919811122233@c.us']);
+});
+
+test('popup: at Periskope, too, the chat of JSON goes before one that was typed first', async ({
+  pushpin,
+  simulator,
+}) => {
+  const popup = await openEmpty(pushpin);
+  await chatOf(popup).fill('+919487126251');
+  // An empty popup shows Chat for Z-API alone: the text names the other account.
+  const { phone } = demoCredentials.periskope;
+  await message(popup).fill(JSON.stringify({ messageId: second, chatId: '919811122233@c.us', orgPhone: phone }));
+  await popup.getByRole('button', { name: sentence('chat_again', 'Asha Verma') }).waitFor();
+  await press(popup, 'Pin');
+  await simulator.waitFor(() => lookedIn(simulator.received).length > 0);
+  expect(lookedIn(simulator.received)).toEqual(['919811122233@c.us']);
+});
+
+test('popup: at Periskope, too, a chat that is typed for a list is for the rows that name none', async ({
+  pushpin,
+  simulator,
+}) => {
+  const popup = await openEmpty(pushpin);
+  await popup.getByLabel('Account').selectOption(periskope);
+  await message(popup).fill(first);
+  await chatOf(popup).fill('+919487126251');
+  await paste(popup, `${atPeriskope}\n{"messageId": "${third}"}`);
+  await expect.poll(() => chatOf(popup).inputValue()).toBe('');
+  await chatOf(popup).fill('+919876543210');
+  await popup.getByText(sentence('chat_typed_below', '+919876543210')).waitFor();
+  await press(popup, 'Pin 2 messages');
+  await simulator.waitFor(() => lookedIn(simulator.received).length === 2);
+  expect(lookedIn(simulator.received).sort()).toEqual(['919811122233@c.us', '919876543210@c.us']);
 });
