@@ -96,7 +96,7 @@ test('bulk: the focus stays in the list where a row leaves it because it was men
   }
 });
 
-test('bulk: nothing is sent while a row is open, and the row says so', async ({ pushpin, simulator }) => {
+test('bulk: nothing else happens while a row is open, and the row says so', async ({ pushpin, simulator }) => {
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'one.csv', [
     header,
@@ -108,6 +108,11 @@ test('bulk: nothing is sent while a row is open, and the row says so', async ({ 
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
   await options.getByRole('alert').getByText('Keep this row or cancel first.').waitFor();
   expect(await focusOf(options)).toBe('Keep');
+  const column = options.getByLabel('duration', { exact: true });
+  await column.selectOption('Not used');
+  expect(await column.inputValue()).toBe('duration');
+  await options.getByRole('button', { name: 'Edit row 3' }).click();
+  expect(await options.getByRole('form').count()).toBe(1);
   await options.keyboard.press('Enter');
   await options.getByRole('button', { name: 'Send 2 requests' }).click();
   await options.getByText('2 done, 0 waiting').waitFor();

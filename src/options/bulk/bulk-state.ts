@@ -54,8 +54,8 @@ export interface BulkState {
   open(): void;
   close(): void;
   read(source: Source, name: string): void;
-  /** Reads the table anew with another use of one column. */
-  setRole(column: number, role: ColumnRole): void;
+  /** Reads the table anew with another use of one column. False: now it cannot. */
+  setRole(column: number, role: ColumnRole): boolean;
   choose(change: Partial<Choices>): void;
   /** Opens the editor of a row, if no other is open. */
   edit(place: number, field: RowField): void;
@@ -233,21 +233,23 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
       order('read');
     },
     setRole(column, role) {
-      if (step.peek() === 'handing' || remindOfEditor()) return;
+      if (step.peek() !== 'review' || remindOfEditor()) return false;
       columns.value = (columns.peek() ?? []).map((each, index) => (index === column ? { ...each, role } : each));
       roles = columns.peek()?.map((each) => each.role) ?? null;
       if (doing.peek() !== 'read') order('read');
+      return true;
     },
     choose(change) {
       if (step.value !== 'handing') choices.value = { ...choices.value, ...change };
     },
     edit(place, field) {
-      if (step.peek() !== 'handing' && !remindOfEditor()) editing.value = { place, field, isReminded: false };
+      if (step.peek() === 'review' && !remindOfEditor()) editing.value = { place, field, isReminded: false };
     },
     stopEditing() {
       editing.value = null;
     },
     mend(changes) {
+      if (step.peek() !== 'review') return;
       const next = new Map(edits.peek());
       for (const [place, change] of changes) next.set(place, { ...next.get(place), ...change });
       edits.value = next;

@@ -2,7 +2,7 @@ import { type ColumnMeaning, plainWords } from '../../references/column-names';
 import { roleOf } from '../../references/keys';
 import { type CellKind, cellKinds, isBareDuration, isDate } from './cell-kinds';
 import { cellText, shortened } from './cells';
-import { columnMeaning, isAmbiguous, isOtherName } from './column-names';
+import { columnMeaning, isAmbiguous, isOtherName } from './column-meaning';
 import type { ColumnRole, TableColumn } from './column-roles';
 
 /** A column, and what the first rows have in it. */

@@ -1,7 +1,7 @@
 import { findReferences } from '../../references';
 import { roleOf } from '../../references/keys';
 import { isTypedChat, readAction, readDays, shortened, unreadCells } from './cells';
-import { columnMeaning, hoursOfColumn } from './column-names';
+import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { Row } from './row';
 
 type Fields = Readonly<Record<string, unknown>>;

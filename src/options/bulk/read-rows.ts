@@ -1,11 +1,11 @@
 import { findReferences } from '../../references';
 import type { TableColumn } from './column-roles';
+import { findTable, type HowToRead, type Table } from './find-table';
 import { isFormatted, readObjectRows } from './object-rows';
 import { endOfRows, parseTable } from './parse-table';
 import { pieces } from './pieces';
 import { noCells, type Row } from './row';
 import { saidInText } from './said-in-text';
-import { findTable, type HowToRead, type Table } from './table';
 import { createRowReader } from './table-rows';
 
 /** So much of a text is looked at before it is taken for a table or not. */

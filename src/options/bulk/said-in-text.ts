@@ -2,7 +2,7 @@ import { findReferences, readChat } from '../../references';
 import { readActionWord, readHours } from '../../references/cell-words';
 import { isMessage } from './cell-kinds';
 import { readAction, readDays, unreadCells } from './cells';
-import { columnMeaning } from './column-names';
+import { columnMeaning } from './column-meaning';
 import type { Row } from './row';
 
 /** What a text that is no table says about one message beside its chat. */

@@ -28,8 +28,9 @@ export function TableColumns({ state }: { state: BulkState }) {
           column={column}
           isDoubtful={doubtful.includes(column)}
           onChange={(role) => {
-            chosen.current.add(column.index);
-            setRole(column.index, role);
+            const isTaken = setRole(column.index, role);
+            if (isTaken) chosen.current.add(column.index);
+            return isTaken;
           }}
         />
       ))}
@@ -87,7 +88,8 @@ function listed(columns: readonly Numbered[]): string {
 interface ColumnProps {
   column: Numbered;
   isDoubtful: boolean;
-  onChange(role: ColumnRole): void;
+  /** False: it stays as it was. */
+  onChange(role: ColumnRole): boolean;
 }
 
 function Column({ column, isDoubtful, onChange }: ColumnProps) {
@@ -108,7 +110,9 @@ function Column({ column, isDoubtful, onChange }: ColumnProps) {
         class="control"
         aria-describedby={sample ? `${id}-sample` : undefined}
         value={role}
-        onChange={(event) => onChange(event.currentTarget.value as ColumnRole)}
+        onChange={({ currentTarget }) => {
+          if (!onChange(currentTarget.value as ColumnRole)) currentTarget.value = role;
+        }}
       >
         {columnRoles.map((each) => (
           <option key={each} value={each}>

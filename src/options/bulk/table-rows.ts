@@ -13,8 +13,8 @@ import {
   unreadCells,
 } from './cells';
 import type { ColumnRole } from './column-roles';
+import type { Table } from './find-table';
 import type { Row } from './row';
-import type { Table } from './table';
 
 type Cells = readonly string[];
 

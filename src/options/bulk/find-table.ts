@@ -3,7 +3,7 @@ import { chatsIn, readChat } from '../../references/chat';
 import { delimiters, findHeader, headerWithin } from '../../references/table';
 import { isMessage } from './cell-kinds';
 import { cellText, isInHours } from './cells';
-import { columnMeaning, hoursOfColumn } from './column-names';
+import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { ColumnRole, TableColumn } from './column-roles';
 import { columnsOf } from './columns';
 import { parseTable } from './parse-table';

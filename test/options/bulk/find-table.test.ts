@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTable } from '../../../src/options/bulk/table.ts';
+import { findTable } from '../../../src/options/bulk/find-table.ts';
 
 const asItSays = { roles: null, accountNames: [] };
 const id = '3EB0796DC6B777C0C7CD';
