@@ -5,6 +5,8 @@ import type { RequestView, Wait } from './request-view';
 import { viewOfRequest } from './request-view';
 import type { PinsDisk, PinsStores } from './rows';
 import type { Run } from './run';
+import { isSuperseded } from './superseded';
+import { wayBackOf } from './way-back';
 
 /** What is known of the requests, without changing any. */
 export interface Ledger {
@@ -28,13 +30,26 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
   const latestIn = ({ requests }: PinsStores, count: number): Promise<PinRequest[]> =>
     first(requests.walk('run', [''], { backwards: true }), count);
 
-  const viewsOf = ({ gates, runs }: PinsStores, found: readonly PinRequest[]): Promise<RequestView[]> =>
+  const viewsOf = (stores: PinsStores, found: readonly PinRequest[]): Promise<RequestView[]> =>
     Promise.all(
       found.map(async (request) => {
+        const { gates, runs } = stores;
         const [gate, run] = await Promise.all([gates.get(request.accountId), runs.get(request.run)]);
-        return viewOfRequest(request, waitOf(request, gate, run?.state === 'paused'));
+        return viewOfRequest(request, waitOf(request, gate, run?.state === 'paused'), await pinOf(stores, request));
       }),
     );
+
+  /** What a request has to do with the pin as it is known now. Those of runs are not shown with it. */
+  async function pinOf(stores: PinsStores, request: PinRequest) {
+    const { action, run, outcome, settledAt, messageKey } = request;
+    if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, wayBack: null };
+    const pin = action === 'pin' ? await stores.pins.get(messageKey) : undefined;
+    const isOwn = pin?.state === 'pinned' && pin.pinnedAt === settledAt;
+    return {
+      pinnedUntil: isOwn ? pin.expiresAt : null,
+      wayBack: (await isSuperseded(stores, request)) ? null : wayBackOf(request, now()),
+    };
+  }
 
   function waitOf({ state, dueAt, outcome }: PinRequest, gate: Gate | undefined, isPaused: boolean): Wait | null {
     const isRetried: Wait | null = outcome && isOpen({ state }) ? { why: 'now', until: null } : null;

@@ -1,6 +1,5 @@
 import { oneAtATime } from '../platform/one-at-a-time';
 import { failure, type RateReading } from '../providers';
-import { laneOf } from './board';
 import { endCall } from './call-end';
 import { obstruction, openGate, pass } from './gate';
 import { leaseMs, move } from './machine';
@@ -29,7 +28,7 @@ async function nextIn(stores: PinsStores, accountId: string, run: string, lanes:
   let left = looksAhead;
   for await (const request of stores.requests.walk('turn', [accountId, run])) {
     if (request.dueAt !== null && request.dueAt >= at + 1) return { claimed: null, dueAt: request.dueAt };
-    if (!lanes.has(laneOf(request))) {
+    if (!lanes.has(request.lane)) {
       const isWanted = !(await isSuperseded(stores, request));
       const moved = move(request, isWanted ? 'claim' : 'replace', at);
       await putMoved(stores, moved);
@@ -83,7 +82,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
       const wait = (until: number | null | undefined) => {
         dueAt = Math.min(dueAt, until ?? Number.POSITIVE_INFINITY);
       };
-      const lanes = new Set([...inHand.values()].map(laneOf));
+      const lanes = new Set([...inHand.values()].map(({ lane }) => lane));
       for await (const [accountId, run, first] of requests.groups('turn') as AsyncIterable<[string, string, number]>) {
         const state = run === '' ? 'running' : (await runs.get(run))?.state;
         if (state === 'cancelled' && (await cancelSome(stores, accountId, run, at)) > 0) return { dueAt: at };

@@ -32,8 +32,12 @@ describe('an answer to pin-message', () => {
     [400, { error: 'Bad Request', message: 'phone is required' }, 'rejected', 'invalid'],
     [409, '', 'rejected', 'invalid'],
     [429, '', 'rate-limited', 'limit'],
-    [200, {}, 'unknown', 'unreadable'],
-    [204, '', 'unknown', 'unreadable'],
+    [200, {}, 'unknown', 'undocumented'],
+    [204, '', 'unknown', 'undocumented'],
+    [202, { queued: true }, 'unknown', 'undocumented'],
+    [200, { zaapId: 'Z1', messageId: 'M1', error: null }, 'unknown', 'undocumented'],
+    [200, { error: { code: 7 } }, 'rejected', 'refused'],
+    [200, '{"zaapId":"399998426373', 'unknown', 'unreadable'],
   ])('%s %j is %s: %s', (status, body, kind, reason) =>
     expect(read(status, body)).toMatchObject({ kind, reason, status }),
   );

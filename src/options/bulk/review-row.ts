@@ -56,7 +56,15 @@ export interface ReviewFor {
 export function reviewRows(rows: readonly Row[], first: number, reviewFor: ReviewFor): ReviewRow[] {
   const { accounts, accountId, edits, countries } = reviewFor;
   const defaultId = accounts.find(({ isDefault }) => isDefault)?.id ?? null;
-  const said: Said = { accountId: null, defaultId, shownId: accountId, chat: null, knownChats: {}, sender: null };
+  const said: Said = {
+    accountId: null,
+    defaultId,
+    shownId: accountId,
+    chat: null,
+    numbers: {},
+    knownChats: {},
+    sender: null,
+  };
   const countriesOf = new Map(accounts.map((account) => [account.id, ownCountries(account) ?? countries]));
   return rows.map((row, index) =>
     reviewRow(row, edits.get(first + index) ?? {}, {

@@ -2,13 +2,13 @@
 export const reasons = {
   /** The provider refused this request and would again. */
   rejected: ['not-found', 'not-listed', 'invalid', 'refused', 'method', 'media-type'],
-  /** The provider refused the account's credentials. */
-  unauthorized: ['token', 'client-token', 'client-token-missing', 'api-key', 'phone', 'ip', 'forbidden'],
+  /** The provider refused the account's credentials; `characters`: they cannot be sent, so nothing was. */
+  unauthorized: ['token', 'client-token', 'client-token-missing', 'api-key', 'phone', 'ip', 'forbidden', 'characters'],
   'rate-limited': ['limit'],
   /** Not done, and it may work later. */
   unavailable: ['server', 'redirect', 'disconnected', 'offline', 'permission', 'account', 'storage'],
-  /** Nobody can tell whether the provider did it. */
-  unknown: ['timeout', 'connection', 'interrupted', 'unreadable'],
+  /** Nobody can tell whether the provider did it. `undocumented`: it says that it did something, and would say so again. */
+  unknown: ['timeout', 'connection', 'interrupted', 'unreadable', 'undocumented'],
 } as const;
 
 type Reasons = typeof reasons;
