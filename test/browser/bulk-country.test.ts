@@ -48,3 +48,14 @@ test('bulk: where no account tells a country, it is asked once above the rows', 
   await country.selectOption('India (+91)');
   await rowOf(options, 2).getByText('Is this +55 11 98765-4330?').waitFor({ state: 'detached' });
 });
+
+test('bulk: where no account tells a country, the one in the settings is meant', async ({ pushpin }) => {
+  const settings = await pushpin.openOptions();
+  await settings.getByRole('link', { name: 'Settings' }).click();
+  await settings.getByLabel('Country of phone numbers').selectOption('Brazil (+55)');
+  await settings.getByText('Saved.').waitFor();
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'many.csv', [header, local(40)]);
+  await rowOf(options, 2).getByText('Is this +55 11 98765-4340?').waitFor();
+  expect(await options.getByLabel('Numbers without a country code').count()).toBe(0);
+});

@@ -107,11 +107,12 @@ test('bulk: nothing else happens while a row is open, and the row says so', asyn
   await options.getByRole('form').getByLabel('Action').selectOption('Unpin');
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
   await options.getByRole('alert').getByText('Keep this row or cancel first.').waitFor();
-  expect(await focusOf(options)).toBe('Keep');
+  await expect.poll(() => focusOf(options)).toBe('Keep');
   const column = options.getByLabel('duration', { exact: true });
   await column.selectOption('Not used');
   expect(await column.inputValue()).toBe('duration');
   await options.getByRole('button', { name: 'Edit row 3' }).click();
+  await expect.poll(() => focusOf(options)).toBe('Keep');
   expect(await options.getByRole('form').count()).toBe(1);
   await options.keyboard.press('Enter');
   await options.getByRole('button', { name: 'Send 2 requests' }).click();

@@ -6,13 +6,10 @@ import { countryOfNumber } from '../../phone-numbers';
  * of the accounts' own numbers, then the one that is set for all. None: it has to be asked.
  */
 export function numberCountries(
-  accounts: readonly Pick<AccountView, 'names'>[],
+  accounts: readonly Pick<AccountView, 'number'>[],
   chosen: string | null,
   preferred: string | null,
 ): string[] {
-  const own = accounts.flatMap(({ names }) => names.filter(isNumber).map(countryOfNumber));
+  const own = accounts.map(({ number }) => (number === null ? null : countryOfNumber(number)));
   return [...new Set([chosen, ...own, preferred].filter((country) => country !== null))];
 }
-
-/** Accounts are also named by instance ids, which have digits too. */
-const isNumber = (name: string): boolean => /^\d{8,15}$/.test(name);

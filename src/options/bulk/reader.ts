@@ -62,8 +62,11 @@ function show(reviewFor: ReviewFor, tell: (report: Report) => void): void {
   tell({ kind: 'end', ...ending });
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Order>) => {
-  const tell = (report: Report) => postMessage({ ...report, turn: data.turn });
-  if (data.kind === 'read') await read(data, data, tell);
-  show(data, tell);
-});
+async function answer(order: Order): Promise<void> {
+  const tell = (report: Report) => postMessage({ ...report, turn: order.turn });
+  if (order.kind === 'read') await read(order, order, tell);
+  show(order, tell);
+}
+
+// The page hears of errors, but not of rejections: it would wait for an answer that never comes.
+addEventListener('message', ({ data }: MessageEvent<Order>) => answer(data).catch(reportError));

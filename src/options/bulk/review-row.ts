@@ -1,10 +1,11 @@
 import type { AccountView } from '../../accounts/account';
-import { countryOfNumber, type NumberMeaning, type NumberReading, readNumber } from '../../phone-numbers';
+import { type NumberMeaning, type NumberReading, readNumber } from '../../phone-numbers';
 import type { Wish } from '../../pins/pin-request';
 import { type PlanItem, plan, type Question, type Said } from '../../pins/plan';
 import type { Days } from '../../providers/contract/provider';
 import { type Reading, type Reference, readChat } from '../../references';
 import { plainAccount } from '../../references/record';
+import { numberCountries } from './number-countries';
 import { type CellProblem, limits, type Row, type UnreadCells } from './row';
 import type { RowEdit } from './row-edit';
 
@@ -65,11 +66,14 @@ export function reviewRows(rows: readonly Row[], first: number, reviewFor: Revie
     knownChats: {},
     sender: null,
   };
-  const countriesOf = new Map(accounts.map((account) => [account.id, ownCountries(account) ?? countries]));
+  const countriesOf = new Map(accounts.map((account) => [account.id, numberCountries([account], null, null)]));
   return rows.map((row, index) =>
     reviewRow(row, edits.get(first + index) ?? {}, {
       ...{ accounts, said, countries, chat: reviewFor.chat },
-      countriesOf: (id) => (id === undefined ? undefined : countriesOf.get(id)) ?? countries,
+      countriesOf: (id) => {
+        const own = id === undefined ? [] : (countriesOf.get(id) ?? []);
+        return own.length > 0 ? own : countries;
+      },
     }),
   );
 }
@@ -174,12 +178,6 @@ function withChat(reference: Reference, chat: string | null): Reference {
   if (chat === reference.chat) return reference;
   const isSame = chat !== null && reference.chat !== null && readChat(chat)?.jid === readChat(reference.chat)?.jid;
   return { ...reference, chat, serialized: isSame ? reference.serialized : null };
-}
-
-/** Where the account's own number is from; null where it has none that tells. */
-function ownCountries({ names }: AccountView): readonly string[] | null {
-  const own = names.filter((name) => /^\d{8,15}$/.test(name)).flatMap((number) => countryOfNumber(number) ?? []);
-  return own.length > 0 ? own : null;
 }
 
 /** An account by its name goes before all; a number or an instance may be several accounts'. Null: there is none. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { numberCountries } from '../../../src/options/bulk/number-countries.ts';
 
-const brazil = { names: ['3E1F07A6B5C24D8890AB7C61D2E3F405', '5511999990000'] };
-const india = { names: ['918527184400'] };
-const unknown = { names: ['3E1F07A6B5C24D8890AB7C61D2E3F405', 'phone-bqzvyibhmwkaergr'] };
+const brazil = { number: '5511999990000' };
+const india = { number: '918527184400' };
+const unknown = { number: null };
 
 it.each([
   [[brazil, india, brazil], null, null, ['BR', 'IN']],
