@@ -17,6 +17,8 @@ interface Parts {
   newId(): string;
   /** Now, too, but never the same twice. */
   stamp(): number;
+  /** The place in line of what is asked for now. */
+  place(createdAt: number): number;
 }
 
 /** Two gestures that ask the same within this time, in ms, are one. */
@@ -43,7 +45,7 @@ async function askOne(
   board: Map<string, BoardEntry | undefined>,
   wish: Wish,
   run: Run | null,
-  { at, newId, stamp }: Parts,
+  { at, newId, stamp, place: inLine }: Parts,
 ): Promise<Asked> {
   const place = placeOf(wish);
   const entry = board.get(place);
@@ -63,9 +65,8 @@ async function askOne(
     ...{ id, run: run?.id ?? '', accountId, accountName, provider, action, days, address, createdAt },
     ...{
       state: 'queued',
-      dueAt: createdAt,
+      dueAt: inLine(createdAt),
       tries: 0,
-      triedAt: null,
       lease: null,
       settledAt: null,
       outcome: null,

@@ -1,3 +1,4 @@
+import { placeInLine } from '../../src/pins/machine.ts';
 import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
 
 /** What a gesture asks for, of which only the named parts matter. */
@@ -18,9 +19,8 @@ export const aRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
   run: '',
   createdAt: 1_000,
   state: 'queued',
-  dueAt: 1_000,
+  dueAt: placeInLine(1_000),
   tries: 0,
-  triedAt: null,
   lease: null,
   settledAt: null,
   outcome: null,

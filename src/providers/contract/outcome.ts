@@ -3,12 +3,21 @@ export const reasons = {
   /** The provider refused this request and would again. */
   rejected: ['not-found', 'not-listed', 'invalid', 'refused', 'method', 'media-type'],
   /** The provider refused the account's credentials. */
-  unauthorized: ['token', 'client-token', 'client-token-missing', 'api-key', 'phone', 'ip', 'forbidden'],
+  unauthorized: [
+    'token',
+    'client-token',
+    'client-token-missing',
+    'api-key',
+    'phone',
+    'ip',
+    'forbidden',
+    'subscription',
+  ],
   'rate-limited': ['limit'],
   /** Not done, and it may work later. */
-  unavailable: ['server', 'redirect', 'disconnected', 'offline', 'permission', 'account', 'storage'],
-  /** Nobody can tell whether the provider did it. */
-  unknown: ['timeout', 'connection', 'interrupted', 'unreadable'],
+  unavailable: ['server', 'busy', 'redirect', 'disconnected', 'offline', 'permission', 'account', 'storage'],
+  /** Nobody can tell whether the provider did it; `earlier`: at an earlier try, while the last one failed for good. */
+  unknown: ['timeout', 'connection', 'interrupted', 'unreadable', 'earlier'],
 } as const;
 
 type Reasons = typeof reasons;
