@@ -62,7 +62,7 @@ export function gateNow(gate: Gate | undefined, id: string, now: number): Gate {
 
 /** What stands in the way of a call now, and until when; null where nothing does. */
 export function obstruction({ closed, bucket }: Gate, now: number): { why: Obstruction; until: number | null } | null {
-  if (closed && (closed.until === null || now < closed.until)) return closed;
+  if (closed && (closed.until === null || now < closed.until)) return { why: closed.why, until: closed.until };
   return bucket && !take(bucket, now) ? { why: 'limit', until: bucket.endsAt } : null;
 }
 
@@ -89,7 +89,8 @@ export function learnOutcome(gate: Gate, call: EndedCall, now: number, random: n
   const failing = failingAfter(gate, call);
   if (hasAnswered(outcome)) return { ...gate, failing, closed: closed && startedAt >= closed.at ? null : closed };
   const why = obstructionOf(outcome) ?? (failing.length >= outage && hasFailed(outcome) ? 'outage' : null);
-  if (!why || startedAt < gate.openedAt) return { ...gate, failing };
+  // A call that began in the future did so before the clock was set back: that may have been before it was opened.
+  if (!why || startedAt < gate.openedAt || !isOfThePast(startedAt, now)) return { ...gate, failing };
   // Calls that were under way together say the same thing once.
   const times = closed?.why === why ? closed.times + (startedAt >= closed.at ? 1 : 0) : 1;
   const until = closedUntil(why, outcome, times, now, random);

@@ -48,12 +48,12 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
     if (dueAt === null) return isRetried;
     if (run === 'cancelled' || gate.isGone) return null;
     if (run === 'paused' || run === 'loading') return { why: run, until: null };
-    const again: Wait | null = state === 'waiting' && dueAt > now() ? { why: 'again', until: dueAt } : null;
     const closed = obstruction(gate, now());
-    // It goes when both are over.
-    if (closed && !(again && closed.until !== null && dueAt > closed.until)) return closed;
+    if (closed?.until === null) return closed;
     if (!isOnline()) return { why: 'offline', until: null };
-    return again ?? isRetried;
+    // It goes when both are over.
+    if (state === 'waiting' && dueAt > Math.max(now(), closed?.until ?? 0)) return { why: 'again', until: dueAt };
+    return closed ?? isRetried;
   }
 
   return {

@@ -54,8 +54,12 @@ export interface Outbox {
 const few = 5;
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { disk, now, newId, changed, wakeAt } = parts;
-  const pump = createPump(parts);
+  const { disk, now, newId, changed } = parts;
+  /** How many are writing what may leave something to send: the worker may end at any moment after that. */
+  let writing = 0;
+  const wakeAt = (at: number | null): void =>
+    parts.wakeAt(writing === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
+  const pump = createPump({ ...parts, wakeAt });
   let lastStamp = 0;
 
   /** No two are the same, also of many in one millisecond: their order is that of asking. */
@@ -65,14 +69,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
     lastStamp = at > lastStamp || lastStamp - at > 1_000 ? at : lastStamp + 0.001;
     return lastStamp;
   };
-  /** Does what may leave something to send. The alarm comes first: the worker may end at any moment after. */
+  /** Does what may leave something to send. The alarm comes first. */
   async function andSend<T>(work: () => Promise<T>): Promise<T> {
-    wakeAt(now() + leaseMs);
+    writing += 1;
+    wakeAt(null);
     try {
       const result = await work();
       changed();
       return result;
     } finally {
+      writing -= 1;
       void pump.wake();
     }
   }

@@ -117,13 +117,14 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
         const gate = gateNow(await gates.get(account), account, at);
         // Of a run without a record nobody knows whether it may go.
         const state = run === '' ? 'running' : ((await runs.get(run))?.state ?? 'cancelled');
+        const closed = obstruction(gate, at);
         const passed = pass(gate, at, inFlight(account));
         if (state === 'cancelled' || gate.isGone) ending.push([line, state === 'cancelled' ? 'cancel' : 'settle']);
         else if (state !== 'running') continue;
         else if (!isOnline()) wait(at + patience);
+        else if (closed) wait(closed.until && Math.max(closed.until, first));
         else if (first >= at + 1) wait(first);
-        else if (!passed) wait(obstruction(gate, at)?.until);
-        else {
+        else if (passed) {
           const found = await nextIn(stores, line, lanes);
           if (found.claimed) {
             gates.put(passed);

@@ -25,7 +25,7 @@ const aRun = (parts: Partial<RunView> = {}): RunView => ({
     dropped: 0,
     trouble: null,
   },
-  ...{ left: 78, rate: 2 },
+  ...{ left: 78, rate: 2, isRetried: false },
   ...parts,
 });
 const show = (run: RunView, { waiting = null as RequestView | null, failures = [] as RequestView[] } = {}) =>
@@ -42,12 +42,12 @@ describe('the card of a run', () => {
   });
 
   it.each<[Partial<RunView>, string, string[]]>([
-    [{}, 'Running', ['Pause', 'Cancel the rest', 'Export results']],
-    [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Export results']],
-    [{ state: 'cancelled' }, 'Cancelled', ['Export results']],
-    [{ left: 0 }, 'Finished', ['Export results']],
-    [{ state: 'paused', left: 0 }, 'Finished', ['Export results']],
-    [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Export results']],
+    [{}, 'Running', ['Pause', 'Cancel the rest', 'Try the failed again', 'Export results']],
+    [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Try the failed again', 'Export results']],
+    [{ state: 'cancelled' }, 'Cancelled', ['Try the failed again', 'Export results']],
+    [{ left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ state: 'paused', left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Try the failed again', 'Export results']],
   ])('of %j says %j and offers %j', (parts, stage, offered) => {
     expect(show(aRun(parts))).toContain(stage);
     expect(buttons()).toEqual(offered);
@@ -71,7 +71,7 @@ describe('the card of a run', () => {
     const waiting = viewOfRequest(aRequest(), { why: 'unauthorized', until: null });
     const text = show(aRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
-    expect(text).toContain('is paused, and this waits.');
+    expect(text).toContain('is paused because Z-API refused it.');
     expect(text).toMatch(/What failed first.*does not know this message/);
   });
 
