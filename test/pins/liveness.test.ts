@@ -18,7 +18,7 @@ const firstSeed = Number(process.env.LIVENESS_SEED ?? Math.floor(Math.random() *
 const minute = 60_000;
 const hour = 60 * minute;
 const accounts = ['sales', 'support'];
-const steps = 30;
+const steps = 22;
 
 /** Only Pushpin writes here: that what it writes can be read again is tested elsewhere. */
 const anyRows = Object.fromEntries(Object.keys(rows).map((name) => [name, () => true])) as unknown as typeof rows;
@@ -44,6 +44,8 @@ interface World {
 
 const moods = ['well', 'mixed', 'down', 'refusing', 'limiting', 'unauthorized'] as const;
 
+const refusal = new DOMException('', 'QuotaExceededError');
+
 function createWorld(seed: number): World {
   const random = randomFrom(seed);
   const disk = createMemoryDisk<Rows>(anyRows);
@@ -52,7 +54,7 @@ function createWorld(seed: number): World {
     <T>(work: Parameters<PinsDisk['read']>[0] & (() => Promise<T>)): Promise<T> => {
       if (random() >= world.refuses) return disk[name](work);
       world.hasRefused = true;
-      return Promise.reject(new DOMException('', 'QuotaExceededError'));
+      return Promise.reject(refusal);
     };
   const machine: Machine = {
     ...createMachine(),
@@ -174,7 +176,7 @@ const events: Readonly<Record<string, { weight: number; happens: Event }>> = {
       const [run] = await tried(() => outbox.startRun('list'));
       if (!run) return;
       world.runs.push(run);
-      const list = world.random() < 0.04 ? replacing(world) : wishes(world, 12);
+      const list = world.random() < 0.006 ? replacing(world) : wishes(world, 12);
       await tried(() => living(world).outbox.enqueue(list, run));
       if (world.random() < 0.8) await tried(() => living(world).outbox.setRun(run, 'running'));
     },
@@ -359,8 +361,9 @@ it(`${count} histories: what is open is on its way, or says what it waits for, a
   console.info(`liveness: LIVENESS_SEED=${firstSeed}`);
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
     const world = createWorld(seed);
-    const expectNothing = (found: readonly string[]) =>
-      expect(found, `LIVENESS_SEED=${seed} LIVENESS_COUNT=1\n${world.log.join('\n')}`).toEqual([]);
+    const expectNothing = (found: readonly string[]) => {
+      if (found.length > 0) expect.fail([`LIVENESS_SEED=${seed} LIVENESS_COUNT=1`, ...world.log, ...found].join('\n'));
+    };
     for (let step = 0; step < steps; step += 1) {
       const name = nextEvent(world.random);
       world.log.push(name);
@@ -373,6 +376,6 @@ it(`${count} histories: what is open is on its way, or says what it waits for, a
     world.log.push('all is opened');
     await comeToAnEnd(world);
     expectNothing((await openRequests(world)).map(({ view }) => `has not ended: ${JSON.stringify(view)}`));
-    expect(world.machine.now, `LIVENESS_SEED=${seed}`).toBeLessThanOrEqual(latest + 5 * hour);
+    expectNothing(world.machine.now > latest + 5 * hour ? [`ended ${world.machine.now - latest} ms too late`] : []);
   }
-}, 60_000);
+}, 120_000);

@@ -22,19 +22,16 @@ function compare(a: Key, b: Key): number {
   return a.length - b.length;
 }
 
+/** A copy that nobody changes, and that need not be copied again when it is given: what is in a row is never changed. */
 function entryOf(row: Row): Entry {
-  const kept = frozen(structuredClone(row));
-  const keyBy = (path: readonly string[]): Key | null => {
-    const parts = path.map((name) => kept[name]);
-    return parts.every((part) => typeof part === 'string' || typeof part === 'number') ? (parts as Key) : null;
-  };
-  return { row: kept, keys: Object.fromEntries(Object.entries(indexes).map(([name, path]) => [name, keyBy(path)])) };
-}
-
-/** Nobody changes what is kept, whoever has it: it need not be copied when it is given. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
+  const kept = Object.freeze({ ...row });
+  if (Object.values(kept).some((part) => typeof part === 'function')) throw new DOMException('', 'DataCloneError');
+  const keys: Record<string, Key | null> = {};
+  for (const [name, path] of Object.entries(indexes)) {
+    const parts = path.map((part) => kept[part]);
+    keys[name] = parts.every((part) => typeof part === 'string' || typeof part === 'number') ? (parts as Key) : null;
+  }
+  return { row: kept, keys };
 }
 
 const startsWith = (key: Key, beginning: Key): boolean => beginning.every((part, at) => key[at] === part);
