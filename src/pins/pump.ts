@@ -20,7 +20,7 @@ export interface Pump {
 /** How many requests behind busy chats are looked at for one that may go. */
 const looksAhead = 100;
 /** How many requests are ended in one transaction: what is to be sent waits no longer than for that. */
-const endsAtOnce = 200;
+const endsAtOnce = 100;
 /** How long to wait for the network, or for a disk that refuses, in ms. */
 const patience = 60_000;
 
