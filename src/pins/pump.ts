@@ -21,7 +21,7 @@ export interface Pump {
 const looksAhead = 100;
 /** How many requests are ended in one transaction: what is to be sent waits no longer than for that. */
 const endsAtOnce = 100;
-/** How long to wait for the network, or for a disk that refuses, in ms. */
+/** How long to wait for the network, in ms. */
 const patience = 60_000;
 
 /** Claims the first request of a line whose chat is free; where there is none, tells when to look at the line again. */
@@ -153,7 +153,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
     try {
       let nextAt = Number.NEGATIVE_INFINITY;
       while (nextAt <= now()) {
-        // Should the worker end in the middle.
+        // Should the worker end in the middle, or the disk refuse.
         wakeAt(now() + leaseMs);
         for (const [id, end] of unwritten) await writeEnd(id, end);
         if (!isSwept) await sweep();
@@ -167,7 +167,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
       if (inHand.size > 0) nextAt = Math.min(nextAt, now() + leaseMs);
       wakeAt(Number.isFinite(nextAt) ? nextAt : null);
     } catch {
-      wakeAt(now() + patience);
+      // The disk refuses: the alarm is set already.
     }
   });
 

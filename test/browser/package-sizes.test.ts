@@ -28,8 +28,8 @@ test('package: the popup loads at most 30 kB of JavaScript', async () => {
 });
 
 // 25 kB before it had an outbox with tries, limits and runs.
-test('package: the service worker loads at most 29 kB of JavaScript', async () => {
+test('package: the service worker loads at most 34 kB of JavaScript', async () => {
   const scripts = await withImports([new URL('service-worker-loader.js', dist)]);
   expect(scripts.size).toBeGreaterThan(1);
-  expect(gzipped(scripts.values())).toBeLessThanOrEqual(29_000);
+  expect(gzipped(scripts.values())).toBeLessThanOrEqual(34_000);
 });

@@ -154,6 +154,9 @@ describe('a clock that is set back', () => {
     expect(told(now, accepted, 5_001, 5_100).closed).toBeNull();
   });
 
+  it('lets the late answer to a call from before close nothing: the user may have opened it since', () =>
+    expect(told(reopen(open, 5_000), failure('unauthorized', 'token'), late, 5_100).closed).toBeNull());
+
   it('by a little makes nothing void', () => {
     const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
     expect(gateNow(closed, 'support', late - 900)).toEqual(closed);

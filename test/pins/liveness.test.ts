@@ -300,7 +300,8 @@ async function openRequests(world: World) {
   }));
 }
 
-/** After this time at the latest, in ms, someone looks again where a worker has ended or the disk has refused. */
+/** After these times at the latest, in ms, someone looks again: where a worker has ended or the disk has refused, and for the network. */
+const lease = minute / 2;
 const patience = minute;
 
 /** What stands still without a word, as sentences. */
@@ -308,7 +309,7 @@ async function standingStill(world: World): Promise<string[]> {
   const { now, alarm, calls } = world.machine;
   const isHeld = world.hasRefused || world.worker.isDead();
   // A worker that lives and was refused nothing is never late: what is due is on its way, and the alarm is in time.
-  const slack = isHeld ? patience : 0;
+  const slack = isHeld ? lease : 0;
   const ringsBy = (time: number) => alarm !== null && alarm <= Math.max(time, now + slack);
   const inHand = (meant: (request: PinRequest) => boolean) => calls.some(({ request }) => meant(request));
 

@@ -342,7 +342,7 @@ describe('a disk that refuses the end of a call', () => {
     const { note } = machine.disk;
     machine.disk.note = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
     await answer(accepted);
-    expect(machine.alarm).toBe(machine.now + 60_000);
+    expect(machine.alarm).toBe(machine.now + 30_000);
     machine.disk.note = note;
     await ring();
     expect((await get(id))?.outcome).toEqual(accepted);
