@@ -168,6 +168,12 @@ describe('a run', () => {
   });
 });
 
+it('a run that only has to wait for a limit is not told as one that failed', async () => {
+  const run = await startRun(many(2));
+  await answer(failure('rate-limited', 'limit', { status: 429 }));
+  expect(await runOf(run)).toMatchObject({ failed: 0, trouble: null });
+});
+
 describe('a clock that is set back in the middle of a list', () => {
   it('stops nothing', async () => {
     machine.now = 1_750_000_000_000;
