@@ -57,9 +57,11 @@ export const leaseMs = 30_000;
 /**
  * What a queued request has in the place of a time: it is due whatever the clock says, and all who are queued go by when
  * they were asked for (unix ms), before all who wait for a time. Of `many` that were asked for together each comes after
- * those that were asked for alone, also later. Sums with powers of two keep thousandths of a ms apart.
+ * those that were asked for alone, also later; what the user wants tried now comes `first`. Sums with powers of two keep thousandths of a ms apart.
  */
-export const placeInLine = (askedAt: number, many = false): number => askedAt - (many ? 2 ** 41 : 2 ** 42);
+export const placeInLine = (askedAt: number, rank: keyof typeof ranks = 'alone'): number => askedAt - ranks[rank];
+
+const ranks = { first: 3 * 2 ** 41, alone: 2 ** 42, many: 2 ** 41 };
 
 /** Moves a request, or gives null where that cannot happen. `at`: now; for `retry` and `hold` its next `dueAt`. */
 export function move<T extends Motion>(request: T, event: Move, at: number, outcome?: Outcome): T | null {

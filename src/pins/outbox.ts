@@ -1,7 +1,7 @@
 import type { Outcome, RateReading } from '../providers';
 import { ask } from './ask';
 import { type Gate, gateNow, learnRate, reopen, tryGate } from './gate';
-import { leaseMs, type Move, move, placeInLine } from './machine';
+import { isUnsent, leaseMs, type Move, move, placeInLine } from './machine';
 import type { PinRequest, Wish } from './pin-request';
 import { createPump } from './pump';
 import { putMoved } from './put-request';
@@ -95,6 +95,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const moveAll = (ids: readonly string[], event: Move): Promise<void> =>
     changeAll(ids, (request) => move(request, event, now()));
 
+  /** It goes before all others of its line: where only one call may go, it is that one. */
+  const tryFirst = (request: PinRequest): PinRequest | null =>
+    isUnsent(request) ? { ...(move(request, 'hasten', now()) ?? request), dueAt: placeInLine(now(), 'first') } : null;
+
   const changeGate = (accountId: string, change: (gate: Gate) => Gate): Promise<void> =>
     disk.note(async ({ gates }) => gates.put(change(gateNow(await gates.get(accountId), accountId, now()))));
 
@@ -106,7 +110,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
           const whole = run === '' ? null : await stores.runs.get(run);
           if (whole === undefined) throw new Error('No such run');
           const isMany = whole === null && wishes.length > few;
-          const place = (createdAt: number) => placeInLine(createdAt, isMany);
+          const place = (createdAt: number) => placeInLine(createdAt, isMany ? 'many' : 'alone');
           const made = await ask(stores, wishes, whole, { at: now(), newId, stamp, place });
           if (whole) stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
           return made;
@@ -115,7 +119,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }),
     hasten: (id) =>
       andSend(async () => {
-        await moveAll([id], 'hasten');
+        await changeAll([id], tryFirst);
         const request = await disk.read(({ requests }) => requests.get(id));
         if (request) await changeGate(request.accountId, (gate) => tryGate(gate, now()));
       }),

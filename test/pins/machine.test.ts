@@ -104,23 +104,27 @@ describe('the pause before another try', () => {
 });
 
 describe('the place in line', () => {
+  const ranks = fc.constantFrom('first', 'alone', 'many');
   const times = fc.integer({ min: 1_700_000_000_000, max: 2_100_000_000_000 });
   it('of whoever is queued is never in the future, however far the clock is set back', () =>
     fc.assert(
-      fc.property(times, fc.boolean(), (at, many) => {
-        expect(placeInLine(at, many)).toBeLessThan(0);
+      fc.property(times, ranks, (at, rank) => {
+        expect(placeInLine(at, rank)).toBeLessThan(0);
       }),
     ));
 
   it('is that of asking, a thousandth of a ms apart too', () =>
     fc.assert(
-      fc.property(times, fc.boolean(), (at, many) => {
-        expect(placeInLine(at + 0.001, many)).toBeGreaterThan(placeInLine(at, many));
+      fc.property(times, ranks, (at, rank) => {
+        expect(placeInLine(at + 0.001, rank)).toBeGreaterThan(placeInLine(at, rank));
       }),
     ));
 
-  it('of many is behind all that are asked for alone, also in ten years', () =>
-    expect(placeInLine(1_700_000_000_000, true)).toBeGreaterThan(placeInLine(2_015_000_000_000)));
+  it('of many is behind all that are asked for alone, also in ten years, and those behind what is to be first', () => {
+    const [now, later] = [1_700_000_000_000, 2_015_000_000_000];
+    expect(placeInLine(now, 'many')).toBeGreaterThan(placeInLine(later));
+    expect(placeInLine(now)).toBeGreaterThan(placeInLine(later, 'first'));
+  });
 });
 
 it('every state has its way to an end', () => {

@@ -204,6 +204,22 @@ describe('a gesture', () => {
     expect(machine.calls.map(({ request }) => request.address.chat)).toEqual(['A', 'B']);
   });
 
+  it('that is to be tried now goes, and alone, where its account waits', async () => {
+    await ask(inChat('A'));
+    await answer(failure('unavailable', 'server', { status: 503, until: machine.now + hour }));
+    const [, second = ''] = await ask(inChat('B'), inChat('C'));
+    expect(machine.calls).toEqual([]);
+    await worker.outbox.hasten(second);
+    await settled();
+    expect(machine.calls.map(({ request }) => request.id)).toEqual([second]);
+    await answer(failure('unavailable', 'server', { status: 503, until: machine.now + hour }));
+    expect(machine.calls).toEqual([]);
+    await worker.outbox.hasten(second);
+    await settled();
+    await answer(accepted);
+    expect(machine.calls.length).toBeGreaterThan(0);
+  });
+
   it('is sent while a long list is taken back, and so is that of another account', async () => {
     const run = await worker.outbox.startRun('');
     await worker.outbox.enqueue(many(1_000), run);
