@@ -72,7 +72,11 @@ function createBrowser() {
     },
     tabs: { create: async ({ url }: { url: string }) => void opened.push(url.replace(home, '')) },
     windows: { create: async ({ url }: { url: string }) => void opened.push(url.replace(home, '')) },
-    alarms: { create: async () => {}, clear: async () => true },
+    alarms: {
+      create: async (_name: string, _when: { when: number }) => {},
+      clear: async () => true,
+      onAlarm: createEvent<(alarm: { name: string }) => void>(),
+    },
   };
 }
 

@@ -64,7 +64,7 @@ export const accountIntents = {
     await deleteAccount(id);
     await chatBook.forget(id);
     // What waited for it ends now, and says why.
-    await outbox.reopen(id);
+    await outbox.endAccount(id);
   }),
 
   'mark default': intent(v.object({ id: v.nullable(v.string()) }), ({ id }) => setDefault(id)),

@@ -3,9 +3,17 @@ import { readBook } from '../accounts/store';
 import { type Wish, wishSchema } from '../pins/pin-request';
 import type { RequestView } from '../pins/request-view';
 import type { Run } from '../pins/run';
+import { alone } from '../platform/locks';
 import { intent } from '../platform/messages';
 import { createCredentialCheck, createCredentialMask } from './credentials';
 import { ledger, outbox } from './sender';
+
+/** So many requests are looked through at once. */
+const pieceLength = 400;
+
+/** One piece at a time: a gesture that is made meanwhile waits for one of them at most. */
+const addPiece = (wishes: readonly Wish[], run: string): Promise<string[]> =>
+  alone('hand over', () => outbox.enqueue(wishes, run));
 
 const ofRun = v.object({ id: v.string() });
 
@@ -34,8 +42,25 @@ export const runIntents = {
   /** Hands over a part of it, some hundreds. Gives the places of what names a credential; then none is taken. */
   'add to run': intent(v.object({ ...ofRun.entries, wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
     const refused = await credentialsIn(wishes);
-    if (refused.length === 0) await outbox.enqueue(wishes, id);
+    if (refused.length === 0) await addPiece(wishes, id);
     return refused;
+  }),
+
+  /** Begins a run of what failed in another; gives how many requests that are, 0 where it begins none. */
+  'retry run': intent(ofRun, async ({ id }): Promise<number> => {
+    const run = (await ledger.runs()).find((each) => each.id === id);
+    let retry: string | null = null;
+    let count = 0;
+    for (let after: number | null = run ? 0 : null; after !== null; ) {
+      const page: Awaited<ReturnType<typeof ledger.failedIn>> = await ledger.failedIn(id, after, pieceLength);
+      after = page.after;
+      if (page.failed.length === 0) continue;
+      retry ??= await outbox.startRun(run?.name ?? '', id);
+      await addPiece(page.failed, retry);
+      count += page.failed.length;
+    }
+    if (retry !== null) await outbox.setRun(retry, 'running');
+    return count;
   }),
 
   'set run': intent(

@@ -19,6 +19,8 @@ interface Parts {
   newId(): string;
   /** Now, too, but never the same twice. */
   stamp(): number;
+  /** The place in line of what is asked for now. */
+  place(createdAt: number): number;
 }
 
 /** Two gestures that ask the same within this time, in ms, are one. */
@@ -65,7 +67,7 @@ async function askOne(
   identity: Identity,
   previousId: string | null,
   run: Run | null,
-  { at, newId, stamp }: Parts,
+  { at, newId, stamp, place: inLine }: Parts,
 ): Promise<Asked | null> {
   const last = previousId === null ? undefined : await stores.requests.get(previousId);
   if (last && isSame(last, wish, run?.id ?? '', at)) {
@@ -98,9 +100,8 @@ async function askOne(
     undone: false,
     createdAt,
     state: 'queued',
-    dueAt: createdAt,
+    dueAt: inLine(createdAt),
     tries: 0,
-    triedAt: null,
     lease: null,
     settledAt: null,
     outcome: null,

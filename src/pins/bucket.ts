@@ -21,6 +21,8 @@ export const bucketSchema = v.object({
   length: v.nullable(v.object({ over: v.number(), most: v.number() })),
   /** By how much the provider's clock is ahead of ours, between these. */
   ahead: v.object({ least: v.number(), most: v.number() }),
+  /** When it was last changed. */
+  at: v.optional(v.number()),
 });
 export type Bucket = v.InferOutput<typeof bucketSchema>;
 
@@ -29,9 +31,12 @@ const second = 1_000;
 /** An end that is further away is not believed. */
 const longestWindow = 60 * 60 * second;
 
+/** Whether a time that was noted is over, as far as the clock was not set back since: it may go back a little by itself. */
+export const isOfThePast = (at: number, now: number): boolean => at <= now + second;
+
 /** Takes one call out of the bucket; null where it is empty until `endsAt`. */
 export function take(bucket: Bucket, now: number): Bucket | null {
-  if (now < bucket.endsAt) return bucket.left > 0 ? { ...bucket, left: bucket.left - 1 } : null;
+  if (now < bucket.endsAt) return bucket.left > 0 ? { ...bucket, left: bucket.left - 1, at: now } : null;
   // Until its length is known, one call alone tries whether the window is over; should its answer be lost, another does.
   const { length, limit } = bucket;
   const known = !length || length.most === lengthOf(length);
@@ -40,8 +45,12 @@ export function take(bucket: Bucket, now: number): Bucket | null {
     left: known ? limit - 1 : 0,
     endsAt: now + (known && length ? length.most : 5 * second),
     reset: 0,
+    at: now,
   };
 }
+
+/** The call that was taken out last was not made. */
+export const giveBack = (bucket: Bucket): Bucket => ({ ...bucket, left: Math.min(bucket.limit, bucket.left + 1) });
 
 /** @param inFlight calls that are under way beside, of which the answer may or may not know */
 export function learn(old: Bucket | null, reading: RateReading, inFlight: number): Bucket {
@@ -59,7 +68,7 @@ export function learn(old: Bucket | null, reading: RateReading, inFlight: number
   const counted = Math.max(0, remaining - inFlight);
   const left = isNew ? Math.max(counted, isTried ? old.left : 0) : Math.min(old.left, remaining);
   const endsAt = isNew || refused ? Math.min(told, measured) : Math.min(old.endsAt, told);
-  return { limit, left: refused ? 0 : left, endsAt, reset, openedAt, length, ahead };
+  return { limit, left: refused ? 0 : left, endsAt, reset, openedAt, length, ahead, at };
 }
 
 function lengthAfter(

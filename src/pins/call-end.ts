@@ -1,9 +1,10 @@
-import type { Outcome, RateReading } from '../providers';
-import { learnOutcome, learnRate, openGate } from './gate';
-import { backoff, fateOf, move } from './machine';
+import { type Failure, failure, type Outcome, type RateReading } from '../providers';
+import { gateNow, learnOutcome, learnRate, notMade } from './gate';
+import { backoff, fateOf, move, placeInLine } from './machine';
 import type { PinRequest } from './pin-request';
 import { putMoved } from './put-request';
 import type { PinsDisk } from './rows';
+import { afterAnswer } from './run';
 import { isSuperseded } from './superseded';
 
 /** What came of one call. */
@@ -26,24 +27,46 @@ export function endCall(
   return disk.note(async (stores) => {
     const request = await stores.requests.get(id);
     if (!request?.lease) return;
-    const gate = (await stores.gates.get(request.accountId)) ?? openGate(request.accountId);
+    const { accountId, lease } = request;
+    const gate = gateNow(await stores.gates.get(accountId), accountId, at);
     const told = readings.reduce((known, reading) => learnRate(known, reading, inFlight), gate);
-    stores.gates.put(learnOutcome(told, outcome, request.lease.startedAt, at, random));
+    const known = readings.length === 0 && isUnsaid(outcome) ? notMade(told) : told;
+    stores.gates.put(learnOutcome(known, { requestId: id, startedAt: lease.startedAt, outcome }, at, random));
     const isWanted = !(await isSuperseded(stores, request));
-    await putMoved(stores, afterCall(request, outcome, isWanted, at, random));
+    const moved = afterCall(request, outcome, isWanted, at, random);
+    await putMoved(stores, moved);
+    const run = request.run === '' ? undefined : await stores.runs.get(request.run);
+    if (run && moved?.state === 'settled') stores.runs.put(afterAnswer(run, request, outcome));
   });
 }
 
-function afterCall(request: PinRequest, outcome: Outcome, isWanted: boolean, at: number, random: number) {
-  const { tries, triedAt, createdAt } = request;
-  const fate = fateOf(outcome, tries, at - (triedAt ?? at), request.outcome);
+/** Whether the provider was not even asked. */
+const isUnsaid = (outcome: Outcome): boolean =>
+  outcome.kind === 'unavailable' && ['offline', 'permission', 'account', 'storage'].includes(outcome.reason);
+
+function afterCall(earlier: PinRequest, outcome: Outcome, isWanted: boolean, at: number, random: number) {
+  const { tries, triedForMs = 0, createdAt } = earlier;
+  const fate = fateOf(outcome, tries, triedForMs, earlier.outcome);
   // Whoever has seen that it failed and is tried again has not seen how it ended.
-  if (fate === 'settle') return move({ ...request, seen: false }, 'settle', at, outcome);
+  if (fate === 'settle') return settle(earlier, outcome, at);
+  const request = outcome.kind === 'unknown' ? { ...earlier, mayBeDone: true } : earlier;
   // A later wish for the same message must not be undone by this one.
   if (!isWanted) return move(request, 'yield', at, outcome);
   // What its account was refused for goes to the end of the line, and is told anew.
-  if (fate === 'pause') return move({ ...request, seen: false }, 'hold', at, outcome);
-  if (fate === 'hold') return move(request, 'hold', Math.min(createdAt, at), outcome);
-  const until = outcome.kind === 'accepted' ? null : outcome.until;
-  return move(request, 'retry', Math.max(at + backoff(tries, random), until ?? 0), outcome);
+  if (fate === 'pause') return move({ ...request, seen: false }, 'hold', placeInLine(at), outcome);
+  if (fate === 'hold') return move(request, 'hold', placeInLine(Math.min(createdAt, at)), outcome);
+  const pause = backoff(tries, random);
+  return move({ ...request, triedForMs: triedForMs + pause }, 'retry', at + pause, outcome);
+}
+
+/** Ends a request with its outcome. */
+export function settle(request: PinRequest, outcome: Outcome, at: number): PinRequest | null {
+  return move({ ...request, seen: false }, 'settle', at, request.mayBeDone ? withDoubt(outcome) : outcome);
+}
+
+/** A refusal says nothing of an earlier call that had no answer: that one may have been carried out. */
+function withDoubt(outcome: Outcome): Outcome {
+  if (outcome.kind === 'accepted' || outcome.kind === 'unknown') return outcome;
+  const { status, detail, trace }: Failure = outcome;
+  return failure('unknown', 'earlier', { status, detail, trace });
 }

@@ -1,4 +1,5 @@
-import { keyOf, type Words } from '../platform/words';
+import { now } from '../platform/clock';
+import { keyOf, language, type Words } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/view';
 import { chatWithReason } from './chat-name';
@@ -27,9 +28,17 @@ export function describeWait({
   at,
 }: Pick<RequestView, 'wait' | 'accountName' | 'at'>): Words | null {
   if (!wait) return null;
-  const time = wait.until === null ? '' : new Date(wait.until).toLocaleTimeString();
-  return [keyOf('wait', wait.why), accountName, at.label, time];
+  return [keyOf('wait', wait.why), accountName, at.label, wait.until === null ? '' : timeInWords(wait.until)];
 }
+
+/** A time to come (unix ms), to the minute and never too early; with its day where that is not today's. */
+export function timeInWords(ms: number): string {
+  const time = new Date(Math.ceil(ms / aMinute) * aMinute);
+  const isToday = time.toDateString() === new Date(now()).toDateString();
+  return time.toLocaleString(language(), { ...(isToday ? {} : { dateStyle: 'medium' }), timeStyle: 'short' });
+}
+
+const aMinute = 60_000;
 
 /** Where a request stands, as a sentence that claims no more than is known. */
 export function describeRequest(request: PinRequest, at: ProviderView): Words {

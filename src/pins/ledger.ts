@@ -1,4 +1,4 @@
-import { type Gate, obstruction } from './gate';
+import { type Gate, gateNow, obstruction } from './gate';
 import { isOpen, openStates } from './machine';
 import type { PinRequest } from './pin-request';
 import type { RequestView, Wait } from './request-view';
@@ -23,6 +23,11 @@ export interface Ledger {
   runs(): Promise<Run[]>;
   /** Requests of a run in the order of asking, those after the one that was asked at that time (unix ms). */
   runViews(run: string, after: number, count: number): Promise<RequestView[]>;
+  /**
+   * Those that failed among so many of a run's requests, without those whose message something newer was wished for.
+   * `after` as for `runViews`; in the answer where to go on, null at the end.
+   */
+  failedIn(run: string, after: number, count: number): Promise<{ failed: PinRequest[]; after: number | null }>;
 }
 
 /** @param isOnline without a network nothing is sent */
@@ -35,7 +40,11 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
       found.map(async (request) => {
         const { gates, runs } = stores;
         const [gate, run] = await Promise.all([gates.get(request.accountId), runs.get(request.run)]);
-        return viewOfRequest(request, waitOf(request, gate, run?.state === 'paused'), await pinOf(stores, request));
+        return viewOfRequest(
+          request,
+          waitOf(request, gateNow(gate, request.accountId, now()), run?.state ?? null),
+          await pinOf(stores, request),
+        );
       }),
     );
 
@@ -51,14 +60,18 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
     };
   }
 
-  function waitOf({ state, dueAt, outcome }: PinRequest, gate: Gate | undefined, isPaused: boolean): Wait | null {
+  /** Null: it is due, or over. What a run that was cancelled or an account that is gone still has is about to end. */
+  function waitOf({ state, dueAt, outcome }: PinRequest, gate: Gate, run: Run['state'] | null): Wait | null {
     const isRetried: Wait | null = outcome && isOpen({ state }) ? { why: 'now', until: null } : null;
     if (dueAt === null) return isRetried;
-    if (isPaused) return { why: 'paused', until: null };
-    const closed = gate && obstruction(gate, now());
-    if (closed) return { why: closed.why, until: closed.until };
+    if (run === 'cancelled' || gate.isGone) return null;
+    if (run === 'paused' || run === 'loading') return { why: run, until: null };
+    const closed = obstruction(gate, now());
+    if (closed?.until === null) return closed;
     if (!isOnline()) return { why: 'offline', until: null };
-    return state === 'waiting' ? { why: 'again', until: dueAt } : isRetried;
+    // It goes when both are over.
+    if (state === 'waiting' && dueAt > Math.max(now(), closed?.until ?? 0)) return { why: 'again', until: dueAt };
+    return closed ?? isRetried;
   }
 
   return {
@@ -81,6 +94,16 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
     runs: async () => (await disk.read(({ runs }) => runs.all())).sort((a, b) => b.createdAt - a.createdAt),
     runViews: (run, after, count) =>
       disk.read(async (stores) => viewsOf(stores, await first(stores.requests.walk('run', [run], { after }), count))),
+    failedIn: (run, after, count) =>
+      disk.read(async (stores) => {
+        const page = await first(stores.requests.walk('run', [run], { after }), count);
+        const failed = page.filter(({ state, outcome }) => state === 'settled' && outcome?.kind !== 'accepted');
+        const newest = await Promise.all(failed.map(({ messageKey }) => stores.newest.get(messageKey)));
+        return {
+          failed: failed.filter(({ id }, at) => newest[at]?.requestId === id),
+          after: page.length < count ? null : (page.at(-1)?.createdAt ?? null),
+        };
+      }),
     gates: () => disk.read(({ gates }) => gates.all()),
   };
 }

@@ -1,12 +1,12 @@
 import type { Outcome, RateReading } from '../providers';
 import { ask } from './ask';
-import { asksPatience, type Gate, learnRate, openGate, reopen } from './gate';
-import { type Move, move } from './machine';
+import { type Gate, gateNow, learnRate, reopen, tryGate } from './gate';
+import { isUnsent, leaseMs, type Move, move, placeInLine } from './machine';
 import type { PinRequest, Wish } from './pin-request';
 import { createPump } from './pump';
 import { putMoved } from './put-request';
 import type { PinsDisk } from './rows';
-import type { Run } from './run';
+import { newRun, type Run } from './run';
 
 /** What the outbox stands on; the worker gives the real ones, tests give their own. */
 export interface OutboxParts {
@@ -29,28 +29,37 @@ export interface OutboxParts {
 export interface Outbox {
   /** Writes the requests, all or none, then sends them without keeping the caller waiting. Gives their ids. */
   enqueue(wishes: readonly Wish[], run?: string): Promise<string[]>;
-  /** Tries a request that waits at once, unless its provider has asked for patience. */
+  /** Tries a request that waits at once. Where its account waits, one call goes, and what that meets decides. */
   hasten(id: string): Promise<void>;
   /** Takes back what is not at the provider. */
   cancel(ids: readonly string[]): Promise<void>;
   /** The user has seen to an account: what waited for that goes on. */
   reopen(accountId: string): Promise<void>;
+  /** An account was deleted: what is open of it ends. */
+  endAccount(accountId: string): Promise<void>;
   /** What an answer to some other call of the account said. */
   heard(accountId: string, reading: RateReading): Promise<void>;
   markSeen(ids: readonly string[]): Promise<void>;
   /** The user has looked at the runs. */
   markRunsSeen(): Promise<void>;
-  /** Begins a run that is yet to be filled, and gives its id. */
-  startRun(name: string): Promise<string>;
+  /** Begins a run that is yet to be filled, and gives its id. `retryOf`: the run whose failed requests it tries again. */
+  startRun(name: string, retryOf?: string): Promise<string>;
   /** Lets a run go, or stops it; one that was cancelled stays so. */
   setRun(id: string, state: Exclude<Run['state'], 'loading'>): Promise<void>;
   /** Sees to what an earlier worker left behind, and sends what is due. */
   wake(): Promise<void>;
 }
 
+/** More wishes than that in one gesture are many: a later gesture does not wait for them. */
+const few = 5;
+
 export function createOutbox(parts: OutboxParts): Outbox {
   const { disk, now, newId, changed } = parts;
-  const pump = createPump(parts);
+  /** How many are writing what may leave something to send: the worker may end at any moment after that. */
+  let writing = 0;
+  const wakeAt = (at: number | null): void =>
+    parts.wakeAt(writing === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
+  const pump = createPump({ ...parts, wakeAt });
   let lastStamp = 0;
 
   /** No two are the same, also of many in one millisecond: their order is that of asking. */
@@ -60,10 +69,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
     lastStamp = at > lastStamp || lastStamp - at > 1_000 ? at : lastStamp + 0.001;
     return lastStamp;
   };
-  const wakeAndTell = (): void => {
-    changed();
-    void pump.wake();
-  };
+  /** Does what may leave something to send. The alarm comes first. */
+  async function andSend<T>(work: () => Promise<T>): Promise<T> {
+    writing += 1;
+    wakeAt(null);
+    try {
+      const result = await work();
+      changed();
+      return result;
+    } finally {
+      writing -= 1;
+      void pump.wake();
+    }
+  }
 
   /** Changes requests that are there, in one transaction. */
   const changeAll = (ids: readonly string[], change: (request: PinRequest) => PinRequest | null): Promise<void> =>
@@ -77,50 +95,50 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const moveAll = (ids: readonly string[], event: Move): Promise<void> =>
     changeAll(ids, (request) => move(request, event, now()));
 
+  /** It goes before all others of its line: where only one call may go, it is that one. */
+  const tryFirst = (request: PinRequest): PinRequest | null =>
+    isUnsent(request) ? { ...(move(request, 'hasten', now()) ?? request), dueAt: placeInLine(now(), 'first') } : null;
+
   const changeGate = (accountId: string, change: (gate: Gate) => Gate): Promise<void> =>
-    disk.note(async ({ gates }) => gates.put(change((await gates.get(accountId)) ?? openGate(accountId))));
+    disk.note(async ({ gates }) => gates.put(change(gateNow(await gates.get(accountId), accountId, now()))));
 
   return {
     wake: pump.wake,
-    async enqueue(wishes, run = '') {
-      const asked = await disk.write(async (stores) => {
-        const whole = run === '' ? null : await stores.runs.get(run);
-        if (whole === undefined) throw new Error('No such run');
-        const made = await ask(stores, wishes, whole, { at: now(), newId, stamp });
-        if (whole) stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
-        return made;
-      });
-      wakeAndTell();
-      return asked.map(({ id }) => id);
-    },
-    async hasten(id) {
-      await moveAll([id], 'hasten');
-      const request = await disk.read(({ requests }) => requests.get(id));
-      if (request) await changeGate(request.accountId, (gate) => (asksPatience(gate) ? gate : reopen(gate, now())));
-      wakeAndTell();
-    },
-    async cancel(ids) {
-      await moveAll(ids, 'cancel');
-      wakeAndTell();
-    },
-    async reopen(accountId) {
-      await changeGate(accountId, (gate) => reopen(gate, now()));
-      wakeAndTell();
-    },
+    enqueue: (wishes, run = '') =>
+      andSend(async () => {
+        const asked = await disk.write(async (stores) => {
+          const whole = run === '' ? null : await stores.runs.get(run);
+          if (whole === undefined) throw new Error('No such run');
+          const isMany = whole === null && wishes.length > few;
+          const place = (createdAt: number) => placeInLine(createdAt, isMany ? 'many' : 'alone');
+          const made = await ask(stores, wishes, whole, { at: now(), newId, stamp, place });
+          if (whole) stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
+          return made;
+        });
+        return asked.map(({ id }) => id);
+      }),
+    hasten: (id) =>
+      andSend(async () => {
+        await changeAll([id], tryFirst);
+        const request = await disk.read(({ requests }) => requests.get(id));
+        if (request) await changeGate(request.accountId, (gate) => tryGate(gate, now()));
+      }),
+    cancel: (ids) => andSend(() => moveAll(ids, 'cancel')),
+    reopen: (accountId) => andSend(() => changeGate(accountId, (gate) => reopen(gate, now()))),
+    endAccount: (accountId) => andSend(() => changeGate(accountId, (gate) => ({ ...gate, isGone: true }))),
     heard: (accountId, reading) => changeGate(accountId, (gate) => learnRate(gate, reading, pump.inFlight(accountId))),
-    async startRun(name) {
-      const id = newId();
-      const nothing = { total: 0, accepted: 0, failed: 0, dropped: 0, trouble: null };
-      await disk.write(async ({ runs }) => runs.put({ ...nothing, id, name, createdAt: stamp(), state: 'loading' }));
-      return id;
+    async startRun(name, retryOf) {
+      const run = newRun({ id: newId(), name, createdAt: stamp(), retryOf });
+      await disk.write(async ({ runs }) => runs.put(run));
+      return run.id;
     },
-    async setRun(id, state) {
-      await disk.write(async ({ runs }) => {
-        const run = await runs.get(id);
-        if (run && run.state !== 'cancelled') runs.put({ ...run, state });
-      });
-      wakeAndTell();
-    },
+    setRun: (id, state) =>
+      andSend(() =>
+        disk.write(async ({ runs }) => {
+          const run = await runs.get(id);
+          if (run && run.state !== 'cancelled') runs.put({ ...run, state, stopped: null });
+        }),
+      ),
     async markRunsSeen() {
       await disk.note(async ({ runs }) => {
         for (const run of await runs.all()) if (run.trouble) runs.put({ ...run, trouble: null });

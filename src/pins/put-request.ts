@@ -36,7 +36,8 @@ async function movePin({ pins, requests }: PinsStores, request: PinRequest): Pro
 /** What people should be told: that it failed for good, or that its account has to be seen to. */
 function troubleOf({ state, outcome, accountName, provider }: PinRequest): Run['trouble'] {
   if (!outcome || outcome.kind === 'accepted') return null;
-  const isTold = state === 'settled' || (state === 'queued' && outcome.reason !== 'offline');
+  const isTold =
+    state === 'settled' || (state === 'queued' && outcome.reason !== 'offline' && outcome.reason !== 'limit');
   return isTold ? { accountName, provider, outcome } : null;
 }
 

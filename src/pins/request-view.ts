@@ -4,8 +4,11 @@ import { bareId } from './known-chats';
 import type { PinRequest } from './pin-request';
 import type { WayBack } from './way-back';
 
-/** Why a request waits: for its account, the network, a paused run, or another try, which may be under way `now`. */
-export const waits = ['again', 'now', 'paused', 'offline'] as const;
+/**
+ * Why a request waits: for its account, the network, a run that is paused or not started, or another try, which may be
+ * under way `now`.
+ */
+export const waits = ['again', 'now', 'paused', 'loading', 'offline'] as const;
 export interface Wait {
   why: Obstruction | (typeof waits)[number];
   /** Unix ms; null where no time is known. */

@@ -16,15 +16,19 @@ const alarm = 'outbox';
 /** Chrome rings no alarm earlier, in ms; and a worker that hears nothing lives as long. */
 const soonest = 30_000;
 
+/** When it rings, unix ms; undefined where this worker does not know. */
+let ringsAt: number | null | undefined;
+
 /** Calls `due` when the time of `wakeAt` has come, also in a new worker. */
 export function onAlarm(due: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) void due();
+    if (name !== alarm) return;
+    ringsAt = null;
+    void due();
   });
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let ringsAt: number | null = null;
 
 /**
  * Has `due` called at that time in unix ms, and what `onAlarm` says if this worker has ended by then; null: never. A
@@ -35,9 +39,16 @@ export function wakeAt(at: number | null, due: () => Promise<void>): void {
   const wait = at === null ? soonest : at - now();
   if (wait < soonest) timer = setTimeout(() => void due(), Math.max(0, wait));
   const rings = at === null ? null : Math.max(at, now() + soonest);
-  // An alarm that would ring at about the same time need not be set again: this is called with every request.
-  if (rings !== null && ringsAt !== null && Math.abs(rings - ringsAt) < 1_000) return;
-  if (rings === ringsAt) return;
+  if (isAbout(rings, ringsAt)) return;
   ringsAt = rings;
-  void (rings === null ? browser.alarms.clear(alarm) : browser.alarms.create(alarm, { when: rings }));
+  const set = rings === null ? browser.alarms.clear(alarm) : browser.alarms.create(alarm, { when: rings });
+  set.catch(() => {
+    ringsAt = undefined;
+  });
+}
+
+/** An alarm that rings at about the same time need not be set again: that is asked for with every request. */
+function isAbout(rings: number | null, known: number | null | undefined): boolean {
+  if (rings === null || known === null || known === undefined) return rings === known;
+  return Math.abs(rings - known) < 1_000;
 }

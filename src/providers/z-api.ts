@@ -98,6 +98,7 @@ function readFailure(answer: HttpAnswer, body: Record<string, unknown> | null): 
   if (/client-token .*not allowed/i.test(says) || answer.status === 401) {
     return failure('unauthorized', 'client-token', more);
   }
+  if (/subscribe to this instance again/i.test(says)) return failure('unauthorized', 'subscription', more);
   if (/restore the session|you are not connected/i.test(says)) return failure('unavailable', 'disconnected', more);
   if (/instance not found/i.test(says) || answer.status === 404) return failure('unauthorized', 'token', more);
   const common = commonFailure(answer, more.detail);

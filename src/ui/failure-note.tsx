@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { describeFailure, type Whose } from '../pins/describe';
+import { describeFailure, timeInWords, type Whose } from '../pins/describe';
 import { t } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import { Icon } from './icon';
@@ -27,7 +27,7 @@ export function FailureNote({ failure, whose, children }: Props) {
 
 function detailsOf({ status, detail, trace, until }: Failure, label: string): string[] {
   return [
-    until === null ? null : t('detail_until', new Date(until).toLocaleTimeString()),
+    until === null ? null : t('detail_until', timeInWords(until)),
     status === null ? null : t('detail_status', String(status)),
     detail === null ? null : t('detail_says', label, detail),
     trace === null ? null : t('detail_trace', trace),

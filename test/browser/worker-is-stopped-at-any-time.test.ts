@@ -21,7 +21,7 @@ test('worker: killed during a call, the next one says that it is unknown and tri
   const popup = await pushpin.openPopup();
   const item = popup.getByRole('listitem').first();
   await item.getByText(failureSentence('outcome_unknown_interrupted', 'Support Brazil', 'Z-API')).waitFor();
-  await item.getByText('Pushpin tries again by itself').waitFor();
+  await item.getByText('Pushpin will try again').waitFor();
   await item.getByText('Accepted').waitFor();
   expect(pinCalls(simulator.received).map(({ status }) => status)).toEqual([null, 200]);
 });

@@ -1,3 +1,4 @@
+import { placeInLine } from '../../src/pins/machine.ts';
 import { identify } from '../../src/pins/message-key.ts';
 import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
 
@@ -23,9 +24,8 @@ export const aRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
   run: '',
   createdAt: 1_000,
   state: 'queued',
-  dueAt: 1_000,
+  dueAt: placeInLine(1_000),
   tries: 0,
-  triedAt: null,
   lease: null,
   settledAt: null,
   outcome: null,

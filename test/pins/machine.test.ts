@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoff, fateOf, isOpen, type Move, move, moves, type State, states } from '../../src/pins/machine.ts';
+import {
+  backoff,
+  fateOf,
+  isOpen,
+  type Move,
+  move,
+  moves,
+  placeInLine,
+  type State,
+  states,
+} from '../../src/pins/machine.ts';
 import { isSoundRequest } from '../../src/pins/pin-request.ts';
 import { failure, type Outcome, reasons } from '../../src/providers/index.ts';
 import { aRequest } from './a-request.ts';
@@ -58,15 +68,21 @@ describe('what an outcome does', () => {
     [failure('unavailable', 'offline'), 'hold'],
     [failure('unavailable', 'server'), 'retry'],
     [failure('unavailable', 'redirect'), 'retry'],
-    [failure('rate-limited', 'limit'), 'retry'],
+    [failure('rate-limited', 'limit'), 'hold'],
+    [failure('unavailable', 'busy'), 'retry'],
+    [failure('unavailable', 'storage'), 'pause'],
+    [failure('unauthorized', 'subscription'), 'pause'],
     [failure('unknown', 'timeout'), 'retry'],
     [failure('unknown', 'interrupted'), 'retry'],
+    [failure('unknown', 'undocumented'), 'settle'],
   ])('%j: %s', (outcome, fate) => expect(fateOf(outcome, 1, 0)).toBe(fate));
 
-  const retried = Object.values(reasons.unknown).map((reason) => failure('unknown', reason));
-  it.each(retried)('$reason is not tried an eleventh time, nor after a day', (outcome) => {
-    expect([fateOf(outcome, 9, 0), fateOf(outcome, 10, 0)]).toEqual(['retry', 'settle']);
-    expect([fateOf(outcome, 1, 86_399_999), fateOf(outcome, 1, 86_400_000)]).toEqual(['retry', 'settle']);
+  const retried = Object.values(reasons.unknown)
+    .filter((reason) => reason !== 'undocumented')
+    .map((reason) => failure('unknown', reason));
+  it.each(retried)('$reason is given up after ten tries and a day, not after either', (outcome) => {
+    expect([fateOf(outcome, 9, 1e12), fateOf(outcome, 99, 86_399_999)]).toEqual(['retry', 'retry']);
+    expect(fateOf(outcome, 10, 86_400_000)).toBe('settle');
   });
 
   it('that the account is to blame for never ends a request', () =>
@@ -74,18 +90,43 @@ describe('what an outcome does', () => {
 });
 
 describe('the pause before another try', () => {
-  it('is anything between a second and a span that grows fourfold', () =>
+  it('is a second, half of a span that grows fourfold, and some of the other half', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 }), fc.double({ min: 0, max: 1, noNaN: true }), (tries, random) => {
         const pause = backoff(tries, random);
-        expect(pause).toBeGreaterThanOrEqual(1_000);
-        expect(pause).toBeLessThanOrEqual(1_000 + Math.min(14_400_000, 1_000 * 4 ** (tries - 1)));
+        const span = Math.min(14_400_000, 1_000 * 4 ** (tries - 1));
+        expect(pause).toBeGreaterThanOrEqual(1_000 + span / 2);
+        expect(pause).toBeLessThanOrEqual(1_000 + span);
       }),
     ));
 
-  it('fits ten tries into a day', () => {
+  it('is never so short that a day is over after ten tries', () => {
     const longest = Array.from({ length: 9 }, (_, index) => backoff(index + 1, 1)).reduce((sum, pause) => sum + pause);
     expect(longest).toBeLessThan(24 * 60 * 60_000);
+  });
+});
+
+describe('the place in line', () => {
+  const ranks = fc.constantFrom('first', 'alone', 'many');
+  const times = fc.integer({ min: 1_700_000_000_000, max: 2_100_000_000_000 });
+  it('of whoever is queued is never in the future, however far the clock is set back', () =>
+    fc.assert(
+      fc.property(times, ranks, (at, rank) => {
+        expect(placeInLine(at, rank)).toBeLessThan(0);
+      }),
+    ));
+
+  it('is that of asking, a thousandth of a ms apart too', () =>
+    fc.assert(
+      fc.property(times, ranks, (at, rank) => {
+        expect(placeInLine(at + 0.001, rank)).toBeGreaterThan(placeInLine(at, rank));
+      }),
+    ));
+
+  it('of many is behind all that are asked for alone, also in ten years, and those behind what is to be first', () => {
+    const [now, later] = [1_700_000_000_000, 2_015_000_000_000];
+    expect(placeInLine(now, 'many')).toBeGreaterThan(placeInLine(later));
+    expect(placeInLine(now)).toBeGreaterThan(placeInLine(later, 'first'));
   });
 });
 

@@ -95,7 +95,7 @@ describe('a record that cannot be read', () => {
     await put({ run: '' });
     await ask(pinIn('A'));
     await answer(failure('unknown', 'timeout'));
-    expect(machine.alarm).toBe(2_500);
+    expect(machine.alarm).toBe(2_750);
   });
 
   it('in a run that was cancelled holds up nothing', async () => {
@@ -136,15 +136,6 @@ it('an account of which one request is forbidden for itself goes on without it',
   await settled();
   await answer(failure('unauthorized', 'forbidden'));
   expect(await stateOf(id)).toBe('settled');
-});
-
-it('a request is tried for a day from its first try on, however long it had to wait for that', async () => {
-  machine.online = false;
-  const id = await ask(pinIn('A'));
-  machine.now += 48 * 60 * 60_000;
-  await goOnline();
-  await answer(failure('unknown', 'timeout'));
-  expect(await stateOf(id)).toBe('waiting');
 });
 
 it('a call that takes longer than its lease is no reason to look all the time', async () => {

@@ -28,7 +28,9 @@ describe('an answer to pin', () => {
     [401, { error: 'Invalid key' }, 'unauthorized', 'api-key', 'Invalid key'],
     [403, { name: 'Forbidden' }, 'unauthorized', 'forbidden', 'Forbidden'],
     [404, { message: 'Message not found' }, 'rejected', 'not-found', 'Message not found'],
-    [409, { message: 'Busy' }, 'rejected', 'invalid', 'Busy'],
+    [409, { message: 'Busy' }, 'unavailable', 'busy', 'Busy'],
+    [423, '', 'unavailable', 'busy', null],
+    [402, { message: 'Payment required' }, 'unauthorized', 'subscription', 'Payment required'],
     [429, '', 'rate-limited', 'limit', null],
     [500, '<html>', 'unavailable', 'server', null],
     [200, { success: true }, 'unknown', 'undocumented', null],
@@ -53,7 +55,7 @@ describe('an answer to pin', () => {
   );
 
   it.each([
-    ['1737542181', 1_737_542_181_000],
+    ['1737542181', 86_400_000],
     ['0', null],
     ['', null],
     ['-5', null],

@@ -39,6 +39,16 @@ describe('what an answer says of a limit', () => {
 });
 
 describe('when to ask again', () => {
+  it('is a date, told without another clock', () =>
+    expect(
+      askAgainAt({ ...answer(503, '', { 'retry-after': date }), sentAt: dateMs - 5_000, at: dateMs - 4_000 }),
+    ).toBe(dateMs));
+
+  it.each(['7200', 'Jan 22 2025', '2025-01-22T07:16:19Z', 'Wednesday, 22-Jan-25 07:16:19 GMT'])(
+    'is not told by the clock of a provider that says "%s"',
+    (odd) => expect(readRate(at(204, { ...documented, date: odd }))).toBeNull(),
+  );
+
   it.each<[string, Record<string, string>, number | null]>([
     ['Retry-After in seconds', { 'retry-after': '120' }, 120_600],
     [
@@ -46,8 +56,14 @@ describe('when to ask again', () => {
       { 'retry-after': 'Wed, 22 Jan 2025 07:16:29 GMT', date },
       10_600,
     ],
-    ['Retry-After as a date, without another clock', { 'retry-after': date }, dateMs],
     ['Retry-After before the end of the window', { ...documented, 'retry-after': '1' }, 1_600],
+    ['Retry-After in parts of seconds', { 'retry-after': '7200.5' }, 7_201_100],
+    ['Retry-After in years', { 'retry-after': '99999999' }, 86_400_600],
+    ['Retry-After in more seconds than a number has room for', { 'retry-after': '9'.repeat(400) }, 86_400_600],
+    ['Retry-After as a date far ahead', { 'retry-after': 'Wed, 22 Jan 2200 07:16:29 GMT', date }, 86_400_600],
+    ['Retry-After as a date that HTTP does not write', { 'retry-after': '22 Jan 2200', date }, null],
+    ['Retry-After as a year', { 'retry-after': 'at 7200', date }, null],
+    ['the end of a window in 2286', { date, 'x-ratelimit-reset': '9999999999' }, 86_400_600],
     ['the end of the window, by the clock of the provider', documented, 1_737_530_181_000 - dateMs + 600],
     ['nothing', {}, null],
     ['nonsense', { 'retry-after': 'soon', 'x-ratelimit-reset': 'later' }, null],

@@ -7,6 +7,8 @@ import { zApiFixture } from './z-api-fixture.ts';
 const { credentials } = zApiFixture;
 const to = { messageId: '3EB0796DC6B777C0C7CD', chat: '5511999999999' };
 
+const lapsed = 'To continue sending a message, you must subscribe to this instance again';
+
 describe('an answer to pin-message', () => {
   const read = (status: number, body: unknown) => zApi.pin(credentials, to, 7).read(answer(status, body));
 
@@ -30,7 +32,11 @@ describe('an answer to pin-message', () => {
     [200, { value: false }, 'rejected', 'refused'],
     [200, { error: 'Message not found', messageId: 'D241' }, 'rejected', 'refused'],
     [400, { error: 'Bad Request', message: 'phone is required' }, 'rejected', 'invalid'],
-    [409, '', 'rejected', 'invalid'],
+    [409, '', 'unavailable', 'busy'],
+    [423, '', 'unavailable', 'busy'],
+    [402, '', 'unauthorized', 'subscription'],
+    [400, { error: lapsed }, 'unauthorized', 'subscription'],
+    [200, { error: lapsed }, 'unauthorized', 'subscription'],
     [429, '', 'rate-limited', 'limit'],
     [200, {}, 'unknown', 'undocumented'],
     [204, '', 'unknown', 'undocumented'],

@@ -167,7 +167,7 @@ describe('a request', () => {
   it('that waits says why, and until when', () => {
     const text = show([aRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })]);
     expect(text).toContain('has a problem of its own');
-    expect(text).toContain('Pushpin tries again by itself at');
+    expect(text).toContain('Pushpin will try again at');
   });
 
   it('shows no text of the provider’s as anything but text', () => {

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
-import { describeFailure } from '../../pins/describe';
+import { describeFailure, describeWait } from '../../pins/describe';
 import type { RequestView } from '../../pins/request-view';
 import { keyOf, t } from '../../platform/words';
+import { provider, viewOfProvider } from '../../providers';
+import { FailureNote } from '../../ui/failure-note';
 import { Icon } from '../../ui/icon';
 import { sourceName } from '../bulk/source-name';
 import { download } from '../csv';
@@ -33,6 +35,7 @@ export function RunCard({ run, failures, waiting, state }: Props) {
         </time>
         <span class="badge run-state">{t(keyOf('run', stageOf(run)))}</span>
       </div>
+      {run.retryOf && <p class="soft small">{t('run_retry_of')}</p>}
       {run.state === 'loading' ? (
         <p class="soft">{t('run_loading_note', count(total))}</p>
       ) : (
@@ -44,6 +47,7 @@ export function RunCard({ run, failures, waiting, state }: Props) {
           </p>
         </>
       )}
+      {run.stopped && <Stopped stopped={run.stopped} />}
       {waiting && <Waiting request={waiting} />}
       <RunButtons run={run} title={title} state={state} />
       {failures.length > 0 && <Failures failures={failures} />}
@@ -62,8 +66,9 @@ function pace({ left, rate }: RunView): string {
   return [speed, remaining && t(...remaining)].filter(Boolean).join(' · ');
 }
 
-function RunButtons({ run, title, state: { set } }: { run: RunView; title: string; state: RunsState }) {
+function RunButtons({ run, title, state: runs }: { run: RunView; title: string; state: RunsState }) {
   const { id, state, left } = run;
+  const { set } = runs;
   const button = (words: string, to: 'running' | 'paused' | 'cancelled') => (
     <button key={to} type="button" class="button" aria-describedby={title} onClick={() => set(id, to)}>
       {words}
@@ -77,8 +82,30 @@ function RunButtons({ run, title, state: { set } }: { run: RunView; title: strin
       {isOpen && state === 'running' && button(t('run_pause'), 'paused')}
       {isOpen && state === 'paused' && button(t('run_resume'), 'running')}
       {isOpen && state !== 'loading' && button(t('run_cancel'), 'cancelled')}
+      <RetryButton run={run} title={title} state={runs} />
       <ExportButton run={run} title={title} />
     </div>
+  );
+}
+
+/** Asks for what failed again, in a run of its own; once that is there, it is what can be tried again. */
+function RetryButton({ run, title, state }: { run: RunView; title: string; state: RunsState }) {
+  const [step, setStep] = useState<'ready' | 'busy' | 'none'>('ready');
+  if (run.failed === 0 || run.isRetried) return null;
+  async function retry(): Promise<void> {
+    if (step === 'busy') return;
+    setStep('busy');
+    setStep((await state.retry(run.id)) === 0 ? 'none' : 'ready');
+  }
+  return (
+    <>
+      <button type="button" class="button" aria-disabled={step === 'busy'} aria-describedby={title} onClick={retry}>
+        {t(step === 'busy' ? 'run_retrying' : 'run_retry')}
+      </button>
+      <span role="status" class="small soft">
+        {step === 'none' && t('run_retry_none')}
+      </span>
+    </>
   );
 }
 
@@ -106,15 +133,26 @@ function ExportButton({ run, title }: { run: RunView; title: string }) {
   );
 }
 
-/** Why nothing happens. */
-function Waiting({ request: { wait, accountName, at } }: { request: RequestView }) {
-  if (!wait) return null;
-  const until = wait.until === null ? '' : new Date(wait.until).toLocaleTimeString();
+/** Why Pushpin has paused it. */
+function Stopped({ stopped: { accountName, provider: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
+  if (outcome.kind === 'accepted') return null;
   return (
-    <p class="note caution">
-      <Icon name="clock" />
-      {t(keyOf('wait', wait.why), accountName, at.label, until)}
-    </p>
+    <FailureNote failure={outcome} whose={{ accountName, at: viewOfProvider(provider(id)) }}>
+      <p>{t('run_stopped')}</p>
+    </FailureNote>
+  );
+}
+
+/** Why nothing happens. */
+function Waiting({ request }: { request: RequestView }) {
+  const words = describeWait(request);
+  return (
+    words && (
+      <p class="note caution">
+        <Icon name="clock" />
+        {t(...words)}
+      </p>
+    )
   );
 }
 

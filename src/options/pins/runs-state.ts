@@ -13,6 +13,8 @@ export interface RunView extends Run {
   left: number;
   /** Requests a second; null where it is not known. */
   rate: number | null;
+  /** Whether another run tries again what failed in it. */
+  isRetried: boolean;
 }
 
 export interface RunsState {
@@ -27,6 +29,8 @@ export interface RunsState {
   watch(): () => void;
   load(): Promise<void>;
   set(id: string, state: 'running' | 'paused' | 'cancelled'): Promise<void>;
+  /** Tries what failed in a run again, in a new one; gives how many requests that are, null where nobody knows. */
+  retry(id: string): Promise<number | null>;
 }
 
 /** Between two looks in ms, however much changes; and where nothing changes, as the rate does. */
@@ -42,15 +46,16 @@ export function openRuns(): RunsState {
   let searching = false;
   let askedAt = 0;
 
-  function viewOf(run: Run): RunView {
+  function viewOf(run: Run, _at: number, all: readonly Run[]): RunView {
     const left = leftOf(run);
+    const isRetried = all.some(({ retryOf, state }) => retryOf === run.id && state !== 'cancelled');
     if (run.state !== 'running' || left === 0) {
       samples.delete(run.id);
-      return { ...run, left, rate: null };
+      return { ...run, left, isRetried, rate: null };
     }
     const known = withSample(samples.get(run.id) ?? [], { at: now(), done: run.total - left });
     samples.set(run.id, known);
-    return { ...run, left, rate: rateOf(known) };
+    return { ...run, left, isRetried, rate: rateOf(known) };
   }
 
   /** One run at a time: each may be long. */
@@ -108,6 +113,12 @@ export function openRuns(): RunsState {
       const { ok } = await worker('set run', { id, state });
       await load();
       if (!ok) trouble.value = 'trouble_unchanged';
+    },
+    async retry(id) {
+      const reply = await worker('retry run', { id });
+      await load();
+      if (!reply.ok) trouble.value = 'trouble_unchanged';
+      return reply.ok ? reply.answer : null;
     },
   };
 }

@@ -43,9 +43,12 @@ export function unclear(answer: HttpAnswer, { detail = null, trace = null }: Par
 /** Reads the statuses that mean the same for every provider; null where the provider must decide (401, 403, 422 …). */
 export function commonFailure(answer: HttpAnswer, detail: string | null): Failure | null {
   const more = { status: answer.status, detail };
+  if (answer.status === 402) return failure('unauthorized', 'subscription', more);
   if (answer.status === 404) return failure('rejected', 'not-found', more);
   if (answer.status === 405) return failure('rejected', 'method', more);
   if (answer.status === 415) return failure('rejected', 'media-type', more);
+  // Another request for the same chat is under way there. Source: PROVIDERS.md "What WhatsApp itself does".
+  if (answer.status === 409 || answer.status === 423) return failure('unavailable', 'busy', more);
   const later = { ...more, until: askAgainAt(answer) };
   if (answer.status === 429) return failure('rate-limited', 'limit', later);
   if (answer.status === 408 || answer.status === 425 || answer.status >= 500) {

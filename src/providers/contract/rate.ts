@@ -20,11 +20,19 @@ export interface RateReading {
   at: number;
 }
 
+/** Longest that a provider is believed when it says when to ask again, in ms. */
+const longestTold = 24 * 60 * 60_000;
 /** A time far in the future is no time to wait for; one so small is a span. In seconds. */
 const latest = 10_000_000_000;
 const longestSpan = 100_000_000;
 
-const dateOf = ({ headers }: HttpAnswer): number => Date.parse(headers.date ?? '');
+/** https://www.rfc-editor.org/rfc/rfc9110#field.date */
+const fixdate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** A date as HTTP writes it, in ms; NaN where it is anything else: a browser reads a year in many a number. */
+const readDate = (header = ''): number => (fixdate.test(header) ? Date.parse(header) : Number.NaN);
+
+const dateOf = ({ headers }: HttpAnswer): number => readDate(headers.date);
 
 /** The time that a header tells in seconds, in ms by the provider's clock; NaN where it tells none. */
 function timeIn(header: string | undefined, date: number): number {
@@ -45,15 +53,19 @@ export function readRate(answer: HttpAnswer): RateReading | null {
 
 /**
  * When the provider wants to be asked again, as unix ms by our clock, or null: `Retry-After` in seconds or as a date, else
- * the end of its window. Told by the provider's clock it is moved by what that is ahead of ours.
+ * the end of its window. Told by the provider's clock it is moved by what that is ahead of ours. Never more than a day away.
  * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function askAgainAt(answer: HttpAnswer): number | null {
+  const told = toldIn(answer);
+  return Number.isNaN(told) ? null : Math.min(told, answer.at + longestTold);
+}
+
+function toldIn(answer: HttpAnswer): number {
   const { headers, at } = answer;
   const wait = headers['retry-after'] ?? '';
-  if (/^\d{1,6}$/.test(wait)) return at + Number(wait) * 1_000;
+  if (/^\d+(\.\d+)?$/.test(wait)) return at + Number(wait) * 1_000;
   const date = dateOf(answer);
-  const told = Date.parse(wait) || timeIn(headers['x-ratelimit-reset'], date);
-  if (Number.isNaN(told)) return null;
+  const told = readDate(wait) || timeIn(headers['x-ratelimit-reset'], date);
   return Number.isNaN(date) ? told : at + told - date;
 }

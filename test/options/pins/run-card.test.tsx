@@ -12,7 +12,8 @@ vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 afterEach(cleanup);
 
 const set = vi.fn();
-const state = { set } as unknown as RunsState;
+const retry = vi.fn<RunsState['retry']>();
+const state = { set, retry } as unknown as RunsState;
 const aRun = (parts: Partial<RunView> = {}): RunView => ({
   ...{
     id: 'run',
@@ -25,7 +26,7 @@ const aRun = (parts: Partial<RunView> = {}): RunView => ({
     dropped: 0,
     trouble: null,
   },
-  ...{ left: 78, rate: 2 },
+  ...{ left: 78, rate: 2, isRetried: false },
   ...parts,
 });
 const show = (run: RunView, { waiting = null as RequestView | null, failures = [] as RequestView[] } = {}) =>
@@ -42,12 +43,12 @@ describe('the card of a run', () => {
   });
 
   it.each<[Partial<RunView>, string, string[]]>([
-    [{}, 'Running', ['Pause', 'Cancel the rest', 'Export results']],
-    [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Export results']],
-    [{ state: 'cancelled' }, 'Cancelled', ['Export results']],
-    [{ left: 0 }, 'Finished', ['Export results']],
-    [{ state: 'paused', left: 0 }, 'Finished', ['Export results']],
-    [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Export results']],
+    [{}, 'Running', ['Pause', 'Cancel the rest', 'Try the failed again', 'Export results']],
+    [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Try the failed again', 'Export results']],
+    [{ state: 'cancelled' }, 'Cancelled', ['Try the failed again', 'Export results']],
+    [{ left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ state: 'paused', left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Try the failed again', 'Export results']],
   ])('of %j says %j and offers %j', (parts, stage, offered) => {
     expect(show(aRun(parts))).toContain(stage);
     expect(buttons()).toEqual(offered);
@@ -71,8 +72,35 @@ describe('the card of a run', () => {
     const waiting = viewOfRequest(aRequest(), { why: 'unauthorized', until: null });
     const text = show(aRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
-    expect(text).toContain('is paused, and this waits.');
+    expect(text).toContain('is paused because Z-API refused it.');
     expect(text).toMatch(/What failed first.*does not know this message/);
+  });
+
+  it('offers to try the failed again, until they are', async () => {
+    const name = 'Try the failed again';
+    const offers = (parts: Partial<RunView>) => {
+      cleanup();
+      show(aRun(parts));
+      return screen.queryByRole('button', { name }) !== null;
+    };
+    expect([offers({ failed: 0 }), offers({ isRetried: true }), offers({ left: 0 })]).toEqual([false, false, true]);
+    let found: (count: number) => void = () => {};
+    retry.mockReturnValueOnce(new Promise((resolve) => (found = resolve)));
+    fireEvent.click(screen.getByRole('button', { name }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Adding the failed requests…' }));
+    expect(retry).toHaveBeenCalledExactlyOnceWith('run');
+    found(0);
+    expect(await screen.findByText('Nothing to try again: newer requests for these messages exist.')).toBeTruthy();
+  });
+
+  it('says that it tries those of another run again', () =>
+    expect(show(aRun({ retryOf: 'other' }))).toContain('The failed requests of another run, tried again.'));
+
+  it('that Pushpin has paused says why, with the provider’s own words', () => {
+    const outcome = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
+    const text = show(aRun({ state: 'paused', stopped: { accountName: 'Sales', provider: 'z-api', outcome } }));
+    expect(text).toContain('the last 10 requests were refused with the same answer');
+    expect(text).toMatch(/“Sales”.*Z-API says: plan expired/);
   });
 
   it('that was pasted is called so', () => expect(show(aRun({ name: '' }))).toContain('Pasted text'));

@@ -1,0 +1,35 @@
+import { addZApi } from './accounts.ts';
+import { newestRun, openAddMany, startRun } from './bulk.ts';
+import { expect, test } from './fixture.ts';
+import { pinCalls } from './requests.ts';
+
+test.beforeAll(({ pushpin }) => addZApi(pushpin));
+
+test('bulk: ten refusals in a row pause the run, which says why; the failed are tried again in a run of their own', async ({
+  pushpin,
+  simulator,
+}) => {
+  simulator.misbehave({ kind: 'body', body: { error: 'Your plan does not allow this' }, on: { route: 'pin' } });
+  const options = await openAddMany(pushpin);
+  await startRun(options, 40, 7_000);
+  const run = newestRun(options);
+  await run.getByText('Paused', { exact: true }).waitFor();
+  await run.getByText('the last 10 requests were refused with the same answer').waitFor();
+  await run.getByText('Z-API says: Your plan does not allow this').waitFor();
+  const refused = pinCalls(simulator.received).length;
+  expect(refused).toBeLessThanOrEqual(15);
+
+  simulator.behave();
+  await run.getByRole('button', { name: 'Resume' }).click();
+  await run.getByText('Finished').waitFor();
+  await run.getByText(`${40 - refused} done, 0 waiting, ${refused} failed`).waitFor();
+
+  await run.getByRole('button', { name: 'Try the failed again' }).click();
+  await run.getByText('The failed requests of another run, tried again.').waitFor();
+  await run.getByText(`${refused} done, 0 waiting, 0 failed`).waitFor();
+  await run.getByText('Finished').waitFor();
+  expect(await options.getByRole('button', { name: 'Try the failed again' }).count()).toBe(0);
+  const sent = pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId);
+  expect([new Set(sent).size, sent.length]).toEqual([40, 40 + refused]);
+  expect(simulator.pins()).toHaveLength(40);
+});
