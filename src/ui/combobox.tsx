@@ -59,6 +59,10 @@ export function Combobox(props: Props) {
   const selectChosen = () => {
     if (typed === null && chosen !== null) input.current?.select();
   };
+  // A name that arrives while the box has the focus must not end up before what is typed next.
+  useLayoutEffect(() => {
+    if (document.activeElement === input.current) selectChosen();
+  }, [text, chosen]);
   const show = () => {
     setOpened(true);
     setActive(typed === null ? chosen : undefined);

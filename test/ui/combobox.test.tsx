@@ -224,6 +224,15 @@ describe('the number of options', () => {
   });
 });
 
+describe('a name that arrives while the box has the focus', () => {
+  it('is selected, so that what is typed next takes its place', () => {
+    const { rerender } = show([], 'v Berta');
+    box().focus();
+    rerender(<Form options={three} start="v Berta" />);
+    expect([box().value, box().selectionStart, box().selectionEnd]).toEqual(['Berta', 0, 'Berta'.length]);
+  });
+});
+
 describe('of 2 000 options', () => {
   const many = Array.from({ length: 2000 }, (_, index) => option(`Chat ${index + 1}`));
 
