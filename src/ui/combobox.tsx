@@ -141,7 +141,7 @@ function Announcement({ words, plain, text }: AnnouncementProps) {
   const [said, setSaid] = useState({ words: '', plain: false, text });
   useEffect(() => {
     // Who leaves the box presses something below it: were the line gone at once, that would jump away under the pointer.
-    if (words === null && text === said.text) return;
+    if (words === null && said.plain && text === said.text) return;
     const timer = setTimeout(() => setSaid({ words: words ?? '', plain, text }), words === null ? 0 : restsFor);
     return () => clearTimeout(timer);
   }, [words, plain, text]);
