@@ -9,8 +9,9 @@ import type { RequestView } from '../pins/request-view';
 import { intent } from '../platform/messages';
 import { type Days, durations } from '../providers';
 import { readPreferences } from '../settings/preferences';
+import { isAsShown, shownSchema } from './as-shown';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from './draft';
-import { isAsShown, keyOfReference, missingIn, planForm, shownSchema, sourceOf, understandForm } from './planned';
+import { keyOfReference, missingIn, planForm, sourceOf, understandForm } from './planned';
 import { ledger, looksBack, outbox } from './sender';
 
 /** All that the popup shows when it opens. */

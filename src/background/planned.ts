@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import type { AccountView } from '../accounts/account';
 import type { ChatSource } from '../pins/chat-source';
 import type { Wish } from '../pins/pin-request';
 import { asksForChat, type Because, type PlanItem, type Question, questionOf } from '../pins/plan';
 import type { PopupForm } from '../pins/popup-form';
 import { type Reference, readChat } from '../references';
+import { markOf } from './as-shown';
 import { type Understanding, understand } from './understand';
 
 /** One message of a text, as the popup lists it. */
@@ -107,44 +107,3 @@ const namedIn = ({ chat, chatInCell }: Reference): string | null =>
 
 /** Who said its chat, as a request keeps it. */
 export const sourceOf = ({ chat }: PlanItem): Pick<Wish, 'chatFrom'> => (chat ? { chatFrom: chat.from } : {});
-
-/** What the popup showed when the button was pressed. */
-export const shownSchema = v.object({
-  /** The mark of the plan that was on the screen; null while a newer one was still being made. */
-  mark: v.nullable(v.string()),
-  accountId: v.nullable(v.string()),
-  /** What stood in Chat. */
-  chat: v.string(),
-});
-
-/**
- * Whether what would be sent is what the popup showed. Whoever was faster than the plan has seen no list and no other
- * account or chat than stood there.
- */
-export function isAsShown(
-  { mark, accountId, chat }: v.InferOutput<typeof shownSchema>,
-  { accounts, items: all }: Understanding,
-  items: readonly PlanItem[],
-): boolean {
-  if (mark !== null) return mark === markOf(all);
-  const [item, ...others] = items;
-  if (!item?.ok || others.length > 0) return false;
-  const isSameAccount = accounts.length === 1 || item.account.id === accountId;
-  const sent = item.address.chat;
-  const isSameChat = chat === '' || sent === null || readChat(chat)?.jid === readChat(sent)?.jid;
-  return isSameAccount && isSameChat;
-}
-
-const markOf = (items: readonly PlanItem[]): string =>
-  hash(
-    JSON.stringify(
-      items.map((item) => [keyOfReference(item.reference), item.ok ? [item.account.id, item.address] : item.question]),
-    ),
-  );
-
-/** FNV-1a, 32 bits: it tells a plan from the one before it, not from a forged one. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value >>> 0).toString(36);
-}

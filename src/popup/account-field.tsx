@@ -30,6 +30,7 @@ function reasonOf({ account, planned, typed }: PopupState): string | null {
   if (!account.value) return null;
   if (because === 'named') return t('account_named');
   if (because === 'only') return t('account_only');
-  if (accountId !== null) return earlier.account ? t('as_for_the_last') : null;
+  // Said, too, where it is the user's own: the line is always there, and nothing below it jumps.
+  if (accountId !== null) return t(earlier.account ? 'as_for_the_last' : 'chosen_here');
   return t(account.value.isDefault ? 'account_default' : 'account_first');
 }

@@ -109,10 +109,10 @@ function chatReason({ planned, account }: PopupState): string | null {
   return chatFrom === 'text' ? t('chat_named') : null;
 }
 
-/** Why that duration stands there, though nobody chose it for this message. */
-function daysReason({ account, typed, days }: PopupState): string | null {
+/** Why that duration stands there. The line is always there, so that nothing jumps when one is chosen. */
+function daysReason({ account, typed, days }: PopupState): string {
   const { days: chosen, earlier } = typed.value;
-  if (chosen !== null) return earlier.days ? t('as_for_the_last') : null;
+  if (chosen !== null) return t(earlier.days ? 'as_for_the_last' : 'chosen_here');
   const { name, days: set } = account.value ?? {};
   if (name === undefined) return t('days_usual');
   return t(days.value === set ? 'days_as_set' : 'days_as_last', name);

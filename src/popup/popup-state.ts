@@ -1,7 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
 import type { Overview } from '../background/pin-intents';
-import type { Planned } from '../background/planned';
 import { emptyDraft } from '../pins/empty-draft';
 import type { Question } from '../pins/plan';
 import type { RequestView } from '../pins/request-view';
@@ -10,19 +9,19 @@ import type { MessageKey } from '../platform/words';
 import type { Days } from '../providers';
 import { readChat } from '../references/chat';
 import { longestText } from '../references/longest-text';
-import { type NumberToRead, readCertain } from '../ui/reading-numbers';
+import { readCertain } from '../ui/reading-numbers';
 import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
+import { type Answering, createAnswering, numbersIn } from './answering';
 import { takeCopied } from './copied';
 import type { FormChange } from './edit-form';
-import { numbersToRead } from './numbers';
 import { createPlanning, type Planning } from './planning';
 import { createRequests, type Requests } from './requests';
 import { createSending, type Sending } from './sending';
 import { createTyped, type Typed } from './typed';
 
 /** The popup as signals: what is typed, what the worker makes of it, what became of it. */
-export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'planned'> {
+export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'planned'>, Answering {
   ready: ReadonlySignal<boolean>;
   /** Whether it is known that there is no account yet. */
   isNew: ReadonlySignal<boolean>;
@@ -33,17 +32,9 @@ export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'pl
   chat: ReadonlySignal<string>;
   days: ReadonlySignal<Days>;
   question: ReadonlySignal<Question | null>;
-  /** The numbers that a question about their country is about. */
-  numbers: ReadonlySignal<NumberToRead[]>;
   requests: Requests;
   trouble: ReadonlySignal<MessageKey | null>;
-  /** The country that was just kept for numbers to come, by its code. */
-  keptCountry: ReadonlySignal<string | null>;
   edit(change: FormChange): void;
-  /** Says what numbers without a country code are, and goes on with what was pressed. */
-  answerNumbers(numbers: Record<string, string>, shown: string, country: string | null): Promise<void>;
-  /** Says which chat is meant, of the one that the text names and the one that is typed, and goes on. */
-  answerConflict(which: 'named' | 'typed'): Promise<void>;
   /** Puts a message back into the form to build its key by hand, and asks who sent it. */
   buildKey(request: RequestView): void;
   /** Puts a message back into the form to pin it, and sends nothing. */
@@ -63,18 +54,14 @@ export function openPopupState(): PopupState {
     trouble.value = troubleOf(detail);
   };
   const accounts = computed(() => overview.value?.accounts ?? []);
-  const toRead = (plan: Planned, form: Typed) =>
-    numbersToRead(plan, form, accounts.value, overview.value?.country ?? null);
   const planning = createPlanning({
     typed,
     amend,
     giveWay,
-    readNumbers: (plan, form) => readCertain(toRead(plan, form)),
+    readNumbers: (plan, form) => readCertain(numbersIn(plan, form, overview.value)),
     onFailure: fail,
   });
   const { planned, replan } = planning;
-  const numbers = computed(() => toRead(planned.value, typed.value));
-  const keptCountry = signal<string | null>(null);
   const account = computed(() => accounts.value.find(({ id }) => id === planned.value.accountId));
   const days = computed(() => typed.value.days ?? overview.value?.days[account.value?.id ?? ''] ?? 7);
   const accountId = computed(() => account.value?.id ?? null);
@@ -82,6 +69,10 @@ export function openPopupState(): PopupState {
   const { pressed, ...sending } = createSending({
     ...planning,
     ...{ typed, amend, days, accountId, chat, requests, asked, trouble },
+  });
+  const answering = createAnswering({
+    ...{ typed, edit, amend, planning, overview, asked, change },
+    sending: { pressed, submit: sending.submit },
   });
 
   /** Once there is something to show, it stays, also when a trouble that was told is out of the way. */
@@ -121,16 +112,9 @@ export function openPopupState(): PopupState {
 
   /** Asks what a gesture left. Whoever answers goes on with it, but a list is always looked at first. */
   function ask(question: Question | null): void {
-    const isRead = question === 'chat-country' && numbers.value.length === 0;
+    const isRead = question === 'chat-country' && answering.numbers.value.length === 0;
     asked.value = isRead ? 'review' : question;
     pressed.value = question !== null && planned.value.items.length === 1 ? typed.value.action : null;
-  }
-
-  /** Goes on with what was pressed once the answer is part of the plan. */
-  async function goOn(): Promise<void> {
-    await replan();
-    if (pressed.value) await sending.submit(pressed.value);
-    else if (planned.value.items.length > 1) asked.value = 'review';
   }
 
   /** A popup that was opened for the copied text takes it; one without a draft takes what the page has selected. */
@@ -157,7 +141,7 @@ export function openPopupState(): PopupState {
       typing();
       asked.value = question;
       trouble.value = null;
-      keptCountry.value = null;
+      answering.keptCountry.value = null;
       if (sending.busy.value === null) void requests.follow([]);
     });
   }
@@ -173,6 +157,7 @@ export function openPopupState(): PopupState {
 
   return {
     ...sending,
+    ...answering,
     ready,
     isNew: computed(() => overview.value !== null && accounts.value.length === 0),
     accounts,
@@ -182,33 +167,9 @@ export function openPopupState(): PopupState {
     chat,
     days,
     question: asked,
-    numbers,
     requests,
     trouble,
-    keptCountry,
     edit: (typing) => change(() => edit(typing), (typing.message ?? '').length > longestText ? 'too-long' : null),
-    async answerNumbers(found, shown, country) {
-      const { numbers: known, chat: written, sender } = typed.value;
-      change(() => {
-        // The number goes into its field; in the text it stays as it is written there.
-        if (sender?.author && sender.author in found) edit({ sender: { ...sender, author: shown } });
-        else if (written && written.written.trim() in found) amend({ chat: { ...written, written: shown } });
-        edit({ numbers: { ...known, ...found } });
-      });
-      if (country !== null) {
-        const reply = await worker('set country', { country });
-        if (reply.ok) keptCountry.value = country;
-      }
-      await goOn();
-    },
-    async answerConflict(which) {
-      change(() => {
-        const { chat: meant } = typed.value;
-        edit(which === 'named' ? { chat: null } : {});
-        if (which === 'typed') amend({ chat: meant && { ...meant, isOverText: true } });
-      });
-      await goOn();
-    },
     buildKey: ({ address: { messageId, chat: of }, accountId: through, action, days: chosen }) =>
       change(
         () =>

@@ -127,7 +127,7 @@ export function Combobox(props: Props) {
       />
       <Icon name="chevron" />
       <OptionList id={listId} label={listLabel} options={open ? fits : []} at={at} chosen={chosen} onChoose={choose} />
-      <Announcement words={opened ? describe(fits.length) : null} plain={fits.length === 0} />
+      <Announcement words={opened ? describe(fits.length) : null} plain={fits.length === 0} text={text} />
     </div>
   );
 }
@@ -136,18 +136,22 @@ interface AnnouncementProps {
   words: string | null;
   /** Whether people who see have no list that says as much. */
   plain: boolean;
+  /** What stands in the box. */
+  text: string;
 }
 
 /** Says something politely once typing rests. The region is always there, else screen readers miss the first words. */
-function Announcement({ words, plain }: AnnouncementProps) {
-  const [said, setSaid] = useState('');
+function Announcement({ words, plain, text }: AnnouncementProps) {
+  const [said, setSaid] = useState({ words: '', plain: false, text });
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(words ?? ''), words === null ? 0 : restsFor);
+    // Who leaves the box presses something below it: were the line gone at once, that would jump away under the pointer.
+    if (words === null && said.plain && text === said.text) return;
+    const timer = setTimeout(() => setSaid({ words: words ?? '', plain, text }), words === null ? 0 : restsFor);
     return () => clearTimeout(timer);
-  }, [words]);
+  }, [words, plain, text]);
   return (
-    <div aria-live="polite" class={plain ? 'help' : 'hidden'}>
-      {said}
+    <div aria-live="polite" class={said.plain ? 'help' : 'hidden'}>
+      {said.words}
     </div>
   );
 }

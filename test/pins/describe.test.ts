@@ -47,6 +47,11 @@ describe.each(actions)('a request to %s', (action) => {
     expect(text).toContain('Accepted by Z-API');
   });
 
+  it.each(['default', 'earlier'] as const)('that was accepted names a chat that nobody has said: %s', (chatFrom) => {
+    const text = said({ state: 'settled', chatFrom, outcome: { kind: 'accepted', receipt: null } });
+    expect(text).toContain(chatFrom === 'default' ? '+5511999999999 (default chat)' : '(as requested before)');
+  });
+
   it('that failed says how', () => {
     const outcome = failure('unavailable', 'offline');
     expect(said({ state: 'settled', outcome })).toBe(

@@ -113,6 +113,21 @@ describe('a chat', () => {
     expect(box().value).toBe('');
   });
 
+  it('that is typed is told to be taken as it is, and the line stays when the box is left: nothing jumps', async () => {
+    const account = { id: 'left', name: 'Support', at: viewOfProvider(provider('z-api')) };
+    const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
+    const { rerender } = render(field(''));
+    fireEvent.focus(box());
+    fireEvent.input(box(), { target: { value: '+5531900000000' } });
+    rerender(field('+5531900000000'));
+    await screen.findByText('Not in the list: used as entered.', {}, { timeout: 2_000 });
+    fireEvent.blur(box());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.getByText('Not in the list: used as entered.').className).toBe('help');
+    rerender(field(''));
+    await waitFor(() => expect(screen.queryByText('Not in the list: used as entered.')).toBeNull());
+  });
+
   it('that is not known is just a number', async () => {
     show('5511900000000');
     await waitFor(() => expect(asked('chats')).toHaveLength(1));

@@ -118,12 +118,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** What people mostly do, so that not every history is only fumbling. */
 const whole: fc.Arbitrary<Step[]> = fc
-  .record({ text, chat: fc.option(fc.nat(chats.length - 1)), isFirst: fc.boolean(), action, isPatient: fc.boolean() })
-  .map(({ text: at, chat, isFirst, action: pressed, isPatient }): Step[] => {
+  .record({
+    ...{ text, action, isFirst: fc.boolean(), isPatient: fc.boolean() },
+    chat: fc.option(fc.nat(chats.length - 1)),
+    account: fc.option(fc.nat(2)),
+  })
+  .map(({ text: at, chat, account, isFirst, action: pressed, isPatient }): Step[] => {
     const typed: Step[] = chat === null ? [] : [{ do: 'chat', chat }];
     const pasted: Step = { do: 'paste', text: at };
     return [
       ...(isFirst ? [{ do: 'clear' } as const, ...typed, pasted] : [pasted, ...typed]),
+      ...(account === null ? [] : [{ do: 'account', account } as const]),
       ...(isPatient ? [{ do: 'settle' } as const] : []),
       ...([{ do: 'press', action: pressed }, { do: 'answer' }, { do: 'press', action: pressed }] as const),
     ];
