@@ -4,13 +4,15 @@ import type { Source } from './sources.ts';
 const below: Readonly<Record<string, readonly string[]>> = {
   references: [],
   providers: ['references'],
+  'phone-numbers': [],
   platform: [],
+  settings: ['platform'],
   accounts: ['platform', 'providers', 'references'],
   pins: ['accounts', 'platform', 'providers', 'references'],
-  background: ['pins', 'accounts', 'platform', 'providers', 'references'],
-  ui: ['pins', 'accounts', 'platform', 'providers', 'references'],
-  popup: ['ui', 'pins', 'accounts', 'platform', 'providers', 'references'],
-  options: ['ui', 'pins', 'accounts', 'platform', 'providers', 'references'],
+  background: ['pins', 'accounts', 'settings', 'platform', 'providers', 'references'],
+  ui: ['pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
+  popup: ['ui', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
+  options: ['ui', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
 };
 
 /** What a folder may know by its types alone: the worker's table of intents, the keys of the words. */
@@ -25,7 +27,9 @@ const knownByType: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   references: [],
   providers: ['valibot'],
+  'phone-numbers': ['libphonenumber-js/min'],
   platform: ['valibot', 'webextension-polyfill', 'idb'],
+  settings: ['valibot'],
   accounts: ['valibot'],
   pins: ['valibot'],
   background: ['valibot'],
@@ -38,7 +42,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
   idb: 'platform/database.ts',
-  papaparse: 'options/bulk/table-rows.ts',
+  papaparse: 'options/bulk/parse-table.ts',
 };
 
 /** What only the platform touches. */

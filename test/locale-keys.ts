@@ -1,3 +1,5 @@
+import { columnRoles } from '../src/options/bulk/column-roles.ts';
+import { cellProblems } from '../src/options/bulk/row.ts';
 import { obstructions } from '../src/pins/gate.ts';
 import { states } from '../src/pins/machine.ts';
 import { questions } from '../src/pins/plan.ts';
@@ -23,30 +25,43 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'request', state, action": ['queued', 'sending', 'cancelled', 'replaced'].flatMap((state) =>
     actions.map((action) => key('request', state, action)),
   ),
+  "'request', 'accepted_in', action": actions.map((action) => key('request', 'accepted_in', action)),
   "'request', 'accepted', action": actions.map((action) => key('request', 'accepted', action)),
-  "'state', state": [...states.filter((state) => state !== 'settled'), 'accepted', ...Object.keys(reasons)].map(
-    (state) => key('state', state),
-  ),
-  "of, 'of'": ['now', 'cancel', 'again', 'undo'].map((of) => key(of, 'of')),
-  "of, 'button'": ['now', 'cancel', 'again', 'undo'].map((of) => key(of, 'button')),
+  "'state', state": [
+    ...states.filter((state) => state !== 'settled'),
+    'undone',
+    'accepted',
+    ...Object.keys(reasons),
+  ].map((state) => key('state', state)),
+  "of, 'of'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'of')),
+  "of, 'button'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'button')),
   "'wait', wait.why": [...obstructions, ...waits].map((why) => key('wait', why)),
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
   "'question', item.question": questions.map((question) => key('question', question)),
-  "'missing', question": [...obstacles, 'account-missing', 'chat-unread'].map((question) => key('missing', question)),
+  "'missing', question": [...obstacles, 'account-missing', 'chat-unread', 'chat-country'].map((question) =>
+    key('missing', question),
+  ),
   "'missing', problem": [
-    ...[...obstacles, 'account-missing', 'account-unknown', 'action-unknown', 'days-unknown'],
+    ...[...obstacles, ...cellProblems, 'account-missing', 'chat-country'],
     ...['message-unread', 'message-possible', 'credential'],
   ].map((problem) => key('missing', problem)),
+  "'column', each": columnRoles.map((role) => key('column', role)),
+  "'column', role": columnRoles.map((role) => key('column', role)),
+  "'help', role": columnRoles.filter((role) => role !== 'unused').map((role) => key('help', role)),
   "'bulk_stop', stopped": ['size', 'count', 'binary', 'unreadable'].map((stop) => key('bulk_stop', stop)),
   "'run', stageOf(run)": ['loading', 'running', 'paused', 'cancelled', 'done'].map((stage) => key('run', stage)),
   "each, 'button'": actions.map((action) => key(action, 'button')),
   "'days', String(each)": durations.map((days) => key('days', days)),
+  "row.action ?? choices.action, 'button'": actions.map((action) => key(action, 'button')),
+  "'days', String(row.days ?? choices.days)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),
+  "'days', String(wayBack.days)": durations.map((days) => key('days', days)),
   "'days', String(account.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": actions.map((action) => key(action, 'button')),
   "action, 'many_button'": actions.map((action) => key(action, 'many_button')),
+  "'default_chat', wrong.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
   'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),
   'providerId, name': registry.flatMap(providerKeys),
   'record.value.id, name': registry.flatMap(providerKeys),

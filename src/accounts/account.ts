@@ -46,12 +46,16 @@ export interface AccountView {
   fields: Readonly<Record<string, FieldView>>;
   /** What a text may name it by. */
   names: readonly string[];
+  /** The connected number as digits, as far as it is known: it tells the country of numbers that are written without. */
+  number: string | null;
   days: Days;
   defaultChat: string | null;
   isDefault: boolean;
 }
 
 const shortestShown = 12;
+/** A number as digits; Periskope's accounts name theirs among the credentials. */
+const phoneNumber = /^[1-9]\d{7,14}$/;
 
 export function viewOf(account: Account, book: AccountBook): AccountView {
   const { id, name, days, defaultChat, credentials } = account;
@@ -68,6 +72,7 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
     name,
     fields: Object.fromEntries(fields),
     names: namesOf(account),
+    number: account.number ?? namesOf(account).find((value) => phoneNumber.test(value)) ?? null,
     days,
     defaultChat,
     isDefault: book.defaultId === id,
@@ -78,16 +83,6 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
 export function namesOf({ provider: id, credentials, number }: Account): string[] {
   const open = provider(id).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));
   return [...open, ...(number ? [number] : [])];
-}
-
-/** Whether what looks like a message's id is a credential of one of the accounts: such a text is never sent anywhere. */
-export function isCredential({ accounts }: AccountBook, text: string): boolean {
-  return accounts.some(({ provider: id, credentials }) =>
-    provider(id).fields.some(({ name, secret }) => {
-      const value = credentials[name];
-      return value !== undefined && (secret ? text.includes(value) : text === value);
-    }),
-  );
 }
 
 /** The values that must never leave the worker. */

@@ -10,11 +10,14 @@ import {
   readRate,
 } from '../providers';
 import { type Account, secretsOf } from './account';
+import { createRedact, redactStrings } from './redact';
 
 type Keys = Pick<Account, 'provider' | 'credentials'>;
 
 /**
- * Performs one call with an account's keys. A call without an answer ends as the failure that it is.
+ * Performs one call with an account's keys. A call without an answer ends as the failure that it is. Some providers
+ * repeat a wrong credential in their answer: the account's secrets are masked before it is read, and in what it says.
+ * Source: PROVIDERS.md "Z-API".
  * @param heard is told what the answer says of limits
  */
 export async function perform<T>(
@@ -22,12 +25,16 @@ export async function perform<T>(
   call: Call<T>,
   heard: (reading: RateReading) => void = () => {},
 ): Promise<T | Failure> {
-  const answer = await send(call.request, secretsOf(provider(keys.provider), keys.credentials));
+  const answer = await send(call.request);
   if (typeof answer === 'object') {
-    const reading = readRate(answer);
+    const redact = createRedact(secretsOf(provider(keys.provider), keys.credentials));
+    const clean = redactStrings(answer, redact);
+    const reading = readRate(clean);
     if (reading) heard(reading);
-    return call.read(answer);
+    // Once more, as the reader undoes escapes and puts texts together.
+    return redactStrings(call.read(clean), redact);
   }
+  if (answer === 'characters') return failure('unauthorized', 'characters');
   const isUnknown = answer === 'timeout' || answer === 'connection';
   return isUnknown ? failure('unknown', answer) : failure('unavailable', answer);
 }

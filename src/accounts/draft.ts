@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { durations, provider, providers } from '../providers';
-import { readChat } from '../references';
+import { isNumberWithoutCountry, readChat } from '../references';
 import type { Account } from './account';
 
 /** What the account form says. A field that is not there keeps its saved value: pages never had it. */
@@ -44,7 +44,9 @@ export function problemsOf(draft: Draft, all: Account['credentials'], otherNames
     const problem = value ? field.problem(value, all) : field.required ? 'required' : null;
     if (problem) problems[field.name] = problem;
   }
-  if (draft.defaultChat.trim() && !isPinnable(draft.defaultChat)) problems.defaultChat = 'format';
+  // Where a number without a country code is from is not guessed: the form asks.
+  if (isNumberWithoutCountry(draft.defaultChat)) problems.defaultChat = 'country';
+  else if (draft.defaultChat.trim() && !isPinnable(draft.defaultChat)) problems.defaultChat = 'format';
   return problems;
 }
 

@@ -14,7 +14,8 @@ export async function findKey(messageId: string, ask: AskPage): Promise<{ key: s
   for (let asked = 0; asked < most.pages; asked += 1) {
     const answer = await ask(page, most.aPage);
     if ('kind' in answer) return answer;
-    const found = answer.messages.find(({ id }) => id === messageId);
+    // A key of another message would be pinned, and one of dots would lead to another address.
+    const found = answer.messages.find(({ id, key }) => id === messageId && key.split('_').includes(id));
     if (found) return { key: found.key };
     if (answer.next === null) break;
     page = answer.next;

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
+import { readBook } from '../accounts/store';
+import type { Question } from '../pins/plan';
 import { mayReadClipboard } from '../platform/clipboard';
 import { now } from '../platform/clock';
 import { storedItem } from '../platform/stored-item';
 import { openOptions, openPopup } from '../platform/toolbar';
+import { readClean } from './credentials';
+import { putOffer } from './offer';
 
 /** What becomes of the copied text in the popup: it is sent where nothing is missing, or only put into Message. */
 export const copiedUses = ['pin', 'paste'] as const;
@@ -37,4 +41,13 @@ export async function takeCopied(): Promise<CopiedUse | null> {
     return null;
   });
   return taken;
+}
+
+/** What the popup puts into Message of the copied text, and what it says instead of using it; see `gesture`. */
+export async function readCopied(whole: string): Promise<{ text: string; question: Question | null }> {
+  const { text, reading, offer } = readClean(whole, await readBook());
+  const isUnsaved = offer !== null && offer !== 'known';
+  if (text !== '') return { text, question: isUnsaved ? 'review' : null };
+  if (isUnsaved) await putOffer(offer);
+  return { text, question: reading.refusal };
 }

@@ -1,24 +1,20 @@
 import * as v from 'valibot';
+import type { AccountBook } from '../accounts/account';
+import { redactStrings } from '../accounts/redact';
+import { readBook } from '../accounts/store';
 import { questions } from '../pins/plan';
+import { type PopupForm, popupFormSchema } from '../pins/popup-form';
 import { announce } from '../platform/changes';
+import { alone } from '../platform/locks';
 import { storedItem } from '../platform/stored-item';
-import { durations } from '../providers';
-import { type TypedText, typedSchema } from './planned';
+import { createCredentialMask, readClean } from './credentials';
 
-const fields = {
-  ...typedSchema.entries,
-  action: v.picklist(['pin', 'unpin']),
-  /** Null: as last chosen in the account. */
-  days: v.nullable(v.picklist(durations)),
-  /** The messages of a list that are left out, by their key. */
-  left: v.array(v.string()),
-  question: v.nullable(v.picklist(questions)),
-};
-const filledSchema = v.object(fields);
+const filledSchema = v.object({ ...popupFormSchema.entries, question: v.nullable(v.picklist(questions)) });
+type Filled = v.InferOutput<typeof filledSchema>;
 
 /** What the popup is filled with when it opens: from a gesture that left a question, or as it was when it closed. */
 export const popupDraftSchema = v.object({
-  ...fields,
+  ...filledSchema.entries,
   /** What had been typed when a gesture came in its place. */
   before: v.nullable(filledSchema),
 });
@@ -29,15 +25,28 @@ const item = storedItem('session', 'draft', v.nullable(popupDraftSchema), null);
 
 export const readDraft = (): Promise<PopupDraft | null> => item.get();
 
+/** Writes a draft, never with a credential in it: every way to keep one is through here. */
+const write = (change: (old: PopupDraft | null) => PopupDraft | null): Promise<void> =>
+  alone('draft', async () => {
+    const book = await readBook();
+    await item.update((old) => {
+      const draft = change(old);
+      return draft && { ...clean(draft, book), before: draft.before && clean(draft.before, book) };
+    });
+  });
+
+function clean<T extends Filled>(draft: T, book: AccountBook): T {
+  const { text } = readClean(draft.message, book);
+  const maskCredentials = createCredentialMask(book);
+  return redactStrings(draft, (each) => (each === draft.message ? text : maskCredentials(each)));
+}
+
 /** Keeps what is typed. */
-export const keepDraft = async (draft: PopupDraft | null): Promise<void> => {
-  await item.update(() => draft);
-};
+export const keepDraft = (draft: PopupDraft | null): Promise<void> => write(() => draft);
 
 /** Keeps what a gesture found. The newer wish takes the form; what was typed there waits to be brought back. */
-export const replaceDraft = async (draft: PopupDraft): Promise<void> => {
-  await item.update((old) => ({ ...draft, before: old?.question === null ? old : (old?.before ?? null) }));
-};
+export const replaceDraft = (draft: PopupDraft): Promise<void> =>
+  write((old) => ({ ...draft, before: old?.question === null ? old : (old?.before ?? null) }));
 
 /** Puts a question to the popup, also to one that is open. */
 export async function putQuestion(draft: PopupDraft): Promise<void> {
@@ -46,9 +55,8 @@ export async function putQuestion(draft: PopupDraft): Promise<void> {
 }
 
 /** Lets go of what was sent. What was typed meanwhile stays, and what a gesture had replaced comes back. */
-export const dropDraft = async ({ message, chat }: TypedText): Promise<void> => {
-  await item.update((draft) => {
-    if (draft?.message !== message || draft.chat !== chat) return draft;
+export const dropDraft = ({ message, chat }: Pick<PopupForm, 'message' | 'chat'>): Promise<void> =>
+  write((draft) => {
+    if (draft?.message !== message || draft.chat?.written !== chat?.written) return draft;
     return draft.before && { ...draft.before, before: null };
   });
-};

@@ -1,4 +1,3 @@
-import { isCredential } from '../accounts/account';
 import { daysOf, rememberDays } from '../accounts/store';
 import { emptyDraft } from '../pins/empty-draft';
 import type { PinRequest } from '../pins/pin-request';
@@ -6,7 +5,8 @@ import { questionOf } from '../pins/plan';
 import { openOptions, openPopup } from '../platform/toolbar';
 import type { Days } from '../providers';
 import { putQuestion, replaceDraft } from './draft';
-import { offerIn, putOffer } from './offer';
+import { putOffer } from './offer';
+import { sourceOf } from './planned';
 import { outbox } from './sender';
 import { understand } from './understand';
 
@@ -21,16 +21,21 @@ export interface Gesture {
 /** To pin, for as long as in that account the last time. */
 export const pinAsUsual: Gesture = { action: 'pin', days: null, review: false };
 
-/** Goes the way of a pin from a text on any page: acts where nothing is missing, else opens the popup on what is. */
-export async function gesture(text: string, { action, days, review }: Gesture): Promise<void> {
-  const { book, reading, items } = await understand(text);
-  const offer = items.length === 0 ? offerIn(text, book) : null;
-  if (offer && offer !== 'known') return putOffer(offer);
-  const question = items.some(({ reference }) => isCredential(book, reference.messageId))
-    ? 'credential'
-    : questionOf(text, reading, items);
-  // Credentials are shown nowhere, not even to the one who selected them; what is too long is not kept in part.
-  const message = question === 'credential' || question === 'too-long' ? '' : text.trim();
+/**
+ * Goes the way of a pin from a text on any page: acts where nothing is missing, else opens the popup on what is. Whatever
+ * it throws, it throws before a request is written.
+ * @param site where the text stood; null for what was typed
+ */
+export async function gesture(
+  text: string,
+  { action, days, review }: Gesture,
+  site: string | null = null,
+): Promise<void> {
+  const { book, text: clean, reading, items, offer } = await understand(text);
+  const isUnsaved = offer !== null && offer !== 'known';
+  if (isUnsaved && items.length === 0) return putOffer(offer, site);
+  const question = questionOf(text, reading, items);
+  const message = clean.trim();
   const draft = { ...emptyDraft, message, action, days };
   if (book.accounts.length === 0) {
     await replaceDraft(draft);
@@ -38,11 +43,13 @@ export async function gesture(text: string, { action, days, review }: Gesture): 
   }
 
   const [item, ...others] = items;
-  if (item?.ok && others.length === 0 && !review && !question) {
+  // Whether another account may do what the text asked of one that is not here, the user has to see.
+  if (item?.ok && others.length === 0 && !review && !question && !isUnsaved) {
     const account = book.accounts.find(({ id }) => id === item.account.id);
     const chosen = days ?? (account ? await daysOf(account) : item.account.days);
     const { id: accountId, name: accountName, provider } = item.account;
-    await outbox.enqueue([{ accountId, accountName, provider, action, days: chosen, address: item.address }]);
+    const { address } = item;
+    await outbox.enqueue([{ accountId, accountName, provider, action, days: chosen, address, ...sourceOf(item) }]);
     // It is on its way: a duration that cannot be remembered must not look as if it were not.
     return action === 'pin' ? rememberDays(accountId, chosen).catch(() => {}) : undefined;
   }

@@ -13,25 +13,24 @@ import { openOptions } from '../platform/toolbar';
 import { gestureOfCommand } from './commands';
 import { pinCopied } from './copied';
 import { pinAsUsual } from './gesture';
-import { inOrder } from './in-order';
+import { inOrder, tellTrouble } from './in-order';
 import { intents } from './intents';
 import { copiedEntry, gestureOf, menuEntries } from './menu';
 import { omniboxLine } from './omnibox';
-import { textIn, textOf } from './page-text';
+import { siteOf, textIn, textOf } from './page-text';
 import { outbox, reopenReachable, tellChanged } from './sender';
-import { showTrouble } from './toolbar';
 
 answerIntents(intents);
 
 onMenuClick(async (click) => {
   const wanted = gestureOf(click.id);
-  if (wanted) await inOrder(textOf(click), wanted);
-  else if (click.id === copiedEntry) await pinCopied().catch(showTrouble);
+  if (wanted) await inOrder(textOf(click), wanted, siteOf(click.address));
+  else if (click.id === copiedEntry) await pinCopied().catch(tellTrouble);
 });
 
-onCommand(async (name, tabId) => {
+onCommand(async (name, tabId, address) => {
   const wanted = gestureOfCommand(name);
-  if (wanted) await inOrder(textIn(tabId), wanted);
+  if (wanted) await inOrder(textIn(tabId), wanted, siteOf(address));
 });
 
 onOmnibox(omniboxLine, (typed) => inOrder(Promise.resolve(typed), pinAsUsual));

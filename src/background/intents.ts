@@ -4,6 +4,7 @@ import { offerIntents } from './offer';
 import { pageIntents } from './page-intents';
 import { pinIntents } from './pin-intents';
 import { runIntents } from './run-intents';
+import { settingsIntents } from './settings-intents';
 
 /** Everything that a page may ask of the worker: one table. */
 export const intents = {
@@ -13,6 +14,7 @@ export const intents = {
   ...pageIntents,
   ...pinIntents,
   ...runIntents,
+  ...settingsIntents,
 };
 
 export type Intents = typeof intents;

@@ -6,14 +6,23 @@ import { storedItem } from '../platform/stored-item';
 import { openOptions } from '../platform/toolbar';
 import { providers } from '../providers';
 
-/** Credentials that were found where a message was looked for. Kept in memory until the account form takes them. */
+/** Credentials that were found where a message was looked for. */
 const offerSchema = v.object({
   provider: v.picklist(providers.map(({ id }) => id)),
   credentials: v.record(v.string(), v.string()),
 });
 export type Offer = v.InferOutput<typeof offerSchema>;
 
-const item = storedItem('session', 'offer', v.nullable(offerSchema), null);
+/** An offer on its way to the account form, which says where the text stood. */
+const waitingSchema = v.object({
+  ...offerSchema.entries,
+  /** The site of the page; null for what was typed or copied. */
+  site: v.nullable(v.string()),
+});
+export type WaitingOffer = v.InferOutput<typeof waitingSchema>;
+
+/** Kept in memory until the account form takes it. */
+const item = storedItem('session', 'offer', v.nullable(waitingSchema), null);
 
 /** What an API address or a curl command in a text would make an account of, whether that is saved already; null where there is none. */
 export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known' | null {
@@ -32,15 +41,21 @@ export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known
   return known;
 }
 
-/** Opens the account form filled in with the offer. */
-export async function putOffer(offer: Offer): Promise<void> {
-  await item.update(() => offer);
-  await openOptions('#offer');
+/** Opens the account form filled in with the offer. @param site where the text stood; null for what was typed or copied */
+export async function putOffer(offer: Offer, site: string | null = null): Promise<void> {
+  await item.update(() => ({ ...offer, site }));
+  try {
+    await openOptions('#offer');
+  } catch (error) {
+    // Nobody will take it.
+    await item.update(() => null);
+    throw error;
+  }
 }
 
 export const offerIntents = {
   /** Gives the offer to the account form, once. */
-  'take offer': intent(v.object({}), async (): Promise<Offer | null> => {
+  'take offer': intent(v.object({}), async (): Promise<WaitingOffer | null> => {
     const offer = await item.get();
     await item.update(() => null);
     return offer;

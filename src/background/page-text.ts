@@ -18,6 +18,12 @@ export async function textOf({ selectionText, sourceUrl, linkUrl, editable, plac
   return texts.find(namesMessage) ?? texts.at(-1) ?? '';
 }
 
+/** What people call the page of that address: its host, or what it is instead of a page with one (`file:`). */
+export function siteOf(address: string): string {
+  const url = URL.parse(address);
+  return url?.host || url?.protocol || address;
+}
+
 /** What is selected in a tab: in the frame where it names a message, else in the first with a selection. */
 export async function textIn(tabId: number | null): Promise<string> {
   const texts = tabId === null ? [] : await readAllSelections(tabId);

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
-import { type AccountView, isCredential, viewOf } from '../accounts/account';
+import { type AccountView, viewOf } from '../accounts/account';
 import { daysOf, readBook, rememberDays } from '../accounts/store';
 import { isUnsent } from '../pins/machine';
-import { opposite } from '../pins/opposite';
 import type { Wish } from '../pins/pin-request';
 import type { Question } from '../pins/plan';
+import { popupFormSchema } from '../pins/popup-form';
 import type { RequestView } from '../pins/request-view';
 import { intent } from '../platform/messages';
 import { type Days, durations } from '../providers';
+import { readPreferences } from '../settings/preferences';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from './draft';
-import { keyOfReference, missingIn, planTyped, typedSchema, understandTyped } from './planned';
+import { isAsShown, keyOfReference, missingIn, planForm, shownSchema, sourceOf, understandForm } from './planned';
 import { ledger, looksBack, outbox } from './sender';
 
 /** All that the popup shows when it opens. */
@@ -19,28 +20,45 @@ export interface Overview {
   days: Record<string, Days>;
   latest: RequestView[];
   draft: PopupDraft | null;
+  /** The country that is set for numbers without a country code. */
+  country: string | null;
 }
 
 const pinSchema = v.object({
-  ...typedSchema.entries,
+  form: popupFormSchema,
   action: v.picklist(['pin', 'unpin']),
   days: v.picklist(durations),
-  /** The messages of a list that are left out, by their key. */
-  left: v.array(v.string()),
+  shown: shownSchema,
 });
 
 export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; question: Question };
 
+/** `gone`: the request is not known. `overtaken`: something newer was asked for its message, so it cannot be undone. */
+export type Repeated = { kind: 'enqueued'; ids: string[] } | { kind: 'gone' | 'overtaken' };
+
+/** What gives back what was before a request, where that is known. */
+function wishOfUndo({ wayBack, ...request }: RequestView): Wish | null {
+  if (wayBack === null || wayBack.kind === 'pin-again') return null;
+  const days = wayBack.kind === 'pin' ? wayBack.days : request.days;
+  return { ...request, action: wayBack.kind, days, undoes: request.id };
+}
+
 /** What the popup may ask. Pages send intents; only the worker calls providers. */
 export const pinIntents = {
   overview: intent(v.object({}), async (): Promise<Overview> => {
-    const [book, draft, latest] = await Promise.all([readBook(), readDraft(), ledger.latestViews(looksBack)]);
+    const [book, draft, latest, { country }] = await Promise.all([
+      readBook(),
+      readDraft(),
+      ledger.latestViews(looksBack),
+      readPreferences(),
+    ]);
     const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
     return {
       accounts: book.accounts.map((account) => viewOf(account, book)),
       days: Object.fromEntries(await Promise.all(days)),
       latest,
       draft,
+      country,
     };
   }),
 
@@ -51,40 +69,43 @@ export const pinIntents = {
   }),
 
   /** What the fields come to, asked whenever they change. */
-  plan: intent(typedSchema, planTyped),
+  plan: intent(popupFormSchema, planForm),
 
-  pin: intent(pinSchema, async ({ action, days, left, ...typed }): Promise<Enqueued> => {
-    const understanding = await understandTyped(typed);
-    const items = understanding.items.filter(({ reference }) => !left.includes(keyOfReference(reference)));
-    const missing = missingIn(typed, understanding, items);
+  /** Sends what the fields say where that is what they showed; else says what has to be asked, or looked at once more. */
+  pin: intent(pinSchema, async ({ form, action, days, shown }): Promise<Enqueued> => {
+    const understanding = await understandForm(form);
+    const items = understanding.items.filter(({ reference }) => !form.left.includes(keyOfReference(reference)));
+    const missing = missingIn(form, understanding, items);
     if (missing) return { kind: 'asked', question: missing };
+    if (!isAsShown(shown, understanding, items)) return { kind: 'asked', question: 'review' };
     const wishes = items.flatMap((item): Wish[] => {
       if (!item.ok) return [];
       const { id, name, provider } = item.account;
-      return [{ accountId: id, accountName: name, provider, action, days, address: item.address }];
+      return [{ accountId: id, accountName: name, provider, action, days, address: item.address, ...sourceOf(item) }];
     });
-    const { book } = understanding;
-    if (wishes.some(({ address }) => isCredential(book, address.messageId))) {
-      return { kind: 'asked', question: 'credential' };
-    }
     const ids = await outbox.enqueue(wishes);
     // From here on it is sent: whatever else fails must not look as if it were not.
-    await dropDraft(typed).catch(() => {});
+    await dropDraft({ ...form, message: understanding.text }).catch(() => {});
     const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
     for (const id of accounts) await rememberDays(id, days).catch(() => {});
     return { kind: 'enqueued', ids };
   }),
 
-  /** Sends an earlier request again, as it was or taken back; an empty list where it is no longer known. */
-  repeat: intent(v.object({ id: v.string(), as: v.picklist(['same', 'opposite']) }), async ({ id, as }) => {
-    const earlier = await ledger.get(id);
-    if (!earlier) return [];
-    if (as === 'same' && isUnsent(earlier)) {
-      await outbox.hasten(id);
-      return [id];
-    }
-    return outbox.enqueue([as === 'same' ? earlier : opposite(earlier)]);
-  }),
+  /** Sends an earlier request again, or gives back what was before it: only as long as nothing newer was asked. */
+  repeat: intent(
+    v.object({ id: v.string(), as: v.picklist(['same', 'undo']) }),
+    async ({ id, as }): Promise<Repeated> => {
+      const [earlier] = await ledger.views([id]);
+      if (!earlier) return { kind: 'gone' };
+      if (as === 'same' && isUnsent(earlier)) {
+        await outbox.hasten(id);
+        return { kind: 'enqueued', ids: [id] };
+      }
+      const wish = as === 'same' ? earlier : wishOfUndo(earlier);
+      const ids = wish ? await outbox.enqueue([wish]) : [];
+      return ids.length > 0 ? { kind: 'enqueued', ids } : { kind: 'overtaken' };
+    },
+  ),
 
   /** Takes back what is not at the provider. */
   cancel: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => outbox.cancel(ids)),

@@ -1,28 +1,22 @@
 import * as v from 'valibot';
 import type { AccountView } from '../accounts/account';
-import { knownChat } from '../pins/known-chats';
+import type { ChatSource } from '../pins/chat-source';
+import type { Wish } from '../pins/pin-request';
 import { asksForChat, type Because, type PlanItem, type Question, questionOf } from '../pins/plan';
-import type { Reference } from '../references';
-import { offerIn } from './offer';
+import type { PopupForm } from '../pins/popup-form';
+import { type Reference, readChat } from '../references';
 import { type Understanding, understand } from './understand';
-
-/** What the popup's fields say. Null is what nobody has typed or chosen: then it follows from the rest. */
-export const typedSchema = v.object({
-  message: v.string(),
-  chat: v.nullable(v.string()),
-  accountId: v.nullable(v.string()),
-  /** Whether the account is still to be chosen: a gesture asked for it. */
-  undecided: v.boolean(),
-  /** Who sent the message, where its key is to be built by hand. */
-  sender: v.nullable(v.object({ fromMe: v.nullable(v.boolean()), author: v.nullable(v.string()) })),
-});
-export type TypedText = v.InferOutput<typeof typedSchema>;
 
 /** One message of a text, as the popup lists it. */
 export interface PlannedItem {
   key: string;
   messageId: string;
+  /** As it will be sent, or as it is written where something has to be asked. */
   chat: string | null;
+  chatFrom: ChatSource | null;
+  /** The chat that the text names: a JID, or as it is written in a cell. */
+  namedChat: string | null;
+  accountId: string | null;
   accountName: string | null;
   question: Question | null;
 }
@@ -34,46 +28,62 @@ export interface Planned {
   possible: string[];
   /** The account that all messages go through; null where they differ or one has to be chosen. */
   accountId: string | null;
+  /** Why that one, where it is for one reason. */
   because: Because | null;
+  /** What stands in Chat, and who says so. */
   chat: string;
+  chatFrom: ChatSource | null;
   asksChat: boolean;
   /** Whether the text holds the credentials of an account, new or saved already. */
   offer: 'new' | 'known' | null;
+  /** Says whether another plan is the same: all that would be sent. */
+  mark: string;
 }
 
 /** The same id may stand in two chats. */
 export const keyOfReference = ({ messageId, chat }: Reference): string => `${messageId} ${chat ?? ''}`;
 
 /** What is missing for the messages that are left in, or null. */
-export function missingIn(typed: TypedText, { reading }: Understanding, items: readonly PlanItem[]): Question | null {
+export function missingIn(form: PopupForm, { reading }: Understanding, items: readonly PlanItem[]): Question | null {
+  // The page never asks so: a chat that was typed for another text is not used whatever happens.
+  if (form.chat && form.chat.message !== form.message) return 'chat-of-another';
   if (reading.references.length > 0 && items.length === 0) return 'several';
-  return questionOf(typed.message, reading, items);
+  return questionOf(form.message, reading, items);
 }
 
-export const understandTyped = ({ message, undecided, ...fields }: TypedText): Promise<Understanding> =>
-  understand(message, { ...fields, showsOne: !undecided });
+/** An account that was chosen for an earlier message only stands there: another that the text names goes before it. */
+export function understandForm(form: PopupForm): Promise<Understanding> {
+  const { message, accountId, undecided, earlier, chat, numbers, sender } = form;
+  const chosen = earlier.account ? null : accountId;
+  const shownId = undecided ? null : earlier.account && accountId !== null ? accountId : undefined;
+  return understand(message, { accountId: chosen, chat, numbers, sender, shownId });
+}
 
-export async function planTyped(typed: TypedText): Promise<Planned> {
-  const understanding = await understandTyped(typed);
-  const { book, items, reading, said } = understanding;
-  const offer = items.length > 0 ? null : offerIn(typed.message, book);
-  const account = accountOf(typed, understanding);
-  const [only, ...others] = reading.references;
-  const known = only && account ? knownChat(said.knownChats, only.messageId, account.id) : null;
-  const own = only && others.length === 0 ? (only.chat ?? known) : null;
-  const [item] = items;
+export async function planForm(form: PopupForm): Promise<Planned> {
+  const understanding = await understandForm(form);
+  const { items, reading } = understanding;
+  const offer = items.length > 0 ? null : understanding.offer;
+  const account = accountOf(form, understanding);
+  const [item, ...others] = items;
+  const reasons = new Set(items.map((each) => each.because));
+  const [because = null] = reasons.size === 1 ? reasons : [];
+  const isOne = item !== undefined && others.length === 0;
+  const chat = isOne ? item.chat : null;
+  const byDefault = isOne ? null : account?.defaultChat;
   return {
     items: items.map(viewOfItem),
     possible: reading.possible.map(({ messageId }) => messageId),
     accountId: account?.id ?? null,
-    because: item?.ok && items.length === 1 ? item.because : null,
-    chat: typed.chat ?? own ?? account?.defaultChat ?? '',
+    because,
+    chat: chat?.written ?? byDefault ?? '',
+    chatFrom: chat?.from ?? (byDefault ? 'default' : null),
     asksChat: account !== null && asksForChat(account, reading.references),
     offer: offer && offer !== 'known' ? 'new' : offer,
+    mark: markOf(items),
   };
 }
 
-function accountOf({ accountId }: TypedText, { items, accounts, said }: Understanding): AccountView | null {
+function accountOf({ accountId }: PopupForm, { items, accounts, said }: Understanding): AccountView | null {
   const [planned, ...others] = new Set(items.map(({ account }) => account));
   if (planned !== undefined) return others.length === 0 ? planned : null;
   const wanted = accountId ?? said.shownId;
@@ -83,7 +93,58 @@ function accountOf({ accountId }: TypedText, { items, accounts, said }: Understa
 const viewOfItem = (item: PlanItem<AccountView>): PlannedItem => ({
   key: keyOfReference(item.reference),
   messageId: item.reference.messageId,
-  chat: item.ok ? item.address.chat : item.reference.chat,
+  chat: item.ok ? item.address.chat : (item.chat?.written ?? item.reference.chat),
+  chatFrom: item.chat?.from ?? null,
+  namedChat: namedIn(item.reference),
+  accountId: item.account?.id ?? null,
   accountName: item.account?.name ?? null,
   question: item.ok ? null : item.question,
 });
+
+/** A number in a payload has its country code; one in a cell is shown as it is written. */
+const namedIn = ({ chat, chatInCell }: Reference): string | null =>
+  chat === null || chatInCell ? chat : (readChat(chat)?.jid ?? chat);
+
+/** Who said its chat, as a request keeps it. */
+export const sourceOf = ({ chat }: PlanItem): Pick<Wish, 'chatFrom'> => (chat ? { chatFrom: chat.from } : {});
+
+/** What the popup showed when the button was pressed. */
+export const shownSchema = v.object({
+  /** The mark of the plan that was on the screen; null while a newer one was still being made. */
+  mark: v.nullable(v.string()),
+  accountId: v.nullable(v.string()),
+  /** What stood in Chat. */
+  chat: v.string(),
+});
+
+/**
+ * Whether what would be sent is what the popup showed. Whoever was faster than the plan has seen no list and no other
+ * account or chat than stood there.
+ */
+export function isAsShown(
+  { mark, accountId, chat }: v.InferOutput<typeof shownSchema>,
+  { accounts, items: all }: Understanding,
+  items: readonly PlanItem[],
+): boolean {
+  if (mark !== null) return mark === markOf(all);
+  const [item, ...others] = items;
+  if (!item?.ok || others.length > 0) return false;
+  const isSameAccount = accounts.length === 1 || item.account.id === accountId;
+  const sent = item.address.chat;
+  const isSameChat = chat === '' || sent === null || readChat(chat)?.jid === readChat(sent)?.jid;
+  return isSameAccount && isSameChat;
+}
+
+const markOf = (items: readonly PlanItem[]): string =>
+  hash(
+    JSON.stringify(
+      items.map((item) => [keyOfReference(item.reference), item.ok ? [item.account.id, item.address] : item.question]),
+    ),
+  );
+
+/** FNV-1a, 32 bits: it tells a plan from the one before it, not from a forged one. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value >>> 0).toString(36);
+}

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { isCredential } from '../accounts/account';
 import { readBook } from '../accounts/store';
 import { type Wish, wishSchema } from '../pins/pin-request';
 import type { RequestView } from '../pins/request-view';
 import type { Run } from '../pins/run';
 import { alone } from '../platform/locks';
 import { intent } from '../platform/messages';
+import { createCredentialCheck, createCredentialMask } from './credentials';
 import { ledger, outbox } from './sender';
 
 /** So many requests are looked through at once. */
@@ -17,6 +17,11 @@ const addPiece = (wishes: readonly Wish[], run: string): Promise<string[]> =>
 
 const ofRun = v.object({ id: v.string() });
 
+async function credentialsIn(wishes: readonly Wish[]): Promise<number[]> {
+  const holdsCredentials = createCredentialCheck(await readBook());
+  return [...wishes.keys()].filter((place) => holdsCredentials(JSON.stringify(wishes[place])));
+}
+
 /** What the options page asks about runs: many requests at once. */
 export const runIntents = {
   runs: intent(v.object({}), async (): Promise<Run[]> => {
@@ -26,12 +31,17 @@ export const runIntents = {
   }),
 
   /** Begins a run; nothing of it is sent before it is set running. */
-  'start run': intent(v.object({ name: v.string() }), ({ name }): Promise<string> => outbox.startRun(name)),
+  'start run': intent(
+    v.object({ name: v.string() }),
+    async ({ name }): Promise<string> => outbox.startRun(createCredentialMask(await readBook())(name)),
+  ),
+
+  /** The places of what names a credential: asked of all rows before any is handed over, so that none is held back later. */
+  'check rows': intent(v.object({ wishes: v.array(wishSchema) }), ({ wishes }) => credentialsIn(wishes)),
 
   /** Hands over a part of it, some hundreds. Gives the places of what names a credential; then none is taken. */
   'add to run': intent(v.object({ ...ofRun.entries, wishes: v.array(wishSchema) }), async ({ id, wishes }) => {
-    const book = await readBook();
-    const refused = [...wishes.keys()].filter((place) => isCredential(book, wishes[place]?.address.messageId ?? ''));
+    const refused = await credentialsIn(wishes);
     if (refused.length === 0) await addPiece(wishes, id);
     return refused;
   }),

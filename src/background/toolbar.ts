@@ -4,7 +4,7 @@ import { announce } from '../platform/changes';
 import { pause } from '../platform/clock';
 import { oneAtATime } from '../platform/one-at-a-time';
 import { showOnToolbar } from '../platform/toolbar';
-import { t } from '../platform/words';
+import { type MessageKey, t } from '../platform/words';
 
 const troubleColor = '#b91c1c';
 /** How far back a failure that nobody has seen still counts. */
@@ -12,9 +12,12 @@ const looksBack = 200;
 /** Between two looks in ms, however much changes. */
 const rest = 100;
 
-/** A gesture on a page has no other place to say that Pushpin's own storage failed. */
-export const showTrouble = (): Promise<void> =>
-  showOnToolbar({ text: '!', color: troubleColor, title: t('trouble_storage') });
+/** A gesture on a page has no other place to say that it came to nothing, and why. */
+export const showTrouble = (why: Trouble): Promise<void> =>
+  showOnToolbar({ text: '!', color: troubleColor, title: t(why) });
+
+/** `trouble_toolbar`: what became of the requests cannot be shown, which says nothing of whether they were sent. */
+type Trouble = Extract<MessageKey, 'trouble_storage' | 'trouble_window' | 'trouble_toolbar'>;
 
 /** Keeps the toolbar and the open pages up to date. */
 export const createTeller = (ledger: Pick<Ledger, 'latest' | 'countOpen' | 'runs'>): (() => Promise<void>) =>
@@ -25,7 +28,7 @@ export const createTeller = (ledger: Pick<Ledger, 'latest' | 'countOpen' | 'runs
       const { sign, color, title } = toolbarState(latest, open, runs);
       await showOnToolbar({ text: sign, color, title: t(...title) });
     } catch {
-      await showTrouble();
+      await showTrouble('trouble_toolbar');
     }
     await pause(rest);
   });

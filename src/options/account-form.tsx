@@ -3,11 +3,13 @@ import { keyOf, t } from '../platform/words';
 import { provider, providers } from '../providers';
 import { Duration } from '../ui/duration';
 import { Field } from '../ui/field';
+import { NumberQuestion } from '../ui/number-question';
 import { Segments } from '../ui/segments';
 import type { AccountsState, Editing } from './accounts-state';
 import { ConnectionRegion } from './connection-region';
 import { CredentialInput } from './credential-input';
 import { type FormState, openFormState } from './form-state';
+import { OfferNote } from './offer-note';
 
 interface Props {
   state: AccountsState;
@@ -40,7 +42,7 @@ export function AccountForm({ state, editing }: Props) {
       }}
     >
       <h2 id="form-title">{editing.kind === 'new' ? t('add_account') : t('edit_title', editing.account.name)}</h2>
-      {editing.kind === 'new' && editing.offer && <p class="note">{t('offer_note')}</p>}
+      {editing.kind === 'new' && editing.offer && <OfferNote offer={editing.offer} />}
       {editing.kind === 'new' && (
         <Segments
           name="provider"
@@ -80,7 +82,7 @@ export function AccountForm({ state, editing }: Props) {
         id="defaultChat"
         label={t('default_chat_label')}
         help={t('default_chat_help')}
-        problem={wrong.defaultChat ? t('default_chat_format') : null}
+        problem={wrong.defaultChat ? t(keyOf('default_chat', wrong.defaultChat)) : null}
       >
         {(control) => (
           <input
@@ -92,6 +94,15 @@ export function AccountForm({ state, editing }: Props) {
           />
         )}
       </Field>
+      {form.number.value && (
+        <NumberQuestion
+          numbers={[form.number.value]}
+          onAnswer={(_, shown, country) => {
+            element.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+            void form.answerNumber(shown, country);
+          }}
+        />
+      )}
       <ConnectionRegion form={form} />
       <Actions form={form} onCancel={() => state.edit(null)} />
     </form>

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
-import type { Offer } from '../background/offer';
+import type { WaitingOffer } from '../background/offer';
 import { onChange } from '../platform/changes';
 import type { Reply } from '../platform/messages';
 import { openPopup } from '../platform/toolbar';
@@ -9,7 +9,7 @@ import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
 
 /** Which account is in the form: a saved one, a new one, or none. */
-export type Editing = { kind: 'new'; offer: Offer | null } | { kind: 'saved'; account: AccountView } | null;
+export type Editing = { kind: 'new'; offer: WaitingOffer | null } | { kind: 'saved'; account: AccountView } | null;
 
 export interface AccountsState {
   ready: ReadonlySignal<boolean>;
@@ -32,7 +32,7 @@ export function openAccountsState(view: string): AccountsState {
   const chosen = signal<string | null>(view.startsWith('#edit=') ? view.slice('#edit='.length) : null);
   const waiting = view === '#waiting';
   let unsent = waiting;
-  const offer = signal<Offer | null>(null);
+  const offer = signal<WaitingOffer | null>(null);
   const news = signal('');
   const trouble = signal<MessageKey | null>(null);
 

@@ -4,6 +4,8 @@ import type { Draft, Problems } from '../accounts/draft';
 import { askToReach } from '../platform/access';
 import type { MessageKey } from '../platform/words';
 import { type Connection, type Provider, provider, providers } from '../providers';
+import { isNumberWithoutCountry } from '../references';
+import { type NumberToRead, readCertain } from '../ui/reading-numbers';
 import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
 import type { Editing } from './accounts-state';
@@ -22,6 +24,10 @@ export interface FormState extends Pick<Choices, 'choices' | 'loadChoices'> {
   busy: ReadonlySignal<'test' | 'save' | null>;
   /** Fields that a pasted address or command filled in. */
   pasted: ReadonlySignal<string[]>;
+  /** The default chat, where it is a number whose country has to be asked. */
+  number: ReadonlySignal<NumberToRead | null>;
+  /** Says what that number is, and goes on with what was pressed. */
+  answerNumber(shown: string, country: string | null): Promise<void>;
   /** A saved secret that is kept, for a field that was not replaced. */
   kept(field: string): FieldView | null;
   /** Whether the account has a saved value there, kept or not. */
@@ -61,6 +67,8 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
   const busy = signal<'test' | 'save' | null>(null);
   const pasted = signal<string[]>([]);
   const record = computed(() => provider(draft.value.provider));
+  const number = signal<NumberToRead | null>(null);
+  const goOn = signal<() => Promise<void>>(async () => {});
   const { choices, loadChoices, forgetChoices } = createChoices({
     draft,
     keeps: (field) => kept(field) !== null,
@@ -84,6 +92,7 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
       found.value = null;
       trouble.value = null;
       unsaved.value = false;
+      number.value = null;
       if (other) forgetChoices();
     });
   }
@@ -115,6 +124,27 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
     busy.value = null;
   }
 
+  /** A default chat that is a number gets its country code; where that is a question, it is asked and nothing else is done. */
+  async function readDefaultChat(connection: Connection | null): Promise<boolean> {
+    const written = draft.value.defaultChat.trim();
+    if (!isNumberWithoutCountry(written)) return true;
+    const reply = await worker('preferences', {});
+    const toRead = {
+      written,
+      number: numberOf(draft.value, connection) ?? (editing.kind === 'saved' ? editing.account.number : null),
+      country: reply.ok ? reply.answer.country : null,
+    };
+    const { [written]: read } = await readCertain([toRead]);
+    if (read) draft.value = { ...draft.value, defaultChat: read };
+    else {
+      batch(() => {
+        problems.value = { defaultChat: 'country' };
+        number.value = toRead;
+      });
+    }
+    return read !== undefined;
+  }
+
   const fail = (detail: string) => {
     trouble.value = troubleOf(detail);
   };
@@ -134,6 +164,12 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
     edit,
     type,
     loadChoices,
+    number,
+    async answerNumber(shown, country) {
+      edit({ defaultChat: shown });
+      if (country !== null) await worker('set country', { country });
+      await goOn.value();
+    },
     test: () =>
       attempt('test', async () => {
         const reply = await worker('test connection', draft.value);
@@ -141,18 +177,24 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
         else if (reply.answer.kind === 'problems') problems.value = reply.answer.problems;
         else found.value = reply.answer.connection;
       }),
-    save: (anyway) =>
-      attempt('save', async () => {
-        const reply = await worker('save account', { draft: draft.value, anyway });
-        if (!reply.ok) fail(reply.detail);
-        else if (reply.answer.kind === 'problems') problems.value = reply.answer.problems;
-        else if (reply.answer.kind === 'saved') done(draft.value.name.trim());
-        else {
-          found.value = reply.answer.connection;
-          unsaved.value = true;
-        }
-      }),
+    save,
   };
+
+  function save(anyway: boolean): Promise<void> {
+    const known = found.value;
+    goOn.value = () => save(anyway);
+    return attempt('save', async () => {
+      if (!(await readDefaultChat(known))) return;
+      const reply = await worker('save account', { draft: draft.value, anyway });
+      if (!reply.ok) fail(reply.detail);
+      else if (reply.answer.kind === 'problems') problems.value = reply.answer.problems;
+      else if (reply.answer.kind === 'saved') done(draft.value.name.trim());
+      else {
+        found.value = reply.answer.connection;
+        unsaved.value = true;
+      }
+    });
+  }
 }
 
 /** A pasted API address or curl command, of whichever provider it is. */
@@ -162,4 +204,10 @@ function readPasted(text: string, candidates: readonly Provider[]) {
     if (credentials) return { provider: candidate.id, credentials: credentials as Record<string, string> };
   }
   return null;
+}
+
+/** The number that the account will have, as far as the form or a test tells. */
+function numberOf({ credentials }: Draft, connection: Connection | null): string | null {
+  if (connection?.kind === 'connected' && connection.number) return connection.number;
+  return Object.values(credentials).find((value) => /^\+?[1-9]\d{7,14}$/.test(value)) ?? null;
 }

@@ -1,7 +1,7 @@
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
 import './options.css';
-import './bulk/bulk.css';
+import './progress.css';
 import './pins/pins.css';
 import { render } from 'preact';
 import { language, t } from '../platform/words';

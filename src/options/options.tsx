@@ -8,6 +8,7 @@ import type { AccountsState } from './accounts-state';
 import { ClipboardNote } from './clipboard-note';
 import { Pins } from './pins/pins';
 import type { PinsState } from './pins/pins-state';
+import { Settings } from './settings';
 import { type View, Views, viewOfHash } from './views';
 
 interface Props {
@@ -37,6 +38,11 @@ export function Options({ state, pins, view }: Props) {
         <ClipboardNote view={view} />
         {state.ready.value && <Accounts state={state} />}
       </main>
+      {place === 'settings' && (
+        <main>
+          <Settings />
+        </main>
+      )}
       {place === 'pins' && <main class="wide">{state.ready.value && <Pins state={pins} />}</main>}
     </>
   );

@@ -1,9 +1,10 @@
 import { t } from '../platform/words';
 
 /** The parts of the options. Every other hash is about the accounts, see `openOptions`. */
-export type View = 'accounts' | 'pins';
+export type View = 'accounts' | 'pins' | 'settings';
 
-export const viewOfHash = (hash: string): View => (hash === '#pins' ? 'pins' : 'accounts');
+export const viewOfHash = (hash: string): View =>
+  hash === '#pins' ? 'pins' : hash === '#settings' ? 'settings' : 'accounts';
 
 /** The links between them. */
 export function Views({ current }: { current: View }) {
@@ -16,6 +17,7 @@ export function Views({ current }: { current: View }) {
     <nav class="views" aria-label={t('views_label')}>
       {link('accounts', t('accounts_title'))}
       {link('pins', t('pins_title'))}
+      {link('settings', t('settings_title'))}
     </nav>
   );
 }

@@ -2,6 +2,8 @@ import { now } from '../platform/clock';
 import { keyOf, language, type Words } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/view';
+import { chatWithReason } from './chat-name';
+import { isFilledIn } from './chat-source';
 import type { PinRequest } from './pin-request';
 import type { RequestView } from './request-view';
 
@@ -40,9 +42,12 @@ const aMinute = 60_000;
 
 /** Where a request stands, as a sentence that claims no more than is known. */
 export function describeRequest(request: PinRequest, at: ProviderView): Words {
-  const { accountName, action, outcome, state } = request;
+  const { accountName, action, address, chatFrom, outcome, state } = request;
   const isTold = state === 'settled' || state === 'waiting' || state === 'queued';
   if (!outcome || !isTold) return [keyOf('request', state, action), accountName];
   if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, at });
+  // What nobody has said is said here.
+  const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
+  if (chat !== null) return [keyOf('request', 'accepted_in', action), at.label, accountName, chat];
   return [keyOf('request', 'accepted', action), at.label, accountName];
 }

@@ -1,13 +1,19 @@
-/** What the popup is filled with where nothing is said yet: null is what follows from the rest. */
-export const emptyDraft = {
+import type { PopupForm } from './popup-form';
+
+/** The popup's form where nothing is said yet. */
+export const emptyForm: PopupForm = {
   message: '',
   chat: null,
+  earlierChat: null,
+  numbers: {},
   accountId: null,
   undecided: false,
   sender: null,
-  action: 'pin' as const,
+  action: 'pin',
   days: null,
-  left: [] as string[],
-  question: null,
-  before: null,
+  earlier: { account: false, days: false },
+  left: [],
 };
+
+/** What the popup is filled with where nothing is said yet. */
+export const emptyDraft = { ...emptyForm, question: null, before: null };

@@ -1,13 +1,13 @@
 import { findReferences, readChat } from '../references';
 import type { PinRequest } from './pin-request';
 
-/** The chats of messages that were requested before, as JIDs; `knownChat` looks one up. @param requests newest first */
+/** The chats in which messages were pinned or unpinned before, as JIDs; `knownChat` looks one up. @param requests newest first */
 export function knownChats(requests: readonly PinRequest[], messageIds: readonly string[]): Record<string, string> {
   const wanted = new Set(messageIds);
   const known: Record<string, string> = {};
   for (const { accountId, address, outcome } of requests) {
-    // What was rejected may have been rejected for its chat.
-    if (outcome?.kind === 'rejected') continue;
+    // What was rejected or taken back may have been so for its chat, and of the rest nothing is known yet.
+    if (outcome?.kind !== 'accepted') continue;
     const id = bareId(address.messageId);
     const chat = address.chat === null ? null : readChat(address.chat);
     if (chat && wanted.has(id)) known[keyFor(id, chat.kind === 'lid' ? accountId : null)] ??= chat.jid;

@@ -1,4 +1,3 @@
-import { placeOf } from './board';
 import { type Gate, gateNow, obstruction } from './gate';
 import { isOpen, openStates } from './machine';
 import type { PinRequest } from './pin-request';
@@ -6,6 +5,8 @@ import type { RequestView, Wait } from './request-view';
 import { viewOfRequest } from './request-view';
 import type { PinsDisk, PinsStores } from './rows';
 import type { Run } from './run';
+import { isSuperseded } from './superseded';
+import { wayBackOf } from './way-back';
 
 /** What is known of the requests, without changing any. */
 export interface Ledger {
@@ -34,13 +35,30 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
   const latestIn = ({ requests }: PinsStores, count: number): Promise<PinRequest[]> =>
     first(requests.walk('run', [''], { backwards: true }), count);
 
-  const viewsOf = ({ gates, runs }: PinsStores, found: readonly PinRequest[]): Promise<RequestView[]> =>
+  const viewsOf = (stores: PinsStores, found: readonly PinRequest[]): Promise<RequestView[]> =>
     Promise.all(
       found.map(async (request) => {
+        const { gates, runs } = stores;
         const [gate, run] = await Promise.all([gates.get(request.accountId), runs.get(request.run)]);
-        return viewOfRequest(request, waitOf(request, gateNow(gate, request.accountId, now()), run?.state ?? null));
+        return viewOfRequest(
+          request,
+          waitOf(request, gateNow(gate, request.accountId, now()), run?.state ?? null),
+          await pinOf(stores, request),
+        );
       }),
     );
+
+  /** What a request has to do with the pin as it is known now. Those of runs are not shown with it. */
+  async function pinOf(stores: PinsStores, request: PinRequest) {
+    const { action, run, outcome, settledAt, messageKey } = request;
+    if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, wayBack: null };
+    const pin = action === 'pin' ? await stores.pins.get(messageKey) : undefined;
+    const isOwn = pin?.state === 'pinned' && pin.pinnedAt === settledAt;
+    return {
+      pinnedUntil: isOwn ? pin.expiresAt : null,
+      wayBack: (await isSuperseded(stores, request)) ? null : wayBackOf(request, now()),
+    };
+  }
 
   /** Null: it is due, or over. What a run that was cancelled or an account that is gone still has is about to end. */
   function waitOf({ state, dueAt, outcome }: PinRequest, gate: Gate, run: Run['state'] | null): Wait | null {
@@ -80,9 +98,9 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
       disk.read(async (stores) => {
         const page = await first(stores.requests.walk('run', [run], { after }), count);
         const failed = page.filter(({ state, outcome }) => state === 'settled' && outcome?.kind !== 'accepted');
-        const newest = await Promise.all(failed.map((request) => stores.board.get(placeOf(request))));
+        const isOver = await Promise.all(failed.map((request) => isSuperseded(stores, request)));
         return {
-          failed: failed.filter(({ id }, at) => newest[at]?.requestId === id),
+          failed: failed.filter((_, at) => !isOver[at]),
           after: page.length < count ? null : (page.at(-1)?.createdAt ?? null),
         };
       }),

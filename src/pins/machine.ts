@@ -98,6 +98,7 @@ const fatesByReason: Readonly<Partial<Record<string, Fate>>> = {
   disconnected: 'pause',
   storage: 'pause',
   offline: 'hold',
+  undocumented: 'settle',
 };
 
 /** A request is given up after so many tries, and not before it was tried for so long. */

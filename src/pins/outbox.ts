@@ -27,7 +27,7 @@ export interface OutboxParts {
 
 /** The durable queue of pin requests. */
 export interface Outbox {
-  /** Writes the requests, all or none, then sends them without keeping the caller waiting. Gives an id for each wish. */
+  /** Writes the requests, all or none, then sends them without keeping the caller waiting. Gives their ids. */
   enqueue(wishes: readonly Wish[], run?: string): Promise<string[]>;
   /** Tries a request that waits at once. Where its account waits, one call goes, and what that meets decides. */
   hasten(id: string): Promise<void>;

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { durations, isSoundOutcome, outcomeSchema, providers } from '../providers';
+import { aliasSchema } from './aliases';
+import { chatSources } from './chat-source';
 import { states } from './machine';
+import { pinBeforeSchema } from './pin';
 
 /** What a gesture asks for. */
 export const wishSchema = v.object({
@@ -11,7 +14,16 @@ export const wishSchema = v.object({
   action: v.picklist(['pin', 'unpin']),
   days: v.picklist(durations),
   /** The message and its chat in the provider's spelling; the message never changes, whatever comes back. */
-  address: v.object({ messageId: v.string(), chat: v.nullable(v.string()) }),
+  address: v.object({
+    messageId: v.string(),
+    chat: v.nullable(v.string()),
+    /** Other names that the text gave; learnt, then left out of the request. */
+    aliases: v.optional(v.pipe(v.array(aliasSchema), v.readonly())),
+  }),
+  /** Who said the chat; not known of older requests and of those of a run. */
+  chatFrom: v.optional(v.picklist(chatSources)),
+  /** The request that it takes back. */
+  undoes: v.optional(v.nullable(v.string())),
 });
 export type Wish = v.InferOutput<typeof wishSchema>;
 
@@ -19,6 +31,16 @@ export type Wish = v.InferOutput<typeof wishSchema>;
 export const pinRequestSchema = v.object({
   ...wishSchema.entries,
   id: v.string(),
+  // See `identify`.
+  messageKey: v.string(),
+  lane: v.string(),
+  /** The newest request for the message when this one was made. */
+  previousId: v.nullable(v.string()),
+  undoes: v.nullable(v.string()),
+  /** What was known of the message before an outcome of this request said something new; null: nothing. */
+  before: v.optional(v.nullable(pinBeforeSchema)),
+  /** Whether it has been taken back. */
+  undone: v.boolean(),
   /** The run that it belongs to; empty for what a gesture asked. */
   run: v.string(),
   /** Unix ms; no two requests have the same, so that their order survives on disk. */

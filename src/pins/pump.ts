@@ -1,6 +1,5 @@
 import { oneAtATime } from '../platform/one-at-a-time';
 import { failure, type RateReading } from '../providers';
-import { laneOf } from './board';
 import { type CallEnd, endCall, settle } from './call-end';
 import { gateNow, obstruction, pass } from './gate';
 import { leaseMs, move } from './machine';
@@ -31,7 +30,7 @@ async function nextIn(stores: PinsStores, { account, run, at }: Line, lanes: Rea
   for await (const request of stores.requests.walk('turn', [account, run])) {
     if (request.dueAt !== null && request.dueAt >= at + 1)
       return { claimed: null, dueAt: dropped ? at : request.dueAt };
-    if (lanes.has(laneOf(request))) left -= 1;
+    if (lanes.has(request.lane)) left -= 1;
     else if (await isSuperseded(stores, request)) {
       await putMoved(stores, move(request, 'replace', at));
       dropped += 1;
@@ -110,7 +109,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
       const wait = (until: number | null | undefined) => {
         dueAt = Math.min(dueAt, until ?? Number.POSITIVE_INFINITY);
       };
-      const lanes = new Set([...inHand.values()].map(laneOf));
+      const lanes = new Set([...inHand.values()].map(({ lane }) => lane));
       const ending: [line: Line, end: 'cancel' | 'settle'][] = [];
       for await (const [account, run, first] of requests.groups('turn') as AsyncIterable<[string, string, number]>) {
         const line = { account, run, at };

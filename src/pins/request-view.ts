@@ -2,6 +2,7 @@ import { type ProviderView, provider, viewOfProvider } from '../providers';
 import type { Obstruction } from './gate';
 import { bareId } from './known-chats';
 import type { PinRequest } from './pin-request';
+import type { WayBack } from './way-back';
 
 /**
  * Why a request waits: for its account, the network, a run that is paused or not started, or another try, which may be
@@ -20,11 +21,19 @@ export interface RequestView extends PinRequest {
   /** The id inside the message's whole key. */
   bareId: string;
   wait: Wait | null;
+  /** Until when the pin that it made lasts, unix ms; null where that is not known or no longer so. */
+  pinnedUntil: number | null;
+  wayBack: WayBack | null;
 }
 
-export const viewOfRequest = (request: PinRequest, wait: Wait | null = null): RequestView => ({
+export const viewOfRequest = (
+  request: PinRequest,
+  wait: Wait | null = null,
+  pin: Pick<RequestView, 'pinnedUntil' | 'wayBack'> = { pinnedUntil: null, wayBack: null },
+): RequestView => ({
   ...request,
   at: viewOfProvider(provider(request.provider)),
   bareId: bareId(request.address.messageId),
   wait,
+  ...pin,
 });

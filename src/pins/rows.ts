@@ -1,13 +1,17 @@
 import { type Disk, shaped } from '../platform/database';
-import { type BoardEntry, boardEntrySchema } from './board';
+import { type AliasRow, aliasRowSchema } from './aliases';
 import { type Gate, gateSchema } from './gate';
+import { type Newest, newestSchema } from './newest';
+import { type Pin, pinSchema } from './pin';
 import { isSoundRequest, type PinRequest, pinRequestSchema } from './pin-request';
 import { type Run, runSchema } from './run';
 
 /** All that is on disk about pins, by store. */
 export interface Rows {
   requests: PinRequest;
-  board: BoardEntry;
+  newest: Newest;
+  aliases: AliasRow;
+  pins: Pin;
   gates: Gate;
   runs: Run;
 }
@@ -17,7 +21,9 @@ export type PinsStores = Parameters<Parameters<PinsDisk['write']>[0]>[0];
 
 export const rows = {
   requests: shaped<PinRequest>(pinRequestSchema, isSoundRequest),
-  board: shaped<BoardEntry>(boardEntrySchema),
+  aliases: shaped<AliasRow>(aliasRowSchema),
+  newest: shaped<Newest>(newestSchema),
+  pins: shaped<Pin>(pinSchema),
   gates: shaped<Gate>(gateSchema),
   runs: shaped<Run>(runSchema),
 };

@@ -1,15 +1,23 @@
-import { placeOf } from './board';
 import { isUnsent } from './machine';
 import type { PinRequest } from './pin-request';
 import type { PinsStores } from './rows';
 
-/** Whether something else was wished for the same message since, that was sent or will be: then this one must not come after. */
-export async function isSuperseded({ board, requests, runs }: PinsStores, request: PinRequest): Promise<boolean> {
-  const entry = await board.get(placeOf(request));
-  if (!entry || entry.requestId === request.id) return false;
-  const later = await requests.get(entry.requestId);
-  if (!later || later.state === 'cancelled') return false;
-  if (later.run === '' || !isUnsent(later)) return true;
-  const state = (await runs.get(later.run))?.state;
-  return state === 'running' || state === 'paused';
+type Stores = Pick<PinsStores, 'newest' | 'requests' | 'runs'>;
+
+/** Whether something else was asked for the same message since, that was sent or will be: then this one must not come after. */
+export async function isSuperseded(stores: Stores, request: PinRequest): Promise<boolean> {
+  let id: string | null = (await stores.newest.get(request.messageKey))?.requestId ?? null;
+  while (id !== null && id !== request.id) {
+    const later: PinRequest | undefined = await stores.requests.get(id);
+    if (!later) return false;
+    if (await counts(stores, later)) return true;
+    id = later.previousId;
+  }
+  return false;
+}
+
+/** What was taken back, or waits in a run that does not go and may be cancelled yet, stands in nobody's way. */
+async function counts({ runs }: Stores, { state, run }: PinRequest): Promise<boolean> {
+  if (state === 'cancelled' || state === 'replaced') return false;
+  return run === '' || !isUnsent({ state }) || (await runs.get(run))?.state === 'running';
 }

@@ -1,5 +1,5 @@
 /** What can change under a page's feet. */
-export type Subject = 'accounts' | 'requests' | 'draft' | 'chats';
+export type Subject = 'accounts' | 'requests' | 'draft' | 'chats' | 'settings';
 
 const name = 'pushpin-changes';
 

@@ -1,21 +1,11 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import * as v from 'valibot';
+import { migrations } from './migrations';
 
 const name = 'pushpin';
-const version = 2;
-
-/** Every store and its indexes, each by some properties. A row with a null in one of them is not in that index. */
-const indexes = {
-  requests: {
-    state: ['state'],
-    run: ['run', 'createdAt'],
-    turn: ['accountId', 'run', 'dueAt'],
-  },
-  board: {},
-  gates: {},
-  runs: {},
-  chats: {},
-} as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;
+/** The version that the first migration makes; version 1 was never published. */
+const firstVersion = 2;
+const version = firstVersion + migrations.length - 1;
 
 type Mode = 'readonly' | 'readwrite';
 
@@ -51,17 +41,19 @@ export interface Disk<Rows> {
   note<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
 }
 
+/** The database while it becomes one of a newer version. */
+export interface Upgrading {
+  database: IDBPDatabase;
+  transaction: IDBPTransaction<unknown, string[], 'versionchange'>;
+}
+
 let opened: Promise<IDBPDatabase> | undefined;
 
 function open(): Promise<IDBPDatabase> {
   opened ??= openDB(name, version, {
-    upgrade(database) {
-      // Version 1 was never published.
-      for (const old of [...database.objectStoreNames]) database.deleteObjectStore(old);
-      for (const [store, paths] of Object.entries(indexes)) {
-        const made = database.createObjectStore(store, { keyPath: 'id' });
-        for (const [index, path] of Object.entries<readonly string[]>(paths)) made.createIndex(index, [...path]);
-      }
+    async upgrade(database, oldVersion, _newVersion, transaction) {
+      const missing = migrations.slice(Math.max(0, oldVersion - firstVersion + 1));
+      for (const migrate of missing) await migrate({ database, transaction });
     },
     // Another version of Pushpin wants to upgrade: let it, and open again when needed.
     blocking(_current, _blocked, event) {

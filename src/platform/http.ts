@@ -6,7 +6,6 @@ import { isOnline } from './network';
 const longestCall = 20_000;
 /** Longest body that is read unless more is asked for, in bytes; no documented answer about one thing comes near. */
 const longestBody = 256 * 1024;
-const shortestSecret = 4;
 
 export interface OutgoingRequest {
   method: string;
@@ -26,16 +25,14 @@ export interface IncomingAnswer {
 }
 
 /**
- * No answer. `offline` and `permission`: nothing was sent. `redirect`: the server named another place, where nothing was
- * sent. `timeout` and `connection`: it may have arrived.
+ * No answer. `offline`, `permission` and `characters` (no header can hold one of them): nothing was sent. `redirect`: the
+ * server named another place, where nothing was sent. `timeout` and `connection`: it may have arrived.
  */
-export type NoAnswer = 'offline' | 'permission' | 'redirect' | 'timeout' | 'connection';
+export type NoAnswer = 'offline' | 'permission' | 'characters' | 'redirect' | 'timeout' | 'connection';
 
-/**
- * Sends one request, with nothing of the browser's own (cookies, referrer, cache) and following no redirect.
- * @param secrets values that are blotted out of the answer before anyone sees it
- */
-export async function send(request: OutgoingRequest, secrets: readonly string[]): Promise<IncomingAnswer | NoAnswer> {
+/** Sends one request, with nothing of the browser's own (cookies, referrer, cache) and following no redirect. */
+export async function send(request: OutgoingRequest): Promise<IncomingAnswer | NoAnswer> {
+  if (!canBeHeaders(request.headers)) return 'characters';
   if (!(await mayReach(new URL(request.url).origin))) return 'permission';
   if (!isOnline()) return 'offline';
   const signal = AbortSignal.timeout(longestCall);
@@ -52,9 +49,8 @@ export async function send(request: OutgoingRequest, secrets: readonly string[])
     });
     if (response.type === 'opaqueredirect') return 'redirect';
     const at = now();
-    const headers = [...response.headers].map(([name, value]) => [name, blot(value, secrets)]);
-    const body = blot(await readBody(response, longestAnswer), secrets);
-    return { status: response.status, headers: Object.fromEntries(headers), body, sentAt, at };
+    const body = await readBody(response, longestAnswer);
+    return { status: response.status, headers: Object.fromEntries(response.headers), body, sentAt, at };
   } catch {
     return signal.aborted ? 'timeout' : 'connection';
   }
@@ -75,18 +71,12 @@ async function readBody(response: Response, longest: number): Promise<string> {
   return body;
 }
 
-/** Some providers repeat a wrong credential in their answer, as it is or escaped. Source: PROVIDERS.md "Z-API". */
-export function blot(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), ...inJson(secret)])
-    .sort((a, b) => b.length - a.length)
-    .reduce((clean, secret) => clean.replaceAll(new RegExp(literally(secret), 'gi'), '••••'), text);
+/** `fetch` fails for others as it does for a network that fails. */
+function canBeHeaders(headers: OutgoingRequest['headers']): boolean {
+  try {
+    new Headers(headers);
+    return true;
+  } catch {
+    return false;
+  }
 }
-
-function inJson(secret: string): string[] {
-  const escaped = JSON.stringify(secret).slice(1, -1);
-  return [escaped, escaped.replaceAll('/', String.raw`\/`)];
-}
-
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -24,6 +24,8 @@ export interface MenuClick {
   sourceUrl: string;
   linkUrl: string;
   editable: boolean;
+  /** Of the page or frame that was clicked. */
+  address: string;
   /** Null where the click was on no page. */
   place: Place | null;
 }
@@ -39,13 +41,14 @@ export async function createMenu(entries: readonly MenuEntry[]): Promise<void> {
 /** Calls `clicked` for every click on one of our entries. */
 export function onMenuClick(clicked: (click: MenuClick) => Promise<void>): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    const { menuItemId, selectionText = '', srcUrl = '', linkUrl = '', editable, frameId = 0 } = info;
+    const { menuItemId, selectionText = '', srcUrl = '', linkUrl = '', editable, frameId = 0, pageUrl = '' } = info;
     void clicked({
       id: String(menuItemId),
       selectionText,
       sourceUrl: srcUrl,
       linkUrl,
       editable,
+      address: info.frameUrl ?? pageUrl,
       place: tab?.id === undefined ? null : { tabId: tab.id, frameId },
     });
   });

@@ -14,19 +14,34 @@ export async function showOnToolbar(badge: { text: string; color: string; title:
   ]);
 }
 
-/** Opens the popup; where Chrome refuses (no focused window, an older version), the same page in a small window. */
+/** The browser opened neither the page that was wanted nor one in its place. */
+export class NotOpened extends Error {}
+
+/**
+ * Opens the popup; where Chrome refuses (no focused window, an older version), the same page in a small window. Throws
+ * `NotOpened`.
+ */
 export async function openPopup(): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
-    await browser.windows.create({ url: browser.runtime.getURL(`${popup}?window`), type: 'popup', ...windowSize });
+    const url = browser.runtime.getURL(`${popup}?window`);
+    await opened(browser.windows.create({ url, type: 'popup', ...windowSize }));
+  }
+}
+
+async function opened(opening: Promise<unknown>): Promise<void> {
+  try {
+    await opening;
+  } catch {
+    throw new NotOpened();
   }
 }
 
 /**
  * Opens the options in a tab, at a view: `#edit=<account id>`, `#waiting` where a message waits for a first account,
- * `#offer` where credentials were found, `#clipboard` and `#clipboard=paste` to ask for the clipboard.
+ * `#offer` where credentials were found, `#clipboard` and `#clipboard=paste` to ask for the clipboard. Throws `NotOpened`.
  */
 export async function openOptions(view = ''): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html${view}`) });
+  await opened(browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html${view}`) }));
 }

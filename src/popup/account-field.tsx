@@ -8,9 +8,8 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
   const { accounts, account, planned, edit } = state;
   if (accounts.value.length < 2) return null;
   const listed = planned.value.items.length > 1 && !problem;
-  const because = planned.value.because === 'named' ? t('account_named') : null;
   return (
-    <Field id="account" label={t('account_label')} help={because} problem={problem}>
+    <Field id="account" label={t('account_label')} help={reasonOf(state)} problem={problem}>
       {(control) => (
         <AccountSelect
           control={control}
@@ -22,4 +21,15 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
       )}
     </Field>
   );
+}
+
+/** Why that account stands there, where the user has not chosen it for this message. */
+function reasonOf({ account, planned, typed }: PopupState): string | null {
+  const { because } = planned.value;
+  const { accountId, earlier } = typed.value;
+  if (!account.value) return null;
+  if (because === 'named') return t('account_named');
+  if (because === 'only') return t('account_only');
+  if (accountId !== null) return earlier.account ? t('as_for_the_last') : null;
+  return t(account.value.isDefault ? 'account_default' : 'account_first');
 }

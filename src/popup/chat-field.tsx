@@ -1,9 +1,9 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import { chatName } from '../pins/chat-name';
 import { t } from '../platform/words';
 import type { ChatEntry } from '../providers/contract/lists';
-import { readChat } from '../references/chat';
+import { isNumberWithoutCountry, readChat } from '../references/chat';
 import { Combobox, type ComboOption } from '../ui/combobox';
 import { Field } from '../ui/field';
 import { ListFailure } from '../ui/list-failure';
@@ -15,17 +15,23 @@ interface Props {
   account: Pick<AccountView, 'id' | 'name' | 'at'>;
   /** A chat in any spelling, or whatever is typed. A chat that was chosen by name is its JID. */
   value: string;
+  /** Why it stands there, where nobody typed it. */
+  reason?: string | null;
+  /** A chat that was typed for an earlier message, to be taken again. */
+  earlier?: string | null;
   problem: string | null;
   onInput(value: string): void;
 }
 
 /** Asks for a chat: by its name, from what the provider lists, or by a number, which works without any list. */
-export function ChatField({ id = 'chat', account, value, problem, onInput }: Props) {
+export function ChatField({ id = 'chat', account, value, reason, earlier = null, problem, onInput }: Props) {
   const chats = useChats(account.id);
   const options = useMemo(() => chats.known.map(optionOf), [chats.known]);
   const jid = readChat(value)?.jid ?? null;
   const meant = options.find((option) => option.value === jid);
   const chosen = meant?.value === value ? meant : undefined;
+  const help = chosen ? chosen.label !== chatName(value) && chatName(value) : meant?.label;
+  const input = useRef<HTMLDivElement>(null);
   const describe = (count: number) => {
     if (count > 0) return t('chats_count', String(count));
     if (chats.loading) return t('chats_loading');
@@ -34,13 +40,8 @@ export function ChatField({ id = 'chat', account, value, problem, onInput }: Pro
   };
 
   return (
-    <div class="chat-field">
-      <Field
-        id={id}
-        label={t('chat_label')}
-        help={chosen ? chosen.label !== chatName(value) && chatName(value) : meant?.label}
-        problem={problem}
-      >
+    <div class="chat-field" ref={input}>
+      <Field id={id} label={t('chat_label')} help={[help, reason].filter(Boolean).join(' · ')} problem={problem}>
         {(control) => (
           <Combobox
             key={account.id}
@@ -58,6 +59,18 @@ export function ChatField({ id = 'chat', account, value, problem, onInput }: Pro
           />
         )}
       </Field>
+      {earlier !== null && (!jid || readChat(earlier)?.jid !== jid) && (
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => {
+            onInput(earlier);
+            input.current?.querySelector('input')?.focus();
+          }}
+        >
+          {t('chat_again', labelOf(earlier, options))}
+        </button>
+      )}
       <div aria-live="polite">
         {chats.failure && (
           <ListFailure failure={chats.failure} account={account}>
@@ -70,6 +83,12 @@ export function ChatField({ id = 'chat', account, value, problem, onInput }: Pro
       </div>
     </div>
   );
+}
+
+/** A chat by its name in the list, or as it was written: a number whose country was never said has no other form. */
+function labelOf(written: string, options: readonly ComboOption[]): string {
+  const listed = options.find(({ value }) => value === readChat(written)?.jid);
+  return listed?.label ?? (isNumberWithoutCountry(written) ? written : (chatName(written) ?? written));
 }
 
 function optionOf({ chat, name }: ChatEntry): ComboOption {

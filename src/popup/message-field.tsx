@@ -24,7 +24,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
             </button>
           )}
         </span>
-        <PasteButton onText={(text) => edit({ message: text, chat: null, accountId: null })} />
+        <PasteButton onText={(text) => edit({ message: text })} />
       </div>
       <Field id="message" label={t('message_label')} problem={problem}>
         {(control) => (
@@ -36,10 +36,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
             placeholder={t('message_placeholder')}
             value={message}
             onInput={(event) => {
-              const { value } = event.currentTarget;
-              // A pasted text brings its own chat and account; what was chosen for the one before is not meant.
-              const pasted = event.inputType === 'insertFromPaste';
-              edit({ message: value, ...(pasted ? { chat: null, accountId: null } : {}) });
+              edit({ message: event.currentTarget.value });
             }}
             onKeyDown={(event) => {
               // As in a chat: Enter sends, and with Shift it makes a line.
@@ -54,7 +51,8 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
         <MessagePicker
           account={account.value}
           chat={planned.value.asksChat ? chat.value : null}
-          onChoose={(key) => edit({ message: key, chat: null })}
+          // It was chosen from what that account has.
+          onChoose={(key) => edit({ message: key, chat: null, accountId: account.value?.id ?? null })}
         />
       )}
       {offered.map((messageId) => (

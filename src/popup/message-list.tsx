@@ -1,5 +1,5 @@
 import type { PlannedItem } from '../background/planned';
-import { chatName } from '../pins/chat-name';
+import { chatName, chatWithReason } from '../pins/chat-name';
 import { keyOf, t } from '../platform/words';
 import type { PopupState } from './popup-state';
 
@@ -28,7 +28,8 @@ interface RowProps {
   onToggle(): void;
 }
 
-function MessageRow({ item: { messageId, chat, accountName, question }, ticked, onToggle }: RowProps) {
+function MessageRow({ item, ticked, onToggle }: RowProps) {
+  const { messageId, accountName, question } = item;
   const problemId = `missing-${messageId}`;
   return (
     <div class="message-row">
@@ -36,7 +37,7 @@ function MessageRow({ item: { messageId, chat, accountName, question }, ticked, 
         <input type="checkbox" checked={ticked} aria-describedby={problemId} onChange={onToggle} />
         <span>
           <span class="mono">{messageId}</span>
-          <span class="soft small">{[chatName(chat), accountName].filter(Boolean).join(' · ')}</span>
+          <span class="soft small">{[chatOf(item), accountName].filter(Boolean).join(' · ')}</span>
         </span>
       </label>
       <p class="problem" id={problemId}>
@@ -44,4 +45,11 @@ function MessageRow({ item: { messageId, chat, accountName, question }, ticked, 
       </p>
     </div>
   );
+}
+
+/** The chat of a row, and who said it where the row does not. A number without a country is not made one with another. */
+function chatOf({ chat, chatFrom, question }: PlannedItem): string | null {
+  if (question === 'chat-country') return chat;
+  const name = chatName(chat);
+  return chatFrom === 'typed' && name !== null ? t('chat_typed_below', name) : chatWithReason(chat, chatFrom);
 }

@@ -1,9 +1,14 @@
+import { chatWithReason } from '../pins/chat-name';
+import { isFilledIn } from '../pins/chat-source';
 import { describeRequest, describeWait } from '../pins/describe';
+import { describeTime } from '../pins/describe-time';
 import { isUnsent } from '../pins/machine';
 import type { RequestView } from '../pins/request-view';
+import { now } from '../platform/clock';
 import { openOptions } from '../platform/toolbar';
 import { language, t } from '../platform/words';
 import type { Failure } from '../providers/contract/outcome';
+import { countryName } from '../ui/country-name';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
 import type { PopupState } from './popup-state';
@@ -11,7 +16,7 @@ import { isMoving } from './requests';
 
 /** Says what came of the last gesture. Both live regions are always there, else screen readers miss the first words. */
 export function OutcomeRegion({ state }: { state: PopupState }) {
-  const { requests, trouble, buildKey } = state;
+  const { requests, trouble, keptCountry, buildKey } = state;
   const { followed } = requests;
   const [first, ...others] = followed.value;
   const resting = first && !followed.value.some(isMoving);
@@ -19,7 +24,15 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
     resting && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
   return (
     <div class="outcome">
-      <div role="status">{resting && !failed && <Outcome requests={followed.value} />}</div>
+      <div role="status">
+        {resting && !failed && <Outcome requests={followed.value} />}
+        {keptCountry.value && (
+          <div class="note">
+            <Icon name="check" />
+            <p>{t('country_kept', countryName(keptCountry.value))}</p>
+          </div>
+        )}
+      </div>
       <div role="alert">
         {trouble.value && (
           <div class="note failed">
@@ -70,13 +83,19 @@ function OpenAccount({ request: { outcome, wait, accountId } }: { request: Reque
   );
 }
 
-function Receipt({ request: { outcome, at, accountName } }: { request: RequestView }) {
+function Receipt({ request }: { request: RequestView }) {
+  const { outcome, at, accountName, address, chatFrom, pinnedUntil } = request;
   const { label } = at;
+  // What nobody has said for this message is said here.
+  const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
   return (
     <>
       <p>{receipt ? t('accepted_receipt', label, receipt.name, receipt.value) : t('accepted', label)}</p>
-      <p class="small soft">{t('accepted_in', accountName)}</p>
+      <p class="small soft">
+        {chat === null ? t('accepted_in', accountName) : t('accepted_in_chat', accountName, chat)}
+        {pinnedUntil !== null && ` ${t('pin_until', describeTime(pinnedUntil, now()))}.`}
+      </p>
     </>
   );
 }

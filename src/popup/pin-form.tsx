@@ -2,13 +2,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan';
 import { keyOf, t } from '../platform/words';
 import { Duration } from '../ui/duration';
+import { NumberQuestion } from '../ui/number-question';
 import { AccountField } from './account-field';
+import { ChatConflict } from './chat-conflict';
 import { ChatField } from './chat-field';
 import { MessageField } from './message-field';
 import { MessageList } from './message-list';
 import type { PopupState } from './popup-state';
 import { SenderField } from './sender-field';
 import type { Action } from './sending';
+
+/** The questions that have their own buttons, which take the focus. */
+const answeredByButton: readonly Question[] = ['chat-conflict', 'chat-country', 'author-country'];
 
 /** The field that a question is about: mostly the message. */
 function placeOf(question: Question, asksChat: boolean): string {
@@ -20,18 +25,20 @@ function placeOf(question: Question, asksChat: boolean): string {
 
 /** The form: what to pin, through which account, where, for how long. */
 export function PinForm({ state }: { state: PopupState }) {
-  const { account, chat, planned, days, question, ready, edit } = state;
+  const { account, chat, planned, typed, days, question, ready, edit } = state;
   const form = useRef<HTMLFormElement>(null);
   const asked = question.value;
   const place = asked && placeOf(asked, planned.value.asksChat);
+  // Numbers in the rows of a table are no problem of a field.
+  const isOfRows = asked === 'chat-country' && planned.value.items.length > 1 && !typed.value.chat?.written;
   const problemAt = (field: string) =>
-    asked && asked !== 'review' && place === field ? t(keyOf('question', asked)) : null;
+    asked && asked !== 'review' && place === field && !isOfRows ? t(keyOf('question', asked)) : null;
 
   // The popup opens ready to type, and a question has the focus in its field; an answered one leaves it where it is.
   const focus = (id: string) => form.current?.querySelector<HTMLElement>(`#${id}`)?.focus();
   useEffect(() => focus('message'), [ready.value]);
   useEffect(() => {
-    if (place) focus(place);
+    if (asked && place && !answeredByButton.includes(asked)) focus(place);
   }, [asked]);
 
   return (
@@ -51,15 +58,64 @@ export function PinForm({ state }: { state: PopupState }) {
         <ChatField
           account={account.value}
           value={chat.value}
+          reason={typed.value.chat ? null : chatReason(state)}
+          earlier={typed.value.earlierChat}
           problem={problemAt('chat')}
           onInput={(value) => edit({ chat: value })}
         />
       )}
+      <Answers state={state} onAnswer={() => form.current?.querySelector<HTMLElement>('[type=submit]')?.focus()} />
       <SenderField state={state} problem={problemAt('sender')} authorProblem={problemAt('author')} />
-      <Duration value={days.value} onChange={(value) => edit({ days: value })} />
+      <Duration value={days.value} help={daysReason(state)} onChange={(value) => edit({ days: value })} />
       <Buttons state={state} />
     </form>
   );
+}
+
+/** The buttons of the question that has them. Who answers goes on at the button that sends. */
+function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
+  const { question, numbers, planned, typed, answerNumbers, answerConflict } = state;
+  const [item] = planned.value.items;
+  const { chat } = typed.value;
+  if (question.value === 'chat-conflict' && item?.namedChat && chat) {
+    return (
+      <ChatConflict
+        named={item.namedChat}
+        typed={chat.written}
+        onChoose={(which) => {
+          onAnswer();
+          void answerConflict(which);
+        }}
+      />
+    );
+  }
+  if (question.value !== 'chat-country' && question.value !== 'author-country') return null;
+  return (
+    <NumberQuestion
+      numbers={numbers.value}
+      onAnswer={(...answer) => {
+        onAnswer();
+        void answerNumbers(...answer);
+      }}
+    />
+  );
+}
+
+/** Why that chat stands there, though nobody typed it. */
+function chatReason({ planned, account }: PopupState): string | null {
+  const { chatFrom } = planned.value;
+  if (chatFrom === 'default') return t('chat_default_of', account.value?.name ?? '');
+  if (chatFrom === 'earlier') return t('chat_earlier_request');
+  return chatFrom === 'text' ? t('chat_named') : null;
+}
+
+/** Why that duration stands there, though nobody chose it for this message. */
+function daysReason({ account, typed, days }: PopupState): string | null {
+  const { days: chosen, earlier } = typed.value;
+  if (chosen !== null) return earlier.days ? t('as_for_the_last') : null;
+  const { name, days: set } = account.value ?? {};
+  if (name === undefined) return t('days_usual');
+  return t(days.value === set ? 'days_as_set' : 'days_as_last', name);
 }
 
 function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupState }) {

@@ -1,23 +1,28 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
 import type { Overview } from '../background/pin-intents';
+import type { Planned } from '../background/planned';
 import { emptyDraft } from '../pins/empty-draft';
 import type { Question } from '../pins/plan';
 import type { RequestView } from '../pins/request-view';
 import { onChange } from '../platform/changes';
 import type { MessageKey } from '../platform/words';
 import type { Days } from '../providers';
+import { readChat } from '../references/chat';
 import { longestText } from '../references/longest-text';
+import { type NumberToRead, readCertain } from '../ui/reading-numbers';
 import { troubleOf } from '../ui/trouble';
 import { worker } from '../ui/worker';
 import { takeCopied } from './copied';
+import type { FormChange } from './edit-form';
+import { numbersToRead } from './numbers';
 import { createPlanning, type Planning } from './planning';
 import { createRequests, type Requests } from './requests';
 import { createSending, type Sending } from './sending';
 import { createTyped, type Typed } from './typed';
 
 /** The popup as signals: what is typed, what the worker makes of it, what became of it. */
-export interface PopupState extends Sending, Pick<Planning, 'planned'> {
+export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'planned'> {
   ready: ReadonlySignal<boolean>;
   /** Whether it is known that there is no account yet. */
   isNew: ReadonlySignal<boolean>;
@@ -28,18 +33,28 @@ export interface PopupState extends Sending, Pick<Planning, 'planned'> {
   chat: ReadonlySignal<string>;
   days: ReadonlySignal<Days>;
   question: ReadonlySignal<Question | null>;
+  /** The numbers that a question about their country is about. */
+  numbers: ReadonlySignal<NumberToRead[]>;
   requests: Requests;
   trouble: ReadonlySignal<MessageKey | null>;
-  edit(change: Partial<Typed>): void;
+  /** The country that was just kept for numbers to come, by its code. */
+  keptCountry: ReadonlySignal<string | null>;
+  edit(change: FormChange): void;
+  /** Says what numbers without a country code are, and goes on with what was pressed. */
+  answerNumbers(numbers: Record<string, string>, shown: string, country: string | null): Promise<void>;
+  /** Says which chat is meant, of the one that the text names and the one that is typed, and goes on. */
+  answerConflict(which: 'named' | 'typed'): Promise<void>;
   /** Puts a message back into the form to build its key by hand, and asks who sent it. */
   buildKey(request: RequestView): void;
+  /** Puts a message back into the form to pin it, and sends nothing. */
+  pinAgain(request: RequestView): void;
   /** Puts back what a gesture took the place of. */
   bringBack(): void;
 }
 
 /** Opens the popup's state and keeps it in step with the worker until the page goes. */
 export function openPopupState(): PopupState {
-  const { typed, fill, edit } = createTyped();
+  const { typed, fill, edit, amend, giveWay, bringBack } = createTyped();
   const requests = createRequests();
   const overview = signal<Overview | null>(null);
   const asked = signal<Question | null>(null);
@@ -47,12 +62,27 @@ export function openPopupState(): PopupState {
   const fail = (detail: string) => {
     trouble.value = troubleOf(detail);
   };
-  const { planned, replan } = createPlanning(typed, fail);
-
   const accounts = computed(() => overview.value?.accounts ?? []);
+  const toRead = (plan: Planned, form: Typed) =>
+    numbersToRead(plan, form, accounts.value, overview.value?.country ?? null);
+  const planning = createPlanning({
+    typed,
+    amend,
+    giveWay,
+    readNumbers: (plan, form) => readCertain(toRead(plan, form)),
+    onFailure: fail,
+  });
+  const { planned, replan } = planning;
+  const numbers = computed(() => toRead(planned.value, typed.value));
+  const keptCountry = signal<string | null>(null);
   const account = computed(() => accounts.value.find(({ id }) => id === planned.value.accountId));
   const days = computed(() => typed.value.days ?? overview.value?.days[account.value?.id ?? ''] ?? 7);
-  const sending = createSending({ typed, days, requests, asked, trouble });
+  const accountId = computed(() => account.value?.id ?? null);
+  const chat = computed(() => typed.value.chat?.written ?? planned.value.chat);
+  const { pressed, ...sending } = createSending({
+    ...planning,
+    ...{ typed, amend, days, accountId, chat, requests, asked, trouble },
+  });
 
   /** Once there is something to show, it stays, also when a trouble that was told is out of the way. */
   const ready = signal(false);
@@ -74,18 +104,33 @@ export function openPopupState(): PopupState {
     const first = !begun;
     begun = true;
     const filling = draft && (first || draft.question) ? draft : null;
+    // Numbers are read with what is known of the accounts.
+    overview.value = reply.answer;
     if (filling) {
       fill(filling);
       void requests.follow([]);
     }
     await replan();
     batch(() => {
-      if (filling) asked.value = filling.question;
-      overview.value = reply.answer;
+      if (filling) ask(filling.question);
       ready.value = true;
       requests.start(latest);
     });
     if (first) await begin(draft !== null);
+  }
+
+  /** Asks what a gesture left. Whoever answers goes on with it, but a list is always looked at first. */
+  function ask(question: Question | null): void {
+    const isRead = question === 'chat-country' && numbers.value.length === 0;
+    asked.value = isRead ? 'review' : question;
+    pressed.value = question !== null && planned.value.items.length === 1 ? typed.value.action : null;
+  }
+
+  /** Goes on with what was pressed once the answer is part of the plan. */
+  async function goOn(): Promise<void> {
+    await replan();
+    if (pressed.value) await sending.submit(pressed.value);
+    else if (planned.value.items.length > 1) asked.value = 'review';
   }
 
   /** A popup that was opened for the copied text takes it; one without a draft takes what the page has selected. */
@@ -95,8 +140,9 @@ export function openPopupState(): PopupState {
       // Nobody has seen yet which account stands in the popup: of several, none is meant.
       const before = drafted ? { ...typed.value, question: null } : null;
       fill({ ...emptyDraft, message: copied.text, undecided: copied.use === 'pin', before });
-      asked.value = null;
+      asked.value = copied.question;
       await replan();
+      if (copied.question) return;
       if (copied.use === 'pin' && planned.value.items.length > 1) asked.value = 'review';
       else if (copied.use === 'pin') await sending.submit('pin');
       return;
@@ -111,6 +157,7 @@ export function openPopupState(): PopupState {
       typing();
       asked.value = question;
       trouble.value = null;
+      keptCountry.value = null;
       if (sending.busy.value === null) void requests.follow([]);
     });
   }
@@ -132,18 +179,54 @@ export function openPopupState(): PopupState {
     typed,
     planned,
     account,
-    chat: computed(() => typed.value.chat ?? planned.value.chat),
+    chat,
     days,
     question: asked,
+    numbers,
     requests,
     trouble,
+    keptCountry,
     edit: (typing) => change(() => edit(typing), (typing.message ?? '').length > longestText ? 'too-long' : null),
-    buildKey: ({ address: { messageId, chat }, accountId, action, days: chosen }) =>
+    async answerNumbers(found, shown, country) {
+      const { numbers: known, chat: written, sender } = typed.value;
+      change(() => {
+        // The number goes into its field; in the text it stays as it is written there.
+        if (sender?.author && sender.author in found) edit({ sender: { ...sender, author: shown } });
+        else if (written && written.written.trim() in found) amend({ chat: { ...written, written: shown } });
+        edit({ numbers: { ...known, ...found } });
+      });
+      if (country !== null) {
+        const reply = await worker('set country', { country });
+        if (reply.ok) keptCountry.value = country;
+      }
+      await goOn();
+    },
+    async answerConflict(which) {
+      change(() => {
+        const { chat: meant } = typed.value;
+        edit(which === 'named' ? { chat: null } : {});
+        if (which === 'typed') amend({ chat: meant && { ...meant, isOverText: true } });
+      });
+      await goOn();
+    },
+    buildKey: ({ address: { messageId, chat: of }, accountId: through, action, days: chosen }) =>
       change(
         () =>
-          edit({ message: messageId, chat, accountId, action, days: chosen, sender: { fromMe: null, author: null } }),
+          edit({
+            // It was sent so: as a JID it needs no country.
+            ...{ message: messageId, chat: of && (readChat(of)?.jid ?? of) },
+            ...{ accountId: through, action, days: chosen },
+            sender: { fromMe: null, author: null },
+          }),
         'sender-missing',
       ),
-    bringBack: () => change(() => edit({ ...typed.value.before, before: null })),
+    pinAgain({ address: { messageId, chat: of }, accountId }) {
+      const replaced = typed.value.message === '' ? typed.value.before : { ...typed.value, question: null };
+      change(() => {
+        amend({ before: replaced });
+        edit({ message: messageId, chat: of && (readChat(of)?.jid ?? of), accountId, action: 'pin', days: null });
+      }, 'review');
+    },
+    bringBack: () => change(bringBack),
   };
 }

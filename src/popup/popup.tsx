@@ -44,6 +44,7 @@ function Content({ state }: { state: PopupState }) {
           requests={latest.value}
           told={followed.value.length === 1 ? followed.value : []}
           onRepeat={state.repeat}
+          onPinAgain={state.pinAgain}
           onCancel={state.cancel}
         />
       </section>

@@ -1,4 +1,5 @@
 import { t } from '../platform/words';
+import { readChat } from '../references/chat';
 import { Field } from '../ui/field';
 import { Segments } from '../ui/segments';
 import type { PopupState } from './popup-state';
@@ -10,10 +11,14 @@ interface Props {
 }
 
 /** Asks who sent a message whose key is to be built by hand; once that is part of the key, by number. */
-export function SenderField({ state: { typed, planned, account, edit }, problem, authorProblem }: Props) {
+export function SenderField({ state: { typed, planned, account, chat, edit }, problem, authorProblem }: Props) {
   const { sender } = typed.value;
   if (!sender) return null;
   const asksAuthor = sender.author !== null || planned.value.items[0]?.question?.startsWith('author-');
+  const number = account.value?.number;
+  const isGroup = readChat(chat.value)?.kind === 'group';
+  // It becomes part of the key, and nobody has typed it.
+  const own = sender.fromMe && isGroup && number ? t('author_own', `+${number}`) : null;
   return (
     <>
       <Segments
@@ -24,7 +29,7 @@ export function SenderField({ state: { typed, planned, account, edit }, problem,
           { value: 'other', label: t('sender_other') },
         ]}
         value={sender.fromMe === null ? null : sender.fromMe ? 'mine' : 'other'}
-        help={t('sender_help', account.value?.at.label ?? '')}
+        help={[t('sender_help', account.value?.at.label ?? ''), own].filter(Boolean).join(' ')}
         problem={problem}
         onChange={(who) => edit({ sender: { fromMe: who === 'mine', author: null } })}
       />

@@ -18,7 +18,6 @@ export {
   obstacles,
   type Provider,
   type Sender,
-  type SenderObstacle,
   senderObstacles,
 } from './contract/provider';
 export { type RateReading, readRate } from './contract/rate';

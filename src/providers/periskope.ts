@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Reference } from '../references';
 import { readChat } from '../references';
-import { json } from './contract/answer';
+import { json, unclear } from './contract/answer';
 import { pastedHeader } from './contract/curl';
 import type { HttpAnswer } from './contract/http';
 import type { Failure, Outcome } from './contract/outcome';
@@ -15,7 +15,7 @@ import {
   type Sender,
   type SenderObstacle,
 } from './contract/provider';
-import { call, type Field, origin, readFailure } from './periskope/call';
+import { call, type Field, origin, readFailure, traceOf } from './periskope/call';
 import { listChats, listMessages } from './periskope/lists';
 
 const phoneId = /^phone-[a-z0-9]{4,40}$/;
@@ -67,10 +67,11 @@ const send = (credentials: Credentials<Field>, to: Address, body: { pin: boolean
 
 function readOutcome(answer: HttpAnswer): Outcome {
   if (answer.status === 204) {
-    const trace = answer.headers['x-periskope-trace-id'];
+    const trace = traceOf(answer);
     return { kind: 'accepted', receipt: trace ? { name: 'trace', value: trace } : null };
   }
-  return readFailure(answer);
+  const failed = readFailure(answer);
+  return failed.reason === 'unreadable' ? unclear(answer, failed) : failed;
 }
 
 const number = (phone: Phone): string => phone.org_phone.replace(/@.*$/, '');

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Reference, readChat } from '../references';
-import { commonFailure, json, jsonObject, succeeded, text } from './contract/answer';
+import { commonFailure, json, jsonObject, succeeded, text, unclear } from './contract/answer';
 import { pastedHeader } from './contract/curl';
 import type { Call, HttpAnswer, HttpRequest } from './contract/http';
 import { type ChatPage, chatEntry, longestList } from './contract/lists';
@@ -81,9 +81,10 @@ function readOutcome(answer: HttpAnswer): Outcome {
   if (failed) return failed;
   const name = ['zaapId', 'messageId', 'id'].find((key) => text(body, key) !== null);
   const value = name && text(body, name);
-  return name && value
+  // An error that says nothing beside an id: neither accepted nor refused.
+  return name && value && !Object.hasOwn(body ?? {}, 'error')
     ? { kind: 'accepted', receipt: { name, value } }
-    : failure('unknown', 'unreadable', { status: answer.status });
+    : unclear(answer);
 }
 
 function readFailure(answer: HttpAnswer, body: Record<string, unknown> | null): Failure | null {
@@ -105,7 +106,7 @@ function readFailure(answer: HttpAnswer, body: Record<string, unknown> | null): 
   if (answer.status === 403) return failure('unauthorized', 'forbidden', more);
   if (!succeeded(answer)) return failure('rejected', 'invalid', more);
   if (error === 'NOT_FOUND') return failure('unauthorized', 'token', more);
-  return (body && 'error' in body) || body?.value === false ? failure('rejected', 'refused', more) : null;
+  return (body?.error ?? '') !== '' || body?.value === false ? failure('rejected', 'refused', more) : null;
 }
 
 /** GET /status: `connected` decides; `error` has a text even when all is well. Source: PROVIDERS.md "Z-API" [DOC]. */

@@ -46,6 +46,21 @@ export function readChat(text: string): Chat | null {
   return digits.length >= 8 && digits.length <= 15 ? { jid: `${digits}@c.us`, kind: 'person', user: digits } : null;
 }
 
+/** Digits with the marks that people write between them, and nothing that says whether a country code is among them. */
+const withoutCountry = /^\(?\d[\d\s().\-\u00a0\u2010-\u2015]{5,30}$/;
+
+/**
+ * Whether a text is a phone number as people write it that does not say that its country code is there: no `+`, no `00`.
+ * `11 99999-9999` is such a number, and so is `5511999999999`; a group's id and a JID are none.
+ */
+export function isNumberWithoutCountry(text: string): boolean {
+  const written = text.replace(invisible, '').trim();
+  const digits = written.replace(/\D/g, '');
+  if (!withoutCountry.test(written) || digits.length < 6 || digits.length > 15 || digits.startsWith('00')) return false;
+  const read = readChat(written);
+  return read === null || read.kind === 'person';
+}
+
 const named =
   /(?<![\w@.-])(?:\d{5,20}(?:-\d{5,15})?(?::\d{1,3})?@(?:c\.us|s\.whatsapp\.net|g\.us|lid|newsletter|broadcast)|\d{5,25}-group|\d{8,15}-1\d{9})(?![\w@-])/g;
 

@@ -6,11 +6,14 @@ import { type Found, readLines } from './payload';
 import { bareReference, type Reference } from './reference';
 import { type Refusal, whyNothing } from './refusal';
 import { scan } from './scan';
-import { readTable } from './table';
+import { isTableOfActions, readTable } from './table';
+import { chatOfCells } from './table-chat';
 
-export { type Chat, readChat } from './chat';
+export type { Alias } from './alias';
+export { type Chat, isNumberWithoutCountry, readChat } from './chat';
 export type { Reference } from './reference';
-export { type Refusal, refusals } from './refusal';
+export { looksLikeCredentials, type Refusal, refusals } from './refusal';
+export { spellOut } from './spell-out';
 
 /**
  * The messages that a text names, in reading order, without duplicates: in payloads by key, as whole keys, in
@@ -25,7 +28,7 @@ export function findReferences(whole: string): Reference[] {
   // A payload in a cell of a CSV file.
   const text = whole.includes('{""') ? whole.replaceAll('""', '"') : whole;
   const table = readTable(text);
-  const inTable = table ? table.flatMap((row) => readLines([row])) : [];
+  const inTable = table ? table.flatMap((row) => readLines([row]).map((found) => chatOfCells(found, row))) : [];
   const found = inTable.length > 0 ? inTable : readLines(scan(text));
   const references = merge(withHints(withChats(found, text), text));
   const certain = references.filter((reference) => reference.certain);
@@ -50,6 +53,7 @@ export interface Reading {
 export function readText(text: string): Reading {
   if (text.length > longestText) return { references: [], possible: [], refusal: 'too-long' };
   const found = findReferences(text);
+  if (found.length > 0 && isTableOfActions(text)) return { references: [], possible: [], refusal: 'table-of-actions' };
   const explicit = found.length === 1 && found[0]?.messageId === unwrap(text);
   if (explicit || found.some(({ certain }) => certain)) return { references: found, possible: [], refusal: null };
   return { references: [], possible: found, refusal: whyNothing(text) };
@@ -105,8 +109,10 @@ function merge(references: readonly Reference[]): Reference[] {
 
 function combine(a: Reference, b: Reference): Reference {
   const [best, other] = a.serialized === null && b.serialized !== null ? [b, a] : [a, b];
+  const aliases = [...(best.aliases ?? []), ...(other.aliases ?? [])];
   return {
     ...best,
+    ...(aliases.length > 0 ? { aliases } : {}),
     chat: best.chat ?? other.chat,
     fromMe: best.fromMe ?? other.fromMe,
     participant: best.participant ?? other.participant,

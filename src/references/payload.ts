@@ -1,4 +1,5 @@
 import { idsInAddress, mediaSuffix } from './address';
+import { type Alias, queueAliases } from './alias';
 import { classifyId } from './bare-id';
 import { readIdValue } from './id-value';
 import { plainKey, roleOf } from './keys';
@@ -120,12 +121,14 @@ function idsOf(node: Node, around: Facts): Found[] {
         .map(({ value }) => atomsIn(role, value).flatMap((atom) => readKeyed(role, atom, facts))),
     )
     .filter((found) => found.length > 0);
-  return (
+  const chosen =
     named.find(([first]) => first?.reference.serialized) ??
     named.find(([first]) => first && isKnown(first)) ??
     named[0] ??
-    []
-  );
+    [];
+  const [only, ...others] = chosen;
+  if (!only || others.length > 0) return chosen;
+  return [{ ...only, reference: withAliases(only.reference, queueAliases(node, only.reference)) }];
 }
 
 function atomsIn(role: IdRole, value: Atom | Node): Atom[] {
@@ -154,8 +157,9 @@ function sentFacts(node: Node, facts: Facts): Facts {
 }
 
 /** A key says more about its message than what stands around it. */
-function withFacts(reference: Reference, facts: Facts): Reference {
+function withFacts(found: Reference, facts: Facts): Reference {
   const { accountHints } = facts;
+  const reference = withAliases(found, facts.aliases);
   if (reference.serialized) return { ...reference, accountHints };
   return {
     ...reference,
@@ -165,6 +169,9 @@ function withFacts(reference: Reference, facts: Facts): Reference {
     participant: facts.participant,
   };
 }
+
+const withAliases = (reference: Reference, more: readonly Alias[]): Reference =>
+  more.length === 0 ? reference : { ...reference, aliases: [...(reference.aliases ?? []), ...more] };
 
 /** What speaks for itself: whole keys, addresses, and ids by their form. */
 function readFree({ text, at }: Atom, facts: Facts): Found[] {

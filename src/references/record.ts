@@ -1,3 +1,4 @@
+import { type Alias, chatAliases } from './alias';
 import { type Chat, readChat } from './chat';
 import { plainKey, roleOf } from './keys';
 import { type Atom, isNode, type Node } from './scan';
@@ -8,9 +9,10 @@ export interface Facts {
   fromMe: boolean | null;
   participant: string | null;
   accountHints: readonly string[];
+  aliases: readonly Alias[];
 }
 
-export const noFacts: Facts = { chat: null, fromMe: null, participant: null, accountHints: [] };
+export const noFacts: Facts = { chat: null, fromMe: null, participant: null, accountHints: [], aliases: [] };
 
 /** Nodes that say where the message around them is. */
 const aboutChat = new Set(['senderdata', 'messagesource', 'chat', 'conversation']);
@@ -25,6 +27,7 @@ export function factsOf(node: Node, around: Facts): Facts {
     chat: chatOf(node, fromMe) ?? around.chat,
     participant: valuesOf(node, 'participant').find((text) => readChat(text)) ?? around.participant,
     accountHints: [...around.accountHints, ...valuesOf(node, 'account').map(plainAccount)],
+    aliases: [...around.aliases, ...chatAliases(node)],
   };
 }
 

@@ -1,9 +1,13 @@
+import type { Alias } from './alias';
+
 /** What identifies a WhatsApp message, as far as a text tells. Source: MESSAGE-IDS.md. */
 export interface Reference {
   /** The id, verbatim: ids are opaque and case-sensitive. For `form: 'queue-id'` Periskope's queue_id. */
   messageId: string;
   /** The chat as it was written (`5511999999999@c.us`, `120363…-group`); `readChat` understands it. */
   chat: string | null;
+  /** Whether the chat stood in a table's cell, where people write numbers as they speak; in a payload it is as it is. */
+  chatInCell: boolean;
   /** Whether the connected number sent the message. */
   fromMe: boolean | null;
   /** The author inside a group, as a JID. */
@@ -13,6 +17,8 @@ export interface Reference {
   form: 'serialized' | 'bare' | 'queue-id';
   /** What stood beside it and tells which account it belongs to: an instance id, the connected number as digits. */
   accountHints: readonly string[];
+  /** Other names that stood beside it; absent where there were none. */
+  aliases?: readonly Alias[];
   /** False for a form that other things have too (an MD5 sum, a UUID): never acted upon unasked. */
   certain: boolean;
 }
@@ -21,6 +27,7 @@ export interface Reference {
 export const bareReference = (messageId: string, certain: boolean, more: Partial<Reference> = {}): Reference => ({
   messageId,
   chat: null,
+  chatInCell: false,
   fromMe: null,
   participant: null,
   serialized: null,

@@ -3,6 +3,7 @@ import { readChat } from './chat';
 /** Why a text names no message, where that can be told. Each has a sentence in `_locales`. */
 export const refusals = [
   'too-long',
+  'table-of-actions',
   'credential',
   'cloud-id',
   'template',
@@ -13,9 +14,14 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
+const credential = /\/instances\/[^/\s]{4,}\/token\/|client-token\b|\bauthorization\s{0,3}:|\bbearer\s/i;
+
+/** Whether a text has what stands beside credentials: a path or a header that holds them. */
+export const looksLikeCredentials = (text: string): boolean => credential.test(text);
+
 /** In the order in which they are tried: the first that is there is the reason. */
 const signs: readonly (readonly [Refusal, RegExp])[] = [
-  ['credential', /\/instances\/[^/\s]{4,}\/token\/|client-token\b|\bauthorization\s{0,3}:|\bbearer\s/i],
+  ['credential', credential],
   ['cloud-id', /\bwamid\./],
   ['notification', /(?:true|false)_\S{1,200}_remove\b|(?:true|false)_[0-9a-f-]{36}_api\b/i],
   ['template', /[{[<](?!")[\w .-]{1,40}[}\]>]|\$\{|\{\{|%[sd]\b/],

@@ -1,35 +1,59 @@
-import { plainKey, roleOf } from './keys';
+import { readActionWord, readHours } from './cell-words';
+import { type ColumnMeaning, columnMeaning, plainWords } from './column-names';
+import { roleOf } from './keys';
 import type { Node } from './scan';
 
-const delimiters = ['\t', ';', ',', '|'] as const;
+export const delimiters = ['\t', ';', ',', '|'] as const;
 /** A header stands at the top, under a title or two at most. */
-const headerWithin = 20;
-const longestHeader = 2000;
-const idRoles = ['message', 'messages', 'id', 'queue'];
-/** Column names that mean an id in a table and a text elsewhere. */
-const idColumns = new Set(['message', 'mensagem', 'mensaje', 'key']);
+export const headerWithin = 20;
+const longestHeader = 2_000;
 
-interface Header {
+/** The names of a table's columns, as they are written. */
+export interface TableHeader {
+  /** From 0. */
   line: number;
   delimiter: string;
-  keys: string[];
+  names: string[];
 }
 
 /**
- * The rows of a table with a header that names an id: CSV with `,`, `;` or tab, or Markdown. Null where there is none.
- * Splitting is all that is needed here, where every page and the worker load it.
+ * The header of a table: a line that names the column of the messages, at the beginning of a text.
+ * @param meaningOf what names say; Add many knows more of them
  */
+export function findHeader(lines: readonly string[], meaningOf = columnMeaning): TableHeader | null {
+  for (const [line, text] of lines.slice(0, headerWithin).entries()) {
+    if (text.length > longestHeader || /[{}=]|\d{8}/.test(text)) continue;
+    for (const delimiter of delimiters) {
+      if (!text.includes(delimiter)) continue;
+      const names = splitRow(text, delimiter);
+      if (namesMessages(names, meaningOf)) return { line, delimiter, names };
+    }
+  }
+  return null;
+}
+
+/** A name that also means a text or anything else counts only beside another that is known. */
+function namesMessages(names: readonly string[], meaningOf: typeof columnMeaning): boolean {
+  const meanings = names.map(meaningOf);
+  if (!meanings.includes('message')) return false;
+  return names.some((name) => isIdName(name)) || meanings.some((meaning) => meaning !== null && meaning !== 'message');
+}
+
+const isIdName = (name: string): boolean => /^(?:messages?|id|queue)$/.test(roleOf(plainWords(name)).role);
+
+/** The rows of a table with a header. Splitting is all that is needed here, where every page and the worker load it. */
 export function readTable(text: string): Node[] | null {
   const lines = text.split('\n');
-  const header = findHeader(lines.slice(0, headerWithin));
+  const header = findHeader(lines);
   if (!header) return null;
+  const keys = header.names.map(keyOfColumn);
   let at = 0;
   return lines.flatMap((line, index) => {
     const start = at;
     at += line.length + 1;
     if (index <= header.line) return [];
     const cells = splitRow(line, header.delimiter);
-    const entries = header.keys.flatMap((key, column) => {
+    const entries = keys.flatMap((key, column) => {
       const cell = cells[column];
       return key && cell ? [{ key, value: { text: cell, at: start + column, cut: false } }] : [];
     });
@@ -37,23 +61,51 @@ export function readTable(text: string): Node[] | null {
   });
 }
 
-function findHeader(lines: readonly string[]): Header | null {
-  for (const [line, text] of lines.entries()) {
-    if (text.length > longestHeader || /[{}=]|\d{8}/.test(text)) continue;
-    for (const delimiter of delimiters) {
-      if (!text.includes(delimiter)) continue;
-      const keys = splitRow(text, delimiter);
-      if (keys.some((key) => idRoles.includes(roleOf(key).role))) return { line, delimiter, keys };
-      const column = keys.findIndex((key) => idColumns.has(plainKey(key)));
-      if (column >= 0 && keys.some((key) => roleOf(key).role === 'chat')) {
-        return { line, delimiter, keys: keys.with(column, 'messageId') };
-      }
-    }
-  }
-  return null;
+/**
+ * Whether a table says for each message what is to be done, or for how long: a gesture that says it for all must not
+ * pass over that.
+ */
+export function isTableOfActions(text: string): boolean {
+  const lines = text.split('\n');
+  if (lines.length === 1 && isFlatTable(text)) return true;
+  const header = findHeader(lines);
+  const said = (header?.names ?? []).map((name) => isCommand(columnMeaning(name)));
+  const used = header ? [header.delimiter] : delimiters;
+  return lines
+    .slice(header ? header.line + 1 : 0)
+    .some((line) =>
+      used.some(
+        (delimiter) =>
+          line.includes(delimiter) &&
+          splitRow(line, delimiter).some(
+            (cell, column) =>
+              (said[column] && /[^\s:-]/.test(cell)) || readActionWord(cell) !== null || readHours(cell) !== null,
+          ),
+      ),
+    );
 }
 
-/** The cells of one row, without quotes and the code marks of Markdown. */
+/** A table whose tabs and line ends have become blanks: so Chrome tells a selection that nobody may read again. */
+function isFlatTable(text: string): boolean {
+  const words = text.trim().split(/\s+/, 30);
+  const names = words.slice(
+    0,
+    words.findIndex((word) => /\d|[:=]/.test(word)),
+  );
+  const meanings = names.map(columnMeaning);
+  return meanings.includes('message') && meanings.some(isCommand);
+}
+
+const isCommand = (meaning: ColumnMeaning | null): boolean => meaning === 'action' || meaning === 'duration';
+
+/** The key that a payload would have in the place of a column's name. */
+function keyOfColumn(name: string): string {
+  if (roleOf(name).role !== 'other') return name;
+  const meaning = columnMeaning(name);
+  return meaning === 'message' ? 'messageId' : meaning === 'chat' ? 'phone' : name;
+}
+
+/** The cells of one row, without quotes and the marks of Markdown and spreadsheets. */
 function splitRow(row: string, delimiter: string): string[] {
   const cells: string[] = [];
   let cell = '';
@@ -65,5 +117,5 @@ function splitRow(row: string, delimiter: string): string[] {
       cell = '';
     } else cell += char;
   }
-  return [...cells, cell].map((text) => text.trim().replace(/^[=`*'\s]+|[`*'\s]+$/g, ''));
+  return [...cells, cell].map((text) => text.trim().replace(/^[=`*'\s\ufeff]+|[`*'\s]+$/g, ''));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { stepFor } from './combobox-keys';
 import type { ControlProps } from './field';
 import { Icon } from './icon';
@@ -48,6 +48,12 @@ export function Combobox(props: Props) {
   const eager = active === undefined && typed !== null && typed.trim() !== '' && !isValue(typed);
   const at = !open ? -1 : eager ? 0 : place(active ?? null);
   const listId = `${control.id}-list`;
+
+  // What comes from elsewhere while the box has the focus takes the place of what was typed: the box never shows what is
+  // not meant any more.
+  useLayoutEffect(() => {
+    if (typed !== null && text !== typed && chosen !== typed) setTyped(null);
+  }, [text, chosen]);
 
   // What is typed next takes the place of a name, as it does in every combobox.
   const selectChosen = () => {

@@ -20,11 +20,20 @@ describe('what a page sees of an account', () => {
           clientToken: { kind: 'saved', ending: 'effS' },
         },
         names: ['3C01A2B3C4D5E6F708192A3B4C5D6E7F'],
+        number: null,
         days: 7,
         defaultChat: '5511999999999@c.us',
         isDefault: true,
       },
     ));
+
+  it('knows its number as it was learnt, or as it stands among its credentials', () => {
+    const numbers = [aZApiAccount({ number: '5511999990000' }), aPeriskopeAccount()];
+    expect(numbers.map((account) => viewOf(account, alone).number)).toEqual([
+      '5511999990000',
+      aPeriskopeAccount().credentials.phone,
+    ]);
+  });
 
   it('leaves out what has no value', () => {
     const { clientToken: _, ...credentials } = aZApiAccount().credentials;

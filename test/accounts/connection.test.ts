@@ -36,6 +36,13 @@ describe('a call', () => {
     expect(await perform(aZApiAccount(), call)).toBe('Client-Token •••• not allowed');
   });
 
+  it('is read without them in what the reader makes of it', async () => {
+    const { clientToken = '' } = aZApiAccount().credentials;
+    fetched.mockResolvedValue(new Response(clientToken.split('').join('\0')));
+    const read: Call<string>['read'] = ({ body }) => body.replaceAll('\0', '');
+    expect(await perform(aZApiAccount(), { ...call, read })).toBe('••••');
+  });
+
   it.each([
     ['offline', 'unavailable', () => Object.assign(network, { onLine: false })],
     ['permission', 'unavailable', () => Object.assign(browser.reachable, { allowed: false })],
@@ -44,6 +51,15 @@ describe('a call', () => {
     arrange();
     expect(await perform(aZApiAccount(), call)).toMatchObject({ kind, reason });
   });
+});
+
+it('a call whose key no header can hold was not sent, and says that it is the key', async () => {
+  const headers = { authorization: 'Bearer ключ' };
+  expect(await perform(aPeriskopeAccount(), { ...call, request: { ...call.request, headers } })).toMatchObject({
+    kind: 'unauthorized',
+    reason: 'characters',
+  });
+  expect(fetched).not.toHaveBeenCalled();
 });
 
 describe('the connection', () => {

@@ -18,15 +18,21 @@ vi.stubGlobal('navigator', { locks: createLocks() });
 afterEach(() => browser.storage.session.kept.clear());
 
 const typed = (message: string, more: Partial<PopupDraft> = {}): PopupDraft => ({ ...emptyDraft, message, ...more });
+const chatOf = (message: string) => ({
+  written: '+5511999999999',
+  message,
+  typed: 'after' as const,
+  isOverText: false,
+});
 const asking = (message: string) => typed(message, { question: 'review' });
 
 describe('what was typed', () => {
   it('waits behind the question of a gesture', async () => {
-    await keepDraft(typed('typed', { chat: '5511999999999' }));
+    await keepDraft(typed('typed', { chat: chatOf('typed') }));
     await putQuestion(asking('selected'));
     expect(await readDraft()).toMatchObject({
       message: 'selected',
-      before: { message: 'typed', chat: '5511999999999' },
+      before: { message: 'typed', chat: chatOf('typed') },
     });
   });
 
@@ -60,7 +66,7 @@ describe('what was sent', () => {
 
   it.each([
     ['another message', typed('typed meanwhile')],
-    ['another chat', typed('sent', { chat: '5511999999999' })],
+    ['another chat', typed('sent', { chat: chatOf('sent') })],
     ['nothing', null],
   ])('takes %s that was typed meanwhile not with it', async (_what, draft) => {
     await keepDraft(draft);

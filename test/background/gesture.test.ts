@@ -46,6 +46,14 @@ describe('a gesture', () => {
     expect(opened).toEqual([]);
   });
 
+  it('never acts on a table that says itself what to do', async () => {
+    have([aZApiAccount()]);
+    const table = `conta;mensagem;duração;ação\nSupport;${key};30 dias;desafixar`;
+    const { made, draft } = await does(table);
+    expect(made).toEqual([]);
+    expect(draft).toMatchObject({ message: table, question: 'table-of-actions' });
+  });
+
   it('without a duration takes the account’s, and remembers the one that was chosen', async () => {
     have([aZApiAccount({ days: 1 })]);
     expect((await does(key)).made).toMatchObject([{ days: 1 }]);
@@ -80,9 +88,30 @@ describe('a gesture', () => {
   });
 
   it('to review one that a single account of several can do shows that account', async () => {
-    have([aZApiAccount(), aPeriskopeAccount({ defaultChat: '5511999999999@c.us' })]);
-    const { draft } = await does('3AA45F9F285C5249CDFC', { ...pin, review: true });
+    have([aZApiAccount(), aPeriskopeAccount()]);
+    const { draft } = await does('ba3273cb-12be-48d4-90e0-0cbc0b427ef1', { ...pin, review: true });
     expect(draft).toMatchObject({ question: 'review', accountId: 'community' });
+  });
+
+  it('on a bare id acts in the default chat of the only account, and the request says why there', async () => {
+    have([aZApiAccount({ defaultChat: '5511999999999@c.us' })]);
+    const { made, opened } = await does('3AA45F9F285C5249CDF1');
+    expect(made).toMatchObject([{ address: { chat: '5511999999999' }, chatFrom: 'default' }]);
+    expect(opened).toEqual([]);
+  });
+
+  it('on a bare id asks where one of several accounts has a default chat: the message may be another’s', async () => {
+    have([aZApiAccount(), aPeriskopeAccount({ defaultChat: '5511999999999@c.us' })]);
+    const { made, draft } = await does('3AA45F9F285C5249CDF2');
+    expect(made).toEqual([]);
+    expect(draft).toMatchObject({ question: 'account-missing', undecided: true });
+  });
+
+  it('on a table with numbers that have no country code asks for their country', async () => {
+    have([aZApiAccount({ number: '5511999990000' })]);
+    const { made, draft } = await does('message_id;phone\n3AA45F9F285C5249CDF3;11 99999-9999');
+    expect(made).toEqual([]);
+    expect(draft).toMatchObject({ question: 'chat-country' });
   });
 
   it('on a text that is too long to keep says so, and keeps nothing of it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { pageText, textIn, textOf } from '../../src/background/page-text.ts';
+import { pageText, siteOf, textIn, textOf } from '../../src/background/page-text.ts';
 import type { MenuClick } from '../../src/platform/menus.ts';
 
 const selection = vi.hoisted(() => ({
@@ -16,6 +16,7 @@ const click = (more: Partial<MenuClick>): MenuClick => ({
   sourceUrl: '',
   linkUrl: '',
   editable: false,
+  address: 'https://example.com/chat',
   place,
   ...more,
 });
@@ -71,3 +72,9 @@ describe('what is selected in a tab', () => {
     expect(await pageText()).toBe(expected);
   });
 });
+
+it.each([
+  ['https://example.com:8443/chat?token=1#x', 'example.com:8443'],
+  ['file:///home/ann/log.txt', 'file:'],
+  ['', ''],
+])('the site of %s is "%s"', (address, site) => expect(siteOf(address)).toBe(site));

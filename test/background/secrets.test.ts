@@ -3,8 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { secretsOf } from '../../src/accounts/account.ts';
 import type { Draft } from '../../src/accounts/draft.ts';
 import { intents } from '../../src/background/intents.ts';
+import { ledger } from '../../src/background/sender.ts';
+import { emptyForm } from '../../src/pins/empty-draft.ts';
 import { provider } from '../../src/providers/index.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { givenAway, spellings } from '../accounts/spellings.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 
@@ -19,13 +22,27 @@ const logged = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(co
 const sayings = (url: unknown, init?: RequestInit): string =>
   [String(url), ...new Headers(init?.headers).values()].join(' ');
 
-/** Providers that repeat everything they were told. */
-const echo = {
-  'in the body': async (url: unknown, init?: RequestInit) =>
-    Response.json({ error: sayings(url, init) }, { status: 400 }),
-  'in a header': async (url: unknown, init?: RequestInit) =>
-    new Response('{}', { status: 400, headers: { 'x-periskope-trace-id': sayings(url, init) } }),
-};
+/** Providers that repeat everything they were told, in any spelling. */
+const echoes = Object.entries(spellings).flatMap(([how, spell]) => [
+  {
+    where: `in the body ${how}`,
+    fetched: async (url: unknown, init?: RequestInit) =>
+      new Response(`{"error":"${quoted(spell(sayings(url, init)))}"}`, { status: 400 }),
+  },
+  {
+    where: `in a header ${how}`,
+    fetched: async (url: unknown, init?: RequestInit) =>
+      new Response('{}', { status: 400, headers: { 'x-periskope-trace-id': spell(sayings(url, init)) } }),
+  },
+  {
+    where: `as a receipt ${how}`,
+    fetched: async (url: unknown, init?: RequestInit) =>
+      new Response(`{"zaapId":"${quoted(spell(sayings(url, init)))}","connected":true}`),
+  },
+]);
+
+/** What JSON keeps as it is: escapes come through, so that whoever reads it undoes them. */
+const quoted = (text: string): string => text.replace(/(?<!\\)"/g, '\\"');
 
 const draftOf = (account: (typeof accounts)[number]): Draft => ({ ...account, credentials: {}, defaultChat: '' });
 
@@ -33,15 +50,11 @@ const draftOf = (account: (typeof accounts)[number]): Draft => ({ ...account, cr
 async function everyAnswer(): Promise<string> {
   const answers: unknown[] = [];
   for (const account of accounts) {
-    const typed = {
-      message: 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD',
-      chat: null,
-      accountId: account.id,
-      undecided: false,
-      sender: null,
-    };
-    answers.push(await intents.plan.handle(typed));
-    answers.push(await intents.pin.handle({ ...typed, action: 'pin', days: 7, left: [] }));
+    const message = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
+    const form = { ...emptyForm, message, accountId: account.id };
+    const shown = { mark: null, accountId: account.id, chat: '' };
+    answers.push(await intents.plan.handle(form));
+    answers.push(await intents.pin.handle({ form, action: 'pin', days: 7, shown }));
     answers.push(await intents['test connection'].handle(draftOf(account)));
     answers.push(await intents['list choices'].handle(draftOf(account)));
     answers.push(await intents['save account'].handle({ draft: draftOf(account), anyway: false }));
@@ -53,7 +66,8 @@ async function everyAnswer(): Promise<string> {
   return JSON.stringify([answers, overview, await intents.accounts.handle({}), await intents.requests.handle({ ids })]);
 }
 
-const found = (text: string) => secrets.filter((secret) => text.includes(secret));
+/** All that is on disk, but for the accounts. */
+const kept = async () => JSON.stringify([await ledger.latest(1_000), await ledger.runs(), await ledger.gates()]);
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true, locks });
@@ -62,19 +76,19 @@ beforeEach(() => {
 
 afterEach(() => browser.storage.local.kept.clear());
 
-describe.each(Object.entries(echo))('a provider that repeats secrets %s', (_where, fetched) => {
+describe.each(echoes)('a provider that repeats secrets $where', ({ fetched }) => {
   it('is heard, and no answer to a page has one of them', async () => {
     vi.stubGlobal('fetch', vi.fn(fetched));
     const heard = await everyAnswer();
     expect(fetch).toHaveBeenCalled();
-    expect(found(heard)).toEqual([]);
+    expect(givenAway(heard, secrets)).toEqual([]);
   });
 
-  it('puts none of them on the toolbar, into the draft or into a log', async () => {
+  it('puts none of them on the toolbar, on disk, into the draft or into a log', async () => {
     vi.stubGlobal('fetch', vi.fn(fetched));
     await everyAnswer();
     const { toolbar, storage } = browser;
-    const elsewhere = [toolbar, [...storage.session.kept], logged.map(({ mock }) => mock.calls)];
-    expect(found(JSON.stringify(elsewhere))).toEqual([]);
+    const elsewhere = [toolbar, [...storage.session.kept], logged.map(({ mock }) => mock.calls), await kept()];
+    expect(givenAway(JSON.stringify(elsewhere), secrets)).toEqual([]);
   });
 });

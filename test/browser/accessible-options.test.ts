@@ -57,3 +57,11 @@ test('accessible: the live regions of the options are there before they speak', 
   expect(await options.getByRole('status').count()).toBe(3);
   expect(await options.getByRole('alert').count()).toBe(1);
 });
+
+test('accessible: the settings', async ({ pushpin }) => {
+  const options = await pushpin.openOptions();
+  await options.getByRole('link', { name: 'Settings' }).click();
+  await options.getByLabel('Country of phone numbers').selectOption('BR');
+  await options.getByText('Saved.').waitFor();
+  await expectAccessible(options);
+});

@@ -38,7 +38,7 @@ test('accessible: Add many, its review with problems, what is left of it', async
   await expect.poll(() => heading.evaluate((it) => it === document.activeElement)).toBe(true);
   await expectAccessible(options);
   await options.getByRole('button', { name: 'Pin', exact: true }).click();
-  await options.getByText('0 ready, 1 with problems.').waitFor();
+  await options.getByText('Not sent because of problems: 1.').waitFor();
   await expectAccessible(options);
 });
 

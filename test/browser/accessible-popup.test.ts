@@ -37,6 +37,26 @@ test('accessible: the popup, empty, asking, filled, busy, accepted', async ({ pu
   await expectAccessible(popup);
 });
 
+test('accessible: the popup that asks which chat, and from which country a number is', async ({ pushpin }) => {
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').fill(JSON.stringify({ messageId: '3EB0796DC6B777C0C7CD', phone: '5521988887777' }));
+  await popup.getByText('Named in the text.').waitFor();
+  await popup.getByLabel('Chat').fill('+5511999999999');
+  await press(popup, 'Pin');
+  await popup.getByText('Which chat is the message in?').waitFor();
+  await expectAccessible(popup);
+  await popup.getByLabel('Message').fill('3EB0796DC6B777C0C7CD');
+  await popup.getByRole('button', { name: 'Use +5511999999999 again' }).waitFor();
+  await expectAccessible(popup);
+  await popup.getByLabel('Chat').fill('11 99999-9999');
+  await press(popup, 'Pin');
+  await popup.getByText('Is this +55 11 99999-9999?').waitFor();
+  await expectAccessible(popup);
+  await popup.getByRole('button', { name: 'Another country' }).click();
+  await popup.getByLabel('Country', { exact: true }).waitFor();
+  await expectAccessible(popup);
+});
+
 test('accessible: the popup after failures', async ({ pushpin, simulator }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(key);

@@ -38,3 +38,10 @@ export async function startRun(page: Page, count: number, first = 1): Promise<vo
 
 /** The card of the newest run. */
 export const newestRun = (page: Page) => page.getByRole('region', { name: 'Runs' }).getByRole('listitem').first();
+
+/** The row of the review that stands in this line of the table. */
+export const rowOf = (page: Page, line: number) =>
+  page
+    .getByRole('grid')
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: `Edit row ${line}`, exact: true }) });

@@ -48,7 +48,8 @@ test.for(selections)(
     const opened = pushpin.context.waitForEvent('page', (page) => page.url().includes('#offer'));
     await select(pushpin, text);
     const options = await opened;
-    await options.getByText(sentence('offer_note')).waitFor();
+    await options.getByText(sentence('offer_note_page', 'api.z-api.io')).waitFor();
+    await options.getByText(`Instance ID: ${instanceId}`).waitFor();
     const fields = ['Instance ID', 'Instance token', 'Client-Token'].map((label) => options.getByLabel(label));
     expect(await Promise.all(fields.map((field) => field.inputValue()))).toEqual(values);
     expect(await Promise.all(fields.map((field) => field.getAttribute('type')))).toEqual([

@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core';
 import type { Simulator } from '../simulator/index.ts';
+import type { Pushpin } from './pushpin.ts';
 import { pinCalls } from './requests.ts';
+
+/** Opens the popup where nothing waits from before. */
+export async function openEmpty(pushpin: Pushpin): Promise<Page> {
+  const worker = await pushpin.worker();
+  await worker.evaluate(() => chrome.storage.session.clear());
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').waitFor();
+  return popup;
+}
 
 /** Pins what stands in the popup for every duration, then unpins it, each time waiting for the answer. */
 export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promise<void> {

@@ -25,11 +25,20 @@ test('popup: the latest requests are listed, the newest first, with message, cha
   const items = again.getByRole('region', { name: 'Latest requests' }).getByRole('listitem');
   await items.first().waitFor();
   const lines = (await items.allInnerTexts()).map((text) =>
-    text.split(/\s*\n+\s*/).filter((line) => !/^\d\d:/.test(line)),
+    text
+      .split(/\s*\n+\s*/)
+      .filter((line) => !/^\d\d:/.test(line))
+      .map((line) => line.replace(/^Until .+/, 'Until …')),
   );
   expect(lines).toEqual([
-    ['Accepted · Unpin', '3EB0F754E67BDF3178E76C680224FF7114E2CB95', '+919487126251 · Community India', 'Undo'],
-    ['Accepted · Pin for 7 days', '3EB0796DC6B777C0C7CD', 'Group 120363019502650977 · Support Brazil', 'Undo'],
+    ['Accepted · Unpin', '3EB0F754E67BDF3178E76C680224FF7114E2CB95', '+919487126251 · Community India', 'Pin again…'],
+    [
+      'Accepted · Pin for 7 days',
+      '3EB0796DC6B777C0C7CD',
+      'Group 120363019502650977 · Support Brazil',
+      'Until …',
+      'Undo',
+    ],
   ]);
 });
 
@@ -41,7 +50,12 @@ test('popup: an accepted request shows the provider’s receipt and the account,
   await popup.getByLabel('Message').fill('true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95');
   await press(popup, 'Pin');
   await status.getByText(/^Accepted by Z-API · zaapId [0-9A-F]{32}$/).waitFor();
-  await status.getByText('In Support Brazil.').waitFor();
+  const end = await popup.evaluate(() => {
+    const form = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+    return new Date(Date.now() + 7 * 24 * 60 * 60_000).toLocaleString('en-US', form).replace(/, .*/, '');
+  });
+  await status.getByText(`In Support Brazil. Until ${end}, `).waitFor();
+  await popup.getByRole('listitem').first().getByText(`Until ${end}, `).waitFor();
 
   await popup.getByLabel('Account').selectOption('Community India (Periskope)');
   await press(popup, 'Unpin');

@@ -1,8 +1,12 @@
 import { addZApi } from './accounts.ts';
 import { expect, test } from './fixture.ts';
 import { press } from './popup-gestures.ts';
+import { sentence } from './sentence.ts';
 
-test('popup: a key fills in the chat, and a chat typed over it counts', async ({ pushpin, simulator }) => {
+test('popup: a key fills in the chat, and a chat typed over it counts once the user says so', async ({
+  pushpin,
+  simulator,
+}) => {
   await addZApi(pushpin);
   const popup = await pushpin.openPopup();
   const chat = popup.getByLabel('Chat');
@@ -14,6 +18,7 @@ test('popup: a key fills in the chat, and a chat typed over it counts', async ({
 
   await chat.fill('5511987654321');
   await press(popup, 'Pin');
+  await press(popup, sentence('chat_use_typed', '5511987654321'));
   const second = await simulator.waitFor(({ route, number }) => route === 'pin' && number > first.number);
   expect(second.body).toMatchObject({ phone: '5511987654321', messageId: '3EB0796DC6B777C0C7CD' });
 });

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { demoCredentials, demoSecrets } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addRefusedZApi, addZApi } from './accounts.ts';
 import { expect, test } from './fixture.ts';
+import { dump, kept } from './kept.ts';
 import { press } from './popup-gestures.ts';
 
 const wrongToken = 'Fsecret00wrong11client22token33S';
@@ -12,24 +12,6 @@ const accounts = [
   ['Wrong (Z-API)', wrongToken],
   ['Community India (Periskope)', demoCredentials.periskope.apiKey],
 ] as const;
-
-/** All that Pushpin's database holds. */
-const dump = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const finished = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const databases = (await indexedDB.databases()).map(async ({ name = '' }) => {
-      const database = await finished(indexedDB.open(name));
-      const stores = [...database.objectStoreNames].map((store) =>
-        finished(database.transaction(store).objectStore(store).getAll()),
-      );
-      return Promise.all(stores);
-    });
-    return JSON.stringify(await Promise.all(databases));
-  });
 
 test('secrets: after pins and failures, none is outside of the stored accounts', async ({ pushpin, simulator }) => {
   const said: string[] = [];
@@ -60,12 +42,7 @@ test('secrets: after pins and failures, none is outside of the stored accounts',
   const options = await pushpin.openOptions();
   await options.getByRole('listitem').first().waitFor();
   seen.push(await options.content(), await dump(options));
-  seen.push(
-    await worker.evaluate(async () => {
-      const { accounts: _, ...others } = await chrome.storage.local.get();
-      return JSON.stringify([others, await chrome.storage.session.get()]);
-    }),
-  );
+  seen.push(await kept(pushpin));
 
   expect(seen.at(-2)).toContain('3EB0F754E67BDF3178E76C680224FF7114E2CB95');
   expect(said).toContain('heard');

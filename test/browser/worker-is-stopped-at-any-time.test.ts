@@ -53,7 +53,7 @@ test('worker: stopped before every gesture, it does each', async ({ pushpin, sim
   await pushpin.stopWorker();
   const latest = popup.getByRole('listitem').first();
   await latest.getByRole('button', { name: /^Undo: Pin/ }).click();
-  await latest.getByRole('button', { name: /^Undo: Unpin/ }).waitFor();
+  await popup.getByText(/^Undone/).waitFor();
 
   await pushpin.stopWorker();
   await pushpin.clickMenu('pin:1d', { selectionText });

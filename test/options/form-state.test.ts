@@ -16,7 +16,7 @@ const saved = vi.fn();
 function openForm() {
   const worker = fakeWorker();
   const form = openFormState(
-    { kind: 'new', offer: { provider: 'periskope', credentials: { apiKey: 'old-key-1' } } },
+    { kind: 'new', offer: { provider: 'periskope', site: null, credentials: { apiKey: 'old-key-1' } } },
     saved,
   );
   return { worker, form };

@@ -1,4 +1,5 @@
 import { placeInLine } from '../../src/pins/machine.ts';
+import { identify } from '../../src/pins/message-key.ts';
 import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
 
 /** What a gesture asks for, of which only the named parts matter. */
@@ -16,6 +17,10 @@ export const aWish = (parts: Partial<Wish> = {}): Wish => ({
 export const aRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
   ...aWish(),
   id: 'r1',
+  ...identify(aWish(parts)),
+  previousId: null,
+  undoes: null,
+  undone: false,
   run: '',
   createdAt: 1_000,
   state: 'queued',

@@ -9,7 +9,19 @@ export const aZApiTarget = (parts: Parameters<typeof aZApiAccount>[0] = {}) => v
 export const aPeriskopeTarget = (parts: Parameters<typeof aPeriskopeAccount>[0] = {}) =>
   viewOf(aPeriskopeAccount(parts), nobody);
 
-const silence: Said = { accountId: null, defaultId: null, shownId: null, chat: null, sender: null, knownChats: {} };
+/** Where the user has said nothing beside the text. */
+export const silence: Said = {
+  accountId: null,
+  defaultId: null,
+  shownId: null,
+  chat: null,
+  numbers: {},
+  sender: null,
+  knownChats: {},
+};
+
+/** A chat that was typed. */
+export const typed = (written: string, isOverText = false): Said['chat'] => ({ written, isOverText });
 
 /** The plan of a text, where the user has said nothing but that. */
 export const planOf = (text: string, targets: Parameters<typeof plan>[1], said: Partial<Said> = {}) =>

@@ -3,9 +3,10 @@ import { knownChat, knownChats } from '../../src/pins/known-chats.ts';
 import { failure } from '../../src/providers/index.ts';
 import { aRequest } from './a-request.ts';
 
+const accepted = { kind: 'accepted', receipt: null } as const;
 const id = '3EB0796DC6B777C0C7CD';
 const requested = (chat: string, more: Parameters<typeof aRequest>[0] = {}) =>
-  aRequest({ address: { messageId: id, chat }, ...more });
+  aRequest({ address: { messageId: id, chat }, state: 'settled', outcome: accepted, ...more });
 const known = (requests: Parameters<typeof knownChats>[0], accountId = 'support') =>
   knownChat(knownChats(requests, [id]), id, accountId);
 
@@ -34,8 +35,12 @@ describe('the chat of an earlier request', () => {
       ]),
     ).toBe('5511999999999@c.us'));
 
-  it('is not taken from what was rejected', () =>
-    expect(
-      known([requested('5511999999999', { state: 'settled', outcome: failure('rejected', 'not-found') })]),
-    ).toBeNull());
+  it.each([
+    ['rejected', { state: 'settled', outcome: failure('rejected', 'not-found') }],
+    ['not confirmed', { state: 'settled', outcome: failure('unknown', 'timeout') }],
+    ['taken back', { state: 'cancelled', outcome: null }],
+    ['not sent yet', { state: 'queued', outcome: null }],
+  ] as const)('is not taken from what was %s', (_how, parts) =>
+    expect(known([requested('5511999999999', parts)])).toBeNull(),
+  );
 });

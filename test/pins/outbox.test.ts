@@ -39,11 +39,11 @@ async function answer(outcome: Parameters<Machine['calls'][number]['answer']>[0]
 }
 
 describe('a request', () => {
-  it('is on disk with its board entry before the gesture is answered, and before it is sent', async () => {
+  it('is on disk, as the newest for its message, before the gesture is answered, and before it is sent', async () => {
     const [id = ''] = await worker.outbox.enqueue([aWish()]);
-    const board = await machine.disk.read((stores) => stores.board.all());
+    const newest = await machine.disk.read((stores) => stores.newest.all());
     expect(await get(id)).toMatchObject({ ...aWish(), createdAt: 1_000, outcome: null, seen: false });
-    expect(board).toEqual([expect.objectContaining({ requestId: id, accountId: 'support', action: 'pin', days: 7 })]);
+    expect(newest).toEqual([{ id: (await get(id))?.messageKey, requestId: id }]);
     await settled();
     expect(machine.calls).toHaveLength(1);
   });

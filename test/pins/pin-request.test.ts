@@ -1,20 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { opposite } from '../../src/pins/opposite.ts';
 import { isSoundRequest, pinRequestSchema } from '../../src/pins/pin-request.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
-import { aRequest, aWish } from './a-request.ts';
+import { aRequest } from './a-request.ts';
 
 const settled = (outcome: Outcome) => aRequest({ state: 'settled', dueAt: null, settledAt: 2, outcome });
-
-describe('taking back', () => {
-  it('is the same message, chat and account', () => {
-    const { action, ...rest } = opposite(aWish());
-    expect([action, { ...rest, action: 'pin' }]).toEqual(['unpin', aWish()]);
-  });
-
-  it('twice is the wish again', () => expect(opposite(opposite(aWish()))).toEqual(aWish()));
-});
 
 describe('what comes back from disk', () => {
   it.each([

@@ -18,10 +18,10 @@ describe('the account of a message', () => {
   it.each([
     ['the one that is shown', key, [zApi, sales], { shownId: 'support' }, zApi, 'shown'],
     ['the only one', key, [zApi], {}, zApi, 'only'],
-    ['the only one that can', id, [zApi, home, periskope], {}, home, 'only'],
+    ['the only one that can', 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1', [zApi, home, periskope], {}, periskope, 'only'],
+    ['the default, in its default chat', id, [zApi, home], { defaultId: 'home' }, home, 'only'],
     ['the default of several that can', key, [zApi, sales], { defaultId: 'sales' }, sales, 'default'],
     ['the default of several providers', key, [zApi, periskope], { defaultId: 'community' }, periskope, 'default'],
-    ['the only one that can, though another is the default', id, [zApi, home], { defaultId: 'support' }, home, 'only'],
     [
       'the chosen one, before the default',
       key,
@@ -68,11 +68,17 @@ describe('the account of a message', () => {
 
   it.each([
     ['several can and none is the default', key, [zApi, sales], {}],
+    ['one has a default chat, but the message may be another’s', id, [zApi, home, periskope], {}],
     ['the default is gone', key, [zApi, sales], { defaultId: 'gone' }],
     ['the chosen one is gone', key, [zApi], { accountId: 'gone' }],
   ])('is asked for where %s', (_when, text, targets, said) =>
     expect(planOf(text, targets, said)).toMatchObject([{ ok: false, account: null, question: 'account-missing' }]),
   );
+
+  it('is the default, where the chat is missing there and another has a default chat', () =>
+    expect(planOf(id, [zApi, home], { defaultId: 'support' })).toMatchObject([
+      { ok: false, account: zApi, question: 'chat-missing' },
+    ]));
 
   it('is none but the one that is shown, though another could', () =>
     expect(planOf(id, [zApi, home], { shownId: 'support' })).toMatchObject([

@@ -101,6 +101,18 @@ describe('a chat', () => {
     expect(box().value).toBe('+55 11 98765-4321');
   });
 
+  it('that is typed gives way to one that comes from elsewhere, though the box has the focus', () => {
+    const account = { id: 'another', name: 'Support', at: viewOfProvider(provider('z-api')) };
+    const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
+    const { rerender } = render(field(''));
+    fireEvent.focus(box());
+    fireEvent.input(box(), { target: { value: '+5511999999999' } });
+    rerender(field('+5511999999999'));
+    expect(box().value).toBe('+5511999999999');
+    rerender(field(''));
+    expect(box().value).toBe('');
+  });
+
   it('that is not known is just a number', async () => {
     show('5511900000000');
     await waitFor(() => expect(asked('chats')).toHaveLength(1));

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { emptyDraft } from '../../src/pins/empty-draft.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/empty-draft.ts';
 import { viewOfRequest } from '../../src/pins/request-view.ts';
 import { openPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
@@ -13,9 +13,12 @@ vi.mock('../../src/platform/pasteboard', () => ({ readClipboard: () => 'copied' 
 afterEach(() => vi.restoreAllMocks());
 
 const id = '3EB0796DC6B777C0C7CD';
-const plan = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false, offer: null };
+const plan = {
+  ...{ items: [], possible: [], accountId: null, because: null, chat: '', chatFrom: null },
+  ...{ asksChat: false, offer: null, mark: '' },
+};
 const listing = { ...plan, possible: [id] };
-const overview = { accounts: [], days: {}, latest: [], draft: null };
+const overview = { accounts: [], days: {}, latest: [], draft: null, country: null };
 const quiet = { 'take copied': null, 'page text': null, 'keep draft': null };
 const request = (parts: Parameters<typeof aRequest>[0] = {}) => viewOfRequest(aRequest(parts));
 
@@ -45,12 +48,13 @@ describe('what is typed', () => {
   });
 
   it('comes back after a gesture took its place', async () => {
-    const before = { ...emptyDraft, message: 'typed', chat: '5511999999999' };
+    const chat = { written: '+5511999999999', message: 'typed', typed: 'after', isOverText: false };
+    const before = { ...emptyDraft, message: 'typed', chat };
     const draft = { ...emptyDraft, message: 'selected', question: 'review', before };
     const { worker, state } = await open({ overview: { ...overview, draft } });
     expect([state.typed.value.message, state.question.value]).toEqual(['selected', 'review']);
     state.bringBack();
-    expect(state.typed.value).toMatchObject({ message: 'typed', chat: '5511999999999', before: null });
+    expect(state.typed.value).toMatchObject({ message: 'typed', chat, before: null });
     expect(state.question.value).toBeNull();
     expect(kept(worker)).toEqual(before);
   });
@@ -71,8 +75,22 @@ describe('what is typed', () => {
 
   it('waits behind the copied text', async () => {
     const draft = { ...emptyDraft, message: 'typed' };
-    const { state } = await open({ overview: { ...overview, draft }, 'take copied': 'paste' });
-    expect(state.typed.value).toMatchObject({ message: 'copied', before: { message: 'typed' } });
+    const { worker, state } = await open({
+      overview: { ...overview, draft },
+      'take copied': 'paste',
+      'read copied': { text: 'without secrets', question: null },
+    });
+    expect(worker.said('read copied')).toEqual([{ text: 'copied' }]);
+    expect(state.typed.value).toMatchObject({ message: 'without secrets', before: { message: 'typed' } });
+  });
+
+  it('is not sent where the copied text holds credentials and no message', async () => {
+    const { worker, state } = await open({
+      'take copied': 'pin',
+      'read copied': { text: '', question: 'credential' },
+    });
+    expect([state.typed.value.message, state.question.value]).toEqual(['', 'credential']);
+    expect(worker.said('pin')).toEqual([]);
   });
 });
 
@@ -86,7 +104,7 @@ describe('a plan', () => {
     for (const each of worker.waiting('plan')) await each.answer(listing);
     expect(state.planned.value).toEqual(listing);
     state.edit({ message: 'other' });
-    await worker.waiting('plan')[0]?.fail('worker');
+    for (const each of worker.waiting('plan')) await each.fail('worker');
     expect(state.planned.value).toEqual(plan);
     expect(state.trouble.value).toBe('trouble_worker');
   });
@@ -96,23 +114,42 @@ describe('an earlier request', () => {
   const failed = request({ state: 'settled', settledAt: 1, seen: true, outcome: failure('rejected', 'not-listed') });
 
   it('that is no longer known is answered, too', async () => {
-    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: [] });
+    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'gone' } });
     await state.repeat(failed.id, 'same');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_gone', null]);
+  });
+
+  it('that something newer has overtaken is not undone, and that is told', async () => {
+    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'overtaken' } });
+    await state.repeat(failed.id, 'undo');
+    expect([state.trouble.value, state.busy.value]).toEqual(['trouble_overtaken', null]);
+  });
+
+  it('comes back into the form to be pinned again, and nothing is sent', async () => {
+    const { worker, state } = await open();
+    state.edit({ message: 'typed' });
+    state.pinAgain(request({ accountId: 'community', action: 'unpin', days: 30 }));
+    expect(state.typed.value).toEqual({
+      ...emptyForm,
+      message: id,
+      chat: { written: '5511999999999@c.us', message: id, typed: 'after', isOverText: false },
+      accountId: 'community',
+      before: expect.objectContaining({ message: 'typed' }),
+    });
+    expect([state.question.value, worker.said('pin'), worker.said('repeat')]).toEqual(['review', [], []]);
   });
 
   it('comes back into the form to build its key, and asks who sent it', async () => {
     const { state } = await open();
     state.buildKey(request({ accountId: 'community', action: 'unpin', days: 30 }));
     expect(state.typed.value).toEqual({
+      ...emptyForm,
       message: id,
-      chat: '5511999999999',
+      chat: { written: '5511999999999@c.us', message: id, typed: 'after', isOverText: false },
       accountId: 'community',
-      undecided: false,
       sender: { fromMe: null, author: null },
       action: 'unpin',
       days: 30,
-      left: [],
       before: null,
     });
     expect(state.question.value).toBe('sender-missing');

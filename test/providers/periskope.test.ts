@@ -33,11 +33,20 @@ describe('an answer to pin', () => {
     [402, { message: 'Payment required' }, 'unauthorized', 'subscription', 'Payment required'],
     [429, '', 'rate-limited', 'limit', null],
     [500, '<html>', 'unavailable', 'server', null],
-    [200, { ok: true }, 'unknown', 'unreadable', null],
+    [200, { success: true }, 'unknown', 'undocumented', null],
+    [200, '', 'unknown', 'undocumented', null],
+    [202, { message: 'Queued' }, 'unknown', 'undocumented', 'Queued'],
+    [200, '<html>Sign in</html>', 'unknown', 'unreadable', null],
     [301, '', 'unknown', 'unreadable', null],
   ])('%s %j is %s: %s', (status, body, kind, reason, detail) =>
     expect(read(status, body)).toMatchObject({ kind, reason, status, detail }),
   );
+
+  it('tells no more of a trace than a line', () => {
+    const headers = { 'x-periskope-trace-id': 'x'.repeat(200_000) };
+    expect(read(204, '', headers)).toMatchObject({ receipt: { value: 'x'.repeat(240) } });
+    expect(read(500, '', headers)).toMatchObject({ trace: 'x'.repeat(240) });
+  });
 
   it('without a trace is accepted too', () => expect(read(204)).toEqual({ kind: 'accepted', receipt: null }));
 

@@ -38,8 +38,12 @@ describe('an answer to pin-message', () => {
     [400, { error: lapsed }, 'unauthorized', 'subscription'],
     [200, { error: lapsed }, 'unauthorized', 'subscription'],
     [429, '', 'rate-limited', 'limit'],
-    [200, {}, 'unknown', 'unreadable'],
-    [204, '', 'unknown', 'unreadable'],
+    [200, {}, 'unknown', 'undocumented'],
+    [204, '', 'unknown', 'undocumented'],
+    [202, { queued: true }, 'unknown', 'undocumented'],
+    [200, { zaapId: 'Z1', messageId: 'M1', error: null }, 'unknown', 'undocumented'],
+    [200, { error: { code: 7 } }, 'rejected', 'refused'],
+    [200, '{"zaapId":"399998426373', 'unknown', 'unreadable'],
   ])('%s %j is %s: %s', (status, body, kind, reason) =>
     expect(read(status, body)).toMatchObject({ kind, reason, status }),
   );

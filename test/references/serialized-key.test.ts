@@ -36,7 +36,7 @@ describe('the parts of a key', () => {
     ],
   ])('%s', (text, parts) =>
     expect(findSerializedKeys(text)).toEqual([
-      { ...parts, serialized: text, form: 'serialized', accountHints: [], certain: true },
+      { chatInCell: false, ...parts, serialized: text, form: 'serialized', accountHints: [], certain: true },
     ]),
   );
 

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describeTime } from '../../src/pins/describe-time.ts';
 import type { PinRequest } from '../../src/pins/pin-request.ts';
-import { viewOfRequest } from '../../src/pins/request-view.ts';
+import { type RequestView, viewOfRequest } from '../../src/pins/request-view.ts';
+import { now } from '../../src/platform/clock.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { RequestList } from '../../src/ui/request-list.tsx';
 import { aRequest } from '../pins/a-request.ts';
@@ -11,33 +13,85 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 afterEach(cleanup);
 
+const day = 24 * 60 * 60_000;
 const repeated = vi.fn();
 const cancelled = vi.fn();
+const pinnedAgain = vi.fn();
 
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
   aRequest({ state: 'settled', settledAt: 2, outcome, ...parts });
 
 /** What waits does so for another try. */
-const view = (request: PinRequest) =>
-  viewOfRequest(request, request.state === 'waiting' ? { why: 'again', until: 0 } : null);
+const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestView => ({
+  ...viewOfRequest(request, request.state === 'waiting' ? { why: 'again', until: 0 } : null),
+  ...parts,
+});
 
+const showViews = (requests: RequestView[], told: RequestView[] = []) =>
+  render(
+    <RequestList requests={requests} told={told} onRepeat={repeated} onPinAgain={pinnedAgain} onCancel={cancelled} />,
+  ).container.textContent ?? '';
 const show = (requests: PinRequest[], told: PinRequest[] = []) =>
-  render(<RequestList requests={requests.map(view)} told={told.map(view)} onRepeat={repeated} onCancel={cancelled} />)
-    .container.textContent ?? '';
+  showViews(
+    requests.map((request) => view(request)),
+    told.map((request) => view(request)),
+  );
+const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent);
 
 describe('the button of a request', () => {
-  it.each([
-    ['Undo', settledAs(accepted), 'opposite', 'Undo: Pin for 7 days 3EB0796DC6B777C0C7CD'],
-    ['Undo', settledAs(accepted, { action: 'unpin' }), 'opposite', 'Undo: Unpin 3EB0796DC6B777C0C7CD'],
-    ['Try again', settledAs(failure('unknown', 'timeout')), 'same', 'Try again: Pin for 7 days 3EB0796DC6B777C0C7CD'],
+  it.each<[string, RequestView, string, string]>([
+    [
+      'Undo',
+      view(settledAs(accepted), { wayBack: { kind: 'unpin' } }),
+      'undo',
+      'Undo: Pin for 7 days 3EB0796DC6B777C0C7CD',
+    ],
+    [
+      'Undo',
+      view(settledAs(accepted, { action: 'unpin' }), { wayBack: { kind: 'pin', days: 7, leftMs: 7 * day } }),
+      'undo',
+      'Undo: Unpin 3EB0796DC6B777C0C7CD',
+    ],
+    [
+      'Try again',
+      view(settledAs(failure('unknown', 'timeout'))),
+      'same',
+      'Try again: Pin for 7 days 3EB0796DC6B777C0C7CD',
+    ],
   ])('%s tells which, and asks for it', (text, request, as, name) => {
     repeated.mockClear();
-    show([request]);
+    showViews([request]);
     const button = screen.getByRole('button', { name });
     expect(button.textContent).toBe(text);
     fireEvent.click(button);
     expect(repeated).toHaveBeenCalledExactlyOnceWith('r1', as);
+  });
+
+  it('Pin again… fills in the form, and asks for nothing', () => {
+    repeated.mockClear();
+    const request = view(settledAs(accepted, { action: 'unpin' }), { wayBack: { kind: 'pin-again' } });
+    showViews([request]);
+    expect(buttons()).toEqual(['Pin again…']);
+    fireEvent.click(screen.getByRole('button', { name: 'Pin again: Unpin 3EB0796DC6B777C0C7CD' }));
+    expect([repeated.mock.calls, pinnedAgain.mock.calls]).toEqual([[], [[request]]]);
+  });
+
+  it('is not there where nothing can be taken back', () => {
+    show([settledAs(accepted)]);
+    expect(buttons()).toEqual([]);
+  });
+
+  it.each([
+    [7, 5, 'Undo pins it again for 7 days; it had 5 days left.'],
+    [1, 0.5, 'Undo pins it again for 24 hours; it had 12 hours left.'],
+    [30, 29.9999, 'Undo pins it again for 30 days.'],
+    [1, 0.9999, 'Undo pins it again for 24 hours.'],
+  ] as const)('Undo says before what it sends: %d days for %d', (days, left, words) => {
+    const request = settledAs(accepted, { action: 'unpin' });
+    showViews([view(request, { wayBack: { kind: 'pin', days, leftMs: left * day } })]);
+    const description = screen.getByRole('button', { name: /^Undo/ }).getAttribute('aria-describedby');
+    expect(document.getElementById(description ?? '')?.textContent).toBe(words);
   });
 
   it.each<[PinRequest['state'], string[]]>([
@@ -46,9 +100,9 @@ describe('the button of a request', () => {
     ['sending', []],
     ['cancelled', ['Try again']],
     ['replaced', []],
-  ])('while it is %s: %s', (state, buttons) => {
+  ])('while it is %s: %s', (state, expected) => {
     show([aRequest({ state })]);
-    expect(screen.queryAllByRole('button').map(({ textContent }) => textContent)).toEqual(buttons);
+    expect(buttons()).toEqual(expected);
   });
 
   it.each([
@@ -69,6 +123,7 @@ describe('a request', () => {
     ['Cancelled', aRequest({ state: 'cancelled' })],
     ['Replaced', aRequest({ state: 'replaced' })],
     ['Accepted', settledAs(accepted)],
+    ['Undone', settledAs(accepted, { undone: true })],
     ['Rejected', settledAs(failure('rejected', 'invalid'))],
     ['Not authorized', settledAs(failure('unauthorized', 'api-key'))],
     ['Too fast', settledAs(failure('rate-limited', 'limit'))],
@@ -92,6 +147,14 @@ describe('a request', () => {
   it('by its key is shown by its id', () => {
     show([aRequest({ address: { messageId: 'true_919487126251@c.us_3EB0F754E67BDF3178E7', chat: null } })]);
     expect(screen.getByText('3EB0F754E67BDF3178E7')).toBeTruthy();
+  });
+
+  it('says until when its pin lasts, or when it ended', () => {
+    const pin = settledAs(accepted);
+    const [soon, past] = [now() + 3 * day, now() - 3 * day];
+    expect(showViews([view(pin, { pinnedUntil: soon })])).toContain(`Until ${describeTime(soon, now())}`);
+    cleanup();
+    expect(showViews([view(pin, { pinnedUntil: past })])).toContain(`Ended ${describeTime(past, now())}`);
   });
 
   it('that failed says why, unless that is told elsewhere', () => {

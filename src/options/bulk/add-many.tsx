@@ -1,3 +1,4 @@
+import './bulk.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../platform/words';
 import { BulkInput } from './bulk-input';

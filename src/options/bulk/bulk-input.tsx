@@ -1,15 +1,17 @@
+import './bulk-input.css';
 import type { TargetedEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/words';
 import { Field } from '../../ui/field';
 import type { BulkState } from './bulk-state';
+import { TableHelp } from './table-help';
 
 const kinds = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
 /** A longer text is read at once: Chrome takes seconds to show ten thousand lines in a text box. */
 const longestDrawn = 20_000;
 
 /** Where many messages come from: a text, or a file that is chosen or dropped. */
-export function BulkInput({ state: { read, close } }: { state: BulkState }) {
+export function BulkInput({ state: { accounts, read, close } }: { state: BulkState }) {
   const text = useRef<HTMLTextAreaElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => text.current?.focus(), []);
@@ -78,6 +80,7 @@ export function BulkInput({ state: { read, close } }: { state: BulkState }) {
           />
         )}
       </Field>
+      <TableHelp accounts={accounts.value} />
       <div class="actions">
         <button type="submit" class="button primary">
           {t('bulk_review_button')}

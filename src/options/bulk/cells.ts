@@ -1,39 +1,86 @@
 import { type Days, durations } from '../../providers/contract/provider';
-import type { Meaning } from './columns';
-import type { Row } from './row';
+import { readChat } from '../../references';
+import { readActionWord, readHours } from '../../references/cell-words';
+import type { CellProblem, UnreadCells } from './row';
 
-/** A cell that says something else than it may. */
-export type CellProblem = 'account-unknown' | 'action-unknown' | 'days-unknown';
+/** What a cell says: a value, nothing, or a problem. */
+export type CellReading<T> = { value: T | null; problem: CellProblem | null };
 
-/** `pin` or `unpin`; null for an empty cell. */
-export function readAction(cell: string): 'pin' | 'unpin' | 'action-unknown' | null {
-  const said = cell.trim().toLowerCase();
-  if (said === '') return null;
-  return said === 'pin' || said === 'unpin' ? said : 'action-unknown';
+const empty = { value: null, problem: null } as const;
+const value = <T>(read: T): CellReading<T> => ({ value: read, problem: null });
+const problem = (found: CellProblem): CellReading<never> => ({ value: null, problem: found });
+
+/** Text without the marks of spreadsheets and Markdown: `="0012"`, `'0012`, `**pin**`, `` `3EB0…` ``; a dash alone is nothing. */
+export function cellText(cell: string): string {
+  const text = cell
+    .trim()
+    .replace(/^=\s*"(.*)"$/s, '$1')
+    .replace(/^[`*'\s\ufeff]+|[`*'\s]+$/g, '');
+  return /^[-–—]+$/.test(text) ? '' : text;
 }
 
-/** `7`, `7 days`, `7_days`, `24 hours`, `24h` …; null for an empty cell. Another duration is not rounded. */
-export function readDays(cell: string): Days | 'days-unknown' | null {
-  const said = cell.trim().toLowerCase();
-  if (said === '') return null;
-  if (/^24[\s_]*(?:h|hrs?|hours?)$/.test(said)) return 1;
-  const [, number = ''] = /^(\d{1,2})[\s_]*(?:d|days?)?$/.exec(said) ?? [];
-  return durations.find((days) => String(days) === number) ?? 'days-unknown';
+/** `pin` or `unpin`, in any language. */
+export function readAction(cell: string): CellReading<'pin' | 'unpin'> {
+  const text = cellText(cell);
+  if (text === '') return empty;
+  const action = readActionWord(text);
+  return action ? value(action) : problem('action-unknown');
 }
 
-/** What the cells of a row say beside its message; one that cannot be read is a problem, never guessed. */
-export function readCells(line: number, written: string, cell: (meaning: Meaning) => string): Omit<Row, 'reference'> {
-  const action = readAction(cell('action'));
-  const days = readDays(cell('days'));
-  return {
-    line,
-    written: written.slice(0, longestShown),
-    account: cell('account').trim(),
-    action: action === 'action-unknown' ? null : action,
-    days: days === 'days-unknown' ? null : days,
-    problem: action === 'action-unknown' ? action : days === 'days-unknown' ? days : null,
-  };
+/**
+ * One of WhatsApp's three durations, in any unit; another one is not rounded.
+ * @param hours how many a number without a unit means, by the name of its column; null: it is one where it can be nothing
+ *   but days; `unclear`: it is none
+ */
+export function readDays(cell: string, hours: number | 'unclear' | null): CellReading<Days> {
+  const text = cellText(cell);
+  if (text === '') return empty;
+  const named = readHours(text);
+  if (named !== null) return daysOf(named);
+  const number = /^(\d{1,7})(?:[.,]0{1,3})?$/.exec(text)?.[1];
+  if (number === undefined) return problem('days-unknown');
+  if (typeof hours === 'number') return daysOf(Number(number) * hours);
+  const inHours = isInHours(text);
+  if (hours === 'unclear' || inHours) return problem('days-unit');
+  return daysOf(Number(number) * 24);
 }
 
-/** So much is shown of what is no message. */
-const longestShown = 80;
+function daysOf(hours: number): CellReading<Days> {
+  const days = durations.find((each) => Math.abs(each * 24 - hours) < 0.001);
+  return days === undefined ? problem('days-unknown') : value(days);
+}
+
+/** A number that is one of the durations in hours. */
+export const isInHours = (cell: string): boolean => /^(?:24|168|720)(?:[.,]0{1,3})?$/.test(cellText(cell));
+
+/** A number of a spreadsheet that has lost its last digits. Numbers have fifteen there. */
+export const hasLostDigits = (cell: string): boolean =>
+  /^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$/i.test(cellText(cell)) || /^\d{15,22}0{3}$/.test(cellText(cell));
+
+/** The chat in a cell, as it is written there; a problem where that is none. */
+export function readChatCell(cell: string): CellReading<string> {
+  const text = cellText(cell).replace(/^(\d{8,})[.,]0{1,2}$/, '$1');
+  if (text === '') return empty;
+  if (hasLostDigits(text)) return problem('chat-digits-lost');
+  return readChat(text) ? value(text) : problem('chat-unread');
+}
+
+/** Whether a chat is a number that people may have written, and not a JID or a group. */
+export const isTypedChat = (chat: string): boolean => !/[@%]/.test(chat) && readChat(chat)?.kind === 'person';
+
+/** So much is shown of a cell. */
+export const shortened = (cell: string): string => {
+  const text = cell.trim();
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};
+
+/** Those of the cells that cannot be read. */
+export function unreadCells(
+  cells: { [Cell in keyof UnreadCells]: [said: string, problem: CellProblem | null] },
+): UnreadCells {
+  return Object.fromEntries(
+    Object.entries(cells).flatMap(([cell, [said, found]]) =>
+      found ? [[cell, { problem: found, said: shortened(said) }]] : [],
+    ),
+  );
+}

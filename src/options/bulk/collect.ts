@@ -32,6 +32,7 @@ export function createCollection(most = limits.rows): Collection {
     if (earlier?.reference) {
       duplicates += 1;
       earlier.reference = combine(earlier.reference, reference as Reference);
+      addSaying(earlier, row);
       return true;
     }
     if (kept.length >= most) return false;
@@ -53,15 +54,30 @@ export function createCollection(most = limits.rows): Collection {
   };
 }
 
-/** The same message is asked for twice where the rows say the same about it. */
-const askOf = ({ account, action, days }: Row, { messageId }: Reference): string =>
-  `${messageId} ${account} ${action} ${days}`;
+/** The same message is asked for twice where the rows say the same about it; in a text it is told bit by bit. */
+const askOf = ({ written, account, action, days, unread }: Row, { messageId }: Reference): string =>
+  written === '' ? messageId : `${messageId} ${account} ${action} ${days} ${JSON.stringify(unread)}`;
+
+/** Two places of a text that contradict each other leave a problem. */
+function addSaying(row: Row, { action, days, unread }: Row): void {
+  const isOtherAction = row.action !== null && action !== null && row.action !== action;
+  const isOtherDays = row.days !== null && days !== null && row.days !== days;
+  row.unread = {
+    ...unread,
+    ...row.unread,
+    ...(isOtherAction && { action: { problem: 'action-unknown', said: `${row.action} / ${action}` } }),
+    ...(isOtherDays && { duration: { problem: 'days-unknown', said: `${row.days} / ${days}` } }),
+  };
+  row.action = isOtherAction ? null : (row.action ?? action);
+  row.days = isOtherDays ? null : (row.days ?? days);
+}
 
 const chatOf = ({ chat }: Reference): string | null => (chat === null ? null : (readChat(chat)?.jid ?? chat));
 
 const combine = (a: Reference, b: Reference): Reference => ({
   ...(a.serialized === null && b.serialized !== null ? b : a),
   chat: a.chat ?? b.chat,
+  fromMe: a.fromMe ?? b.fromMe,
   accountHints: a.accountHints.length > 0 ? a.accountHints : b.accountHints,
   certain: a.certain || b.certain,
 });

@@ -1,75 +1,112 @@
-import { plainKey, roleOf } from '../../references/keys';
+import { type ColumnMeaning, plainWords } from '../../references/column-names';
+import { roleOf } from '../../references/keys';
+import { type CellKind, cellKinds, isBareDuration, isDate } from './cell-kinds';
+import { cellText, shortened } from './cells';
+import { columnMeaning, isAmbiguous, isOtherName } from './column-meaning';
+import type { ColumnRole, TableColumn } from './column-roles';
 
-/** What a column of a table says beside the message and its chat. */
-export type Meaning = 'account' | 'action' | 'days';
-
-const meanings: Readonly<Record<Meaning, string>> = {
-  account: 'account accountname conta cuenta instance instancia channel',
-  action: 'action messageaction acao accion',
-  days: 'days duration dias duracao duracion pinduration pinmessageduration keeppinnedfor',
-};
-const meaningOf = new Map(
-  (Object.keys(meanings) as Meaning[]).flatMap((meaning) =>
-    meanings[meaning].split(' ').map((name): [string, Meaning] => [name, meaning]),
-  ),
-);
-
-/** What a column of that name says, if it is one of these. */
-export const meaningOfName = (name: string): Meaning | undefined => meaningOf.get(plain(name));
-
-const plain = (name: string): string => plainKey(name.normalize('NFD').replace(/\p{M}/gu, ''));
-
-const idRoles = ['message', 'messages', 'id', 'queue'];
-/** Column names that mean an id in a table and a text elsewhere. */
-const idColumns = new Set(['message', 'mensagem', 'mensaje', 'key']);
-const delimiters = ['\t', ';', ',', '|'] as const;
-/** A header stands at the top, under a title or two at most. */
-const headerWithin = 20;
-const longestHeader = 2_000;
-
-/** A table's header: where it ends, and what its columns are. */
-export interface Columns {
-  delimiter: string;
-  /** Lines above the first row. */
-  skip: number;
-  /** The name of each column, as `findReferences` knows it; empty for one that says nothing about the message. */
-  keys: readonly string[];
-  /** Where the message stands. */
-  message: number;
-  at: Readonly<Partial<Record<Meaning, number>>>;
+/** A column, and what the first rows have in it. */
+interface Column {
+  name: string;
+  meaning: ColumnMeaning | null;
+  /** Those that are not empty. */
+  cells: readonly string[];
 }
 
-/** The header of a table at the beginning of a text, or null where there is none. */
-export function findColumns(text: string): Columns | null {
-  for (const [line, row] of text.split('\n', headerWithin).entries()) {
-    if (row.length > longestHeader || /[{}=]|\d{8}/.test(row)) continue;
-    for (const delimiter of delimiters) {
-      const names = row.split(delimiter).map(bare);
-      const columns = names.length > 1 ? readHeader(names) : null;
-      if (columns) return { ...columns, delimiter, skip: line + 1 };
-    }
-  }
-  return null;
+/** What was found out about the columns, by its place. */
+interface Findings {
+  roles: Map<Column, ColumnRole>;
+  doubtful: Set<Column>;
 }
 
-/** A name without quotes and the marks of Markdown. */
-const bare = (cell: string): string => cell.trim().replace(/^["`*'\s\ufeff]+|["`*'\s]+$/g, '');
+/**
+ * The role of each column, by its name and by what stands in it. Of two that say the same the first has it, of those of
+ * messages and chats the first that has some; the user is to look at the other.
+ * @param rows some of the first rows
+ * @param accountNames what cells of accounts say
+ */
+export function columnsOf(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  accountNames: readonly string[],
+): TableColumn[] {
+  const columns = names.map((name, place): Column => {
+    const cells = rows.map((row) => cellText(row[place] ?? '')).filter((cell) => cell !== '');
+    return { name, meaning: columnMeaning(name), cells };
+  });
+  const found: Findings = { roles: new Map(), doubtful: new Set() };
+  for (const kind of cellKinds(accountNames)) chooseColumn(kind, columns, found);
+  pairDirections(columns, found);
+  for (const column of columns) if (!found.roles.has(column)) judgeRest(column, columns, found);
 
-function readHeader(names: readonly string[]): Pick<Columns, 'keys' | 'message' | 'at'> | null {
-  const plainNames = names.map(plain);
-  const roles = names.map((name) => roleOf(name).role);
-  const ranks = idRoles.map((role) => roles.indexOf(role as (typeof roles)[number])).filter((column) => column >= 0);
-  const named = ranks[0] ?? (roles.includes('chat') ? plainNames.findIndex((name) => idColumns.has(name)) : -1);
-  if (named < 0) return null;
+  return columns.map((column) => ({
+    name: column.name,
+    sample: shortened(column.cells[0] ?? ''),
+    role: found.roles.get(column) ?? 'unused',
+    isUnknown: found.doubtful.has(column),
+  }));
+}
 
-  const at: Partial<Record<Meaning, number>> = {};
-  for (const [column, name] of plainNames.entries()) {
-    const meaning = roles[column] === 'account' ? 'account' : meaningOf.get(name);
-    if (meaning && column !== named) at[meaning] ??= column;
-  }
-  const apart = new Set(Object.values(at));
-  const keys = names.map((name, column) =>
-    apart.has(column) ? '' : column === named && !ranks.length ? 'messageId' : name,
+/** The names come first; where none is known, or its cells are no messages, what stands in the cells. */
+function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], { roles, doubtful }: Findings): void {
+  const free = columns.filter((column) => !roles.has(column));
+  const named = free.filter(({ meaning }) => meaning === role).sort((a, b) => rankOf(a.name) - rankOf(b.name));
+  const agrees = ({ cells }: Column) => cells.length > 0 && cells.filter(isIn).length * 2 >= cells.length;
+  const agreeing = named.filter(agrees);
+  // A contact's number need not be the chat.
+  const others = free.filter(
+    (column) => column.meaning === null && agrees(column) && (role !== 'chat' || !isOtherName(column.name)),
   );
-  return { keys, message: named, at };
+  const byContent = role === 'message' ? others.slice(0, 1) : others.length === 1 ? others : [];
+  // `Message` and `Chat` name texts and people too.
+  const mayBeText = role === 'message' || role === 'chat';
+  const chosen =
+    (mayBeText ? agreeing[0] : named.find(({ cells }) => cells.length > 0)) ??
+    (role === 'message' || named.length === 0 ? byContent[0] : undefined) ??
+    named[0];
+
+  if (chosen) roles.set(chosen, role);
+  for (const column of free) {
+    const isNamed = named.includes(column);
+    // A column `Message` of texts beside the ids, or `Chat` of names beside the numbers.
+    const isText = isNamed && mayBeText && agreeing.length > 0 && !agrees(column);
+    if (column === chosen ? isNamed || column.name === '' : column.cells.length === 0 || isText) continue;
+    const says = isNamed || (column.meaning === null && column.cells.some(isIn) && (role !== 'chat' || agrees(column)));
+    if (says || column === chosen) doubtful.add(column);
+  }
+}
+
+/** How much a name is trusted among those of its meaning: less is more. */
+function rankOf(name: string): number {
+  const { role, rank } = roleOf(plainWords(name));
+  const place = ['message', 'messages', 'queue', 'chat', 'account', 'id', 'other'].indexOf(role);
+  return place * 100 + rank;
+}
+
+/** `From` and `To` are the chat by turns, if something tells who sent the message; else nobody can tell which is. */
+function pairDirections(columns: readonly Column[], { roles, doubtful }: Findings): void {
+  const named = (name: string) => columns.find((column) => plainWords(column.name) === name);
+  const from = named('from');
+  const to = named('to');
+  if (!from || !to || (roles.get(from) ?? roles.get(to)) !== 'chat') return;
+  const isTold = columns.some(({ meaning, name }) => meaning === 'sender' || isAmbiguous(name));
+  for (const column of [from, to]) {
+    if (isTold) roles.set(column, 'chat');
+    else roles.delete(column);
+    if (isTold) doubtful.delete(column);
+    else doubtful.add(column);
+  }
+}
+
+function judgeRest(column: Column, columns: readonly Column[], { roles, doubtful }: Findings): void {
+  const { name, meaning, cells } = column;
+  const isHeaderless = columns.every((each) => each.name === '');
+  const hasDuration = [...roles.values()].includes('duration');
+  if (meaning === 'sender' || (isAmbiguous(name) && !doubtful.has(column))) roles.set(column, 'sender');
+  else if (isHeaderless && !hasDuration && cells.length > 0 && cells.every(isBareDuration)) {
+    roles.set(column, 'duration');
+    doubtful.add(column);
+  } else if (name === '' ? cells.some((cell) => !isDate(cell)) : meaning === null && !isOtherName(name)) {
+    doubtful.add(column);
+  }
 }

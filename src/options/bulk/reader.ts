@@ -1,23 +1,26 @@
 /**
  * The thread that reads: the page only draws. It keeps what was read, and plans it anew for other accounts.
  */
-import type { AccountView } from '../../accounts/account';
 import { createCollection } from './collect';
+import type { ColumnRole, TableColumn } from './column-roles';
 import { readRows } from './read-rows';
-import { type ReviewRow, reviewRows } from './review-row';
+import { type ReviewFor, type ReviewRow, reviewRows } from './review-row';
 import type { Row, Stop } from './row';
 import { type Progress, type Source, sizeOf, textOf } from './source';
 
-/** Whose accounts are there, and which is chosen for rows that name none. */
-export interface ForAccounts {
-  accounts: readonly AccountView[];
-  accountId: string | null;
+/** Reads a source. `roles` are those that the user chose, one a column, as `columns` reported them; null: as the table says. */
+interface ReadOrder {
+  kind: 'read';
+  source: Source;
+  roles: readonly ColumnRole[] | null;
 }
 
 /** What the page asks for: `turn` comes back with the answer, so that late ones are known as such. */
-export type Order = ({ kind: 'read'; source: Source } | { kind: 'plan' }) & ForAccounts & { turn: number };
+export type Order = (ReadOrder | { kind: 'plan' }) & ReviewFor & { turn: number };
 
 export type Report =
+  /** Once for what is read, before its rows; null: it is no table. */
+  | { kind: 'columns'; columns: readonly TableColumn[] | null }
   | { kind: 'progress'; part: number; rows: number }
   | { kind: 'rows'; rows: ReviewRow[] }
   | { kind: 'end'; duplicates: number; stopped: Stop | null };
@@ -28,18 +31,21 @@ const batch = 1_000;
 let rows: Row[] = [];
 let ending: { duplicates: number; stopped: Stop | null } = { duplicates: 0, stopped: null };
 
-async function read(source: Source, tell: (report: Report) => void): Promise<void> {
+async function read({ source, roles }: ReadOrder, { accounts }: ReviewFor, tell: (report: Report) => void) {
   const collection = createCollection();
   const progress: Progress = { read: 0, stopped: null };
   const size = sizeOf(source);
   let count = 0;
   try {
-    for await (const found of readRows(textOf(source, progress))) {
-      if (!collection.add(found)) {
+    const names = accounts.flatMap((account) => [account.name, ...account.names]);
+    const found = await readRows(textOf(source, progress), { roles, accountNames: names });
+    tell({ kind: 'columns', columns: found.columns });
+    for await (const some of found.rows) {
+      if (!collection.add(some)) {
         progress.stopped = 'count';
         break;
       }
-      count += found.length;
+      count += some.length;
       tell({ kind: 'progress', part: progress.read / size, rows: count });
     }
   } catch {
@@ -49,15 +55,15 @@ async function read(source: Source, tell: (report: Report) => void): Promise<voi
   ending = { duplicates: collection.duplicates(), stopped: progress.stopped };
 }
 
-function show({ accounts, accountId }: ForAccounts, tell: (report: Report) => void): void {
+function show(reviewFor: ReviewFor, tell: (report: Report) => void): void {
   for (let at = 0; at < rows.length; at += batch) {
-    tell({ kind: 'rows', rows: reviewRows(rows.slice(at, at + batch), accounts, accountId) });
+    tell({ kind: 'rows', rows: reviewRows(rows.slice(at, at + batch), at, reviewFor) });
   }
   tell({ kind: 'end', ...ending });
 }
 
 addEventListener('message', async ({ data }: MessageEvent<Order>) => {
   const tell = (report: Report) => postMessage({ ...report, turn: data.turn });
-  if (data.kind === 'read') await read(data.source, tell);
+  if (data.kind === 'read') await read(data, data, tell);
   show(data, tell);
 });

@@ -1,10 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Days } from '../../providers/contract/provider';
 import type { ReviewRow } from './review-row';
+import { moved } from './row-places';
 
 /** What is chosen for all rows that say nothing themselves. */
 export interface Choices {
   accountId: string | null;
+  /** The chat as it was typed. */
+  chat: string;
+  /** The country of numbers without a country code, as an ISO 3166 code. */
+  country: string | null;
   action: 'pin' | 'unpin';
   days: Days;
 }
@@ -28,9 +33,13 @@ export interface ReviewState {
   /** Whether what is shown is what was left over. */
   isRest: ReadonlySignal<boolean>;
   show(rows: readonly ReviewRow[]): void;
+  /** Rows are at other places now, those that are no longer there at none: what was said of them goes with them. */
+  move(places: ReadonlyMap<number, number>): void;
   clear(): void;
   filter(onlyProblems: boolean): void;
   isTaken(place: number): boolean;
+  /** Whether it was handed over: it is no longer under review. */
+  isSent(place: number): boolean;
   toggle(place: number): void;
   /** Takes all rows without a problem, or none. */
   takeAll(all: boolean): void;
@@ -47,7 +56,7 @@ export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
   const rows = signal<readonly ReviewRow[]>([]);
   const onlyProblems = signal(false);
   const marks = signal(noMarks());
-  const mark = (change: (sets: Marks) => void) => {
+  const mark = (change: (marks: Marks) => void) => {
     // The sets are too long to be copied: only what holds them is new.
     const next = { ...marks.peek() };
     change(next);
@@ -55,10 +64,10 @@ export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
   };
 
   function isTaken(place: number): boolean {
-    const { turned, sent, refused } = marks.value;
+    const { ticked, sent, refused } = marks.value;
     const row = rows.value[place];
     if (!row?.address || refused.has(place) || sent.has(place)) return false;
-    return (row.problem === null) !== turned.has(place);
+    return ticked.get(place) ?? row.problem === null;
   }
 
   const counts = computed((): Counts => {
@@ -95,9 +104,17 @@ export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
     onlyProblems,
     isRest: computed(() => marks.value.sent.size > 0),
     isTaken,
+    isSent: (place) => marks.value.sent.has(place),
     show(found) {
       rows.value = withRefused(found);
     },
+    move: (places) =>
+      mark((now) => {
+        const movedSet = (set: ReadonlySet<number>) => new Set([...set].flatMap((from) => places.get(from) ?? []));
+        now.sent = movedSet(now.sent);
+        now.refused = movedSet(now.refused);
+        now.ticked = moved(now.ticked, places);
+      }),
     clear() {
       marks.value = noMarks();
       onlyProblems.value = false;
@@ -106,16 +123,13 @@ export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
     filter(only) {
       onlyProblems.value = only;
     },
-    toggle: (place) =>
-      mark(({ turned }) => {
-        if (!turned.delete(place)) turned.add(place);
-      }),
+    toggle: (place) => {
+      const isTicked = !isTaken(place);
+      mark(({ ticked }) => ticked.set(place, isTicked));
+    },
     takeAll: (all) =>
-      mark(({ turned }) => {
-        for (const [place, { problem }] of rows.peek().entries()) {
-          if (problem === null && all) turned.delete(place);
-          else if (problem === null) turned.add(place);
-        }
+      mark(({ ticked }) => {
+        for (const [place, { problem }] of rows.peek().entries()) if (problem === null) ticked.set(place, all);
       }),
     taken: () => [...rows.peek().keys()].filter(isTaken),
     send: (places) =>
@@ -133,12 +147,12 @@ export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
 
 /** What happened to rows, by their places. */
 interface Marks {
-  /** Here it is the other way round: rows without a problem are taken unless the user says otherwise. */
-  turned: Set<number>;
+  /** Whether the user wants a row; of the others those without a problem are taken. */
+  ticked: Map<number, boolean>;
   sent: Set<number>;
   refused: Set<number>;
 }
 
-const noMarks = (): Marks => ({ turned: new Set(), sent: new Set(), refused: new Set() });
+const noMarks = (): Marks => ({ ticked: new Map(), sent: new Set(), refused: new Set() });
 
 const refusedRow = (row: ReviewRow): ReviewRow => ({ ...row, problem: 'credential', address: null });

@@ -1,149 +1,219 @@
-import { useState } from 'preact/hooks';
-import { chatName } from '../../pins/chat-name';
-import { keyOf, t } from '../../platform/words';
-import type { Days } from '../../providers/contract/provider';
+import './review-table.css';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../platform/words';
+import type { BulkState } from './bulk-state';
+import { placeFor } from './grid-keys';
+import { fieldOf, isMendable, reviewColumns, type ShownRow } from './review-columns';
 import type { ReviewRow } from './review-row';
-import type { Choices, ReviewState } from './review-state';
+import { RowEditor } from './row-editor';
+import { useRowWindow } from './use-row-window';
 
-/** The height of a row, in px, as in bulk.css. */
-const rowHeight = 36;
-/** How many rows are in view, and how many more are drawn above and below. */
-const lines = { inView: 11, beside: 10 };
-/** Rows that come into view take the places of those that left it: drawing them anew would take longer. */
-const drawnAtMost = lines.inView + 2 * lines.beside;
-
-interface Props {
-  review: ReviewState;
-  choices: Choices;
-}
-
-/** The rows under review. Of a hundred thousand only those around the view are drawn. */
-export function ReviewTable({ review, choices }: Props) {
-  const { rows, shown, counts, onlyProblems, filter, takeAll } = review;
-  const [top, setTop] = useState(0);
-  const { ready, left } = counts.value;
+/**
+ * The rows under review, as one Tab stop with arrow keys inside; where there is no room for columns, as cards.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ */
+export function ReviewTable({ state }: { state: BulkState }) {
+  const { review, editing, choices } = state;
+  const { rows, shown } = review;
   const places = shown.value;
   const count = places?.length ?? rows.value.length;
-  const first = Math.max(0, Math.min(top, count - lines.inView) - lines.beside);
-  const end = Math.min(count, first + drawnAtMost);
-  const words = wordsOfCells();
-  const drawn = Array.from({ length: end - first }, (_, index) => places?.[first + index] ?? first + index);
+  const placeOf = (index: number): number => places?.[index] ?? index;
+  const indexOf = (place: number): number => (places ? places.indexOf(place) : place);
+  const open = editing.value;
+  const focus = useGridFocus(count);
+  // Looked up once for all the cards.
+  const heads = useMemo(() => reviewColumns.map(({ head }) => head()), []);
+  const window = useRowWindow(count, [focus.row, ...(open ? [indexOf(open.place)] : [])]);
 
+  const shownRow = (row: ReviewRow, index: number): ShownRow => {
+    const place = placeOf(index);
+    return {
+      row,
+      place,
+      isTaken: review.isTaken(place),
+      choices: choices.value,
+      edit: state.editOf(place),
+      onToggle: () => review.toggle(place),
+      onEdit: (field) => state.edit(place, field),
+      onMend: (change) => state.mend(new Map([[place, change]])),
+    };
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const stop = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
+    const row = stop?.closest<HTMLElement>('[data-index]');
+    if (!stop || !row) return;
+    const index = Number(row.dataset.index);
+    const reviewed = rows.value[placeOf(index)];
+    const column = reviewColumns.find(({ key }) => key === stop.dataset.column);
+    const opens = event.key === 'F2' || (event.key === 'Enter' && stop.tagName === 'TD');
+    if (opens && reviewed) {
+      event.preventDefault();
+      if (isMendable(reviewed)) state.edit(placeOf(index), column?.field ?? fieldOf(reviewed));
+      return;
+    }
+    const stops = [...row.querySelectorAll<HTMLElement>('[data-column]')];
+    const to = placeFor(event, { row: index, stop: stops.indexOf(stop) }, stops.length, count);
+    if (!to) return;
+    event.preventDefault();
+    if (to.row === index) stops[to.stop]?.focus();
+    else focus.go(to.row, stops[to.stop]?.dataset.column ?? 'row');
+  };
+
+  if (count === 0) {
+    return (
+      <p ref={focus.none} tabIndex={-1} class="soft rows-none">
+        {t('review_none')}
+      </p>
+    );
+  }
   return (
-    <div class="review">
-      <div class="review-tools">
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={left === 0 && ready > 0}
-            onChange={(event) => takeAll(event.currentTarget.checked)}
-          />
-          {t('review_all')}
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={onlyProblems.value}
-            onChange={(event) => filter(event.currentTarget.checked)}
-          />
-          {t('review_filter')}
-        </label>
-      </div>
-      <section
-        class="review-scroll"
-        aria-label={t('review_rows')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard.
-        tabIndex={0}
-        onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / rowHeight))}
+    <div class="review-rows" ref={window.scroller} onScroll={window.onScroll}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is walked by arrow keys.
+        role="grid"
+        ref={focus.grid}
+        aria-labelledby="review-title"
+        aria-rowcount={count + 1}
+        aria-colcount={reviewColumns.length}
+        onKeyDown={onKeyDown}
+        onFocusIn={focus.onFocusIn}
       >
-        <table aria-labelledby="review-title" aria-rowcount={count + 1}>
-          <thead>
-            <tr aria-rowindex={1}>
-              {heads().map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row has no focus. */}
-            <tr aria-hidden="true" style={{ height: `${first * rowHeight}px` }} />
-            {drawn.map((place, index) => {
-              const row = rows.value[place];
-              return (
-                row && (
+        <thead>
+          <tr aria-rowindex={1}>
+            {reviewColumns.map(({ key, class: name }, index) => (
+              <th key={key} scope="col" class={name}>
+                <span class={key === 'edit' ? 'hidden' : ''}>{heads[index]}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {window.drawn.map(({ index, gap }) => {
+            const place = placeOf(index);
+            const row = rows.value[place];
+            return (
+              row && [
+                gap > 0 && <Gap key={`before ${place}`} height={gap} />,
+                open?.place === place ? (
+                  <EditedRow key={place} index={index} row={row} state={state} onEnd={() => focus.go(index, 'edit')} />
+                ) : (
                   <Row
-                    key={(first + index) % drawnAtMost}
-                    row={row}
-                    at={first + index}
-                    taken={review.isTaken(place)}
-                    choices={choices}
-                    words={words}
-                    onToggle={() => review.toggle(place)}
+                    key={place}
+                    index={index}
+                    shown={shownRow(row, index)}
+                    isAt={index === focus.row}
+                    at={focus.column}
+                    heads={heads}
                   />
-                )
-              );
-            })}
-            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row has no focus. */}
-            <tr aria-hidden="true" style={{ height: `${(count - end) * rowHeight}px` }} />
-          </tbody>
-        </table>
-      </section>
+                ),
+              ]
+            );
+          })}
+          {window.rest > 0 && <Gap height={window.rest} />}
+        </tbody>
+      </table>
     </div>
   );
 }
 
-const heads = () => [
-  ...[t('review_row'), t('message_label'), t('chat_label'), t('account_label')],
-  ...[t('review_action_label'), t('review_duration'), t('review_problem')],
-];
+/** Which row and which of its columns Tab comes to, and what brings the focus there. */
+function useGridFocus(count: number) {
+  const [at, setAt] = useState({ row: 0, column: 'row' });
+  const grid = useRef<HTMLTableElement>(null);
+  /** What stands there where there is no row. */
+  const none = useRef<HTMLParagraphElement>(null);
+  const last = useRef<HTMLElement | null>(null);
+  const wanted = useRef(false);
+  const row = Math.min(at.row, count - 1);
 
-/** The words that many cells have, looked up once. */
-const wordsOfCells = () => ({
-  action: { pin: t('pin_button'), unpin: t('unpin_button') },
-  days: { 1: t('days_1'), 7: t('days_7'), 30: t('days_30') } satisfies Record<Days, string>,
-});
+  useLayoutEffect(() => {
+    // A row that is gone, because it is mended or its editor is closed, must not take the focus with it.
+    const isLost = last.current !== null && !last.current.isConnected && document.activeElement === document.body;
+    if (!wanted.current && !isLost) return;
+    const line = grid.current?.querySelector(`[data-index="${row}"]`);
+    const stop = line?.querySelector<HTMLElement>(`[data-column="${at.column}"]`);
+    const next = stop ?? line?.querySelector<HTMLElement>('input, select, button') ?? none.current;
+    if (!next) return;
+    wanted.current = false;
+    next.focus({ preventScroll: true });
+    next.closest('[data-index]')?.scrollIntoView({ block: 'nearest' });
+  });
 
-interface RowProps {
-  row: ReviewRow;
-  at: number;
-  taken: boolean;
-  choices: Choices;
-  words: ReturnType<typeof wordsOfCells>;
-  onToggle(): void;
+  return {
+    grid,
+    none,
+    row,
+    column: at.column,
+    go(to: number, column: string) {
+      wanted.current = true;
+      setAt({ row: to, column });
+    },
+    onFocusIn(event: FocusEvent) {
+      const target = event.target as HTMLElement;
+      last.current = target;
+      const { column } = target.dataset;
+      const index = target.closest<HTMLElement>('[data-index]')?.dataset.index;
+      if (column && index) setAt({ row: Number(index), column });
+    },
+  };
 }
 
-function Row({ row, at, taken, choices, words, onToggle }: RowProps) {
-  const { line, message, chat, account, address, problem } = row;
-  const action = row.action ?? choices.action;
-  const days = action === 'pin' ? words.days[row.days ?? choices.days] : '';
-  const cells = [message, chatName(chat) ?? '', account, words.action[action], days];
-  // A cell that cannot be read says nothing.
-  if (problem === 'action-unknown') cells[3] = '';
-  if (problem === 'days-unknown') cells[4] = '';
-  const wrong = problem && !taken ? t(keyOf('missing', problem)) : '';
+/** Where rows are not drawn. */
+const Gap = ({ height }: { height: number }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row has no focus.
+  <tr aria-hidden="true" class="gap" style={{ height: `${height}px` }} />
+);
+
+interface RowProps {
+  index: number;
+  shown: ShownRow;
+  /** Whether Tab comes to this row. */
+  isAt: boolean;
+  /** The column that it comes to. */
+  at: string;
+  /** What the columns are called. */
+  heads: readonly string[];
+}
+
+function Row({ index, shown, isAt, at, heads }: RowProps) {
+  const { row, isTaken } = shown;
   return (
-    <tr aria-rowindex={at + 2} class={taken ? '' : 'out'}>
-      <td>
-        <label class="check">
-          <input
-            type="checkbox"
-            aria-label={t('review_take', message || String(line))}
-            checked={taken}
-            disabled={!address}
-            onChange={onToggle}
-          />
-          {line.toLocaleString()}
-        </label>
-      </td>
-      {cells.map((text, column) => (
-        <td key={column} title={text} class={column === 0 ? 'mono' : ''}>
-          {text}
-        </td>
-      ))}
-      <td title={wrong} class={wrong ? 'wrong' : ''}>
-        {wrong}
+    <tr aria-rowindex={index + 2} data-index={index} class={isTaken ? '' : 'out'}>
+      {reviewColumns.map(({ key, class: name, cell, hasControl }, column) => {
+        const isControl = hasControl?.(shown) ?? false;
+        const stop = { tabIndex: isAt && key === at ? 0 : -1, 'data-column': key };
+        const content = cell(shown, stop);
+        const isEmpty = content === '' || content === null;
+        return (
+          <td
+            key={key}
+            class={`${name}${isEmpty ? ' empty' : ''}${key === 'problem' && row.problem ? ' wrong' : ''}`}
+            {...(isControl ? {} : stop)}
+          >
+            <span class="cell-label" aria-hidden="true">
+              {heads[column]}
+            </span>
+            <div class="cell">{content}</div>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+interface EditedRowProps {
+  index: number;
+  row: ReviewRow;
+  state: BulkState;
+  onEnd(): void;
+}
+
+function EditedRow({ index, row, state, onEnd }: EditedRowProps) {
+  return (
+    <tr aria-rowindex={index + 2} data-index={index} class="editing">
+      <td colSpan={reviewColumns.length}>
+        <RowEditor row={row} state={state} onEnd={onEnd} />
       </td>
     </tr>
   );

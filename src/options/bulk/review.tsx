@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { keyOf, t } from '../../platform/words';
 import { Icon } from '../../ui/icon';
-import { csvLine, download } from '../csv';
+import { download } from '../csv';
 import type { BulkState } from './bulk-state';
+import { CountryQuestion } from './country-question';
+import { problemLines } from './problem-lines';
 import { ReviewChoices } from './review-choices';
 import { ReviewTable } from './review-table';
 import { sourceName } from './source-name';
+import { TableColumns } from './table-columns';
 
 /** What was read, row by row, with all that is wrong, before anything is sent. */
 export function Review({ state }: { state: BulkState }) {
@@ -18,7 +21,7 @@ export function Review({ state }: { state: BulkState }) {
   return (
     <section class="card bulk" aria-labelledby="review-title">
       <h2 id="review-title" ref={title} tabIndex={-1}>
-        {t('review_title', sourceName(name.value))}
+        {t(review.isRest.value ? 'review_rest_title' : 'review_title', sourceName(name.value))}
       </h2>
       <p aria-live="polite">{none ? t('bulk_nothing') : <Summary state={state} />}</p>
       {duplicates > 0 && <p class="soft">{t('review_duplicates', duplicates.toLocaleString())}</p>}
@@ -28,8 +31,10 @@ export function Review({ state }: { state: BulkState }) {
           {t(keyOf('bulk_stop', stopped))}
         </p>
       )}
+      <TableColumns state={state} />
       {!none && <ReviewChoices state={state} />}
-      {!none && <ReviewTable review={review} choices={state.choices.value} />}
+      {!none && <CountryQuestion state={state} />}
+      {!none && <ReviewRows state={state} />}
       {(step.value === 'handing' || step.value === 'stopped') && <HandingOver state={state} />}
       <ReviewButtons state={state} />
     </section>
@@ -38,8 +43,40 @@ export function Review({ state }: { state: BulkState }) {
 
 function Summary({ state: { review } }: { state: BulkState }) {
   const { ready, problems, left } = review.counts.value;
-  const words = t('review_summary', ready.toLocaleString(), problems.toLocaleString());
+  const isRest = review.isRest.value && ready === 0;
+  const words = isRest
+    ? t('review_rest', problems.toLocaleString())
+    : t('review_summary', ready.toLocaleString(), problems.toLocaleString());
   return <>{left === 0 ? words : `${words} ${t('review_left', left.toLocaleString())}`}</>;
+}
+
+/** The rows, and what is said about all of them. */
+function ReviewRows({ state }: { state: BulkState }) {
+  const { onlyProblems, filter, takeAll, counts } = state.review;
+  const { ready, left } = counts.value;
+  return (
+    <div class="review">
+      <div class="review-tools">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={left === 0 && ready > 0}
+            onChange={(event) => takeAll(event.currentTarget.checked)}
+          />
+          {t('review_all')}
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={onlyProblems.value}
+            onChange={(event) => filter(event.currentTarget.checked)}
+          />
+          {t('review_filter')}
+        </label>
+      </div>
+      <ReviewTable state={state} />
+    </div>
+  );
 }
 
 function HandingOver({ state: { step, handing } }: { state: BulkState }) {
@@ -70,7 +107,7 @@ function ReviewButtons({ state }: { state: BulkState }) {
         </button>
       )}
       {problems > 0 && (
-        <button type="button" class="button" onClick={() => download(sourceName(name.value), problemLines(state))}>
+        <button type="button" class="button" onClick={() => download(sourceName(name.value), problemLines(review))}>
           {t('review_export')}
         </button>
       )}
@@ -88,18 +125,4 @@ function startWords(ready: number, pins: number): string {
   if (pins !== 0 && pins !== ready) return t('send_many_button', ready.toLocaleString());
   if (ready === 1) return t(pins === 1 ? 'pin_button' : 'unpin_button');
   return t(pins === ready ? 'pin_many_button' : 'unpin_many_button', ready.toLocaleString());
-}
-
-/** The rows that stay out, to be mended and read again. */
-function problemLines({ review }: BulkState): string[] {
-  const rows = review.rows.value.filter(({ problem }, place) => problem !== null && !review.isTaken(place));
-  return [
-    csvLine(['message', 'chat', 'account', 'action', 'days', 'row', 'problem']),
-    ...rows.map(({ message, chat, account, action, days, line, problem }) =>
-      csvLine([
-        ...[message, chat ?? '', account, action ?? '', days === null ? '' : String(days), String(line)],
-        problem ? t(keyOf('missing', problem)) : '',
-      ]),
-    ),
-  ];
 }

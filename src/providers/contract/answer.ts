@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { HttpAnswer } from './http';
-import { type Failure, failure } from './outcome';
+import { type Failure, failure, type Particulars } from './outcome';
 import { askAgainAt } from './rate';
 
 const longestDetail = 240;
@@ -20,13 +20,25 @@ export function json(answer: HttpAnswer): unknown {
   }
 }
 
+/** What a header or a text says, cut to what is shown and kept; null where that is nothing. */
+export const detailOf = (said: string | undefined): string | null => said?.slice(0, longestDetail) || null;
+
 /** The text in the first of the keys that has one. */
 export function text(body: Record<string, unknown> | null, ...keys: string[]): string | null {
   const found = keys.map((key) => body?.[key]).find((value) => typeof value === 'string' && value !== '');
-  return typeof found === 'string' ? found.slice(0, longestDetail) : null;
+  return typeof found === 'string' ? detailOf(found) : null;
 }
 
 export const succeeded = (answer: HttpAnswer): boolean => answer.status >= 200 && answer.status < 300;
+
+/**
+ * An answer to a pin or unpin that says neither what the documents say nor why not. Nothing at all or JSON is the
+ * provider's own, and would come again; what cannot be read may be a page of a proxy's.
+ */
+export function unclear(answer: HttpAnswer, { detail = null, trace = null }: Partial<Particulars> = {}): Failure {
+  const isOwn = succeeded(answer) && (answer.body.trim() === '' || json(answer) !== undefined);
+  return failure('unknown', isOwn ? 'undocumented' : 'unreadable', { status: answer.status, detail, trace });
+}
 
 /** Reads the statuses that mean the same for every provider; null where the provider must decide (401, 403, 422 …). */
 export function commonFailure(answer: HttpAnswer, detail: string | null): Failure | null {

@@ -2,7 +2,7 @@
 export const reasons = {
   /** The provider refused this request and would again. */
   rejected: ['not-found', 'not-listed', 'invalid', 'refused', 'method', 'media-type'],
-  /** The provider refused the account's credentials. */
+  /** The provider refused the account's credentials; `characters`: they cannot be sent, so nothing was. */
   unauthorized: [
     'token',
     'client-token',
@@ -12,12 +12,16 @@ export const reasons = {
     'ip',
     'forbidden',
     'subscription',
+    'characters',
   ],
   'rate-limited': ['limit'],
   /** Not done, and it may work later. */
   unavailable: ['server', 'busy', 'redirect', 'disconnected', 'offline', 'permission', 'account', 'storage'],
-  /** Nobody can tell whether the provider did it; `earlier`: at an earlier try, while the last one failed for good. */
-  unknown: ['timeout', 'connection', 'interrupted', 'unreadable', 'earlier'],
+  /**
+   * Nobody can tell whether the provider did it. `undocumented`: it says that it did something, and would say so again.
+   * `earlier`: it may have at an earlier try, while the last one failed for good.
+   */
+  unknown: ['timeout', 'connection', 'interrupted', 'unreadable', 'undocumented', 'earlier'],
 } as const;
 
 type Reasons = typeof reasons;

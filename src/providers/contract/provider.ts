@@ -1,4 +1,4 @@
-import type { Reference } from '../../references';
+import type { Alias, Reference } from '../../references';
 import type { Call } from './http';
 import type { ChatPage, MessagePage } from './lists';
 import type { Failure, Outcome } from './outcome';
@@ -31,6 +31,8 @@ export interface CredentialField<Name extends string = string> {
 export interface Address {
   messageId: string;
   chat: string | null;
+  /** What else the text called the message or its chat. */
+  aliases?: readonly Alias[] | undefined;
 }
 
 /** Why a reference cannot be sent to a provider as it is. Each has a sentence in `_locales`. */
@@ -107,7 +109,16 @@ export interface Provider<Name extends string = string> {
   };
 }
 
-/** Checks a record's types by its own field names, then forgets them: the registry holds all alike. */
+/**
+ * Checks a record's types by its own field names, then forgets them: the registry holds all alike. The other names of a
+ * message go along with its address, whatever the provider.
+ */
 export function defineProvider<const Name extends string>(provider: Provider<Name>): Provider {
-  return provider;
+  return {
+    ...provider,
+    address(reference) {
+      const address = provider.address(reference);
+      return typeof address === 'string' || !reference.aliases ? address : { ...address, aliases: reference.aliases };
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { commonFailure, jsonObject, text } from '../contract/answer';
+import { commonFailure, detailOf, jsonObject, text } from '../contract/answer';
 import type { Call, HttpAnswer, HttpRequest } from '../contract/http';
 import { type Failure, failure } from '../contract/outcome';
 import type { Credentials } from '../contract/provider';
@@ -21,6 +21,9 @@ export function call<T>(
   return { request: { ...rest, url: `${origin}/v1/${path}`, headers }, read };
 }
 
+/** The provider's id of the request. */
+export const traceOf = ({ headers }: HttpAnswer): string | null => detailOf(headers['x-periskope-trace-id']);
+
 /** Only 422 has a published body; the rest is read by its status. Source: PROVIDERS.md "Periskope" [DOC]. */
 export function readFailure(answer: HttpAnswer): Failure {
   const body = jsonObject(answer);
@@ -31,7 +34,7 @@ export function readFailure(answer: HttpAnswer): Failure {
   const more = {
     status: answer.status,
     detail: fieldDetail.join('; ').slice(0, 240) || text(body, 'message', 'error', 'name'),
-    trace: answer.headers['x-periskope-trace-id'] ?? null,
+    trace: traceOf(answer),
   };
   if (answer.status === 401) return failure('unauthorized', 'api-key', more);
   if (answer.status === 403) return failure('unauthorized', 'forbidden', more);

@@ -9,7 +9,13 @@ interface Sent {
   input: { wishes: { address: { messageId: string } }[]; state?: string };
 }
 /** What the worker stored, and when it fails: after so many pieces. */
-const worker = { stored: [] as string[], intents: [] as string[], fails: Number.POSITIVE_INFINITY, secret: 'secret' };
+const worker = {
+  stored: [] as string[],
+  intents: [] as string[],
+  fails: Number.POSITIVE_INFINITY,
+  secret: 'secret',
+  busy: Promise.resolve(),
+};
 let told: Handing[] = [];
 let refused: number[] = [];
 
@@ -19,13 +25,17 @@ beforeEach(() => {
   refused = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
     const { intent, input } = message as Sent;
-    worker.intents.push(input.state ?? intent);
+    if (intent !== 'check rows') worker.intents.push(input.state ?? intent);
     if (intent === 'start run') return { ok: true, answer: 'run' };
     if (intent === 'set run') return { ok: true };
-    worker.fails -= 1;
-    if (worker.fails < 0) return { ok: false, code: 'failed', detail: 'QuotaExceededError' };
     const ids = input.wishes.map(({ address }) => address.messageId);
     const places = [...ids.keys()].filter((place) => ids[place] === worker.secret);
+    if (intent === 'check rows') return { ok: true, answer: places };
+    // One transaction after the other, each of which takes its time.
+    worker.busy = worker.busy.then(() => new Promise((resolve) => setTimeout(resolve, 5)));
+    await worker.busy;
+    worker.fails -= 1;
+    if (worker.fails < 0) return { ok: false, code: 'failed', detail: 'QuotaExceededError' };
     if (places.length === 0) worker.stored.push(...ids);
     return { ok: true, answer: places };
   });
@@ -68,13 +78,20 @@ describe('handing over', () => {
     expect(worker.intents.filter((intent) => intent === 'start run')).toHaveLength(1);
   });
 
-  it('leaves a credential behind, and takes the rest of its piece', async () => {
-    expect(await give(500, nothing, 7)).toBe(true);
-    expect(refused).toEqual([7]);
-    expect(worker.stored).toEqual(
-      rows(500)
-        .filter((place) => place !== 7)
-        .map(String),
-    );
+  it.each([7, 450])('leaves a credential behind, and keeps the order of all other rows: row %d', async (secretAt) => {
+    expect(await give(500, nothing, secretAt)).toBe(true);
+    expect(refused).toEqual([secretAt]);
+    const others = rows(500).filter((place) => place !== secretAt);
+    expect(worker.stored).toEqual(others.map(String));
+    expect(told.at(-1)).toEqual({ run: 'run', done: 500 });
+  });
+
+  it('begins no run where the rows cannot be tested', async () => {
+    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
+      worker.intents.push((message as Sent).intent);
+      return { ok: false, code: 'failed', detail: 'worker' };
+    });
+    expect(await give(500, nothing)).toBe(false);
+    expect(worker.intents).toEqual(['check rows']);
   });
 });

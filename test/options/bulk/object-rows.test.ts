@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRows } from '../../../src/options/bulk/read-rows.ts';
-import { chunksOf, gather, idOf } from './logs.ts';
+import { idOf } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
 
 const object = (n: number) => ({
   messageId: idOf(n),
@@ -25,7 +25,7 @@ describe('JSON that says account, action and duration', () => {
   it.each(Object.entries(forms))('%s: is read by them, however it is cut', (_, make) =>
     fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 300, max: 3_000 }), async (count, size) => {
-        const rows = await gather(readRows(chunksOf(make(count), [64]), size));
+        const rows = await rowsOf(make(count), [64], size);
         expect(
           rows.map(({ line, reference, account, action, days }) => [line, reference?.messageId, account, action, days]),
         ).toEqual(Array.from({ length: count }, (_, n) => [n + 1, idOf(n), 'Support', 'unpin', 30]));
@@ -35,26 +35,21 @@ describe('JSON that says account, action and duration', () => {
   );
 
   it('keeps what it cannot read as a problem', async () => {
-    const rows = await gather(
-      readRows(
-        chunksOf(
-          JSON.stringify([
-            { ...object(1), days: 2 },
-            { text: 'hello', action: 'pin' },
-          ]),
-          [64],
-        ),
-      ),
+    const rows = await rowsOf(
+      JSON.stringify([
+        { ...object(1), days: 2 },
+        { text: 'hello', action: 'pin' },
+      ]),
     );
     expect(rows).toMatchObject([
-      { problem: 'days-unknown', days: null },
+      { unread: { duration: { problem: 'days-unknown', said: '2' } }, days: null },
       { reference: null, action: 'pin', written: '{"text":"hello"}' },
     ]);
   });
 
   it('finds the message deeper inside', async () => {
     const deep = { key: { id: idOf(1), remoteJid: '5511987654321@s.whatsapp.net', fromMe: true }, action: 'unpin' };
-    expect(await gather(readRows(chunksOf(JSON.stringify([deep]), [64])))).toMatchObject([
+    expect(await rowsOf(JSON.stringify([deep]))).toMatchObject([
       { reference: { messageId: idOf(1), fromMe: true }, action: 'unpin' },
     ]);
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pieces } from '../../../src/options/bulk/pieces.ts';
-import { readRows } from '../../../src/options/bulk/read-rows.ts';
 import { findReferences } from '../../../src/references/index.ts';
-import { chunksOf, gather, logs } from './logs.ts';
+import { chunksOf, logs } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
 
 const cuts = {
   lengths: fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 5 }),
@@ -15,7 +15,7 @@ describe('however a text is cut, it gives the references of the whole:', () => {
     fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 40 }), cuts.lengths, cuts.size, async (count, lengths, size) => {
         const text = make(count);
-        const rows = await gather(readRows(chunksOf(text, lengths), size));
+        const rows = await rowsOf(text, lengths, size);
         expect(rows.map(({ reference }) => reference)).toEqual(findReferences(text));
       }),
       { numRuns: 60 },

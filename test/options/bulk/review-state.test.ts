@@ -5,13 +5,14 @@ import { type Choices, openReview } from '../../../src/options/bulk/review-state
 
 const row = (parts: Partial<ReviewRow> = {}): ReviewRow => ({
   ...{ line: 1, message: 'a', chat: null, account: 'Support', accountId: 'support', action: null, days: null },
-  ...{ address: { messageId: 'a', chat: null }, problem: null },
+  ...{ key: null, accountFrom: 'row' },
+  ...{ address: { messageId: 'a', chat: null }, chatFrom: null, readings: [], problem: null, unread: {} },
   ...parts,
 });
 const broken = row({ problem: 'account-unknown', address: null });
 const possible = row({ problem: 'message-possible' });
 
-const choices = signal<Choices>({ accountId: null, action: 'pin', days: 7 });
+const choices = signal<Choices>({ accountId: null, chat: '', country: null, action: 'pin', days: 7 });
 let review = openReview(choices);
 beforeEach(() => {
   review = openReview(choices);
@@ -66,6 +67,21 @@ describe('a review', () => {
     review.show([row(), row(), broken, possible]);
     expect(review.rows.value[1]).toMatchObject({ problem: 'credential', address: null });
     expect(review.taken()).toEqual([0]);
+  });
+
+  it('keeps what was said of rows that are at other places now, and forgets those that are gone', () => {
+    review.toggle(1);
+    review.send([0]);
+    review.move(
+      new Map([
+        [0, 1],
+        [1, 3],
+        [3, 0],
+      ]),
+    );
+    review.show([row(), row(), row(), row()]);
+    expect(review.taken()).toEqual([0, 2]);
+    expect([0, 1, 2, 3].filter(review.isSent)).toEqual([1]);
   });
 
   it('begins anew', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRows } from '../../../src/options/bulk/read-rows.ts';
-import { chunksOf, gather, idOf } from './logs.ts';
+import { idOf } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
 
 const header = 'messageId,chat,account,action,days,note\n';
-const read = (text: string, lengths = [text.length || 1]) => gather(readRows(chunksOf(text, lengths)));
+const read = rowsOf;
 
 describe('a table', () => {
   it('is read by its columns, and its lines have their numbers', async () => {
@@ -20,13 +20,21 @@ describe('a table', () => {
         days: null,
       },
       { line: 4, reference: { messageId: idOf(2), chat: null }, account: 'Community, India', action: null, days: 30 },
-      { line: 5, reference: { messageId: idOf(3) }, account: '', action: null, days: null, problem: null },
+      { line: 5, reference: { messageId: idOf(3) }, account: '', action: null, days: null, unread: {} },
     ]);
   });
 
   it.each([
-    ['an action', `${idOf(1)},,,delete,7,`, { problem: 'action-unknown', action: null, days: 7 }],
-    ['a duration', `${idOf(1)},,,pin,2,`, { problem: 'days-unknown', action: 'pin', days: null }],
+    [
+      'an action',
+      `${idOf(1)},,,delete,7,`,
+      { unread: { action: { problem: 'action-unknown', said: 'delete' } }, action: null, days: 7 },
+    ],
+    [
+      'a duration',
+      `${idOf(1)},,,pin,2,`,
+      { unread: { duration: { problem: 'days-unknown', said: '2' } }, action: 'pin', days: null },
+    ],
     ['no message', 'hello there,5511987654321,,pin,7,', { reference: null, written: 'hello there' }],
   ])('keeps a row with %s that cannot be read', async (_, row, found) =>
     expect(await read(header + row)).toMatchObject([{ line: 2, ...found }]),
@@ -42,9 +50,19 @@ describe('a table', () => {
       { reference: { fromMe: true } },
     ]));
 
-  it('gives every message of a cell', async () => {
-    const rows = await read(`messageIds;chat\n"${idOf(1)} ${idOf(2)}";5511987654321`);
-    expect(rows.map(({ line }) => line)).toEqual(rows.map(() => 2));
+  it.each(['messageIds', 'messageId'])('gives every message of a cell under %s', async (name) => {
+    const rows = await read(`${name};chat;action\n"${idOf(1)}\n${idOf(2)}, ${idOf(3)}";5511987654321;unpin`);
+    expect(rows.map(({ reference, action, line }) => [reference?.messageId, reference?.chat, action, line])).toEqual(
+      [1, 2, 3].map((n) => [idOf(n), '5511987654321', 'unpin', 2]),
+    );
+  });
+
+  it('is read as the user says', async () => {
+    const text = `messageId;Verb;action;phone;other\n${idOf(1)};unpin;pin;5511987654321;5511912345678`;
+    const roles = ['message', 'action', 'unused', 'unused', 'chat'] as const;
+    expect(await rowsOf(text, [20], undefined, { roles, accountNames: [] })).toMatchObject([
+      { reference: { messageId: idOf(1), chat: '5511912345678' }, action: 'unpin', unread: {} },
+    ]);
   });
 
   it('is the same however it is cut', () =>

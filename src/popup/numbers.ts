@@ -1,0 +1,19 @@
+import type { AccountView } from '../accounts/account';
+import type { Planned } from '../background/planned';
+import type { NumberToRead } from '../ui/reading-numbers';
+import type { Typed } from './typed';
+
+/** The numbers of a plan whose country is asked for, each with the countries where it may be from. */
+export function numbersToRead(
+  { items }: Planned,
+  { left, sender, numbers: known }: Typed,
+  accounts: readonly AccountView[],
+  country: string | null,
+): NumberToRead[] {
+  const numbers = items.flatMap(({ key, chat, accountId, question }): NumberToRead[] => {
+    const written = question === 'author-country' ? sender?.author : question === 'chat-country' ? chat : null;
+    if (!written || written in known || left.includes(key)) return [];
+    return [{ written, number: accounts.find(({ id }) => id === accountId)?.number ?? null, country }];
+  });
+  return [...new Map(numbers.map((each) => [each.written, each])).values()];
+}

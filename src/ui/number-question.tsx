@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { language, t } from '../platform/words';
+import { countryName } from './country-name';
+import { type NumberAnswer, type NumberReader, type NumberToRead, openNumberReader } from './reading-numbers';
+
+interface Props {
+  /** Written without a country code. */
+  numbers: readonly NumberToRead[];
+  /** @param country what was chosen in the list of all countries, null where it was known */
+  onAnswer(numbers: NumberAnswer['numbers'], shown: string, country: string | null): void;
+}
+
+/** Asks which country numbers are from: one key where that can be told, else a choice of the country. */
+export function NumberQuestion({ numbers, onAnswer }: Props) {
+  const [reader, setReader] = useState<NumberReader | null>(null);
+  const [isOther, setIsOther] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const answers = reader && !isOther ? reader.answers(numbers) : [];
+  useEffect(() => void openNumberReader().then(setReader), []);
+  // The answer has the focus: Enter gives it.
+  useEffect(() => {
+    const place = box.current?.querySelector<HTMLElement>('button.primary:not([disabled])');
+    (place ?? box.current?.querySelector<HTMLElement>('select'))?.focus();
+  }, [reader, isOther, numbers.map(({ written }) => written).join('\n')]);
+
+  if (!reader || numbers.length === 0) return null;
+  return (
+    <div ref={box} class="note caution number-question">
+      <div class="note-body">
+        <p id="number-question-title">{questionFor(answers, numbers)}</p>
+        {answers.map(({ shown, country, numbers: found }, index) => (
+          <button
+            key={shown}
+            type="button"
+            class={index === 0 ? 'button primary' : 'button'}
+            aria-describedby="number-question-title"
+            onClick={() => onAnswer(found, shown, null)}
+          >
+            {numbers.length > 1 && country ? t('number_use_all', countryName(country), shown) : t('number_use', shown)}
+          </button>
+        ))}
+        {answers.length > 0 && (
+          <button type="button" class="button quiet" onClick={() => setIsOther(true)}>
+            {t('number_other')}
+          </button>
+        )}
+        {answers.length === 0 && <CountryChoice reader={reader} numbers={numbers} onAnswer={onAnswer} />}
+      </div>
+    </div>
+  );
+}
+
+function questionFor(answers: readonly NumberAnswer[], [first, ...more]: readonly NumberToRead[]): string {
+  const [only, ...others] = answers;
+  const written = first?.written ?? '';
+  if (more.length > 0) {
+    const numbers = t('number_many', String(more.length + 1), written);
+    const country = only?.country && others.length === 0 ? countryName(only.country) : null;
+    return country === null ? t('number_from_where_many', numbers) : t('number_are_these', numbers, country);
+  }
+  if (!only) return t('number_from_where', `“${written}”`);
+  return others.length === 0 ? t('number_is_this', only.shown) : t('number_which', `“${written}”`);
+}
+
+interface ChoiceProps extends Props {
+  reader: NumberReader;
+}
+
+/** Every country, that of the browser's language first chosen, and what the number comes to there. */
+function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
+  const countries = reader.countries(language());
+  const region = new Intl.Locale(language()).maximize().region ?? '';
+  const [country, setCountry] = useState(countries.some((each) => each.country === region) ? region : 'BR');
+  const answer = reader.answerOf(numbers, country);
+  const name = countries.find((each) => each.country === country)?.name ?? country;
+  return (
+    <div class="number-country">
+      <label for="number-country">{t('country_label')}</label>
+      <select
+        id="number-country"
+        class="control"
+        value={country}
+        aria-describedby="number-question-title number-country-note"
+        onChange={(event) => setCountry(event.currentTarget.value)}
+      >
+        {countries.map((each) => (
+          <option key={each.country} value={each.country}>
+            {t('country_option', each.name, each.callingCode)}
+          </option>
+        ))}
+      </select>
+      <p id="number-country-note" class="small" aria-live="polite">
+        {answer ? '' : t('number_not_there', name)}
+      </p>
+      {answer && (
+        <button type="button" class="button primary" onClick={() => onAnswer(answer.numbers, answer.shown, country)}>
+          {t('number_use', answer.shown)}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gesture } from '../../src/background/gesture.ts';
+import { intents } from '../../src/background/intents.ts';
+import { omniboxLine } from '../../src/background/omnibox.ts';
+import { ledger } from '../../src/background/sender.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/empty-draft.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { browser } from '../fake-browser.ts';
+import { createLocks } from '../fake-locks.ts';
+import { zApiFixture } from '../providers/z-api-fixture.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const { instanceId, instanceToken, clientToken } = zApiFixture.credentials;
+const curl = (data: string) =>
+  `curl -X POST 'https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/pin-message' -H 'Client-Token: ${clientToken}' -d '${data}'`;
+let ids = 0;
+let id = '';
+const { session, local } = browser.storage;
+const locks = createLocks();
+const pin = { action: 'pin', days: null, review: false } as const;
+/** What the popup showed before there was a plan. */
+const shown = { mark: null, accountId: 'support', chat: '' };
+
+// Offline, so that nobody is called.
+vi.stubGlobal('navigator', { onLine: false, locks });
+
+beforeEach(() => {
+  // Another each time: the same wish twice is one request.
+  ids += 1;
+  id = `3EB0${String(ids).padStart(16, '0')}`;
+  local.kept.set('accounts', { accounts: [aPeriskopeAccount(), aZApiAccount()], defaultId: null });
+});
+
+afterEach(async () => {
+  await locks.idle();
+  session.kept.clear();
+  browser.opened.length = 0;
+});
+
+const whole = () => `{"phone":"5511999999999","messageId":"${id}"}`;
+/** What is left of the command: the message, its chat, and whose it is. */
+const spelled = () => `{"messageId":"${id}","chat":"5511999999999","instanceId":"${instanceId}"}`;
+const asSent = { accountId: 'support', action: 'pin' };
+const latest = async () => (await ledger.latest(1))[0];
+const draft = () => session.kept.get('draft');
+
+describe('a command that names a message and holds credentials', () => {
+  it('is pinned by a gesture where nothing is missing, in its own account', async () => {
+    await gesture(curl(whole()), pin);
+    expect(await latest()).toMatchObject({ ...asSent, address: { messageId: id, chat: '5511999999999' } });
+    expect([draft(), browser.opened]).toEqual([undefined, []]);
+  });
+
+  it('is told by the address bar as what it would pin', async () =>
+    expect(await omniboxLine(curl(whole()))).toBe(`Pin ${id} in +5511999999999 for 7 days through Support`));
+
+  it('is reviewed as the message alone', async () => {
+    await gesture(curl(whole()), { ...pin, review: true });
+    expect(draft()).toMatchObject({ message: spelled(), question: 'review' });
+    expect(await intents.plan.handle({ ...emptyForm, message: spelled() })).toMatchObject({
+      accountId: 'support',
+      because: 'named',
+      chat: '5511999999999',
+      items: [{ messageId: id, question: null }],
+    });
+  });
+
+  it('is asked about as the message alone where its chat is missing', async () => {
+    await gesture(curl(`{"messageId":"${id}"}`), pin);
+    expect(draft()).toMatchObject({
+      message: `{"messageId":"${id}","instanceId":"${instanceId}"}`,
+      question: 'chat-missing',
+    });
+  });
+
+  it('is listed as its messages where it names several', async () => {
+    const other = id.replace('3EB0', '3EB1');
+    await gesture(curl(`[${whole()},${whole().replace(id, other)}]`), pin);
+    expect(draft()).toMatchObject({ message: `${spelled()}\n${spelled().replace(id, other)}`, question: 'review' });
+  });
+
+  it('waits for a first account as the message alone', async () => {
+    local.kept.clear();
+    await gesture(curl(whole()), pin);
+    expect(draft()).toMatchObject({ message: spelled() });
+    expect(browser.opened).toEqual(['src/options/index.html#waiting']);
+  });
+
+  it('is pinned from the popup, and kept there as the message alone until it is', async () => {
+    const typed = { ...emptyForm, message: curl(whole()) };
+    await intents['keep draft'].handle({ ...emptyDraft, message: typed.message });
+    expect(draft()).toMatchObject({ message: spelled() });
+    expect(await intents.plan.handle(typed)).toMatchObject({ accountId: 'support', items: [{ question: null }] });
+    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toMatchObject({
+      kind: 'enqueued',
+    });
+    expect(await latest()).toMatchObject({ ...asSent, address: { messageId: id, chat: '5511999999999' } });
+    expect(draft()).toBeNull();
+  });
+
+  it('is put into the popup as the message alone where it was copied', async () =>
+    expect(await intents['read copied'].handle({ text: curl(whole()) })).toEqual({ text: spelled(), question: null }));
+});
+
+describe('a command of an account that is not saved, for a message', () => {
+  const ofAnother = () => curl(whole()).replaceAll(instanceId ?? '', '3C0199A2B3C4D5E6F7');
+
+  beforeEach(() => void local.kept.set('accounts', { accounts: [aZApiAccount()], defaultId: null }));
+
+  it('is not pinned through another before the user has looked', async () => {
+    const before = await latest();
+    await gesture(ofAnother(), pin);
+    expect((await latest())?.id).toBe(before?.id);
+    expect(draft()).toMatchObject({ question: 'review', accountId: 'support' });
+  });
+
+  it('is told so by the address bar', async () =>
+    expect(await omniboxLine(ofAnother())).toBe(`${id}: Check the details, then pin or unpin.`));
+
+  it('is put into the popup to be looked at where it was copied', async () =>
+    expect(await intents['read copied'].handle({ text: ofAnother() })).toMatchObject({ question: 'review' }));
+});
+
+const chatOf = (written: string) => ({ written, message: '', typed: 'after', isOverText: true }) as const;
+
+describe('credentials and no message', () => {
+  it.each([
+    ['a token', () => instanceToken],
+    ['a token in small letters', () => instanceToken?.toLowerCase()],
+    ['a token as the id of a message', () => `{"phone":"5511999999999","messageId":"${instanceToken?.toLowerCase()}"}`],
+    ['a command', () => curl('{}')],
+    ['the instance id', () => instanceId],
+  ])('are refused by every way, and nothing of them is kept: %s', async (_what, textOf) => {
+    const message = textOf() ?? '';
+    const before = await latest();
+    await gesture(message, pin);
+    expect(draft()).toMatchObject({ message: '', question: 'credential' });
+    const typed = { ...emptyForm, message };
+    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toEqual({
+      kind: 'asked',
+      question: 'credential',
+    });
+    expect(await intents['read copied'].handle({ text: message })).toEqual({ text: '', question: 'credential' });
+    expect(await omniboxLine(message)).toBe(
+      'These are credentials, not a message. Pushpin does not send them anywhere.',
+    );
+    expect((await latest())?.id).toBe(before?.id);
+  });
+
+  it.each([
+    ['chat', { accountId: 'support', chat: chatOf('5511999999999012345') }, 'chat-unread'],
+    ['author', { accountId: 'community', sender: { fromMe: false, author: '5511999999999012345' } }, 'author-unread'],
+  ])('that are typed as the %s are asked for again, and not kept', async (_field, said, question) => {
+    // A token of digits alone has the form of a chat.
+    const credentials = { ...zApiFixture.credentials, clientToken: '5511999999999012345' };
+    const accounts = [aPeriskopeAccount(), aZApiAccount({ credentials })];
+    local.kept.set('accounts', { accounts, defaultId: null });
+    const message = `{"messageId":"${id}","chat":"120363019502650977@g.us"}`;
+    const typed = { ...emptyForm, ...said, message, ...('chat' in said ? { chat: { ...said.chat, message } } : {}) };
+    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toEqual({
+      kind: 'asked',
+      question,
+    });
+    await intents['keep draft'].handle({ ...emptyDraft, ...typed });
+    expect(draft()).toMatchObject({ message: typed.message });
+    expect(JSON.stringify(draft())).not.toContain('5511999999999012345');
+  });
+});

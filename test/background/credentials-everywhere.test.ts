@@ -1,0 +1,244 @@
+import 'fake-indexeddb/auto';
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import manifest from '../../manifest.json' with { type: 'json' };
+import { secretsOf } from '../../src/accounts/account.ts';
+import { intents } from '../../src/background/intents.ts';
+import { copiedEntry } from '../../src/background/menu.ts';
+import { ledger } from '../../src/background/sender.ts';
+import { provider } from '../../src/providers/index.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { givenAway, spellings } from '../accounts/spellings.ts';
+import { browser } from '../fake-browser.ts';
+import { createLocks } from '../fake-locks.ts';
+import { inputOf, placesIn } from './inputs.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const locks = createLocks();
+// Offline, so that nobody is called.
+vi.stubGlobal('navigator', { onLine: false, locks });
+vi.stubGlobal('addEventListener', () => {});
+
+const accounts = [
+  aZApiAccount(),
+  aPeriskopeAccount({ credentials: { apiKey: 'pk+live/0123456789abcdefGHIJ==', phone: '919876543210' } }),
+];
+const other = {
+  instanceId: '3C0199A2B3C4D5E6F7',
+  instanceToken: '7C19E0D8B3A2F45561770E9D',
+  clientToken: 'Fq8w7e6r5t4y3u2i1o0pazS',
+};
+const saved = accounts.flatMap((account) => secretsOf(provider(account.provider), account.credentials));
+const secrets = [...saved, other.instanceToken, other.clientToken];
+
+const keyOf = (id: string) => `true_5511999999999@c.us_${id}`;
+let ids = 0;
+/** Another message each time: the same wish twice is one request. */
+const newMessageId = () => `3EB0${(ids++).toString(16).toUpperCase().padStart(16, '0')}`;
+const curl = ({ instanceId, instanceToken, clientToken }: Readonly<Record<string, string>>, data: string) =>
+  `curl -X POST 'https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/pin-message' -H 'Client-Token: ${clientToken}' -d '${data}'`;
+const bare = (id: string) => `{"messageId":"${id}"}`;
+const whole = (id: string) => `{"phone":"5511999999999","messageId":"${id}"}`;
+
+const texts: Readonly<Record<string, (id: string) => string>> = {
+  ...Object.fromEntries(saved.map((secret, index) => [`the saved secret ${index + 1}`, () => secret])),
+  // The key: it has signs that are escaped.
+  ...Object.fromEntries(
+    Object.entries(spellings).map(([how, spell]) => [`a saved secret ${how}`, () => spell(saved.at(-1) ?? '')]),
+  ),
+  'the header of a secret that nobody saved': (id) => `Authorization: Bearer ${other.clientToken} ${keyOf(id)}`,
+  'a secret in quotes': () => `"${saved[0]}"`,
+  'a secret amid prose': () => `The token is ${saved[1]?.toUpperCase()}, thanks`,
+  'a secret as the id of a message': () => `{"phone":"5511999999999","messageId":"${saved[0]}"}`,
+  'a secret as a chat': (id) => `{"chat":"${saved[1]}","messageId":"${id}"}`,
+  'a secret as an account': (id) => `{"instanceId":"${saved[0]}","phone":"5511999999999","messageId":"${id}"}`,
+  'a secret beside a message': (id) => `${keyOf(id)} ${saved[2]}`,
+  'a secret beside two messages': (id) => `${keyOf(id)} ${keyOf(newMessageId())} ${saved[2]}`,
+  'a command of a saved account': () => curl(accounts[0]?.credentials ?? {}, '{}'),
+  'a command of a saved account for a message': (id) => curl(accounts[0]?.credentials ?? {}, whole(id)),
+  'a command of a saved account for a message without a chat': (id) => curl(accounts[0]?.credentials ?? {}, bare(id)),
+  'a command of another account': () => curl(other, '{}'),
+  'a command of another account for a message': (id) => curl(other, whole(id)),
+  'a command of another account for a message without a chat': (id) => curl(other, bare(id)),
+};
+
+/** An event of the browser's. */
+function createEvent() {
+  const listeners: ((...given: unknown[]) => unknown)[] = [];
+  return {
+    addListener: (listener: (...given: unknown[]) => unknown) => void listeners.push(listener),
+    fire: (...given: unknown[]) => listeners.map((listener) => listener(...given)),
+  };
+}
+
+const menuIds: string[] = [];
+const chrome = {
+  contextMenus: {
+    removeAll: async () => {},
+    create: ({ id: made }: { id: string }) => void menuIds.push(made),
+    onClicked: createEvent(),
+  },
+  commands: { onCommand: createEvent() },
+  omnibox: {
+    onInputStarted: createEvent(),
+    onInputChanged: createEvent(),
+    onInputEntered: createEvent(),
+    setDefaultSuggestion: ({ description }: { description: string }) => void lines.push(description),
+  },
+  /** The page has that text selected. */
+  scripting: { executeScript: async () => [{ result: { text: selected, current: true } }] },
+};
+let selected = '';
+const lines: string[] = [];
+const installed = createEvent();
+Object.assign(browser, chrome);
+Object.assign(browser.runtime, { onInstalled: installed, onStartup: createEvent() });
+Object.assign(browser.alarms, { onAlarm: createEvent() });
+Object.assign(browser.permissions, { onAdded: createEvent() });
+Object.assign(browser.tabs, { query: async () => [{ id: 7 }] });
+
+const tab = { id: 7, url: 'https://example.com/' };
+/** Every way to act on a text without a page of Pushpin's. */
+const triggers = new Map<string, (text: string) => unknown>([
+  ['omnibox', (text) => chrome.omnibox.onInputEntered.fire(text)],
+]);
+await import('../../src/background/index.ts');
+installed.fire({ reason: 'update' });
+await vi.waitFor(() => expect(menuIds).toContain(copiedEntry));
+for (const name of menuIds) {
+  const click = { menuItemId: name, selectionText: 'x', editable: false, pageUrl: tab.url };
+  // The entry that has others below it cannot be chosen; the clipboard is the popup's to read.
+  if (name !== 'pin-for' && name !== copiedEntry)
+    triggers.set(`menu ${name}`, () => chrome.contextMenus.onClicked.fire(click, tab));
+}
+for (const name of Object.keys(manifest.commands)) {
+  // Chrome opens the popup for this one, which asks for the page's text by an intent.
+  if (name !== '_execute_action') triggers.set(`command ${name}`, () => chrome.commands.onCommand.fire(name, tab));
+}
+
+const finished = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Does something with every store of every database. */
+async function withStores<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T[]> {
+  const databases = (await indexedDB.databases()).map(async ({ name = '' }) => {
+    const opened = await finished(indexedDB.open(name));
+    const stores = [...opened.objectStoreNames];
+    const done = await Promise.all(stores.map((store) => work(opened.transaction(store, mode).objectStore(store))));
+    opened.close();
+    return done;
+  });
+  return (await Promise.all(databases)).flat();
+}
+
+/** All that is kept or shown anywhere, but for the stored accounts and an offer on its way to its form. */
+async function everything(): Promise<string> {
+  const { offer: _, ...session } = Object.fromEntries(browser.storage.session.kept);
+  const days = browser.storage.local.kept.get('last-days');
+  return JSON.stringify([
+    session,
+    days,
+    browser.toolbar,
+    browser.opened,
+    lines,
+    await withStores('readonly', (store) => finished(store.getAll())),
+  ]);
+}
+
+/** Lets everything happen that was begun. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await locks.idle();
+  }
+}
+
+const made = async () => (await ledger.latest(1_000)).length;
+
+beforeEach(async () => {
+  await settle();
+  await withStores('readwrite', (store) => finished(store.clear()));
+  // The run that handlers ask for by the id that they all get.
+  vi.spyOn(crypto, 'randomUUID').mockReturnValueOnce('support' as ReturnType<typeof crypto.randomUUID>);
+  await intents['start run'].handle({ name: 'list.csv' });
+  browser.storage.session.kept.clear();
+  browser.storage.local.kept.set('accounts', { accounts, defaultId: null });
+  browser.opened.length = 0;
+  lines.length = 0;
+});
+
+describe('credentials in a text', () => {
+  it('are tried with every way to act on one', () => {
+    expect([...triggers.keys()]).toEqual(
+      expect.arrayContaining(['menu pin', 'menu unpin', 'menu review', 'command pin-selection', 'omnibox']),
+    );
+    expect(triggers.size).toBeGreaterThanOrEqual(9);
+  });
+
+  describe.each([...triggers])('that is chosen by %s', (_name, act) => {
+    it.each(Object.entries(texts))('are kept nowhere: %s', async (_what, textOf) => {
+      const text = textOf(newMessageId());
+      selected = text;
+      const before = await made();
+      act(text);
+      // It does something, or this test would hold of a way that is not heard.
+      await vi.waitFor(async () => expect((await made()) - before + browser.opened.length).toBeGreaterThan(0));
+      await settle();
+      expect(givenAway(await everything(), secrets)).toEqual([]);
+    });
+  });
+
+  it.each(Object.entries(texts))('are on no line of the address bar: %s', async (_what, textOf) => {
+    chrome.omnibox.onInputChanged.fire(textOf(newMessageId()), () => {});
+    await vi.waitFor(() => expect(lines).toHaveLength(1));
+    expect(givenAway(await everything(), secrets)).toEqual([]);
+  });
+});
+
+/** Harmless words for a string, by the name of its place; those of our own are as the stores know them. */
+function harmless(path: string): string {
+  const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const known: Readonly<Record<string, string>> = {
+    accountId: 'support',
+    id: 'support',
+    message: keyOf(newMessageId()),
+    text: keyOf(newMessageId()),
+    messageId: newMessageId(),
+    chat: '5511999999999@c.us',
+    defaultChat: '',
+  };
+  return known[name] ?? 'Support';
+}
+
+/** The account form gets an offer, with the credentials, once: that is what it is for. */
+const handlers = Object.entries(intents).filter(([name]) => name !== 'take offer');
+
+describe.each(handlers)('the handler of "%s"', (_name, { schema, handle }) => {
+  // Ids of accounts, requests and runs are the worker's own.
+  const isOwnId = (path: string) => /(?:^|\.)(?:accountId|ids?)(?:\.\d+)?$/.test(path);
+  const places = placesIn(schema).filter((path) => !isOwnId(path));
+
+  /** Has it answer, and holds that neither its answer nor anything that it left has a secret. */
+  async function holds(say: (path: string) => string, isFilled: boolean): Promise<void> {
+    const { success, output: input } = v.safeParse(schema as v.GenericSchema, inputOf(schema, say, isFilled));
+    if (!success) return;
+    // What it cannot do it says as an error's name alone: src/platform/messages.ts.
+    const answer = await (handle as (given: unknown) => Promise<unknown>)(input).catch(() => null);
+    await settle();
+    expect(givenAway(JSON.stringify(answer ?? null), secrets)).toEqual([]);
+    expect(givenAway(await everything(), secrets)).toEqual([]);
+  }
+
+  it.each(Object.entries(texts))('neither answers nor keeps credentials: %s', async (_what, textOf) => {
+    const text = textOf(newMessageId());
+    selected = text;
+    const anywhere = (path: string) => (isOwnId(path) ? harmless(path) : text);
+    await holds(anywhere, true);
+    await holds(anywhere, false);
+    for (const place of places) await holds((path) => (path === place ? text : harmless(path)), true);
+  });
+});

@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Account } from '../../src/accounts/account.ts';
+import { intents } from '../../src/background/intents.ts';
+import { ledger } from '../../src/background/sender.ts';
+import { emptyForm } from '../../src/pins/empty-draft.ts';
+import type { PopupForm } from '../../src/pins/popup-form.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { browser } from '../fake-browser.ts';
+import { createLocks } from '../fake-locks.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+const locks = createLocks();
+vi.stubGlobal('navigator', { onLine: false, locks });
+
+const { local, session } = browser.storage;
+afterEach(async () => {
+  await locks.idle();
+  local.kept.clear();
+  session.kept.clear();
+});
+
+const have = (accounts: Account[], defaultId: string | null = null) =>
+  local.kept.set('accounts', { accounts, defaultId });
+
+const id = '3EB0796DC6B777C0C7CD';
+const key = `true_5511999999999@c.us_${id}`;
+const home = aZApiAccount({ id: 'home', defaultChat: '5511777777777@c.us' });
+const sales = aZApiAccount({ id: 'sales', name: 'Sales', defaultChat: '5511888888888@c.us' });
+const unseen = { mark: null, accountId: null, chat: '' };
+const seen = { accountId: 'home', chat: '5511777777777@c.us' };
+
+/** What the worker says to a press, and how many requests come of it. */
+async function press(form: Partial<PopupForm>, shown: { mark: string | null; accountId: string | null; chat: string }) {
+  const before = (await ledger.latest(100)).length;
+  const answer = await intents.pin.handle({ form: { ...emptyForm, ...form }, action: 'pin', days: 7, shown });
+  const made = (await ledger.latest(100)).length - before;
+  return [answer.kind === 'asked' ? answer.question : answer.kind, made];
+}
+
+const markOf = async (form: Partial<PopupForm>) => (await intents.plan.handle({ ...emptyForm, ...form })).mark;
+
+describe('a press', () => {
+  it('with a chat that was typed for another text is refused, whatever the page shows', async () => {
+    have([aZApiAccount()]);
+    const chat = { written: '+5511999999999', message: 'another', typed: 'after', isOverText: false } as const;
+    expect(await press({ message: id, chat }, unseen)).toEqual(['chat-of-another', 0]);
+  });
+
+  it('on the plan that is on the screen sends it', async () => {
+    have([home, aPeriskopeAccount()]);
+    expect(await press({ message: id }, { mark: await markOf({ message: id }), ...seen })).toEqual(['enqueued', 1]);
+  });
+
+  it('on a plan that is no longer the same sends nothing: the default account has changed meanwhile', async () => {
+    have([home, sales], 'home');
+    const mark = await markOf({ message: id });
+    have([home, sales], 'sales');
+    expect(await press({ message: id }, { mark, ...seen })).toEqual(['review', 0]);
+  });
+
+  it.each([
+    ['a list that nobody has seen', { message: `${key} ${key.replace('5511', '5521')}` }, [home], unseen],
+    ['for another account than is shown', { message: key }, [home, sales], { ...unseen, accountId: 'sales' }],
+    ['for another chat than is shown', { message: id }, [home], { ...unseen, chat: '+5511666666666' }],
+  ])('that is faster than the plan sends nothing %s', async (_what, form, accounts, shown) => {
+    have(accounts);
+    expect(await press(form, shown)).toEqual(['review', 0]);
+  });
+
+  it('that is faster than the plan sends one message where the text says all', async () => {
+    have([home]);
+    expect(await press({ message: key.replace('CD', 'CE') }, unseen)).toEqual(['enqueued', 1]);
+  });
+});

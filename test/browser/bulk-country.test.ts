@@ -1,0 +1,50 @@
+import { addRefusedZApi, addZApi } from './accounts.ts';
+import { chooseFile, idOf, openAddMany, rowOf } from './bulk.ts';
+import { expect, test } from './fixture.ts';
+import { focusOf } from './focus.ts';
+import { pinCalls } from './requests.ts';
+
+const header = 'message,chat,account,action,duration';
+const local = (number: number) => `${idOf(number)},11 98765-43${String(number).padStart(2, '0')},,pin,7 days`;
+
+test('bulk: a local number is a question at its row, answered with one press', async ({ pushpin, simulator }) => {
+  await addZApi(pushpin);
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'one.csv', [header, local(1), `${idOf(2)},5511987654321,,pin,7 days`]);
+  await options.getByText('1 ready, 1 with problems.').waitFor();
+  await rowOf(options, 2).getByText('Is this +55 11 98765-4301?').waitFor();
+  await options.getByRole('button', { name: 'Yes, row 2 is +55 11 98765-4301' }).focus();
+  await options.keyboard.press('Enter');
+  await options.getByText('2 ready, 0 with problems.').waitFor();
+  await expect.poll(() => focusOf(options)).not.toBe('');
+  await options.getByRole('button', { name: 'Pin 2 messages' }).click();
+  await options.getByText('2 done, 0 waiting').waitFor();
+  const phones = pinCalls(simulator.received).map(({ body }) => (body as { phone: string }).phone);
+  expect(phones.sort()).toEqual(['5511987654301', '5511987654321']);
+});
+
+test('bulk: one answer takes all local numbers for numbers of one country', async ({ pushpin, simulator }) => {
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'many.csv', [header, ...Array.from({ length: 12 }, (_, at) => local(at + 10))]);
+  await options.getByText('0 ready, 12 with problems.').waitFor();
+  await options.getByRole('button', { name: 'Use +55 for all 12' }).click();
+  await options.getByText('12 ready, 0 with problems.').waitFor();
+  await options.getByRole('button', { name: 'Pin 12 messages' }).click();
+  await options.getByText('12 done, 0 waiting').waitFor();
+  const phones = pinCalls(simulator.received).map(({ body }) => (body as { phone: string }).phone);
+  expect(phones.sort()).toEqual(Array.from({ length: 12 }, (_, at) => `55119876543${at + 10}`));
+});
+
+test('bulk: where no account tells a country, it is asked once above the rows', async ({ pushpin }) => {
+  await pushpin.beginAnew();
+  await addRefusedZApi(pushpin, { instanceToken: 'A05E82B7419C3FA6601B7E2D' });
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'many.csv', [header, local(30), local(31)]);
+  await options.getByText('0 ready, 2 with problems.').waitFor();
+  const country = options.getByLabel('Numbers without a country code');
+  await country.selectOption('Brazil (+55)');
+  await rowOf(options, 2).getByText('Is this +55 11 98765-4330?').waitFor();
+  await options.getByRole('button', { name: 'Use +55 for all 2' }).waitFor();
+  await country.selectOption('India (+91)');
+  await rowOf(options, 2).getByText('Is this +55 11 98765-4330?').waitFor({ state: 'detached' });
+});

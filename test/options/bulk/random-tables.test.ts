@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { idOf } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
+
+/** Cells, and what they say. */
+const actions: Record<string, 'pin' | 'unpin'> = {
+  ...{ pin: 'pin', Fixar: 'pin', 'FIJAR MENSAJE': 'pin', 'पिन करें': 'pin', anclar: 'pin', '**pin**': 'pin' },
+  ...{ unpin: 'unpin', desafixar: 'unpin', 'dejar de fijar': 'unpin', 'अनपिन करें': 'unpin', 'Un-pin': 'unpin' },
+};
+const durations: Record<string, 1 | 7 | 30> = {
+  ...{ '24 hours': 1, '1 dia': 1, '24_horas': 1, '24 घंटे': 1, '7 days': 7, '7_days': 7, 'una semana': 7 },
+  ...{ '7 días': 7, '30 दिन': 30, '30 dias': 30, '="30 days"': 30 },
+};
+const numbers: Record<string, 1 | 7 | 30> = { 1: 1, 7: 7, 30: 30, '7,0': 7, '30.00': 30 };
+const nonsense = [
+  '',
+  '',
+  'archive',
+  '2 weeks',
+  'um mês',
+  '24',
+  'Maria',
+  '2026-08-02',
+  'não fixar',
+  'remover',
+  'pinned',
+  '365',
+];
+const headers = {
+  message: ['messageId', 'Mensagem', 'Mensaje', 'संदेश', 'ID'],
+  action: ['action', 'AÇÃO', 'acción', 'tipo de operación', 'Operation', 'कार्रवाई'],
+  duration: ['Duration', 'duração', 'Expires in', 'validade', 'Período', 'अवधि'],
+  other: ['Status', 'Notes', 'Frobnicate', 'Verb', '', 'Fecha', 'Tipo', 'account', 'phone'],
+};
+const pick = (some: readonly string[]) => fc.constantFrom(...some);
+const cell = fc.oneof(
+  { weight: 3, arbitrary: pick(Object.keys(actions)) },
+  { weight: 3, arbitrary: pick(Object.keys(durations)) },
+  { weight: 1, arbitrary: pick(Object.keys(numbers)) },
+  { weight: 2, arbitrary: pick(nonsense) },
+  { weight: 1, arbitrary: fc.constant('5511987654321') },
+);
+
+const table = fc
+  .record({
+    delimiter: fc.constantFrom(';', ',', '\t', '|'),
+    hasHeader: fc.boolean(),
+    message: pick(headers.message),
+    columns: fc.array(
+      fc
+        .constantFrom('action', 'duration', 'other', 'other')
+        .chain((kind) => fc.record({ kind: fc.constant(kind), name: pick(headers[kind as 'action']) })),
+      { minLength: 1, maxLength: 5 },
+    ),
+    count: fc.integer({ min: 1, max: 8 }),
+  })
+  .chain((shape) =>
+    fc.record({
+      shape: fc.constant(shape),
+      rows: fc.array(fc.array(cell, { minLength: shape.columns.length, maxLength: shape.columns.length }), {
+        minLength: shape.count,
+        maxLength: shape.count,
+      }),
+    }),
+  );
+
+const quoted = (text: string, delimiter: string): string =>
+  text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
+
+it(
+  'of random tables no row has an action or a duration that its cells do not say',
+  () =>
+    fc.assert(
+      fc.asyncProperty(table, async ({ shape: { delimiter, hasHeader, message, columns }, rows: cells }) => {
+        // Ids and nothing else are a list, whatever stands above them.
+        fc.pre(cells.flat().some((text) => text !== ''));
+        const header = [message, ...columns.map(({ name }) => name)];
+        const lines = cells.map((row, index) => [idOf(index), ...row].map((text) => quoted(text, delimiter)));
+        const text = [...(hasHeader ? [header] : []), ...lines].map((line) => line.join(delimiter)).join('\n');
+        const rows = await rowsOf(text);
+        expect(rows.length).toBe(cells.length);
+        for (const [index, { action, days, unread, line }] of rows.entries()) {
+          const said = cells[line - (hasHeader ? 2 : 1)] ?? [];
+          expect(rows[index]?.reference?.messageId).toBe(idOf(line - (hasHeader ? 2 : 1)));
+          if (action) expect(said.map((text) => actions[text])).toContain(action);
+          if (days) expect(said.map((text) => durations[text] ?? numbers[text])).toContain(days);
+
+          // What stands under a name that says so is never passed over, nor overruled by another cell.
+          const first = (kind: string) =>
+            hasHeader
+              ? columns.findIndex((column, place) => column.kind === kind && cells.some((row) => row[place] !== ''))
+              : -1;
+          const actionCell = said[first('action')] ?? '';
+          if (actionCell !== '') expect(action ?? unread.action?.problem).toBe(actions[actionCell] ?? 'action-unknown');
+          const daysCell = said[first('duration')] ?? '';
+          if (daysCell !== '' && !unread.duration) expect(days).toBe(durations[daysCell] ?? numbers[daysCell]);
+        }
+      }),
+      { numRuns: 1_000 },
+    ),
+  60_000,
+);

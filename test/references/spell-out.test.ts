@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { readText, spellOut } from '../../src/references/index.ts';
+import { corpus, secondCorpus } from './corpus.ts';
+import { addresses, payloads, prose, tables } from './own-cases.ts';
+
+/** Other names of a message are not written again: they only tell that it is the same. */
+const certain = (text: string) =>
+  readText(text)
+    .references.filter((reference) => reference.certain)
+    .map(({ aliases: _, ...reference }) => reference);
+const all = [corpus, secondCorpus, payloads, addresses, tables, prose].flat();
+const texts = all.map(({ text }) => text).filter((text) => certain(text).length > 0);
+
+describe('the messages of a text, spelled out', () => {
+  it('are those of many texts', () => expect(texts.length).toBeGreaterThan(100));
+
+  it.each(texts)('are read again as they were: %s', (text) =>
+    expect(readText(spellOut(certain(text))).references).toEqual(certain(text)),
+  );
+
+  it('of all texts together are read again as they were', () => {
+    const each = [...new Map(texts.flatMap(certain).map((reference) => [reference.messageId, reference])).values()];
+    const told = each.filter(({ accountHints }) => accountHints.length > 0);
+    expect(readText(spellOut(told)).references).toEqual(told);
+  });
+
+  it('are as short as they can be', () => {
+    expect(spellOut(certain('pin 3EB0796DC6B777C0C7CD, please'))).toBe('3EB0796DC6B777C0C7CD');
+    expect(spellOut(certain('{"phone":"5511999999999","messageId":"3EB0796DC6B777C0C7CD"}'))).toBe(
+      '{"messageId":"3EB0796DC6B777C0C7CD","chat":"5511999999999"}',
+    );
+  });
+});
