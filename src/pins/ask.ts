@@ -67,7 +67,7 @@ async function askOne(
   identity: Identity,
   previousId: string | null,
   run: Run | null,
-  { at, newId, stamp, place }: Parts,
+  { at, newId, stamp, place: inLine }: Parts,
 ): Promise<Asked | null> {
   const last = previousId === null ? undefined : await stores.requests.get(previousId);
   if (last && isSame(last, wish, run?.id ?? '', at)) {
@@ -100,7 +100,7 @@ async function askOne(
     undone: false,
     createdAt,
     state: 'queued',
-    dueAt: place(createdAt),
+    dueAt: inLine(createdAt),
     tries: 0,
     lease: null,
     settledAt: null,

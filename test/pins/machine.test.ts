@@ -12,7 +12,7 @@ import {
   states,
 } from '../../src/pins/machine.ts';
 import { isSoundRequest } from '../../src/pins/pin-request.ts';
-import { failure, type Outcome } from '../../src/providers/index.ts';
+import { failure, type Outcome, reasons } from '../../src/providers/index.ts';
 import { aRequest } from './a-request.ts';
 import { accepted } from './fake-worker.ts';
 
@@ -77,9 +77,9 @@ describe('what an outcome does', () => {
     [failure('unknown', 'undocumented'), 'settle'],
   ])('%j: %s', (outcome, fate) => expect(fateOf(outcome, 1, 0)).toBe(fate));
 
-  const retried = (['timeout', 'connection', 'interrupted', 'unreadable'] as const).map((reason) =>
-    failure('unknown', reason),
-  );
+  const retried = Object.values(reasons.unknown)
+    .filter((reason) => reason !== 'undocumented')
+    .map((reason) => failure('unknown', reason));
   it.each(retried)('$reason is given up after ten tries and a day, not after either', (outcome) => {
     expect([fateOf(outcome, 9, 1e12), fateOf(outcome, 99, 86_399_999)]).toEqual(['retry', 'retry']);
     expect(fateOf(outcome, 10, 86_400_000)).toBe('settle');

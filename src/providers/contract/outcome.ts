@@ -18,8 +18,8 @@ export const reasons = {
   /** Not done, and it may work later. */
   unavailable: ['server', 'busy', 'redirect', 'disconnected', 'offline', 'permission', 'account', 'storage'],
   /**
-   * Nobody can tell whether the provider did it. `undocumented`: it says that it did something, and would say so again.
-   * `earlier`: it may have at an earlier try, while the last one failed for good.
+   * Nobody can tell whether the provider did it. `undocumented`: it says that it did something, and would say so again;
+   * `earlier`: at an earlier try, while the last one failed for good.
    */
   unknown: ['timeout', 'connection', 'interrupted', 'unreadable', 'undocumented', 'earlier'],
 } as const;
