@@ -42,7 +42,7 @@ export function endCall(
 
 /** Whether the provider was not even asked. */
 const isUnsaid = (outcome: Outcome): boolean =>
-  outcome.kind === 'unavailable' && ['offline', 'permission', 'account', 'storage'].includes(outcome.reason);
+  outcome.kind !== 'accepted' && ['offline', 'permission', 'account', 'storage', 'characters'].includes(outcome.reason);
 
 function afterCall(earlier: PinRequest, outcome: Outcome, isWanted: boolean, at: number, random: number) {
   const { tries, triedForMs = 0, createdAt } = earlier;

@@ -116,7 +116,7 @@ const hasFailed = (outcome: Outcome): boolean =>
   outcome.kind !== 'accepted' && ['server', 'redirect', 'connection', 'timeout'].includes(outcome.reason);
 
 /** Of these the provider has not even heard, as far as anybody knows. */
-const tellsNothing: readonly string[] = ['interrupted', 'offline', 'permission', 'account', 'storage'];
+const tellsNothing: readonly string[] = ['interrupted', 'offline', 'permission', 'account', 'storage', 'characters'];
 
 function failingAfter({ failing = [] }: Gate, { requestId, outcome }: EndedCall): string[] {
   if (hasFailed(outcome)) return [...failing.filter((id) => id !== requestId), requestId].slice(-outage);

@@ -98,9 +98,9 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
       disk.read(async (stores) => {
         const page = await first(stores.requests.walk('run', [run], { after }), count);
         const failed = page.filter(({ state, outcome }) => state === 'settled' && outcome?.kind !== 'accepted');
-        const newest = await Promise.all(failed.map(({ messageKey }) => stores.newest.get(messageKey)));
+        const isOver = await Promise.all(failed.map((request) => isSuperseded(stores, request)));
         return {
-          failed: failed.filter(({ id }, at) => newest[at]?.requestId === id),
+          failed: failed.filter((_, at) => !isOver[at]),
           after: page.length < count ? null : (page.at(-1)?.createdAt ?? null),
         };
       }),

@@ -1,7 +1,7 @@
 import type { Outcome, RateReading } from '../providers';
 import { ask } from './ask';
 import { type Gate, gateNow, learnRate, reopen, tryGate } from './gate';
-import { isUnsent, leaseMs, type Move, move, placeInLine } from './machine';
+import { isUnsent, leaseMs, move, placeInLine } from './machine';
 import type { PinRequest, Wish } from './pin-request';
 import { createPump } from './pump';
 import { putMoved } from './put-request';
@@ -92,9 +92,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
     });
 
-  const moveAll = (ids: readonly string[], event: Move): Promise<void> =>
-    changeAll(ids, (request) => move(request, event, now()));
-
   /** It goes before all others of its line: where only one call may go, it is that one. */
   const tryFirst = (request: PinRequest): PinRequest | null =>
     isUnsent(request) ? { ...(move(request, 'hasten', now()) ?? request), dueAt: placeInLine(now(), 'first') } : null;
@@ -123,7 +120,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const request = await disk.read(({ requests }) => requests.get(id));
         if (request) await changeGate(request.accountId, (gate) => tryGate(gate, now()));
       }),
-    cancel: (ids) => andSend(() => moveAll(ids, 'cancel')),
+    cancel: (ids) => andSend(() => changeAll(ids, (request) => move(request, 'cancel', now()))),
     reopen: (accountId) => andSend(() => changeGate(accountId, (gate) => reopen(gate, now()))),
     endAccount: (accountId) => andSend(() => changeGate(accountId, (gate) => ({ ...gate, isGone: true }))),
     heard: (accountId, reading) => changeGate(accountId, (gate) => learnRate(gate, reading, pump.inFlight(accountId))),

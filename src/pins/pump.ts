@@ -1,13 +1,11 @@
 import { oneAtATime } from '../platform/one-at-a-time';
 import { failure, type RateReading } from '../providers';
-import { type CallEnd, endCall, settle } from './call-end';
+import { type CallEnd, endCall } from './call-end';
 import { gateNow, obstruction, pass } from './gate';
-import { leaseMs, move } from './machine';
+import { claimNext, endSome, type Line } from './line';
+import { leaseMs } from './machine';
 import type { OutboxParts } from './outbox';
 import type { PinRequest } from './pin-request';
-import { putMoved } from './put-request';
-import type { PinsStores } from './rows';
-import { isSuperseded } from './superseded';
 
 /** Sends what is due. */
 export interface Pump {
@@ -16,53 +14,8 @@ export interface Pump {
   inFlight(accountId: string): number;
 }
 
-/** How many requests behind busy chats are looked at for one that may go. */
-const looksAhead = 100;
-/** How many requests are ended in one transaction: what is to be sent waits no longer than for that. */
-const endsAtOnce = 100;
 /** How long to wait for the network, in ms. */
 const patience = 60_000;
-
-/** Claims the first request of a line whose chat is free; where there is none, tells when to look at the line again. */
-async function nextIn(stores: PinsStores, { account, run, at }: Line, lanes: ReadonlySet<string>) {
-  let left = looksAhead;
-  let dropped = 0;
-  for await (const request of stores.requests.walk('turn', [account, run])) {
-    if (request.dueAt !== null && request.dueAt >= at + 1)
-      return { claimed: null, dueAt: dropped ? at : request.dueAt };
-    if (lanes.has(request.lane)) left -= 1;
-    else if (await isSuperseded(stores, request)) {
-      await putMoved(stores, move(request, 'replace', at));
-      dropped += 1;
-    } else {
-      const claimed = move(request, 'claim', at);
-      await putMoved(stores, claimed);
-      if (claimed) return { claimed, dueAt: null };
-    }
-    if (left === 0 || dropped === endsAtOnce) break;
-  }
-  // What was replaced is progress. Where chats are busy, the end of their calls tells.
-  return { claimed: null, dueAt: dropped ? at : null };
-}
-
-/** What an account still has to send for a run, or, for `''`, for gestures. */
-interface Line {
-  account: string;
-  run: string;
-  at: number;
-}
-
-/** Ends some requests of a line that sends nothing any more: there may be very many of them. Gives their number. */
-async function endSome(stores: PinsStores, { account, run, at }: Line, end: 'cancel' | 'settle'): Promise<number> {
-  let count = 0;
-  for await (const request of stores.requests.walk('turn', [account, run])) {
-    const gone = failure('unavailable', 'account');
-    await putMoved(stores, end === 'cancel' ? move(request, 'cancel', at) : settle(request, gone, at));
-    count += 1;
-    if (count === endsAtOnce) break;
-  }
-  return count;
-}
 
 type Found = { request: PinRequest } | { dueAt: number };
 
@@ -124,7 +77,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
         else if (closed) wait(closed.until && Math.max(closed.until, first));
         else if (first >= at + 1) wait(first);
         else if (passed) {
-          const found = await nextIn(stores, line, lanes);
+          const found = await claimNext(stores, line, lanes);
           if (found.claimed) {
             gates.put(passed);
             return { request: found.claimed };

@@ -168,6 +168,17 @@ describe('a run', () => {
   });
 });
 
+it('a run gives what failed in it again, where the run that was to try it was discarded', async () => {
+  const run = await startRun(many(2));
+  await answerAll(failure('rejected', 'not-found'));
+  const retry = await worker.outbox.startRun('', run);
+  await worker.outbox.enqueue(many(2), retry);
+  expect((await worker.ledger.failedIn(run, 0, 9)).failed).toHaveLength(2);
+  await worker.outbox.setRun(retry, 'cancelled');
+  await settled();
+  expect((await worker.ledger.failedIn(run, 0, 9)).failed).toHaveLength(2);
+});
+
 it('a run that only has to wait for a limit is not told as one that failed', async () => {
   const run = await startRun(many(2));
   await answer(failure('rate-limited', 'limit', { status: 429 }));
