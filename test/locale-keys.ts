@@ -1,9 +1,9 @@
-import { columnRoles } from '../src/options/bulk/column-roles.ts';
-import { cellProblems } from '../src/options/bulk/row.ts';
-import { obstructions } from '../src/pins/gate.ts';
-import { states } from '../src/pins/machine.ts';
-import { questions } from '../src/pins/plan.ts';
-import { waits } from '../src/pins/request-view.ts';
+import { columnRoles } from '../src/options/pins/add-many/column-roles.ts';
+import { cellProblems } from '../src/options/pins/add-many/row.ts';
+import { obstructions } from '../src/pins/queue/account-gate.ts';
+import { states } from '../src/pins/queue/request-states.ts';
+import { questions } from '../src/pins/plan/plan.ts';
+import { waits } from '../src/pins/queue/request-view.ts';
 import { durations, obstacles, type Provider, reasons } from '../src/providers/index.ts';
 
 const actions = ['pin', 'unpin'];

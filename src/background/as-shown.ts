@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PlanItem } from '../pins/plan';
+import type { PlanItem } from '../pins/plan/plan';
 import { readChat } from '../references';
 import type { Understanding } from './understand';
 

@@ -2,7 +2,7 @@ import { type AccountBook, namesOf, secretsOf } from '../accounts/account';
 import { createRedact, mask, type Redact } from '../accounts/redact';
 import { provider } from '../providers';
 import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
-import { type Offer, offerIn } from './offer';
+import { type Offer, offerIn } from './offer-account';
 
 /** A text as Pushpin goes on with it: without credentials. */
 export interface CleanText {

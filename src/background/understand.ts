@@ -1,10 +1,10 @@
 import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
 import { redactStrings } from '../accounts/redact';
-import { readBook } from '../accounts/store';
-import { type PlanItem, plan, type Said } from '../pins/plan';
+import { readBook } from '../accounts/account-store';
+import { type PlanItem, plan, type Said } from '../pins/plan/plan';
 import { chatless } from '../references';
 import { type CleanText, createCredentialMask, readClean } from './credentials';
-import { chatsOf } from './sender';
+import { chatsOf } from './services';
 
 /** What a text comes to, before anything is asked or sent. No credential is in it, whatever the text holds. */
 export interface Understanding extends CleanText {

@@ -1,11 +1,11 @@
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
 import './options.css';
-import './progress.css';
+import './pins/progress.css';
 import './pins/pins.css';
 import { render } from 'preact';
-import { language, t } from '../platform/words';
-import { openAccountsState } from './accounts-state';
+import { language, t } from '../platform/i18n';
+import { openAccountsState } from './accounts/accounts-state';
 import { Options } from './options';
 import { openPins } from './pins/pins-state';
 

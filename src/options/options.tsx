@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../platform/words';
+import { t } from '../platform/i18n';
 import { Icon } from '../ui/icon';
-import { Mark } from '../ui/mark';
-import { AccountForm } from './account-form';
-import { AccountList } from './account-list';
-import type { AccountsState } from './accounts-state';
-import { ClipboardNote } from './clipboard-note';
+import { Mark } from '../ui/logo';
+import { AccountForm } from './accounts/account-form';
+import { AccountList } from './accounts/account-list';
+import type { AccountsState } from './accounts/accounts-state';
+import { ClipboardNote } from './accounts/clipboard-note';
 import { Pins } from './pins/pins';
 import type { PinsState } from './pins/pins-state';
-import { Settings } from './settings';
+import { Settings } from './settings/settings';
 import { type View, Views, viewOfHash } from './views';
 
 interface Props {

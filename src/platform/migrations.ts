@@ -1,5 +1,5 @@
 import type { Upgrading } from './database';
-import { fillPins } from './fill-pins';
+import { fillPins } from './migrate-to-pins';
 
 /**
  * How the database of each version is made from the one before it; the first makes version 2. What is stored is carried

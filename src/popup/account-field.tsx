@@ -1,4 +1,4 @@
-import { t } from '../platform/words';
+import { t } from '../platform/i18n';
 import { AccountSelect } from '../ui/account-select';
 import { Field } from '../ui/field';
 import type { PopupState } from './popup-state';

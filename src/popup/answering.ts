@@ -1,13 +1,13 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Overview } from '../background/pin-intents';
-import type { Planned } from '../background/planned';
-import type { Question } from '../pins/plan';
+import type { Overview } from '../background/handlers/pin-intents';
+import type { Planned } from '../background/plan-form';
+import type { Question } from '../pins/plan/plan';
 import type { NumberToRead } from '../ui/reading-numbers';
 import { worker } from '../ui/worker';
 import { numbersToRead } from './numbers';
 import type { Planning } from './planning';
 import type { Sending } from './sending';
-import type { Typed, TypedState } from './typed';
+import type { Typed, TypedState } from './form-state';
 
 interface Parts extends Pick<TypedState, 'typed' | 'edit' | 'amend'> {
   planning: Planning;

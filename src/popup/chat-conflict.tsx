@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { chatName } from '../pins/chat-name';
-import { t } from '../platform/words';
+import { chatName } from '../words/chat-name';
+import { t } from '../platform/i18n';
 import { isNumberWithoutCountry } from '../references/chat';
 
 interface Props {

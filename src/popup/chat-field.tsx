@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
-import { chatName } from '../pins/chat-name';
-import { t } from '../platform/words';
+import { chatName } from '../words/chat-name';
+import { t } from '../platform/i18n';
 import type { ChatEntry } from '../providers/contract/lists';
 import { isNumberWithoutCountry, readChat } from '../references/chat';
 import { Combobox, type ComboOption } from '../ui/combobox';

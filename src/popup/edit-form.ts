@@ -1,4 +1,4 @@
-import type { PopupForm } from '../pins/popup-form';
+import type { PopupForm } from '../pins/plan/popup-form';
 import { readChat } from '../references/chat';
 
 /** What the user types or chooses. A new chat or a chosen account is said for the message that stands there. */

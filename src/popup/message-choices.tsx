@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
-import { chatName } from '../pins/chat-name';
-import { t } from '../platform/words';
+import { chatName } from '../words/chat-name';
+import { t } from '../platform/i18n';
 import type { MessageEntry } from '../providers/contract/lists';
 import { stepFor } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';

@@ -1,4 +1,4 @@
-import { t } from '../platform/words';
+import { t } from '../platform/i18n';
 import { Field } from '../ui/field';
 import { worker } from '../ui/worker';
 import { MessagePicker } from './message-picker';

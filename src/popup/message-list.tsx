@@ -1,6 +1,6 @@
-import type { PlannedItem } from '../background/planned';
-import { chatName, chatWithReason } from '../pins/chat-name';
-import { keyOf, t } from '../platform/words';
+import type { PlannedItem } from '../background/plan-form';
+import { chatName, chatWithReason } from '../words/chat-name';
+import { keyOf, t } from '../platform/i18n';
 import type { PopupState } from './popup-state';
 
 /** What was read out of a text that names several messages: each can be left out. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
-import { t } from '../platform/words';
+import { t } from '../platform/i18n';
 import { readChat } from '../references/chat';
 import { ChatField } from './chat-field';
 import { MessageChoices } from './message-choices';

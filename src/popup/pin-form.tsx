@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Question } from '../pins/plan';
-import { keyOf, t } from '../platform/words';
+import type { Question } from '../pins/plan/plan';
+import { keyOf, t } from '../platform/i18n';
 import { Duration } from '../ui/duration';
 import { NumberQuestion } from '../ui/number-question';
 import { AccountField } from './account-field';

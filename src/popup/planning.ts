@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Planned } from '../background/planned';
+import type { Planned } from '../background/plan-form';
 import { worker } from '../ui/worker';
-import type { Typed, TypedState } from './typed';
+import type { Typed, TypedState } from './form-state';
 
 const nothingPlanned: Planned = {
   items: [],

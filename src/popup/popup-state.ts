@@ -1,24 +1,24 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
-import type { Overview } from '../background/pin-intents';
-import { emptyDraft } from '../pins/empty-draft';
-import type { Question } from '../pins/plan';
-import type { RequestView } from '../pins/request-view';
+import type { Overview } from '../background/handlers/pin-intents';
+import { emptyDraft } from '../pins/plan/empty-draft';
+import type { Question } from '../pins/plan/plan';
+import type { RequestView } from '../pins/queue/request-view';
 import { onChange } from '../platform/changes';
-import type { MessageKey } from '../platform/words';
+import type { MessageKey } from '../platform/i18n';
 import type { Days } from '../providers';
 import { readChat } from '../references/chat';
 import { longestText } from '../references/longest-text';
 import { readCertain } from '../ui/reading-numbers';
-import { troubleOf } from '../ui/trouble';
+import { troubleOf } from '../words/worker-error';
 import { worker } from '../ui/worker';
 import { type Answering, createAnswering, numbersIn } from './answering';
-import { takeCopied } from './copied';
+import { takeCopied } from './take-copied';
 import type { FormChange } from './edit-form';
 import { createPlanning, type Planning } from './planning';
 import { createRequests, type Requests } from './requests';
 import { createSending, type Sending } from './sending';
-import { createTyped, type Typed } from './typed';
+import { createTyped, type Typed } from './form-state';
 
 /** The popup as signals: what is typed, what the worker makes of it, what became of it. */
 export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'planned'>, Answering {

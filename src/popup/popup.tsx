@@ -1,7 +1,7 @@
-import { openOptions } from '../platform/toolbar';
-import { t } from '../platform/words';
+import { openOptions } from '../platform/action-button';
+import { t } from '../platform/i18n';
 import { Icon } from '../ui/icon';
-import { Mark } from '../ui/mark';
+import { Mark } from '../ui/logo';
 import { RequestList } from '../ui/request-list';
 import { FirstRun } from './first-run';
 import { OutcomeRegion } from './outcome-region';

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { RequestView } from '../pins/request-view';
+import type { RequestView } from '../pins/queue/request-view';
 import { now } from '../platform/clock';
-import { oneAtATime } from '../platform/one-at-a-time';
+import { oneAtATime } from '../platform/coalesce';
 import { worker } from '../ui/worker';
 
 /** The requests that the popup shows. */

@@ -1,4 +1,4 @@
-import { t } from '../platform/words';
+import { t } from '../platform/i18n';
 import { readChat } from '../references/chat';
 import { Field } from '../ui/field';
 import { Segments } from '../ui/segments';

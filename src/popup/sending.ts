@@ -1,14 +1,14 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { PinRequest } from '../pins/pin-request';
-import type { Question } from '../pins/plan';
-import type { MessageKey } from '../platform/words';
+import type { PinRequest } from '../pins/queue/request';
+import type { Question } from '../pins/plan/plan';
+import type { MessageKey } from '../platform/i18n';
 import type { Days } from '../providers';
-import { troubleOf } from '../ui/trouble';
+import { troubleOf } from '../words/worker-error';
 import { worker } from '../ui/worker';
 import { editForm } from './edit-form';
 import { formOf, type Planning } from './planning';
 import type { Requests } from './requests';
-import type { TypedState } from './typed';
+import type { TypedState } from './form-state';
 
 export type Action = PinRequest['action'];
 

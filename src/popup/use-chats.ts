@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { KnownChats } from '../accounts/chat-book';
+import type { KnownChats } from '../accounts/chat-list';
 import { onChange } from '../platform/changes';
 import { type Failure, failure } from '../providers/contract/outcome';
 import { worker } from '../ui/worker';

@@ -1,5 +1,5 @@
 import type { AccountView } from '../accounts/account';
-import { t } from '../platform/words';
+import { t } from '../platform/i18n';
 import type { ControlProps } from './field';
 
 interface Props {

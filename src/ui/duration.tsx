@@ -1,4 +1,4 @@
-import { keyOf, t } from '../platform/words';
+import { keyOf, t } from '../platform/i18n';
 import { type Days, durations } from '../providers/contract/provider';
 import { Segments } from './segments';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { describeFailure, timeInWords, type Whose } from '../pins/describe';
-import { t } from '../platform/words';
+import { describeFailure, timeInWords, type Whose } from '../words/describe';
+import { t } from '../platform/i18n';
 import type { Failure } from '../providers/contract/outcome';
 import { Icon } from './icon';
 

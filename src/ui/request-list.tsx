@@ -1,11 +1,11 @@
-import { chatWithReason } from '../pins/chat-name';
-import { describeFailure, describeWait } from '../pins/describe';
-import { describeSpan, describeTime } from '../pins/describe-time';
-import { isUnsent } from '../pins/machine';
-import type { RequestView } from '../pins/request-view';
-import type { WayBack } from '../pins/way-back';
+import { chatWithReason } from '../words/chat-name';
+import { describeFailure, describeWait } from '../words/describe';
+import { describeSpan, describeTime } from '../words/describe-time';
+import { isUnsent } from '../pins/queue/request-states';
+import type { RequestView } from '../pins/queue/request-view';
+import type { WayBack } from '../pins/board/way-back';
 import { now } from '../platform/clock';
-import { keyOf, t } from '../platform/words';
+import { keyOf, t } from '../platform/i18n';
 import { Icon } from './icon';
 import './request-list.css';
 

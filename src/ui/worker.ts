@@ -1,5 +1,5 @@
-import type { Intents } from '../background/intents';
-import { ask, type Input } from '../platform/ask';
+import type { Intents } from '../background/handlers/index';
+import { ask, type Input } from '../platform/send-message';
 
 /** Sends an intent to the worker; only its types come into the page. */
 export const worker = <Name extends keyof Intents & string>(name: Name, input: Input<Intents[Name]>) =>

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { secretsOf } from '../../src/accounts/account.ts';
-import type { Draft } from '../../src/accounts/draft.ts';
-import { intents } from '../../src/background/intents.ts';
-import { ledger } from '../../src/background/sender.ts';
-import { emptyForm } from '../../src/pins/empty-draft.ts';
+import type { Draft } from '../../src/accounts/account-draft.ts';
+import { intents } from '../../src/background/handlers/index.ts';
+import { ledger } from '../../src/background/services.ts';
+import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import { provider } from '../../src/providers/index.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { givenAway, spellings } from '../accounts/spellings.ts';

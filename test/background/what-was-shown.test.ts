@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
-import { intents } from '../../src/background/intents.ts';
-import { ledger } from '../../src/background/sender.ts';
-import { emptyForm } from '../../src/pins/empty-draft.ts';
-import type { PopupForm } from '../../src/pins/popup-form.ts';
+import { intents } from '../../src/background/handlers/index.ts';
+import { ledger } from '../../src/background/services.ts';
+import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import type { PopupForm } from '../../src/pins/plan/popup-form.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';

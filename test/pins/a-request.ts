@@ -1,6 +1,6 @@
-import { placeInLine } from '../../src/pins/machine.ts';
-import { identify } from '../../src/pins/message-key.ts';
-import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
+import { placeInLine } from '../../src/pins/queue/request-states.ts';
+import { identify } from '../../src/pins/queue/message-key.ts';
+import type { PinRequest, Wish } from '../../src/pins/queue/request.ts';
 
 /** What a gesture asks for, of which only the named parts matter. */
 export const aWish = (parts: Partial<Wish> = {}): Wish => ({

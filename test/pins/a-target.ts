@@ -1,5 +1,5 @@
 import { viewOf } from '../../src/accounts/account.ts';
-import { plan, type Said } from '../../src/pins/plan.ts';
+import { plan, type Said } from '../../src/pins/plan/plan.ts';
 import { readText } from '../../src/references/index.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 

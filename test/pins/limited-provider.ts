@@ -1,4 +1,4 @@
-import { type Bucket, learn, take } from '../../src/pins/bucket.ts';
+import { type Bucket, learn, take } from '../../src/pins/queue/rate-window.ts';
 
 /** How a provider limits: so many calls in a window, which opens with the first one or stands in whole spans of its clock. */
 export interface Limits {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PinRequest, Wish } from '../../src/pins/pin-request.ts';
+import type { PinRequest, Wish } from '../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { aWish } from './a-request.ts';
 import {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Wish } from '../../src/pins/pin-request.ts';
-import { type Rows, rows } from '../../src/pins/rows.ts';
+import type { Wish } from '../../src/pins/queue/request.ts';
+import { type Rows, rows } from '../../src/pins/queue/stores.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { aWish } from './a-request.ts';
 import { accepted, createMachine, type FakeWorker, type Machine, settled, startWorker } from './fake-worker.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plan, questionOf } from '../../src/pins/plan.ts';
+import { plan, questionOf } from '../../src/pins/plan/plan.ts';
 import { readText } from '../../src/references/index.ts';
 import { aPeriskopeTarget, aZApiTarget, planOf, silence, typed } from './a-target.ts';
 

@@ -2,9 +2,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { chatListSchema } from '../../src/accounts/chat-book.ts';
-import { identify } from '../../src/pins/message-key.ts';
-import { rows } from '../../src/pins/rows.ts';
+import { chatListSchema } from '../../src/accounts/chat-list.ts';
+import { identify } from '../../src/pins/queue/message-key.ts';
+import { rows } from '../../src/pins/queue/stores.ts';
 import version2 from './stored/version-2.json' with { type: 'json' };
 import { type StoredSample, writeVersion2 } from './stored-version.ts';
 

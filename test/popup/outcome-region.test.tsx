@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PinRequest } from '../../src/pins/pin-request.ts';
-import { viewOfRequest } from '../../src/pins/request-view.ts';
+import type { PinRequest } from '../../src/pins/queue/request.ts';
+import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
 import { openPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import { emptyDraft } from '../../src/pins/empty-draft.ts';
-import { viewOfRequest } from '../../src/pins/request-view.ts';
+import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
+import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { openPopupState } from '../../src/popup/popup-state.ts';
 import { fakeWorker } from '../fake-worker.ts';

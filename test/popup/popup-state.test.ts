@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { emptyDraft, emptyForm } from '../../src/pins/empty-draft.ts';
-import { viewOfRequest } from '../../src/pins/request-view.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { openPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
 import { fakeWorker } from '../fake-worker.ts';
 import { aRequest } from '../pins/a-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
-vi.mock('../../src/platform/pasteboard', () => ({ readClipboard: () => 'copied' }));
+vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => 'copied' }));
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -3,13 +3,13 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, expect, it, vi } from 'vitest';
 import { viewOf } from '../../src/accounts/account.ts';
-import { gesture } from '../../src/background/gesture.ts';
-import { intents } from '../../src/background/intents.ts';
-import { outbox } from '../../src/background/sender.ts';
-import type { Wish } from '../../src/pins/pin-request.ts';
-import { type Rows, rows } from '../../src/pins/rows.ts';
+import { gesture } from '../../src/background/triggers/gesture.ts';
+import { intents } from '../../src/background/handlers/index.ts';
+import { outbox } from '../../src/background/services.ts';
+import type { Wish } from '../../src/pins/queue/request.ts';
+import { type Rows, rows } from '../../src/pins/queue/stores.ts';
 import { disk } from '../../src/platform/database.ts';
-import { answerIntents } from '../../src/platform/messages.ts';
+import { answerIntents } from '../../src/platform/handle-messages.ts';
 import { openPopupState, type PopupState } from '../../src/popup/popup-state.ts';
 import { readChat } from '../../src/references/index.ts';
 import { openNumberReader } from '../../src/ui/reading-numbers.ts';
@@ -18,7 +18,7 @@ import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
-vi.mock('../../src/platform/pasteboard', () => ({ readClipboard: () => null }));
+vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => null }));
 const bus = vi.hoisted(() => ({ heard: null as ((subject: string) => void) | null }));
 vi.mock('../../src/platform/changes', () => ({
   announce: (subject: string) => bus.heard?.(subject),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Call, type ChatPage, type Failure, providers } from '../../src/providers/index.ts';
-import periskope from '../../src/providers/periskope.ts';
-import zApi from '../../src/providers/z-api.ts';
+import periskope from '../../src/providers/periskope/index.ts';
+import zApi from '../../src/providers/z-api/index.ts';
 import { answer } from './fixture.ts';
 import { periskopeFixture } from './periskope-fixture.ts';
 import { zApiFixture } from './z-api-fixture.ts';

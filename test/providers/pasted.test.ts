@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import periskope from '../../src/providers/periskope.ts';
-import zApi from '../../src/providers/z-api.ts';
+import periskope from '../../src/providers/periskope/index.ts';
+import zApi from '../../src/providers/z-api/index.ts';
 
 const address = 'https://api.z-api.io/instances/3C01A2B3/token/00A1B2C3';
 const read = { instanceId: '3C01A2B3', instanceToken: '00A1B2C3' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import periskope from '../../src/providers/periskope.ts';
+import periskope from '../../src/providers/periskope/index.ts';
 import { answer } from './fixture.ts';
 import { periskopeFixture } from './periskope-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainAt, readRate } from '../../src/providers/contract/rate.ts';
+import { askAgainAt, readRate } from '../../src/providers/contract/rate-reading.ts';
 import { answer } from './fixture.ts';
 
 const date = 'Wed, 22 Jan 2025 07:16:19 GMT';

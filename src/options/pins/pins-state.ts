@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { t } from '../../platform/words';
-import type { AccountsState } from '../accounts-state';
-import { type BulkState, openBulk } from '../bulk/bulk-state';
-import { openRuns, type RunsState, type RunView } from './runs-state';
+import { t } from '../../platform/i18n';
+import type { AccountsState } from '../accounts/accounts-state';
+import { type BulkState, openBulk } from './add-many/bulk-state';
+import { openRuns, type RunsState, type RunView } from './runs/runs-state';
 
 export interface PinsState {
   bulk: BulkState;

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../platform/words';
+import { t } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
-import { AddMany } from '../bulk/add-many';
+import { AddMany } from './add-many/add-many';
 import type { PinsState } from './pins-state';
-import { RunCard } from './run-card';
+import { RunCard } from './runs/run-card';
 
 /** What is asked for in bulk: adding many, and the runs. */
 export function Pins({ state }: { state: PinsState }) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { commonFailure, detailOf, jsonObject, text } from '../contract/answer';
-import type { Call, HttpAnswer, HttpRequest } from '../contract/http';
+import { commonFailure, detailOf, jsonObject, text } from '../contract/read-answer';
+import type { Call, HttpAnswer, HttpRequest } from '../contract/call';
 import { type Failure, failure } from '../contract/outcome';
 import type { Credentials } from '../contract/provider';
 

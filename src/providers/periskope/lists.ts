@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { json } from '../contract/answer';
-import type { Call, HttpAnswer } from '../contract/http';
+import { json } from '../contract/read-answer';
+import type { Call, HttpAnswer } from '../contract/call';
 import { type ChatPage, chatEntry, longestList, type MessageEntry, type MessagePage } from '../contract/lists';
 import type { Failure } from '../contract/outcome';
 import type { Credentials } from '../contract/provider';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AccountView } from '../../../src/accounts/account.ts';
-import { problemLines } from '../../../src/options/bulk/problem-lines.ts';
-import { readRows } from '../../../src/options/bulk/read-rows.ts';
-import { type ReviewFor, type ReviewRow, reviewRows } from '../../../src/options/bulk/review-row.ts';
-import { sampleLines } from '../../../src/options/bulk/sample-lines.ts';
+import { problemLines } from '../../../src/options/pins/add-many/problem-lines.ts';
+import { readRows } from '../../../src/options/pins/add-many/read-rows.ts';
+import { type ReviewFor, type ReviewRow, reviewRows } from '../../../src/options/pins/add-many/review-row.ts';
+import { sampleLines } from '../../../src/options/pins/add-many/sample-lines.ts';
 import { aPeriskopeTarget, aZApiTarget } from '../../pins/a-target.ts';
 import { chunksOf, gather } from './logs.ts';
 

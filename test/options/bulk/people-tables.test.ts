@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createCollection } from '../../../src/options/bulk/collect.ts';
-import { readRows } from '../../../src/options/bulk/read-rows.ts';
-import { type ReviewRow, reviewRows } from '../../../src/options/bulk/review-row.ts';
+import { createCollection } from '../../../src/options/pins/add-many/collect.ts';
+import { readRows } from '../../../src/options/pins/add-many/read-rows.ts';
+import { type ReviewRow, reviewRows } from '../../../src/options/pins/add-many/review-row.ts';
 import { aPeriskopeTarget, aZApiTarget } from '../../pins/a-target.ts';
 import { chunksOf, gather, idOf } from './logs.ts';
 import { peopleTables } from './people-tables.ts';

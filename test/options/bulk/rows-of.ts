@@ -1,6 +1,6 @@
-import type { HowToRead } from '../../../src/options/bulk/find-table.ts';
-import { readRows } from '../../../src/options/bulk/read-rows.ts';
-import type { Row } from '../../../src/options/bulk/row.ts';
+import type { HowToRead } from '../../../src/options/pins/add-many/find-table.ts';
+import { readRows } from '../../../src/options/pins/add-many/read-rows.ts';
+import type { Row } from '../../../src/options/pins/add-many/row.ts';
 import { chunksOf, gather } from './logs.ts';
 
 const asItSays: HowToRead = { roles: null, accountNames: [] };

@@ -1,0 +1,53 @@
+import type { Words } from '../platform/i18n';
+import { provider, viewOfProvider } from '../providers';
+import { describeFailure, describeRequest } from '../words/describe';
+import { isOpen } from '../pins/queue/request-states';
+import type { PinRequest } from '../pins/queue/request';
+import type { Run } from '../pins/queue/run';
+
+export interface ToolbarState {
+  /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */
+  sign: string;
+  color: string;
+  title: Words;
+}
+
+const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
+
+const say = (request: PinRequest): Words => describeRequest(request, viewOfProvider(provider(request.provider)));
+
+function sayTrouble({ accountName, provider: id, outcome }: NonNullable<Run['trouble']>): Words | null {
+  const at = viewOfProvider(provider(id));
+  return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, at });
+}
+
+/**
+ * What the toolbar shows: what failed unseen, else what has not ended, else the last success unseen.
+ * @param requests newest first @param open how many have not ended, among all @param runs newest first
+ */
+export function toolbarState(
+  requests: readonly PinRequest[],
+  open: number,
+  runs: readonly Pick<Run, 'trouble'>[] = [],
+): ToolbarState {
+  const failed = requests.find(isUnseenFailure);
+  const trouble = runs.find((run) => run.trouble)?.trouble;
+  const title = failed ? say(failed) : trouble && sayTrouble(trouble);
+  const running = requests.find(isOpen);
+  const count = open > 999 ? `${Math.min(99, Math.floor(open / 1000))}k` : String(open);
+  if (title) return { sign: open > 0 ? `${count}!` : '!', color: colors.failed, title };
+  if (open > 1 || (open === 1 && !running)) {
+    return { sign: count, color: colors.running, title: ['toolbar_open', String(open)] };
+  }
+  if (running) return { sign: count, color: colors.running, title: say(running) };
+  const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);
+  if (accepted) return { sign: '✓', color: colors.accepted, title: say(accepted) };
+  return { sign: '', color: colors.running, title: ['extension_name'] };
+}
+
+/** A request that waits after a failure is told once, too. */
+const isUnseenFailure = ({ state, outcome, seen }: PinRequest): boolean =>
+  !seen &&
+  (state === 'settled' || state === 'waiting' || state === 'queued') &&
+  outcome !== null &&
+  outcome.kind !== 'accepted';

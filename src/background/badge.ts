@@ -1,0 +1,34 @@
+import type { Ledger } from '../pins/queue/request-queries';
+import { toolbarState } from './badge-state';
+import { announce } from '../platform/changes';
+import { pause } from '../platform/clock';
+import { oneAtATime } from '../platform/coalesce';
+import { showOnToolbar } from '../platform/action-button';
+import { type MessageKey, t } from '../platform/i18n';
+
+const troubleColor = '#b91c1c';
+/** How far back a failure that nobody has seen still counts. */
+const looksBack = 200;
+/** Between two looks in ms, however much changes. */
+const rest = 100;
+
+/** A gesture on a page has no other place to say that it came to nothing, and why. */
+export const showTrouble = (why: Trouble): Promise<void> =>
+  showOnToolbar({ text: '!', color: troubleColor, title: t(why) });
+
+/** `trouble_toolbar`: what became of the requests cannot be shown, which says nothing of whether they were sent. */
+type Trouble = Extract<MessageKey, 'trouble_storage' | 'trouble_window' | 'trouble_toolbar'>;
+
+/** Keeps the toolbar and the open pages up to date. */
+export const createTeller = (ledger: Pick<Ledger, 'latest' | 'countOpen' | 'runs'>): (() => Promise<void>) =>
+  oneAtATime(async () => {
+    try {
+      announce('requests');
+      const [latest, open, runs] = await Promise.all([ledger.latest(looksBack), ledger.countOpen(), ledger.runs()]);
+      const { sign, color, title } = toolbarState(latest, open, runs);
+      await showOnToolbar({ text: sign, color, title: t(...title) });
+    } catch {
+      await showTrouble('trouble_toolbar');
+    }
+    await pause(rest);
+  });

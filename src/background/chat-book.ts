@@ -1,0 +1,35 @@
+import type { Account } from '../accounts/account';
+import { chatListSchema, createChatBook } from '../accounts/chat-list';
+import { perform } from '../accounts/call-provider';
+import { findAccount } from '../accounts/account-store';
+import { cache } from '../platform/cache';
+import { announce } from '../platform/changes';
+import { newId, now, pause } from '../platform/clock';
+import { shaped } from '../platform/database';
+import { type Call, type Failure, failure, type Provider, provider } from '../providers';
+import { outbox } from './services';
+
+/** Asks the provider something for the account of that id. */
+export async function askFor<T>(
+  accountId: string,
+  callOf: (record: Provider, credentials: Account['credentials']) => Call<T> | undefined,
+): Promise<T | Failure> {
+  const account = await findAccount(accountId);
+  const call = account && callOf(provider(account.provider), account.credentials);
+  return call
+    ? perform(account, call, (reading) => void outbox.heard(accountId, reading))
+    : failure('unavailable', 'account');
+}
+
+/** The chats of every account, kept in IndexedDB. */
+export const chatBook = createChatBook({
+  cache: cache('chats', shaped(chatListSchema)),
+  fetchPage: (accountId, page) =>
+    askFor(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
+      failure('unavailable', 'account'),
+    ),
+  now,
+  newId,
+  pause,
+  changed: () => announce('chats'),
+});

@@ -1,0 +1,20 @@
+import { accountIntents } from './account-intents';
+import { chatIntents } from './chat-intents';
+import { offerIntents } from '../offer-account';
+import { pageIntents } from './page-intents';
+import { pinIntents } from './pin-intents';
+import { runIntents } from './run-intents';
+import { settingsIntents } from './settings-intents';
+
+/** Everything that a page may ask of the worker: one table. */
+export const intents = {
+  ...accountIntents,
+  ...chatIntents,
+  ...offerIntents,
+  ...pageIntents,
+  ...pinIntents,
+  ...runIntents,
+  ...settingsIntents,
+};
+
+export type Intents = typeof intents;

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { readBook } from '../../accounts/account-store';
+import { intent } from '../../platform/handle-messages';
+import { copiedUses, openCopied, readCopied, takeCopied } from '../triggers/pin-copied';
+import { readClean } from '../credentials';
+import { pageText } from '../triggers/page-text';
+
+/** What the popup asks about the page below it and the clipboard, and the options about the latter. */
+export const pageIntents = {
+  /** The page's selection where it names a message. Chrome lets us look after a click on the toolbar icon. */
+  'page text': intent(v.object({}), async (): Promise<string | null> => {
+    const text = await pageText();
+    return text === null ? null : readClean(text, await readBook()).text || null;
+  }),
+
+  'open copied': intent(v.object({ use: v.picklist(copiedUses) }), ({ use }) => openCopied(use)),
+
+  'take copied': intent(v.object({}), takeCopied),
+
+  'read copied': intent(v.object({ text: v.string() }), ({ text }) => readCopied(text)),
+};

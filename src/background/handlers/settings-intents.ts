@@ -1,0 +1,10 @@
+import * as v from 'valibot';
+import { intent } from '../../platform/handle-messages';
+import { changePreferences, countrySchema, type Preferences, readPreferences } from '../../settings/preferences';
+
+/** What pages ask about the settings. */
+export const settingsIntents = {
+  preferences: intent(v.object({}), (): Promise<Preferences> => readPreferences()),
+
+  'set country': intent(v.object({ country: v.nullable(countrySchema) }), (change) => changePreferences(change)),
+};

@@ -1,0 +1,47 @@
+import type { MenuContext, MenuEntry } from '../../platform/menus';
+import { type MessageKey, t } from '../../platform/i18n';
+import type { Gesture } from './gesture';
+
+interface Entry {
+  id: string;
+  title: MessageKey;
+  contexts?: readonly MenuContext[];
+  parent?: string;
+  gesture?: Gesture;
+}
+
+/** The entry that takes its text from the clipboard. */
+export const copiedEntry = 'pin-copied';
+
+/** Whatever has a text or an address that may name a message. */
+const pointedAt: readonly MenuContext[] = ['selection', 'link', 'image', 'video', 'audio', 'editable'];
+
+const gesture = (action: Gesture['action'], days: Gesture['days'] = null, review = false): Gesture => ({
+  action,
+  days,
+  review,
+});
+
+const entries: readonly Entry[] = [
+  { id: 'pin', title: 'menu_pin', gesture: gesture('pin') },
+  { id: 'pin-for', title: 'menu_pin_for' },
+  { id: 'pin:1d', title: 'days_1', parent: 'pin-for', gesture: gesture('pin', 1) },
+  { id: 'pin:7d', title: 'days_7', parent: 'pin-for', gesture: gesture('pin', 7) },
+  { id: 'pin:30d', title: 'days_30', parent: 'pin-for', gesture: gesture('pin', 30) },
+  { id: 'unpin', title: 'menu_unpin', gesture: gesture('unpin') },
+  { id: 'review', title: 'menu_review', gesture: gesture('pin', null, true) },
+  // Chrome shows this one by itself where none of the others applies, and on the toolbar icon.
+  { id: copiedEntry, title: 'menu_pin_copied', contexts: ['page', 'action'] },
+];
+
+/** The context menu, in the user's language. Ids are those of DESIGN.md; Chrome puts an entry with our name above it. */
+export const menuEntries = (): MenuEntry[] =>
+  entries.map(({ id, title, contexts = pointedAt, parent }) => ({
+    id,
+    title: t(title),
+    contexts,
+    ...(parent ? { parent } : {}),
+  }));
+
+/** What an entry wants of a text, or undefined for one that has none. */
+export const gestureOf = (id: string): Gesture | undefined => entries.find((entry) => entry.id === id)?.gesture;

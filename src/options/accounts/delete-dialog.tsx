@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { AccountView } from '../../accounts/account';
+import { t } from '../../platform/i18n';
+import { provider } from '../../providers';
+
+interface Props {
+  account: AccountView;
+  onDelete(): void;
+  onClose(): void;
+}
+
+/** Asks before an account is forgotten; the browser keeps the focus inside and gives it back. */
+export function DeleteDialog({ account, onDelete, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="delete-title" onClose={onClose}>
+      <h2 id="delete-title">{t('delete_title', account.name)}</h2>
+      <p>{t('delete_text', provider(account.provider).label)}</p>
+      {/* Cancel comes first, so that it has the focus. */}
+      <div class="actions">
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {t('cancel_button')}
+        </button>
+        <button
+          type="button"
+          class="button danger"
+          onClick={() => {
+            dialog.current?.close();
+            onDelete();
+          }}
+        >
+          {t('delete_button')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

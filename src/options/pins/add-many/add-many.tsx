@@ -1,0 +1,33 @@
+import './bulk.css';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../../platform/i18n';
+import { BulkInput } from './bulk-input';
+import type { BulkState } from './bulk-state';
+import { Review } from './review';
+import { sourceName } from './source-name';
+
+/** Add many: a text or a file, then its review, then the run. */
+export function AddMany({ state }: { state: BulkState }) {
+  const step = state.step.value;
+  useEffect(() => {
+    if (step !== 'handing') return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [step]);
+
+  if (step === 'open') return <BulkInput state={state} />;
+  if (step === 'reading') return <Reading state={state} />;
+  return <Review state={state} />;
+}
+
+function Reading({ state: { name, progress } }: { state: BulkState }) {
+  const { part, rows } = progress.value;
+  const words = t('bulk_reading', sourceName(name.value), rows.toLocaleString());
+  return (
+    <section class="card bulk">
+      <p>{words}</p>
+      <progress aria-label={words} max={1} value={part} />
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { describeRequest } from '../../../words/describe';
+import type { RequestView } from '../../../pins/queue/request-view';
+import type { Run } from '../../../pins/queue/run';
+import { t } from '../../../platform/i18n';
+import { worker } from '../../../ui/worker';
+import { csvLine } from '../../csv';
+
+const pageLength = 500;
+
+/** The requests of a run in the order of asking, page by page. Throws where the worker does not answer. */
+export async function* resultPages(run: string): AsyncGenerator<RequestView[]> {
+  for (let after = 0; ; ) {
+    const reply = await worker('run results', { id: run, after, count: pageLength });
+    if (!reply.ok) throw new Error('The worker did not answer.');
+    const last = reply.answer.at(-1);
+    if (last) yield reply.answer;
+    if (!last || reply.answer.length < pageLength) return;
+    after = last.createdAt;
+  }
+}
+
+/** Not translated: files are read by other programs, and by Pushpin again. */
+const columns = ['message', 'chat', 'account', 'action', 'days', 'state', 'result', 'receipt', 'asked at', 'ended at'];
+
+/** All of a run as the lines of a CSV file. */
+export async function resultLines({ id }: Run): Promise<string[]> {
+  const lines = [csvLine(columns)];
+  for await (const page of resultPages(id)) lines.push(...page.map(resultLine));
+  return lines;
+}
+
+const time = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString());
+
+export function resultLine(request: RequestView): string {
+  const { address, accountName, action, days, state, outcome, createdAt, settledAt, at } = request;
+  const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
+  return csvLine([
+    ...[address.messageId, address.chat ?? '', accountName, action, action === 'pin' ? String(days) : ''],
+    state === 'settled' && outcome ? outcome.kind : state,
+    t(...describeRequest(request, at)),
+    receipt ? `${receipt.name} ${receipt.value}` : '',
+    ...[time(createdAt), time(settledAt)],
+  ]);
+}

@@ -1,0 +1,104 @@
+import { describeFailure, describeWait } from '../../../words/describe';
+import type { RequestView } from '../../../pins/queue/request-view';
+import { keyOf, t } from '../../../platform/i18n';
+import { provider, viewOfProvider } from '../../../providers';
+import { FailureNote } from '../../../ui/failure-note';
+import { Icon } from '../../../ui/icon';
+import { sourceName } from '../add-many/source-name';
+import { RunButtons } from './run-buttons';
+import { timeLeft } from './run-meter';
+import type { RunsState, RunView } from './runs-state';
+
+interface Props {
+  run: RunView;
+  failures: readonly RequestView[];
+  /** One of those that it waits with. */
+  waiting: RequestView | null;
+  state: RunsState;
+}
+
+const count = (number: number): string => number.toLocaleString();
+
+/** One run: how far it is, what can be done about it, and what went wrong. */
+export function RunCard({ run, failures, waiting, state }: Props) {
+  const { id, name, createdAt, total, accepted, failed, left, dropped } = run;
+  const title = `run-${id}`;
+  const counts = t('run_counts', count(accepted), count(left), count(failed));
+  return (
+    <li class="card run" aria-labelledby={title}>
+      <div class="run-head">
+        <h3 id={title}>{sourceName(name)}</h3>
+        <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
+          {new Date(createdAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
+        <span class="badge run-state">{t(keyOf('run', stageOf(run)))}</span>
+      </div>
+      {run.retryOf && <p class="soft small">{t('run_retry_of')}</p>}
+      {run.state === 'loading' ? (
+        <p class="soft">{t('run_loading_note', count(total))}</p>
+      ) : (
+        <>
+          <progress aria-labelledby={title} max={Math.max(1, total)} value={total === 0 ? 1 : total - left} />
+          <p class="run-numbers">
+            <span>{[counts, dropped > 0 && t('run_dropped', count(dropped))].filter(Boolean).join(', ')}</span>
+            <span class="soft">{pace(run)}</span>
+          </p>
+        </>
+      )}
+      {run.stopped && <Stopped stopped={run.stopped} />}
+      {waiting && <Waiting request={waiting} />}
+      <RunButtons run={run} title={title} state={state} />
+      {failures.length > 0 && <Failures failures={failures} />}
+    </li>
+  );
+}
+
+/** What a run is called on its card. */
+function stageOf({ state, left }: RunView): 'loading' | 'running' | 'paused' | 'cancelled' | 'done' {
+  return state === 'loading' || state === 'cancelled' || left > 0 ? state : 'done';
+}
+
+function pace({ left, rate }: RunView): string {
+  const remaining = timeLeft(left, rate);
+  const speed = rate === null ? null : t('run_rate', rate.toLocaleString(undefined, { maximumFractionDigits: 1 }));
+  return [speed, remaining && t(...remaining)].filter(Boolean).join(' · ');
+}
+
+/** Why Pushpin has paused it. */
+function Stopped({ stopped: { accountName, provider: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
+  if (outcome.kind === 'accepted') return null;
+  return (
+    <FailureNote failure={outcome} whose={{ accountName, at: viewOfProvider(provider(id)) }}>
+      <p>{t('run_stopped')}</p>
+    </FailureNote>
+  );
+}
+
+/** Why nothing happens. */
+function Waiting({ request }: { request: RequestView }) {
+  const words = describeWait(request);
+  return (
+    words && (
+      <p class="note caution">
+        <Icon name="clock" />
+        {t(...words)}
+      </p>
+    )
+  );
+}
+
+function Failures({ failures }: { failures: readonly RequestView[] }) {
+  return (
+    <div class="run-failures">
+      <h4>{t('run_failures')}</h4>
+      <ul>
+        {failures.map(({ id, bareId, outcome, accountName, at }) => (
+          <li key={id} class="small">
+            <span class="mono">{bareId}</span>{' '}
+            {outcome && outcome.kind !== 'accepted' && t(...describeFailure(outcome, { accountName, at }))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

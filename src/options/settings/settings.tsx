@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import { onChange } from '../../platform/changes';
+import { language, type MessageKey, t } from '../../platform/i18n';
+import { Field } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { type NumberReader, openNumberReader } from '../../ui/reading-numbers';
+import { troubleOf } from '../../words/worker-error';
+import { worker } from '../../ui/worker';
+
+/** What holds for all accounts. */
+export function Settings() {
+  const [country, setCountry] = useState<string | null>(null);
+  const [reader, setReader] = useState<NumberReader | null>(null);
+  const [isKept, setIsKept] = useState(false);
+  const [trouble, setTrouble] = useState<MessageKey | null>(null);
+
+  async function load(): Promise<void> {
+    const reply = await worker('preferences', {});
+    if (reply.ok) setCountry(reply.answer.country);
+    else setTrouble(troubleOf(reply.detail));
+  }
+
+  async function choose(chosen: string | null): Promise<void> {
+    setCountry(chosen);
+    const reply = await worker('set country', { country: chosen });
+    setIsKept(reply.ok);
+    setTrouble(reply.ok ? null : troubleOf(reply.detail));
+  }
+
+  useEffect(() => {
+    const gone = new AbortController();
+    void openNumberReader().then(setReader);
+    void load();
+    onChange((subject) => {
+      if (subject === 'settings') void load();
+    }, gone.signal);
+    return () => gone.abort();
+  }, []);
+
+  return (
+    <>
+      <div class="title">
+        <h1>{t('settings_title')}</h1>
+      </div>
+      {trouble && (
+        <p role="alert" class="note failed">
+          <Icon name="alert" />
+          {t(trouble)}
+        </p>
+      )}
+      <section class="card settings">
+        <Field id="country" label={t('settings_country')} help={t('settings_country_help')}>
+          {(control) => (
+            <select
+              {...control}
+              class="control"
+              value={country ?? ''}
+              onChange={(event) => choose(event.currentTarget.value || null)}
+            >
+              <option value="">{t('settings_country_none')}</option>
+              {reader?.countries(language()).map((each) => (
+                <option key={each.country} value={each.country}>
+                  {t('country_option', each.name, each.callingCode)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <p role="status" class="help">
+          {isKept && t('settings_kept')}
+        </p>
+      </section>
+    </>
+  );
+}

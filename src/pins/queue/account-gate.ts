@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import type { Outcome, RateReading } from '../../providers';
+import { bucketSchema, giveBack, isOfThePast, learn, take } from './rate-window';
+import { backoff } from './request-states';
+
+/** Why an account sends nothing now. `outage`: several requests in a row failed at the provider, or on the way to it. */
+export const obstructions = [
+  'unauthorized',
+  'permission',
+  'disconnected',
+  'limit',
+  'server',
+  'outage',
+  'storage',
+] as const;
+export type Obstruction = (typeof obstructions)[number];
+
+/** What holds for all requests of one account. Times are unix ms. */
+export const gateSchema = v.object({
+  /** The account's. */
+  id: v.string(),
+  closed: v.nullable(
+    v.object({
+      why: v.picklist(obstructions),
+      /** Null: until the user has seen to it. From then on one call at a time tries whether it is over. */
+      until: v.nullable(v.number()),
+      at: v.number(),
+      /** How often in a row. */
+      times: v.number(),
+    }),
+  ),
+  /** The last time that the user opened it: what was sent before tells nothing any more. */
+  openedAt: v.number(),
+  bucket: v.nullable(bucketSchema),
+  /** The latest requests that failed as they do when the provider is down, with no answer in between. */
+  failing: v.optional(v.array(v.string())),
+  /** Whether the account was deleted: what is open of it ends unsent. */
+  isGone: v.optional(v.boolean()),
+});
+export type Gate = v.InferOutput<typeof gateSchema>;
+
+/** Calls at the same time, of one account. */
+const mostAtOnce = 6;
+const longestPause = 10 * 60_000;
+/** So many different requests that fail in a row are an outage. */
+const outage = 3;
+
+export const openGate = (id: string): Gate => ({ id, closed: null, openedAt: 0, bucket: null });
+
+/** A gate as it holds now. What was noted at a time that is yet to come, by a clock set back since, is void. */
+export function gateNow(gate: Gate | undefined, id: string, now: number): Gate {
+  if (!gate) return openGate(id);
+  const { closed, openedAt, bucket } = gate;
+  const isVoid = closed && !isOfThePast(closed.at, now);
+  return {
+    ...gate,
+    closed: !isVoid ? closed : closed.until === null ? { ...closed, at: now } : null,
+    openedAt: isOfThePast(openedAt, now) ? openedAt : 0,
+    bucket: bucket && isOfThePast(bucket.at ?? 0, now) ? bucket : null,
+  };
+}
+
+/** What stands in the way of a call now, and until when; null where nothing does. */
+export function obstruction({ closed, bucket }: Gate, now: number): { why: Obstruction; until: number | null } | null {
+  if (closed && (closed.until === null || now < closed.until)) return { why: closed.why, until: closed.until };
+  return bucket && !take(bucket, now) ? { why: 'limit', until: bucket.endsAt } : null;
+}
+
+/** The gate after one more call went through it, or null where none may go: then `obstruction` or a call's end tells when. */
+export function pass(gate: Gate, now: number, inFlight: number): Gate | null {
+  if (obstruction(gate, now) || inFlight >= (gate.closed ? 1 : mostAtOnce)) return null;
+  return { ...gate, bucket: gate.bucket && take(gate.bucket, now) };
+}
+
+/** The gate after a call that went through it was not made. */
+export const notMade = (gate: Gate): Gate => ({ ...gate, bucket: gate.bucket && giveBack(gate.bucket) });
+
+/** A request's call that has ended. */
+export interface EndedCall {
+  requestId: string;
+  startedAt: number;
+  outcome: Outcome;
+}
+
+/** What a call that ended now says of the account. */
+export function learnOutcome(gate: Gate, call: EndedCall, now: number, random: number): Gate {
+  const { outcome, startedAt } = call;
+  const { closed } = gate;
+  const failing = failingAfter(gate, call);
+  if (hasAnswered(outcome)) return { ...gate, failing, closed: closed && startedAt >= closed.at ? null : closed };
+  const why = obstructionOf(outcome) ?? (failing.length >= outage && hasFailed(outcome) ? 'outage' : null);
+  // A call that began in the future did so before the clock was set back: that may have been before it was opened.
+  if (!why || startedAt < gate.openedAt || !isOfThePast(startedAt, now)) return { ...gate, failing };
+  // Calls that were under way together say the same thing once.
+  const times = closed?.why === why ? closed.times + (startedAt >= closed.at ? 1 : 0) : 1;
+  const until = closedUntil(why, outcome, times, now, random);
+  // What keeps it closed for longer is not shortened by the late answer to a call from before.
+  const isLate = closed !== null && startedAt < closed.at;
+  if (isLate && until !== null && (closed.until === null || until < closed.until)) return { ...gate, failing };
+  return { ...gate, failing, closed: { why, until, at: now, times } };
+}
+
+function closedUntil(why: Obstruction, outcome: Outcome, times: number, now: number, random: number): number | null {
+  if (why === 'unauthorized' || why === 'permission') return null;
+  const told = outcome.kind === 'accepted' ? null : outcome.until;
+  if (told !== null && told > now) return told;
+  return now + Math.min(longestPause, backoff(times + (why === 'disconnected' ? 2 : 0), random));
+}
+
+/** Whether the provider answered, and would take another call. */
+const hasAnswered = (outcome: Outcome): boolean =>
+  outcome.kind === 'accepted' || outcome.kind === 'rejected' || outcome.reason === 'busy';
+
+/** Whether it is what all calls meet while the provider is down, or the way to it. */
+const hasFailed = (outcome: Outcome): boolean =>
+  outcome.kind !== 'accepted' && ['server', 'redirect', 'connection', 'timeout'].includes(outcome.reason);
+
+/** Of these the provider has not even heard, as far as anybody knows. */
+const tellsNothing: readonly string[] = ['interrupted', 'offline', 'permission', 'account', 'storage', 'characters'];
+
+function failingAfter({ failing = [] }: Gate, { requestId, outcome }: EndedCall): string[] {
+  if (hasFailed(outcome)) return [...failing.filter((id) => id !== requestId), requestId].slice(-outage);
+  return outcome.kind !== 'accepted' && tellsNothing.includes(outcome.reason) ? failing : [];
+}
+
+function obstructionOf(outcome: Outcome): Obstruction | null {
+  if (outcome.kind === 'accepted') return null;
+  const { kind, reason, until } = outcome;
+  if (kind === 'unauthorized') return 'unauthorized';
+  if (kind === 'rate-limited') return 'limit';
+  if (reason === 'permission' || reason === 'disconnected' || reason === 'storage') return reason;
+  // A provider that asks to be left alone until then means every call.
+  return reason === 'server' && until !== null ? 'server' : null;
+}
+
+/** What an answer's headers say, of any call of the account. */
+export const learnRate = (gate: Gate, reading: RateReading, inFlight: number): Gate => ({
+  ...gate,
+  bucket: learn(gate.bucket, reading, inFlight),
+});
+
+/** The user has replaced or tested the credentials: nothing that stood in the way holds any more. */
+export const reopen = ({ id }: Gate, now: number): Gate => ({ ...openGate(id), openedAt: now });
+
+/** The user wants it tried all the same: one call goes, and what it meets decides. */
+export function tryGate(gate: Gate, now: number): Gate {
+  const closed = obstruction(gate, now);
+  if (!closed) return gate;
+  const times = gate.closed?.times ?? 0;
+  return { ...gate, closed: { why: closed.why, until: now, at: now, times }, openedAt: now, bucket: null };
+}

@@ -1,0 +1,122 @@
+import { learnAliases, otherMeanings, resolveAliases } from './aliases';
+import { isOpen, move } from './request-states';
+import { type Identity, identify } from './message-key';
+import type { PinRequest, Wish } from './request';
+import { putMoved } from './save-request';
+import type { PinsStores } from './stores';
+import type { Run } from './run';
+import { isSuperseded } from './superseded';
+
+/** The request that does what was wished, and whether it was made for that. */
+export interface Asked {
+  id: string;
+  isNew: boolean;
+}
+
+interface Parts {
+  /** Now, unix ms. */
+  at: number;
+  newId(): string;
+  /** Now, too, but never the same twice. */
+  stamp(): number;
+  /** The place in line of what is asked for now. */
+  place(createdAt: number): number;
+}
+
+/** Two gestures that ask the same within this time, in ms, are one. */
+const doubleClick = 2_000;
+
+/**
+ * Makes requests of wishes, inside a transaction: per account and message the newest takes the place of what was not
+ * sent. None is made to undo what something newer has overtaken.
+ */
+export async function ask(
+  stores: PinsStores,
+  wishes: readonly Wish[],
+  run: Run | null,
+  parts: Parts,
+): Promise<Asked[]> {
+  for (const wish of wishes) learnAliases(stores, wish);
+  // Read together: one by one, ten thousand would take seconds.
+  const items = await Promise.all(
+    wishes.map(async (wish) => {
+      const identity = identify(wish, await resolveAliases(stores, wish));
+      // What was asked by another name, before that was known, has its row under that.
+      const others = otherMeanings(wish).map((meant) => identify(wish, meant).messageKey);
+      const keys = [...new Set([identity.messageKey, ...others])];
+      const rows = await Promise.all(keys.map((key) => stores.newest.get(key)));
+      return { wish, identity, keys, newestId: rows.find((row) => row)?.requestId ?? null };
+    }),
+  );
+  const newest = new Map<string, string>();
+  const all: Asked[] = [];
+  for (const { wish, identity, keys, newestId } of items) {
+    const made = await askOne(stores, wish, identity, newest.get(identity.messageKey) ?? newestId, run, parts);
+    if (!made) continue;
+    for (const key of keys) newest.set(key, made.id);
+    all.push(made);
+  }
+  for (const [key, requestId] of newest) stores.newest.put({ id: key, requestId });
+  return all;
+}
+
+/** @param previousId the newest request for the message so far */
+async function askOne(
+  stores: PinsStores,
+  wish: Wish,
+  identity: Identity,
+  previousId: string | null,
+  run: Run | null,
+  { at, newId, stamp, place: inLine }: Parts,
+): Promise<Asked | null> {
+  const last = previousId === null ? undefined : await stores.requests.get(previousId);
+  if (last && isSame(last, wish, run?.id ?? '', at)) {
+    // Whoever asks for it again wants it now.
+    await putMoved(stores, move(last, 'hasten', at));
+    return { id: last.id, isNew: false };
+  }
+  const undone = wish.undoes ? await stores.requests.get(wish.undoes) : undefined;
+  if (undone && (await isSuperseded(stores, undone))) return null;
+  // While a run is handed over it may still be discarded: until it goes, what waits is not replaced by it.
+  if (run?.state !== 'loading') await putMoved(stores, last && move(last, 'replace', at));
+
+  const id = newId();
+  const createdAt = stamp();
+  const { accountId, accountName, provider, action, days, chatFrom, undoes = null } = wish;
+  const { messageId, chat } = wish.address;
+  stores.requests.put({
+    id,
+    run: run?.id ?? '',
+    accountId,
+    accountName,
+    provider,
+    action,
+    days,
+    address: { messageId, chat },
+    ...(chatFrom ? { chatFrom } : {}),
+    ...identity,
+    previousId,
+    undoes,
+    undone: false,
+    createdAt,
+    state: 'queued',
+    dueAt: inLine(createdAt),
+    tries: 0,
+    lease: null,
+    settledAt: null,
+    outcome: null,
+    seen: false,
+  });
+  return { id, isNew: true };
+}
+
+/** Whether an earlier request does what is asked: it waits for its turn, is on its way, or has just been accepted. */
+function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolean {
+  const { action, days, run, createdAt, outcome, address } = last;
+  if (action !== wish.action || (action === 'pin' && days !== wish.days)) return false;
+  // A corrected key or chat is another request.
+  if (address.messageId !== wish.address.messageId || address.chat !== wish.address.chat) return false;
+  // In a run it can be paused or cancelled with it.
+  if (isOpen(last)) return run === inRun;
+  return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
+}

@@ -1,0 +1,39 @@
+import { type ProviderView, provider, viewOfProvider } from '../../providers';
+import type { Obstruction } from './account-gate';
+import { bareId } from '../plan/known-chats';
+import type { PinRequest } from './request';
+import type { WayBack } from '../board/way-back';
+
+/**
+ * Why a request waits: for its account, the network, a run that is paused or not started, or another try, which may be
+ * under way `now`.
+ */
+export const waits = ['again', 'now', 'paused', 'loading', 'offline'] as const;
+export interface Wait {
+  why: Obstruction | (typeof waits)[number];
+  /** Unix ms; null where no time is known. */
+  until: number | null;
+}
+
+/** A request as the screens show it. */
+export interface RequestView extends PinRequest {
+  at: ProviderView;
+  /** The id inside the message's whole key. */
+  bareId: string;
+  wait: Wait | null;
+  /** Until when the pin that it made lasts, unix ms; null where that is not known or no longer so. */
+  pinnedUntil: number | null;
+  wayBack: WayBack | null;
+}
+
+export const viewOfRequest = (
+  request: PinRequest,
+  wait: Wait | null = null,
+  pin: Pick<RequestView, 'pinnedUntil' | 'wayBack'> = { pinnedUntil: null, wayBack: null },
+): RequestView => ({
+  ...request,
+  at: viewOfProvider(provider(request.provider)),
+  bareId: bareId(request.address.messageId),
+  wait,
+  ...pin,
+});

@@ -1,0 +1,23 @@
+import { isUnsent } from './request-states';
+import type { PinRequest } from './request';
+import type { PinsStores } from './stores';
+
+type Stores = Pick<PinsStores, 'newest' | 'requests' | 'runs'>;
+
+/** Whether something else was asked for the same message since, that was sent or will be: then this one must not come after. */
+export async function isSuperseded(stores: Stores, request: PinRequest): Promise<boolean> {
+  let id: string | null = (await stores.newest.get(request.messageKey))?.requestId ?? null;
+  while (id !== null && id !== request.id) {
+    const later: PinRequest | undefined = await stores.requests.get(id);
+    if (!later) return false;
+    if (await counts(stores, later)) return true;
+    id = later.previousId;
+  }
+  return false;
+}
+
+/** What was taken back, or waits in a run that does not go and may be cancelled yet, stands in nobody's way. */
+async function counts({ runs }: Stores, { state, run }: PinRequest): Promise<boolean> {
+  if (state === 'cancelled' || state === 'replaced') return false;
+  return run === '' || !isUnsent({ state }) || (await runs.get(run))?.state === 'running';
+}

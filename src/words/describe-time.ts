@@ -1,0 +1,22 @@
+import { language } from '../platform/i18n';
+
+/** A time for people: with its day, where that is not today. Both times are unix ms. */
+export function describeTime(at: number, now: number): string {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date(now).toDateString();
+  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+  return date.toLocaleString(language(), { ...day, hour: '2-digit', minute: '2-digit' });
+}
+
+const units = [
+  ['day', 24 * 60 * 60_000],
+  ['hour', 60 * 60_000],
+  ['minute', 60_000],
+] as const;
+
+/** A span of time for people, rounded to one unit: two days and more in days, two hours and more in hours. */
+export function describeSpan(ms: number): string {
+  const [unit, length] = units.find(([, each]) => Math.round(ms / each) >= 2) ?? units[2];
+  const format = new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Math.max(1, Math.round(ms / length)));
+}

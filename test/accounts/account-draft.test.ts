@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { cleanDraft, credentialsOf, type Draft, problemsOf } from '../../src/accounts/account-draft.ts';
+import { aZApiAccount } from './an-account.ts';
+
+const aDraft = (parts: Partial<Draft> = {}): Draft => ({
+  id: null,
+  provider: 'z-api',
+  name: 'Support',
+  credentials: aZApiAccount().credentials,
+  days: 7,
+  defaultChat: '',
+  ...parts,
+});
+
+const problems = (parts: Partial<Draft> = {}, others: readonly string[] = []) => {
+  const draft = aDraft(parts);
+  return problemsOf(draft, draft.credentials, others);
+};
+
+describe('a draft is cleaned', () => {
+  it('in its name and every field', () => {
+    const typed = aDraft({ name: ' Support ', credentials: { instanceId: ' 3C01\n', clientToken: 'F0 01' } });
+    expect(cleanDraft(typed)).toMatchObject({
+      name: 'Support',
+      credentials: { instanceId: '3C01', clientToken: 'F001' },
+    });
+  });
+
+  it('and has only fields of its provider', () => {
+    const typed = aDraft({ provider: 'periskope', credentials: { apiKey: 'Bearer abcdefgh', instanceId: '3C01' } });
+    expect(cleanDraft(typed).credentials).toEqual({ apiKey: 'abcdefgh' });
+  });
+
+  it('and leaves out what was not typed', () =>
+    expect(cleanDraft(aDraft({ credentials: {} })).credentials).toEqual({}));
+});
+
+describe('a draft without a fault', () => {
+  it.each([
+    ['with everything', {}],
+    ['without an optional field', { credentials: { instanceId: '3C01', instanceToken: '00A1' } }],
+    ['with a default chat', { defaultChat: '+55 11 99999-9999' }],
+    ['with a group as default chat', { defaultChat: '120363019502650977-group' }],
+  ])('%s has no problem', (_what, parts) => expect(problems(parts)).toEqual({}));
+});
+
+describe('a fault', () => {
+  const { instanceToken = '', ...rest } = aZApiAccount().credentials;
+
+  it.each([
+    ['no name', { name: '' }, { name: 'required' }],
+    ['a name that another has', { name: 'Sales' }, { name: 'taken' }],
+    ['no credentials', { credentials: {} }, { instanceId: 'required', instanceToken: 'required' }],
+    ['an emptied field', { credentials: { ...rest, instanceToken: '' } }, { instanceToken: 'required' }],
+    ['a field in another form', { credentials: { ...rest, instanceToken: 'a b' } }, { instanceToken: 'format' }],
+    [
+      'the instance token as Client-Token',
+      { credentials: { ...rest, instanceToken, clientToken: instanceToken } },
+      { clientToken: 'same' },
+    ],
+    [
+      'the instance token as instance ID',
+      { credentials: { ...rest, instanceToken, instanceId: instanceToken } },
+      { instanceId: 'same' },
+    ],
+    ['a default chat that cannot be read', { defaultChat: 'Support' }, { defaultChat: 'format' }],
+    ['a default chat that cannot be pinned in', { defaultChat: '123456@newsletter' }, { defaultChat: 'format' }],
+    ['no key and no phone', { provider: 'periskope', credentials: {} }, { apiKey: 'required', phone: 'required' }],
+  ])('%s is named at its field', (_what, parts, named) => expect(problems(parts, ['Sales'])).toEqual(named));
+});
+
+describe('the credentials to use', () => {
+  it.each([
+    ['of a new account are what was typed', { a: '1' }, undefined, { a: '1' }],
+    ['are typed over saved', { a: '2' }, { a: '1', b: '1' }, { a: '2', b: '1' }],
+    ['lose a field that was emptied', { a: '' }, { a: '1', b: '1' }, { b: '1' }],
+    ['are the saved ones where nothing was typed', {}, { a: '1' }, { a: '1' }],
+  ])('%s', (_what, credentials, saved, used) =>
+    expect(credentialsOf(aDraft({ credentials }), saved && aZApiAccount({ credentials: saved }))).toEqual(used),
+  );
+
+  it('never go from one provider to another', () =>
+    expect(credentialsOf(aDraft({ provider: 'periskope', credentials: {} }), aZApiAccount())).toEqual({}));
+});

@@ -1,0 +1,74 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { runIntents } from '../../../src/background/handlers/run-intents.ts';
+import { ledger, outbox } from '../../../src/background/services.ts';
+import type { Wish } from '../../../src/pins/queue/request.ts';
+import { createLocks } from '../../fake-locks.ts';
+import { aWish } from '../../pins/a-request.ts';
+
+vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
+
+const held: string[] = [];
+const locks = createLocks();
+beforeEach(() => {
+  held.splice(0);
+  const request = <T>(name: string, work: () => Promise<T>) =>
+    locks.request(name, () => {
+      held.push(name);
+      return work();
+    });
+  vi.stubGlobal('navigator', { onLine: true, locks: { request } });
+});
+
+const wishes = (count: number, parts: Partial<Wish> = {}): Wish[] =>
+  Array.from({ length: count }, (_, at) =>
+    aWish({ accountId: 'gone', address: { messageId: `M${at}`, chat: `5511${90_000_000 + at}` }, ...parts }),
+  );
+const runs = () => runIntents.runs.handle({});
+
+/** A run of which everything has failed: its account is gone. */
+async function aFailedRun(all: readonly Wish[]): Promise<string> {
+  const id = await runIntents['start run'].handle({ name: 'august.csv' });
+  await runIntents['add to run'].handle({ id, wishes: [...all] });
+  await runIntents['set run'].handle({ id, state: 'running' });
+  await outbox.endAccount('gone');
+  await vi.waitFor(async () => expect((await runs()).find((run) => run.id === id)?.failed).toBe(all.length));
+  return id;
+}
+
+it('the failed of a run are tried again in a new one, but for those that something newer was wished for', async () => {
+  const id = await aFailedRun(wishes(5));
+  const [first = aWish()] = wishes(1);
+  await outbox.enqueue([{ ...first, action: 'unpin' }]);
+  expect(await runIntents['retry run'].handle({ id })).toBe(4);
+  const [retry] = await runs();
+  expect(retry).toMatchObject({ name: 'august.csv', state: 'running', retryOf: id, total: 4 });
+  const views = await ledger.runViews(retry?.id ?? '', 0, 10);
+  expect(views.map(({ address, action }) => [address.messageId, action])).toEqual(
+    ['M1', 'M2', 'M3', 'M4'].map((message) => [message, 'pin']),
+  );
+  // Now they are what can be tried again.
+  expect(await runIntents['retry run'].handle({ id })).toBe(0);
+  expect(await runs()).toHaveLength(2);
+});
+
+it('a run that there is not has nothing to try again', async () =>
+  expect(await runIntents['retry run'].handle({ id: 'none' })).toBe(0));
+
+it('pieces of a list are written one at a time, so that a gesture waits for one of them at most', async () => {
+  const id = await runIntents['start run'].handle({ name: '' });
+  let writing = 0;
+  let most = 0;
+  const { enqueue } = outbox;
+  vi.spyOn(outbox, 'enqueue').mockImplementation(async (...given) => {
+    writing += 1;
+    most = Math.max(most, writing);
+    const ids = await enqueue(...given);
+    writing -= 1;
+    return ids;
+  });
+  await Promise.all(
+    [1, 2, 3].map((days) => runIntents['add to run'].handle({ id, wishes: wishes(20, { accountId: `${days}` }) })),
+  );
+  expect([most, held.filter((name) => name === 'hand over').length]).toEqual([1, 3]);
+});

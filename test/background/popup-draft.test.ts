@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  dropDraft,
+  keepDraft,
+  type PopupDraft,
+  putQuestion,
+  readDraft,
+  replaceDraft,
+} from '../../src/background/popup-draft.ts';
+import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
+import { browser } from '../fake-browser.ts';
+import { createLocks } from '../fake-locks.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+vi.stubGlobal('navigator', { locks: createLocks() });
+
+afterEach(() => browser.storage.session.kept.clear());
+
+const typed = (message: string, more: Partial<PopupDraft> = {}): PopupDraft => ({ ...emptyDraft, message, ...more });
+const chatOf = (message: string) => ({
+  written: '+5511999999999',
+  message,
+  typed: 'after' as const,
+  isOverText: false,
+});
+const asking = (message: string) => typed(message, { question: 'review' });
+
+describe('what was typed', () => {
+  it('waits behind the question of a gesture', async () => {
+    await keepDraft(typed('typed', { chat: chatOf('typed') }));
+    await putQuestion(asking('selected'));
+    expect(await readDraft()).toMatchObject({
+      message: 'selected',
+      before: { message: 'typed', chat: chatOf('typed') },
+    });
+  });
+
+  it('still waits behind a second gesture; the first was only selected', async () => {
+    await keepDraft(typed('typed'));
+    await putQuestion(asking('selected'));
+    await putQuestion(asking('selected next'));
+    expect(await readDraft()).toMatchObject({ message: 'selected next', before: { message: 'typed' } });
+  });
+
+  it('is what waits, too, where a gesture needs an account first', async () => {
+    await keepDraft(typed('typed'));
+    await replaceDraft(typed('selected'));
+    expect(await readDraft()).toMatchObject({ message: 'selected', before: { message: 'typed' } });
+  });
+
+  it('comes back once the message of the gesture is sent', async () => {
+    await keepDraft(typed('typed', { left: ['one'] }));
+    await putQuestion(asking('selected'));
+    await dropDraft(asking('selected'));
+    expect(await readDraft()).toEqual(typed('typed', { left: ['one'] }));
+  });
+});
+
+describe('what was sent', () => {
+  it('is kept no longer', async () => {
+    await keepDraft(typed('sent'));
+    await dropDraft(typed('sent'));
+    expect(await readDraft()).toBeNull();
+  });
+
+  it.each([
+    ['another message', typed('typed meanwhile')],
+    ['another chat', typed('sent', { chat: chatOf('sent') })],
+    ['nothing', null],
+  ])('takes %s that was typed meanwhile not with it', async (_what, draft) => {
+    await keepDraft(draft);
+    await dropDraft(typed('sent'));
+    expect(await readDraft()).toEqual(draft);
+  });
+});

@@ -1,0 +1,82 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { inOrder } from '../../../src/background/triggers/in-order.ts';
+import { ledger, outbox } from '../../../src/background/services.ts';
+import { createTeller } from '../../../src/background/badge.ts';
+import { t } from '../../../src/platform/i18n.ts';
+import { aZApiAccount } from '../../accounts/an-account.ts';
+import { browser } from '../../fake-browser.ts';
+import { createLocks } from '../../fake-locks.ts';
+
+vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
+vi.stubGlobal('navigator', { onLine: false, locks: createLocks() });
+
+const key = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
+const asUsual = { days: null, review: false };
+
+it('a gesture whose text is there sooner does not overtake an earlier one', async () => {
+  browser.storage.local.kept.set('accounts', { accounts: [aZApiAccount()], defaultId: null });
+  let read: (text: string) => void = () => {};
+  const late = new Promise<string>((resolve) => {
+    read = resolve;
+  });
+  const both = [
+    inOrder(late, { action: 'pin', ...asUsual }),
+    inOrder(Promise.resolve(key), { action: 'unpin', ...asUsual }),
+  ];
+  read(key);
+  await Promise.all(both);
+  const latest = await ledger.latest(9);
+  expect(latest.map(({ action, state }) => [action, state])).toEqual([
+    ['unpin', 'queued'],
+    ['pin', 'replaced'],
+  ]);
+});
+
+describe('what the toolbar says of a gesture that comes to nothing', () => {
+  beforeEach(() => {
+    browser.storage.local.kept.set('accounts', { accounts: [aZApiAccount()], defaultId: null });
+    Object.assign(browser.toolbar, { text: '', title: '' });
+  });
+
+  it('is that nothing was sent, where its request could not be written', async () => {
+    vi.spyOn(outbox, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
+    await inOrder(Promise.resolve(key), { action: 'pin', ...asUsual });
+    expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_storage') });
+  });
+
+  it('is that no window opened, where it had something to ask', async () => {
+    vi.spyOn(browser.action, 'openPopup').mockRejectedValueOnce(new Error('No active window'));
+    vi.spyOn(browser.windows, 'create').mockRejectedValueOnce(new Error('No active window'));
+    await inOrder(Promise.resolve('prose'), { action: 'pin', ...asUsual });
+    expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_window') });
+  });
+
+  it('is no trouble, where only the duration could not be remembered', async () => {
+    const { set } = browser.storage.local;
+    vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
+      if ('last-days' in values) throw new Error('QuotaExceededError');
+      await set(values);
+    });
+    await inOrder(Promise.resolve(key.replace('CD', 'CE')), { action: 'pin', days: 30, review: false });
+    expect((await ledger.latest(1))[0]).toMatchObject({ days: 30 });
+    expect(browser.toolbar.text).not.toBe('!');
+  });
+
+  it('is never that nothing was sent, where only the badge cannot be told of it', async () => {
+    const teller = createTeller({
+      latest: async () => Promise.reject(new Error('disk')),
+      countOpen: async () => 0,
+      runs: async () => [],
+    });
+    const said = vi.spyOn(browser.action, 'setTitle');
+    await teller();
+    expect(said.mock.calls).toContainEqual([{ title: t('trouble_toolbar') }]);
+    expect(said.mock.calls).not.toContainEqual([{ title: t('trouble_storage') }]);
+  });
+});
+
+it('a text that cannot be read is told on the toolbar', async () => {
+  await inOrder(Promise.reject(new Error('gone')), { action: 'pin', ...asUsual });
+  expect(browser.toolbar.text).toBe('!');
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it, vi } from 'vitest';
+import { gestureOf, menuEntries } from '../../../src/background/triggers/menu.ts';
+
+vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
+
+// Ids, titles and order: DESIGN.md "What the screens are called".
+const documented = [
+  ['pin', 'Pin message', { action: 'pin', days: null, review: false }],
+  ['pin-for', 'Pin for', undefined],
+  ['pin:1d', '24 hours', { action: 'pin', days: 1, review: false }],
+  ['pin:7d', '7 days', { action: 'pin', days: 7, review: false }],
+  ['pin:30d', '30 days', { action: 'pin', days: 30, review: false }],
+  ['unpin', 'Unpin message', { action: 'unpin', days: null, review: false }],
+  ['review', 'Review in Pushpin…', { action: 'pin', days: null, review: true }],
+  ['pin-copied', 'Pin copied message', undefined],
+] as const;
+
+describe('the context menu', () => {
+  it('has the documented entries, in order', () =>
+    expect(menuEntries().map(({ id, title }) => [id, title])).toEqual(documented.map(([id, title]) => [id, title])));
+
+  it('has the durations, and nothing else, under "Pin for"', () =>
+    expect(menuEntries().flatMap(({ id, parent }) => (parent ? [[parent, id]] : []))).toEqual([
+      ['pin-for', 'pin:1d'],
+      ['pin-for', 'pin:7d'],
+      ['pin-for', 'pin:30d'],
+    ]));
+
+  it.each(documented)('%s wants what it says: %s', (id, _title, gesture) => expect(gestureOf(id)).toEqual(gesture));
+
+  it('knows no other entry', () => expect(gestureOf('pin:14d')).toBeUndefined());
+});

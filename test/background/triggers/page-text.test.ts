@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest';
+import { pageText, siteOf, textIn, textOf } from '../../../src/background/triggers/page-text.ts';
+import type { MenuClick } from '../../../src/platform/menus.ts';
+
+const selection = vi.hoisted(() => ({
+  readSelection: vi.fn(async () => null as string | null),
+  readAllSelections: vi.fn(async () => [] as string[]),
+  readActiveSelections: vi.fn(async () => [] as string[]),
+}));
+vi.mock('../../../src/platform/selection', () => selection);
+
+const place = { tabId: 7, frameId: 2 };
+const click = (more: Partial<MenuClick>): MenuClick => ({
+  id: 'pin',
+  selectionText: '',
+  sourceUrl: '',
+  linkUrl: '',
+  editable: false,
+  address: 'https://example.com/chat',
+  place,
+  ...more,
+});
+const key = 'false_919487126251@c.us_3AC1D9E07B3F5A2864D0';
+
+describe('what a click was about', () => {
+  it('is the selection as it stands on the page', async () => {
+    selection.readSelection.mockResolvedValueOnce('a\nb');
+    expect(await textOf(click({ selectionText: 'a b', linkUrl: key }))).toBe('a\nb');
+    expect(selection.readSelection).toHaveBeenLastCalledWith(place, false);
+  });
+
+  it.each([null, '', ' \n'])("is Chrome's version of the selection where the page says %j", async (raw) => {
+    selection.readSelection.mockResolvedValueOnce(raw);
+    expect(await textOf(click({ selectionText: 'a b', editable: true }))).toBe('a b');
+  });
+
+  it('is the whole field where nothing is selected in it', async () => {
+    selection.readSelection.mockResolvedValueOnce('all of it');
+    expect(await textOf(click({ editable: true }))).toBe('all of it');
+    expect(selection.readSelection).toHaveBeenLastCalledWith(place, true);
+  });
+
+  it('is not looked for on the page where an address was clicked', async () => {
+    selection.readSelection.mockClear();
+    expect(await textOf(click({ linkUrl: key }))).toBe(key);
+    expect(selection.readSelection).not.toHaveBeenCalled();
+  });
+
+  it('is nothing where there is nothing', async () => expect(await textOf(click({ place: null }))).toBe(''));
+});
+
+describe('what is selected in a tab', () => {
+  it('is the selection that names a message, in whichever frame', async () => {
+    selection.readAllSelections.mockResolvedValueOnce(['lunch', `x ${key}`]);
+    expect(await textIn(7)).toBe(`x ${key}`);
+  });
+
+  it('is the first selection where none does', async () => {
+    selection.readAllSelections.mockResolvedValueOnce(['lunch', 'dinner']);
+    expect(await textIn(7)).toBe('lunch');
+  });
+
+  it('is nothing without a tab', async () => expect(await textIn(null)).toBe(''));
+
+  it.each([
+    [['lunch'], null],
+    [['A1B2C3D4E5F60718293A4B5C6D7E8F90'], 'A1B2C3D4E5F60718293A4B5C6D7E8F90'],
+    [['sum A1B2C3D4E5F60718293A4B5C6D7E8F90'], null],
+    [['lunch', key], key],
+  ])('fills the popup only where it names a message: %j', async (texts, expected) => {
+    selection.readActiveSelections.mockResolvedValueOnce(texts);
+    expect(await pageText()).toBe(expected);
+  });
+});
+
+it.each([
+  ['https://example.com:8443/chat?token=1#x', 'example.com:8443'],
+  ['file:///home/ann/log.txt', 'file:'],
+  ['', ''],
+])('the site of %s is "%s"', (address, site) => expect(siteOf(address)).toBe(site));

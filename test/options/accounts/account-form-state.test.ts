@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openFormState } from '../../../src/options/accounts/account-form-state.ts';
+import { fakeWorker } from '../../fake-worker.ts';
+
+vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
+
+afterEach(() => vi.restoreAllMocks());
+
+const phones = [
+  { value: '918527184400', label: 'Support' },
+  { value: '919000000000', label: 'Community' },
+];
+const saved = vi.fn();
+
+function openForm() {
+  const worker = fakeWorker();
+  const form = openFormState(
+    { kind: 'new', offer: { provider: 'periskope', site: null, credentials: { apiKey: 'old-key-1' } } },
+    saved,
+  );
+  return { worker, form };
+}
+
+describe('choices', () => {
+  it('are those for the key that was asked with last', async () => {
+    const { worker, form } = openForm();
+    void form.loadChoices();
+    form.type('apiKey', 'new-key-2');
+    void form.loadChoices();
+    const [old, current] = worker.waiting('list choices');
+    await current?.answer(phones);
+    await old?.answer([{ value: '917011112222', label: 'Of the old key' }]);
+    expect(form.choices.value).toEqual(phones);
+    expect(form.draft.value.credentials.phone).toBeUndefined();
+  });
+
+  it('are none while another key is typed', async () => {
+    const { worker, form } = openForm();
+    void form.loadChoices();
+    form.type('apiKey', 'new-key-2');
+    await worker.waiting('list choices')[0]?.answer(phones);
+    expect(form.choices.value).toBeNull();
+  });
+
+  it('are none of the provider that was left', async () => {
+    const { worker, form } = openForm();
+    void form.loadChoices();
+    form.edit({ provider: 'z-api' });
+    await worker.waiting('list choices')[0]?.answer(phones);
+    expect(form.choices.value).toBeNull();
+  });
+});
+
+describe('a worker that fails', () => {
+  it.each([
+    ['QuotaExceededError', 'trouble_storage'],
+    ['UnreadableItem', 'trouble_unreadable'],
+    ['worker', 'trouble_worker'],
+  ])('with %s is told as what it is, not as an account that is gone', async (detail, says) => {
+    const { worker, form } = openForm();
+    const saving = form.save(false);
+    await vi.waitFor(() => expect(worker.waiting('save account')).toHaveLength(1));
+    await worker.waiting('save account')[0]?.fail(detail);
+    await saving;
+    expect([form.trouble.value, form.found.value, form.busy.value]).toEqual([says, null, null]);
+    expect(saved).not.toHaveBeenCalled();
+    form.edit({ name: 'Support' });
+    expect(form.trouble.value).toBeNull();
+  });
+});

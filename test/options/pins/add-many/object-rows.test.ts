@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { idOf } from '../../bulk/logs.ts';
+import { rowsOf } from '../../bulk/rows-of.ts';
+
+const object = (n: number) => ({
+  messageId: idOf(n),
+  chat: `55119${80_000_000 + n}`,
+  account: 'Support',
+  action: 'unpin',
+  days: 30,
+});
+const forms: Record<string, (count: number) => string> = {
+  'lines of objects': (count) => Array.from({ length: count }, (_, n) => `${JSON.stringify(object(n))}\n`).join(''),
+  'an array': (count) => JSON.stringify(Array.from({ length: count }, (_, n) => object(n))),
+  'an array on many lines': (count) =>
+    JSON.stringify(
+      Array.from({ length: count }, (_, n) => object(n)),
+      null,
+      2,
+    ),
+};
+
+describe('JSON that says account, action and duration', () => {
+  it.each(Object.entries(forms))('%s: is read by them, however it is cut', (_, make) =>
+    fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 300, max: 3_000 }), async (count, size) => {
+        const rows = await rowsOf(make(count), [64], size);
+        expect(
+          rows.map(({ line, reference, account, action, days }) => [line, reference?.messageId, account, action, days]),
+        ).toEqual(Array.from({ length: count }, (_, n) => [n + 1, idOf(n), 'Support', 'unpin', 30]));
+      }),
+      { numRuns: 60 },
+    ),
+  );
+
+  it('keeps what it cannot read as a problem', async () => {
+    const rows = await rowsOf(
+      JSON.stringify([
+        { ...object(1), days: 2 },
+        { text: 'hello', action: 'pin' },
+      ]),
+    );
+    expect(rows).toMatchObject([
+      { unread: { duration: { problem: 'days-unknown', said: '2' } }, days: null },
+      { reference: null, action: 'pin', written: '{"text":"hello"}' },
+    ]);
+  });
+
+  it('finds the message deeper inside', async () => {
+    const deep = { key: { id: idOf(1), remoteJid: '5511987654321@s.whatsapp.net', fromMe: true }, action: 'unpin' };
+    expect(await rowsOf(JSON.stringify([deep]))).toMatchObject([
+      { reference: { messageId: idOf(1), fromMe: true }, action: 'unpin' },
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstFailures, firstWaiting } from '../../../../src/options/pins/runs/first-failures.ts';
+import { resultLine, resultPages } from '../../../../src/options/pins/runs/results.ts';
+import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
+import { failure } from '../../../../src/providers/index.ts';
+import { browser } from '../../../fake-browser.ts';
+import { aRequest } from '../../../pins/a-request.ts';
+
+vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
+
+const view = (parts: Parameters<typeof aRequest>[0], wait: RequestView['wait'] = null) =>
+  viewOfRequest(aRequest(parts), wait);
+
+let all: RequestView[] = [];
+const sent = vi.spyOn(browser.runtime, 'sendMessage');
+beforeEach(() => {
+  sent.mockReset().mockImplementation(async (message) => {
+    const { input } = message as { input: { after: number; count: number } };
+    return { ok: true, answer: all.filter(({ createdAt }) => createdAt > input.after).slice(0, input.count) };
+  });
+});
+
+const failed = (createdAt: number) =>
+  view({ id: `${createdAt}`, createdAt, state: 'settled', settledAt: 9, outcome: failure('rejected', 'not-found') });
+const accepted = (createdAt: number) =>
+  view({ id: `${createdAt}`, createdAt, state: 'settled', settledAt: 9, outcome: { kind: 'accepted', receipt: null } });
+
+describe('the results of a run', () => {
+  it.each([0, 1, 499, 500, 501, 1_200])('of %j requests come page by page, each once', async (count) => {
+    all = Array.from({ length: count }, (_, n) => accepted(n + 1));
+    const found: number[] = [];
+    for await (const page of resultPages('run')) found.push(...page.map(({ createdAt }) => createdAt));
+    expect(found).toEqual(all.map(({ createdAt }) => createdAt));
+  });
+
+  it('are not taken for complete where the worker does not answer', async () => {
+    sent.mockReset().mockResolvedValue(undefined);
+    await expect(resultPages('run').next()).rejects.toThrow();
+  });
+
+  it.each([
+    [
+      accepted(1),
+      /,7,accepted,"?Accepted by Z-API for .*: pin\."?,,1970-01-01T00:00:00.001Z,1970-01-01T00:00:00.009Z\r\n$/,
+    ],
+    [failed(1), /,rejected,.*,,1970/],
+    [view({ createdAt: 1, action: 'unpin' }), /,unpin,,queued,/],
+  ])('have a line for each request', (request, line) => expect(resultLine(request)).toMatch(line));
+});
+
+describe('what failed first', () => {
+  it('is five at most', async () => {
+    all = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? failed(n + 1) : accepted(n + 1)));
+    expect((await firstFailures.of('run')).map(({ createdAt }) => createdAt)).toEqual([1, 5, 9, 13, 17]);
+  });
+
+  it.each([
+    [0, 0, false],
+    [1, 0, true],
+    [2, 2, false],
+    [90, 5, false],
+    [90, 4, true],
+  ])('of %j failures, with %j known: looked for again is %j', (count, known, lacks) =>
+    expect(
+      firstFailures.lacks(
+        count,
+        Array.from({ length: known }, (_, n) => failed(n)),
+      ),
+    ).toBe(lacks),
+  );
+});
+
+it('what waits first tells why', async () => {
+  all = [
+    accepted(1),
+    view({ id: '2', createdAt: 2 }),
+    view({ id: '3', createdAt: 3 }, { why: 'unauthorized', until: null }),
+  ];
+  expect((await firstWaiting('run'))?.id).toBe('3');
+});

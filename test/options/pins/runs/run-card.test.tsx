@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { RunCard } from '../../../../src/options/pins/runs/run-card.tsx';
+import type { RunsState, RunView } from '../../../../src/options/pins/runs/runs-state.ts';
+import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
+import { failure } from '../../../../src/providers/index.ts';
+import { aRequest } from '../../../pins/a-request.ts';
+
+vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
+
+afterEach(cleanup);
+
+const set = vi.fn();
+const retry = vi.fn<RunsState['retry']>();
+const state = { set, retry } as unknown as RunsState;
+const aRun = (parts: Partial<RunView> = {}): RunView => ({
+  ...{
+    id: 'run',
+    name: 'august.csv',
+    createdAt: 1,
+    state: 'running',
+    total: 100,
+    accepted: 20,
+    failed: 2,
+    dropped: 0,
+    trouble: null,
+  },
+  ...{ left: 78, rate: 2, isRetried: false },
+  ...parts,
+});
+const show = (run: RunView, { waiting = null as RequestView | null, failures = [] as RequestView[] } = {}) =>
+  render(<RunCard run={run} failures={failures} waiting={waiting} state={state} />).container.textContent ?? '';
+const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
+
+describe('the card of a run', () => {
+  it('says how far it is', () => {
+    const text = show(aRun());
+    expect(text).toContain('20 done, 78 waiting, 2 failed');
+    expect(text).toContain('2 per second · Less than a minute left');
+    const bar = screen.getByRole<HTMLProgressElement>('progressbar', { name: 'august.csv' });
+    expect([bar.value, bar.max]).toEqual([22, 100]);
+  });
+
+  it.each<[Partial<RunView>, string, string[]]>([
+    [{}, 'Running', ['Pause', 'Cancel the rest', 'Try the failed again', 'Export results']],
+    [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Try the failed again', 'Export results']],
+    [{ state: 'cancelled' }, 'Cancelled', ['Try the failed again', 'Export results']],
+    [{ left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ state: 'paused', left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Try the failed again', 'Export results']],
+  ])('of %j says %j and offers %j', (parts, stage, offered) => {
+    expect(show(aRun(parts))).toContain(stage);
+    expect(buttons()).toEqual(offered);
+  });
+
+  it.each<[RunView['state'], string, string]>([
+    ['running', 'Pause', 'paused'],
+    ['paused', 'Resume', 'running'],
+    ['running', 'Cancel the rest', 'cancelled'],
+    ['loading', 'Start', 'running'],
+    ['loading', 'Discard', 'cancelled'],
+  ])('that is %s: %s', (from, name, to) => {
+    set.mockReset();
+    show(aRun({ state: from }));
+    fireEvent.click(screen.getByRole('button', { name }));
+    expect(set).toHaveBeenCalledExactlyOnceWith('run', to);
+  });
+
+  it('tells what was cancelled, what failed and why nothing happens', () => {
+    const failed = aRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-found') });
+    const waiting = viewOfRequest(aRequest(), { why: 'unauthorized', until: null });
+    const text = show(aRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
+    expect(text).toContain('3 cancelled or replaced');
+    expect(text).toContain('is paused because Z-API refused it.');
+    expect(text).toMatch(/What failed first.*does not know this message/);
+  });
+
+  it('offers to try the failed again, until they are', async () => {
+    const name = 'Try the failed again';
+    const offers = (parts: Partial<RunView>) => {
+      cleanup();
+      show(aRun(parts));
+      return screen.queryByRole('button', { name }) !== null;
+    };
+    expect([offers({ failed: 0 }), offers({ isRetried: true }), offers({ left: 0 })]).toEqual([false, false, true]);
+    let found: (count: number) => void = () => {};
+    retry.mockReturnValueOnce(new Promise((resolve) => (found = resolve)));
+    fireEvent.click(screen.getByRole('button', { name }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Adding the failed requests…' }));
+    expect(retry).toHaveBeenCalledExactlyOnceWith('run');
+    found(0);
+    expect(await screen.findByText('Nothing to try again: newer requests for these messages exist.')).toBeTruthy();
+  });
+
+  it('says that it tries those of another run again', () =>
+    expect(show(aRun({ retryOf: 'other' }))).toContain('The failed requests of another run, tried again.'));
+
+  it('that Pushpin has paused says why, with the provider’s own words', () => {
+    const outcome = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
+    const text = show(aRun({ state: 'paused', stopped: { accountName: 'Sales', provider: 'z-api', outcome } }));
+    expect(text).toContain('the last 10 requests were refused with the same answer');
+    expect(text).toMatch(/“Sales”.*Z-API says: plan expired/);
+  });
+
+  it('that was pasted is called so', () => expect(show(aRun({ name: '' }))).toContain('Pasted text'));
+});

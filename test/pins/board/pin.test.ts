@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type Pin, pinAfter } from '../../../src/pins/board/pin.ts';
+import type { PinRequest } from '../../../src/pins/queue/request.ts';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { aRequest } from '../a-request.ts';
+
+const day = 24 * 60 * 60_000;
+const at = 100 * day;
+const accepted: Outcome = { kind: 'accepted', receipt: null };
+
+const ended = (action: PinRequest['action'], outcome: Outcome, parts: Partial<PinRequest> = {}) =>
+  aRequest({ action, state: 'settled', settledAt: at, outcome, days: 7, ...parts });
+
+const pin = (state: Pin['state'], times: Partial<Pin> = {}): Pin => ({
+  id: aRequest().messageKey,
+  accountId: 'support',
+  providerId: 'z-api',
+  address: aRequest().address,
+  label: 'Rules',
+  state,
+  pinnedAt: null,
+  expiresAt: null,
+  confirmedAt: null,
+  keep: true,
+  ...times,
+});
+
+const times = { pinnedAt: at - day, expiresAt: at + 29 * day };
+const over = { pinnedAt: at - 9 * day, expiresAt: at - 2 * day };
+const none = { pinnedAt: null, expiresAt: null };
+const now = { state: 'pinned', pinnedAt: at, expiresAt: at + 7 * day };
+
+const before: [what: string, known: Pin | undefined][] = [
+  ['nothing', undefined],
+  ['pinned', pin('pinned', times)],
+  ['pinned, until some time ago', pin('pinned', over)],
+  ['unpinned', pin('unpinned')],
+  ['unknown', pin('unknown')],
+  ['unknown, pinned before that', pin('unknown', times)],
+];
+
+describe.each(before)('where what was known is %s', (_what, known) => {
+  const moved = (action: PinRequest['action'], outcome: Outcome) => pinAfter(known, ended(action, outcome));
+
+  it('an accepted pin lasts from its answer on, as long as was asked', () =>
+    expect(moved('pin', accepted)).toMatchObject(now));
+
+  it('an accepted unpin leaves nothing pinned', () =>
+    expect(moved('unpin', accepted)).toMatchObject({ state: 'unpinned', ...none }));
+
+  it.each(['pin', 'unpin'] as const)('%s without an answer makes it unknown, and keeps the times', (action) => {
+    const { pinnedAt, expiresAt } = known ?? none;
+    expect(moved(action, failure('unknown', 'timeout'))).toMatchObject({ state: 'unknown', pinnedAt, expiresAt });
+  });
+
+  it.each([
+    failure('rejected', 'invalid'),
+    failure('unauthorized', 'token'),
+    failure('rate-limited', 'limit'),
+    failure('unavailable', 'server'),
+  ])('$kind changes nothing', (outcome) => {
+    expect(moved('pin', outcome)).toBeNull();
+    expect(moved('unpin', outcome)).toBeNull();
+  });
+
+  it('what is the user’s own stays', () => {
+    const { label, keep } = known ?? { label: '', keep: false };
+    for (const outcome of [accepted, failure('unknown', 'timeout')]) {
+      expect(moved('pin', outcome)).toMatchObject({ label, keep });
+      expect(moved('unpin', outcome)).toMatchObject({ label, keep });
+    }
+  });
+});
+
+it('a row says whose it is, and where it was sent', () => {
+  const request = ended('pin', accepted, { address: { messageId: 'M', chat: '5511999999999' } });
+  expect(pinAfter(undefined, request)).toEqual({
+    id: request.messageKey,
+    accountId: 'support',
+    providerId: 'z-api',
+    address: { messageId: 'M', chat: '5511999999999' },
+    label: '',
+    confirmedAt: null,
+    keep: false,
+    ...now,
+  });
+});

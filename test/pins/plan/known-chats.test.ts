@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { knownChat, knownChats } from '../../../src/pins/plan/known-chats.ts';
+import { failure } from '../../../src/providers/index.ts';
+import { aRequest } from '../a-request.ts';
+
+const accepted = { kind: 'accepted', receipt: null } as const;
+const id = '3EB0796DC6B777C0C7CD';
+const requested = (chat: string, more: Parameters<typeof aRequest>[0] = {}) =>
+  aRequest({ address: { messageId: id, chat }, state: 'settled', outcome: accepted, ...more });
+const known = (requests: Parameters<typeof knownChats>[0], accountId = 'support') =>
+  knownChat(knownChats(requests, [id]), id, accountId);
+
+describe('the chat of an earlier request', () => {
+  it.each([
+    ['a person', '5511999999999', '5511999999999@c.us'],
+    ['a group', '120363019502650977-group', '120363019502650977@g.us'],
+  ])('is known to every account where it is %s', (_kind, chat, jid) => {
+    expect(known([requested(chat)])).toBe(jid);
+    expect(known([requested(chat)], 'sales')).toBe(jid);
+  });
+
+  it('is known to its own account alone where it is a hidden number', () => {
+    const hidden = '81896604192873@lid';
+    expect(known([requested(hidden)])).toBe(hidden);
+    expect(known([requested(hidden)], 'sales')).toBeNull();
+  });
+
+  it('is the newest', () =>
+    expect(known([requested('5511999999999'), requested('5511888888888')])).toBe('5511999999999@c.us'));
+
+  it('is found by the id inside a whole key', () =>
+    expect(
+      known([
+        requested('5511999999999', { address: { messageId: `true_5511999999999@c.us_${id}`, chat: '5511999999999' } }),
+      ]),
+    ).toBe('5511999999999@c.us'));
+
+  it.each([
+    ['rejected', { state: 'settled', outcome: failure('rejected', 'not-found') }],
+    ['not confirmed', { state: 'settled', outcome: failure('unknown', 'timeout') }],
+    ['taken back', { state: 'cancelled', outcome: null }],
+    ['not sent yet', { state: 'queued', outcome: null }],
+  ] as const)('is not taken from what was %s', (_how, parts) =>
+    expect(known([requested('5511999999999', parts)])).toBeNull(),
+  );
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Gate,
+  gateNow,
+  learnOutcome,
+  learnRate,
+  notMade,
+  obstruction,
+  openGate,
+  pass,
+  reopen,
+  tryGate,
+} from '../../../src/pins/queue/account-gate.ts';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { accepted } from '../fake-worker.ts';
+
+const open = openGate('support');
+const told = (gate: Gate, outcome: Outcome, startedAt = 100, now = 200, requestId = 'r1') =>
+  learnOutcome(gate, { requestId, startedAt, outcome }, now, 0);
+
+describe('a gate', () => {
+  it('lets six calls through at a time', () =>
+    expect([pass(open, 300, 5) !== null, pass(open, 300, 6)]).toEqual([true, null]));
+
+  it.each<[Outcome, string | null, number | null]>([
+    [failure('unauthorized', 'api-key'), 'unauthorized', null],
+    [failure('unavailable', 'permission'), 'permission', null],
+    [failure('unavailable', 'disconnected'), 'disconnected', 9_200],
+    [failure('rate-limited', 'limit', { until: 9_000 }), 'limit', 9_000],
+    [failure('rate-limited', 'limit'), 'limit', 1_700],
+    [failure('unavailable', 'storage'), 'storage', 1_700],
+    [failure('unavailable', 'server', { until: 9_000 }), 'server', 9_000],
+    [failure('unavailable', 'server'), null, null],
+    [failure('unknown', 'timeout'), null, null],
+    [failure('rejected', 'invalid'), null, null],
+  ])('after %j is closed for: %s, until %s', (outcome, why, until) =>
+    expect(obstruction(told(open, outcome), 300)).toEqual(
+      why === null ? null : expect.objectContaining({ why, until }),
+    ),
+  );
+
+  it('that was told a time that is over waits all the same', () =>
+    expect(obstruction(told(open, failure('rate-limited', 'limit', { until: 150 })), 300)?.until).toBe(1_700));
+
+  it('that only the user can open is not opened by the late end of another call', () => {
+    const paused = told(open, failure('unauthorized', 'token'), 100, 200);
+    expect(told(paused, failure('rate-limited', 'limit'), 150, 250).closed?.why).toBe('unauthorized');
+  });
+
+  it('opens when its time has come', () => {
+    const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
+    expect([pass(closed, 8_999, 0), pass(closed, 9_000, 0) !== null]).toEqual([null, true]);
+  });
+
+  it('opens when a later call is answered, not by one that began before it closed', () => {
+    const closed = told(open, failure('unauthorized', 'token'), 100, 200);
+    expect(told(closed, accepted, 150).closed).not.toBeNull();
+    expect(told(closed, accepted, 250).closed).toBeNull();
+  });
+
+  it('counts the answers of calls that were under way together once', () => {
+    const once = told(open, failure('unavailable', 'disconnected'), 100, 200);
+    expect(told(once, failure('unavailable', 'disconnected'), 110, 210).closed?.times).toBe(1);
+    expect(told(once, failure('unavailable', 'disconnected'), 300, 400).closed?.times).toBe(2);
+  });
+
+  it('that the user opened is not closed by the answer to an older call', () =>
+    expect(told(reopen(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
+
+  it('is shut by an empty bucket until its window ends', () => {
+    const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
+    const empty = learnRate(open, reading, 0);
+    expect(obstruction(empty, 1_100)?.why).toBe('limit');
+    expect(obstruction(empty, empty.bucket?.endsAt ?? 0)).toBeNull();
+  });
+});
+
+describe('a gate whose time is over', () => {
+  const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
+
+  it('lets one call try, and all once that is answered', () => {
+    expect([pass(closed, 9_000, 0) !== null, pass(closed, 9_000, 1)]).toEqual([true, null]);
+    expect(pass(told(closed, accepted, 9_000, 9_100), 9_100, 5)).not.toBeNull();
+    expect(pass(told(closed, failure('unavailable', 'busy'), 9_000, 9_100), 9_100, 5)).not.toBeNull();
+  });
+
+  it('closes for longer where that fails as well', () =>
+    expect(told(closed, failure('rate-limited', 'limit'), 9_000, 9_100).closed).toMatchObject({
+      times: 2,
+      until: 12_100,
+    }));
+
+  it('is not closed for less by the late answer to a call from before', () => {
+    const late = told(closed, failure('rate-limited', 'limit', { until: 5_000 }), 150, 250);
+    expect(late.closed?.until).toBe(9_000);
+  });
+});
+
+describe('an outage', () => {
+  const down = failure('unavailable', 'server', { status: 503 });
+  const fail = (gate: Gate, id: string, outcome: Outcome = down, at = 200) => told(gate, outcome, at - 100, at, id);
+
+  it.each([down, failure('unknown', 'connection'), failure('unknown', 'timeout'), failure('unavailable', 'redirect')])(
+    'is three different requests in a row that fail: %j',
+    (outcome) => {
+      const two = fail(fail(open, 'a', outcome), 'b', outcome);
+      expect([two.closed, fail(two, 'c', outcome).closed]).toEqual([null, expect.objectContaining({ why: 'outage' })]);
+    },
+  );
+
+  it('is not one request that fails three times', () =>
+    expect(fail(fail(fail(open, 'a'), 'a'), 'a').closed).toBeNull());
+
+  it.each([accepted, failure('rejected', 'invalid'), failure('unavailable', 'busy'), failure('unknown', 'unreadable')])(
+    'is not where one in between was answered: %j',
+    (outcome) => expect(fail(fail(fail(fail(open, 'a'), 'b'), 'c', outcome), 'd').closed).toBeNull(),
+  );
+
+  it.each([failure('unavailable', 'offline'), failure('unknown', 'interrupted'), failure('unavailable', 'storage')])(
+    'is told by neither of them, and goes on over one that never left: %j',
+    (outcome) => {
+      const two = fail(fail(open, 'a'), 'b');
+      expect(fail(two, 'c', outcome).failing).toEqual(['a', 'b']);
+    },
+  );
+
+  it('closes for longer and longer while the one call that tries fails too, and opens with one that is answered', () => {
+    let gate = fail(fail(fail(open, 'a'), 'b'), 'c');
+    const pauses = [];
+    for (let times = 0; times < 8; times += 1) {
+      const at = gate.closed?.until ?? 0;
+      gate = fail(gate, `d${times}`, down, at + 100);
+      pauses.push((gate.closed?.until ?? 0) - at - 100);
+    }
+    expect(pauses).toEqual([3_000, 9_000, 33_000, 129_000, 513_000, 600_000, 600_000, 600_000]);
+    expect(told(gate, accepted, gate.closed?.until ?? 0, 9e9)).toMatchObject({ closed: null, failing: [] });
+  });
+});
+
+describe('a clock that is set back', () => {
+  const late = 9_000_000;
+  const reading = { limit: 1, remaining: 0, reset: late, date: late - 60_000, refused: true, sentAt: late, at: late };
+
+  it('makes void what was closed for a time, and what was learnt of the limit', () => {
+    const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
+    expect(obstruction(gateNow(closed, 'support', late), late)).not.toBeNull();
+    expect(gateNow(closed, 'support', 5_000)).toMatchObject({ closed: null, bucket: null });
+  });
+
+  it('opens nothing that only the user can open; a later call that is accepted does', () => {
+    const closed = told(open, failure('unauthorized', 'token'), late - 10, late);
+    const now = gateNow(closed, 'support', 5_000);
+    expect(now.closed?.why).toBe('unauthorized');
+    expect(told(now, accepted, 5_001, 5_100).closed).toBeNull();
+  });
+
+  it('lets the late answer to a call from before close nothing: the user may have opened it since', () =>
+    expect(told(reopen(open, 5_000), failure('unauthorized', 'token'), late, 5_100).closed).toBeNull());
+
+  it('by a little makes nothing void', () => {
+    const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
+    expect(gateNow(closed, 'support', late - 900)).toEqual(closed);
+  });
+});
+
+describe('whoever wants it tried now', () => {
+  it('has one call let through, however it is shut, and what that meets decides', () => {
+    const reading = { limit: 1, remaining: 0, reset: 3_600_000, date: 0, refused: false, sentAt: 100, at: 100 };
+    for (const shut of [
+      told(open, failure('rate-limited', 'limit', { until: 9e6 })),
+      told(open, failure('unauthorized', 'token')),
+      learnRate(open, reading, 0),
+    ]) {
+      const tried = tryGate(shut, 300);
+      expect([pass(shut, 300, 0), pass(tried, 300, 0) !== null, pass(tried, 300, 1)]).toEqual([null, true, null]);
+      expect(told(tried, accepted, 300, 400).closed).toBeNull();
+      expect(told(tried, failure('unauthorized', 'token'), 300, 400).closed?.until).toBeNull();
+      expect(told(tried, failure('unauthorized', 'token'), 200, 400).closed?.until).toBe(300);
+    }
+  });
+
+  it('changes nothing where nothing is in the way', () => expect(tryGate(open, 300)).toBe(open));
+});
+
+it('a call that was not made has taken nothing', () => {
+  const reading = { limit: 9, remaining: 5, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
+  const gate = learnRate(open, reading, 0);
+  const passed = pass(gate, 1_100, 0);
+  expect(passed?.bucket?.left).toBe(4);
+  expect(passed && notMade(passed).bucket?.left).toBe(5);
+});

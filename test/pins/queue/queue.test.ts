@@ -1,0 +1,236 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
+import { failure } from '../../../src/providers/index.ts';
+import { aWish } from '../a-request.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from '../fake-worker.ts';
+
+let machine: Machine;
+let worker: FakeWorker;
+
+beforeEach(async () => {
+  machine = createMachine();
+  await emptyDisk(machine);
+  worker = startWorker(machine);
+});
+
+const inChat = (chat: string, messageId = 'M', parts: Partial<Wish> = {}) =>
+  aWish({ address: { messageId, chat }, ...parts });
+const sent = () => machine.calls.map(({ request }) => request.address.messageId);
+const get = (id = ''): Promise<PinRequest | undefined> => worker.ledger.get(id);
+
+async function ask(...wishes: Wish[]): Promise<string[]> {
+  const ids = await worker.outbox.enqueue(wishes);
+  await settled();
+  return ids;
+}
+
+async function answer(outcome: Parameters<Machine['calls'][number]['answer']>[0], at = 0): Promise<void> {
+  machine.calls[at]?.answer(outcome);
+  await settled();
+}
+
+describe('a request', () => {
+  it('is on disk, as the newest for its message, before the gesture is answered, and before it is sent', async () => {
+    const [id = ''] = await worker.outbox.enqueue([aWish()]);
+    const newest = await machine.disk.read((stores) => stores.newest.all());
+    expect(await get(id)).toMatchObject({ ...aWish(), createdAt: 1_000, outcome: null, seen: false });
+    expect(newest).toEqual([{ id: (await get(id))?.messageKey, requestId: id }]);
+    await settled();
+    expect(machine.calls).toHaveLength(1);
+  });
+
+  it('that cannot be written is refused, leaves nothing behind and is not sent', async () => {
+    const { write } = machine.disk;
+    machine.disk.write = (work) =>
+      write(async (stores) => {
+        await work(stores);
+        throw new DOMException('', 'QuotaExceededError');
+      });
+    await expect(worker.outbox.enqueue([inChat('A'), inChat('B')])).rejects.toThrow(DOMException);
+    machine.disk.write = write;
+    await worker.outbox.wake();
+    expect(await machine.disk.read(({ requests }) => requests.all())).toEqual([]);
+    expect(machine.calls).toEqual([]);
+  });
+
+  it('is claimed with a lease before its call begins', async () => {
+    const [id] = await ask(aWish());
+    expect(await get(id)).toMatchObject({ state: 'sending', tries: 1, lease: { startedAt: 1_000, until: 31_000 } });
+  });
+
+  it.each([accepted, failure('rejected', 'invalid', { status: 400 })])(
+    'ends with its outcome: $kind',
+    async (outcome) => {
+      const [id] = await ask(aWish());
+      machine.now = 5_000;
+      await answer(outcome);
+      expect(await get(id)).toMatchObject({ state: 'settled', settledAt: 5_000, outcome, lease: null, dueAt: null });
+      expect(machine.alarm).toBeNull();
+    },
+  );
+
+  it('keeps the message that it is about, whatever the receipt names', async () => {
+    const [id] = await ask(aWish());
+    await answer(accepted);
+    expect((await get(id))?.address).toEqual(aWish().address);
+  });
+
+  it('tells of every change: written, sent, settled', async () => {
+    await worker.outbox.enqueue([aWish()]);
+    const written = worker.changes();
+    await settled();
+    const sending = worker.changes();
+    await answer(accepted);
+    expect([written, sending, worker.changes()]).toEqual([1, 2, 3]);
+  });
+
+  it('is marked as seen, and nothing else of it changes', async () => {
+    const [id] = await ask(aWish());
+    const before = await get(id);
+    await worker.outbox.markSeen([id ?? '', 'gone']);
+    expect(await get(id)).toEqual({ ...before, seen: true });
+  });
+});
+
+describe('the last intent wins', () => {
+  it('a later request takes the place of one that was not sent', async () => {
+    machine.online = false;
+    const [first] = await ask(inChat('A', 'M'));
+    const [second] = await ask(inChat('A', 'M', { action: 'unpin' }));
+    expect([(await get(first))?.state, (await get(second))?.state]).toEqual(['replaced', 'queued']);
+    machine.online = true;
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls.map(({ request }) => request.action)).toEqual(['unpin']);
+  });
+
+  it('one that is on its way is followed, not overtaken', async () => {
+    const [first] = await ask(inChat('A', 'M'));
+    await ask(inChat('A', 'M', { action: 'unpin' }));
+    await ask(inChat('A', 'M', { days: 30 }));
+    expect([machine.calls.length, (await get(first))?.state]).toEqual([1, 'sending']);
+    await answer(accepted);
+    expect((await get(first))?.outcome).toEqual(accepted);
+    expect(machine.calls.map(({ request }) => [request.action, request.days])).toEqual([['pin', 30]]);
+  });
+
+  it('one that failed on its way is not tried again after a later one', async () => {
+    const [first] = await ask(inChat('A', 'M'));
+    await ask(inChat('A', 'M', { action: 'unpin' }));
+    await answer(failure('unavailable', 'server', { status: 502 }));
+    expect((await get(first))?.state).toBe('replaced');
+    expect(machine.calls.map(({ request }) => request.action)).toEqual(['unpin']);
+  });
+
+  it('a whole key and its id in the same chat are one message', async () => {
+    machine.online = false;
+    const [bare] = await ask(inChat('5511999999999@c.us', '3EB0796DC6B777C0C7CD'));
+    await ask(inChat('5511999999999', 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD', { action: 'unpin' }));
+    expect((await get(bare))?.state).toBe('replaced');
+  });
+
+  it.each(['another account', 'another chat'])('of %s it is another message', async (what) => {
+    machine.online = false;
+    await ask(inChat('A', 'M'));
+    const other = what === 'another chat' ? inChat('B', 'M') : inChat('A', 'M', { accountId: 'other' });
+    await ask({ ...other, action: 'unpin' });
+    expect(await worker.ledger.countOpen()).toBe(2);
+  });
+});
+
+describe('the same request twice', () => {
+  it('is one while it waits or is on its way, and for two seconds after', async () => {
+    machine.online = false;
+    const [waiting] = await ask(aWish());
+    expect(await ask(aWish(), aWish())).toEqual([waiting, waiting]);
+    machine.online = true;
+    await worker.outbox.wake();
+    await settled();
+    expect(await ask(aWish())).toEqual([waiting]);
+    await answer(accepted);
+    machine.now = 2_900;
+    expect(await ask(aWish())).toEqual([waiting]);
+    machine.now = 3_000;
+    expect(await ask(aWish())).not.toEqual([waiting]);
+  });
+
+  it('for another time is another', async () => {
+    const [week] = await ask(aWish());
+    const [month] = await ask(aWish({ days: 30 }));
+    expect(month).not.toBe(week);
+  });
+
+  it('of an unpin has no duration that could differ', async () => {
+    const [first] = await ask(aWish({ action: 'unpin', days: 1 }));
+    expect(await ask(aWish({ action: 'unpin', days: 30 }))).toEqual([first]);
+  });
+
+  it('after a failure is a new one', async () => {
+    const [first] = await ask(aWish());
+    await answer(failure('rejected', 'invalid'));
+    expect(await ask(aWish())).not.toEqual([first]);
+  });
+});
+
+describe('several requests', () => {
+  const rest = () => answer(accepted);
+
+  it('of one chat are sent one after the other, in the order of asking', async () => {
+    await ask(inChat('A', '1'), inChat('A', '2'));
+    await ask(inChat('A', '3'));
+    const order = [];
+    while (machine.calls.length > 0) {
+      order.push(...sent());
+      await rest();
+    }
+    expect(order).toEqual(['1', '2', '3']);
+  });
+
+  it('of several chats and accounts go together', async () => {
+    await ask(inChat('A', '1'), inChat('B', '2'), inChat('C', '3', { accountId: 'other' }));
+    expect(sent().sort()).toEqual(['1', '2', '3']);
+  });
+
+  it('of one account are at most six at a time', async () => {
+    await ask(...Array.from({ length: 9 }, (_, at) => inChat(`chat ${at}`)));
+    expect(machine.calls).toHaveLength(6);
+    await answer(accepted);
+    expect(machine.calls).toHaveLength(6);
+  });
+
+  it('are given newest first', async () => {
+    await ask(...['1', '2', '3'].map((id) => inChat('A', id)));
+    expect((await worker.ledger.latest(2)).map(({ address }) => address.messageId)).toEqual(['3', '2']);
+  });
+
+  it('none are none', async () => expect(await ask()).toEqual([]));
+});
+
+describe('what is not sent yet', () => {
+  it('can be cancelled; what is on its way cannot', async () => {
+    const [going, waiting] = await ask(inChat('A', '1'), inChat('A', '2'));
+    await worker.outbox.cancel([going ?? '', waiting ?? '']);
+    expect([(await get(going))?.state, (await get(waiting))?.state]).toEqual(['sending', 'cancelled']);
+    await answer(accepted);
+    expect(machine.calls).toEqual([]);
+  });
+
+  it('waits for the network without a try', async () => {
+    machine.online = false;
+    const [id] = await ask(aWish());
+    expect([await get(id), machine.alarm]).toMatchObject([{ state: 'queued', tries: 0 }, 61_000]);
+    machine.online = true;
+    await worker.outbox.wake();
+    await settled();
+    expect(await get(id)).toMatchObject({ state: 'sending', tries: 1 });
+  });
+});

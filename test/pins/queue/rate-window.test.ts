@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { learn, take } from '../../../src/pins/queue/rate-window.ts';
+import type { RateReading } from '../../../src/providers/index.ts';
+import { callAll, type Limits } from '../limited-provider.ts';
+import { randomFrom } from '../seeded.ts';
+
+const reading = (parts: Partial<RateReading> = {}): RateReading => ({
+  limit: 10,
+  remaining: 9,
+  reset: 1_003_000,
+  date: 1_000_000,
+  refused: false,
+  sentAt: 1_000_400,
+  at: 1_000_420,
+  ...parts,
+});
+
+describe('a bucket', () => {
+  it('has what the provider says is left, less what is under way', () =>
+    expect(learn(null, reading({ remaining: 6 }), 2)).toMatchObject({ limit: 10, left: 4 }));
+
+  it('is empty after a refusal, whatever was left', () =>
+    expect(learn(learn(null, reading(), 0), reading({ remaining: 0, refused: true }), 0).left).toBe(0));
+
+  it('gives its calls one by one, then none until the window ends', () => {
+    let bucket = learn(null, reading({ remaining: 2 }), 0);
+    for (const left of [1, 0]) {
+      const taken = take(bucket, 1_000_500);
+      expect(taken?.left).toBe(left);
+      bucket = taken ?? bucket;
+    }
+    expect(take(bucket, bucket.endsAt - 1)).toBeNull();
+    expect(take(bucket, bucket.endsAt)).not.toBeNull();
+  });
+
+  it('counts no call twice when answers come in another order', () => {
+    const two = learn(null, reading({ remaining: 3 }), 0);
+    expect(learn(two, reading({ remaining: 7 }), 0).left).toBe(3);
+  });
+
+  it('knows of calls that others make with the same key', () =>
+    expect(learn(learn(null, reading(), 0), reading({ remaining: 1 }), 0).left).toBe(1));
+});
+
+/** `latency`: one way, from and to, in ms. */
+const cases: readonly (Partial<Omit<Limits, 'latency'>> & { what: string; latency?: readonly [number, number] })[] = [
+  { what: 'next door' },
+  { what: 'with a clock that is ahead', aheadMs: 77_777 },
+  { what: 'with a clock that is behind', aheadMs: -3_456 },
+  { what: 'with a window of ten seconds', windowMs: 10_000 },
+  { what: 'some way off', latency: [10, 25] },
+];
+
+describe('200 calls at 10 in a window', () => {
+  it.each(cases)(
+    'of a provider $what take no more than 5 % longer than they must, with one refusal at most',
+    (parts) => {
+      const random = randomFrom(7);
+      for (let round = 0; round < 40; round += 1) {
+        const [least, most] = parts.latency ?? [1, 3];
+        const limits = { limit: 10, windowMs: 2_000, opens: 'with the first call', aheadMs: 0, ...parts } as const;
+        const latency = () => least + random() * (most - least);
+        const { refused, tookMs } = callAll(200, { ...limits, latency }, 1e9 + random() * 5_000);
+        expect(refused).toBeLessThanOrEqual(1);
+        expect((20 * limits.windowMs) / tookMs).toBeGreaterThan(0.95);
+      }
+    },
+  );
+
+  it.each([1_000, 2_000, 10_000])(
+    'in windows of %s ms that stand by the clock end soon, with few refusals',
+    (windowMs) => {
+      const random = randomFrom(windowMs);
+      for (let round = 0; round < 40; round += 1) {
+        const limits = {
+          limit: 10,
+          windowMs,
+          opens: 'by the clock',
+          aheadMs: 1_234,
+          latency: () => 1 + random(),
+        } as const;
+        const { refused, tookMs } = callAll(200, limits, 1e9 + random() * 5_000);
+        expect(refused).toBeLessThanOrEqual(10);
+        expect((20 * windowMs) / tookMs).toBeGreaterThan(0.95);
+      }
+    },
+  );
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it, vi } from 'vitest';
+import { describeFailure, describeRequest } from '../../src/words/describe.ts';
+import { t } from '../../src/platform/i18n.ts';
+import { type Failure, failure, provider, providers, reasons, viewOfProvider } from '../../src/providers/index.ts';
+import { aRequest } from '../pins/a-request.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+
+const zApi = viewOfProvider(provider('z-api'));
+const failures = Object.entries(reasons).flatMap(([kind, all]) =>
+  all.map((reason): Failure => ({ ...failure('unknown', 'timeout'), kind, reason }) as Failure),
+);
+const actions = ['pin', 'unpin'] as const;
+
+describe('a failure', () => {
+  it.each(failures)('$kind $reason is a sentence that names the account', (each) =>
+    expect(t(...describeFailure(each, { accountName: 'Ação 7', at: zApi }))).toContain('Ação 7'),
+  );
+
+  it.each(failures)('$kind $reason leaves nothing to fill in', (each) =>
+    expect(t(...describeFailure(each, { accountName: 'Support', at: zApi }))).not.toMatch(/\$|“”|undefined/),
+  );
+
+  it.each(providers)('names $label and its host', (record) => {
+    const { label, origin } = record;
+    const of = { accountName: 'Support', at: viewOfProvider(record) };
+    expect(t(...describeFailure(failure('rejected', 'invalid'), of))).toContain(label);
+    expect(t(...describeFailure(failure('unavailable', 'permission'), of))).toContain(origin.replace('https://', ''));
+  });
+
+  it.each(failures.filter(({ kind }) => kind !== 'unknown'))('$kind $reason never claims that it was done', (each) =>
+    expect(t(...describeFailure(each, { accountName: 'A', at: zApi }))).not.toMatch(/\b(pinned|unpinned)\b/i),
+  );
+});
+
+describe.each(actions)('a request to %s', (action) => {
+  const said = (parts: Parameters<typeof aRequest>[0]) =>
+    t(...describeRequest(aRequest({ action, accountName: 'Ação 7', ...parts }), zApi));
+
+  it.each(['queued', 'sending'] as const)('that is %s names the account', (state) =>
+    expect(said({ state })).toContain('Ação 7'),
+  );
+
+  it('that was accepted names the account, and who accepted it', () => {
+    const text = said({ state: 'settled', outcome: { kind: 'accepted', receipt: null } });
+    expect(text).toContain('Ação 7');
+    expect(text).toContain('Accepted by Z-API');
+  });
+
+  it.each(['default', 'earlier'] as const)('that was accepted names a chat that nobody has said: %s', (chatFrom) => {
+    const text = said({ state: 'settled', chatFrom, outcome: { kind: 'accepted', receipt: null } });
+    expect(text).toContain(chatFrom === 'default' ? '+5511999999999 (default chat)' : '(as requested before)');
+  });
+
+  it('that failed says how', () => {
+    const outcome = failure('unavailable', 'offline');
+    expect(said({ state: 'settled', outcome })).toBe(
+      t(...describeFailure(outcome, { accountName: 'Ação 7', at: zApi })),
+    );
+  });
+});
+
+it('says of a request to pin and to unpin which it is', () => {
+  const [pin, unpin] = actions.map((action) => t(...describeRequest(aRequest({ action }), zApi)));
+  expect(pin).not.toBe(unpin);
+});
