@@ -3,21 +3,22 @@ import type { Source } from './sources.ts';
 /** What a folder of `src` may import: what lies below it. DESIGN.md "The house". */
 const below: Readonly<Record<string, readonly string[]>> = {
   references: [],
-  providers: ['references'],
   'phone-numbers': [],
+  providers: ['references'],
   platform: [],
   settings: ['platform'],
   accounts: ['platform', 'providers', 'references'],
   pins: ['accounts', 'platform', 'providers', 'references'],
-  background: ['pins', 'accounts', 'settings', 'platform', 'providers', 'references'],
-  ui: ['pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
-  popup: ['ui', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
-  options: ['ui', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
+  words: ['pins', 'platform', 'providers', 'references'],
+  background: ['words', 'pins', 'accounts', 'settings', 'platform', 'providers', 'references'],
+  ui: ['words', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
+  popup: ['ui', 'words', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
+  options: ['ui', 'words', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
 };
 
 /** What a folder may know by its types alone: the worker's table of intents, the keys of the words. */
 const knownByType: Readonly<Record<string, readonly string[]>> = {
-  platform: ['public'],
+  words: ['public'],
   ui: ['background'],
   popup: ['background'],
   options: ['background'],
@@ -32,6 +33,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   settings: ['valibot'],
   accounts: ['valibot'],
   pins: ['valibot'],
+  words: [],
   background: ['valibot'],
   ui: ['preact', 'preact/hooks', 'lucide'],
   popup: ['preact', 'preact/hooks', '@preact/signals'],
@@ -42,7 +44,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
   idb: 'platform/database.ts',
-  papaparse: 'options/bulk/parse-table.ts',
+  papaparse: 'options/pins/add-many/parse-table.ts',
 };
 
 /** What only the platform touches. */

@@ -1,8 +1,8 @@
 import { columnRoles } from '../src/options/pins/add-many/column-roles.ts';
 import { cellProblems } from '../src/options/pins/add-many/row.ts';
+import { questions } from '../src/pins/plan/plan.ts';
 import { obstructions } from '../src/pins/queue/account-gate.ts';
 import { states } from '../src/pins/queue/request-states.ts';
-import { questions } from '../src/pins/plan/plan.ts';
 import { waits } from '../src/pins/queue/request-view.ts';
 import { durations, obstacles, type Provider, reasons } from '../src/providers/index.ts';
 

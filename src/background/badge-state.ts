@@ -1,9 +1,9 @@
-import type { Words } from '../platform/i18n';
+import type { PinRequest } from '../pins/queue/request';
+import { isOpen } from '../pins/queue/request-states';
+import type { Run } from '../pins/queue/run';
 import { provider, viewOfProvider } from '../providers';
 import { describeFailure, describeRequest } from '../words/describe';
-import { isOpen } from '../pins/queue/request-states';
-import type { PinRequest } from '../pins/queue/request';
-import type { Run } from '../pins/queue/run';
+import type { Words } from '../words/t';
 
 export interface ToolbarState {
   /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */

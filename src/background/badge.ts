@@ -1,10 +1,10 @@
 import type { Ledger } from '../pins/queue/request-queries';
-import { toolbarState } from './badge-state';
+import { showOnToolbar } from '../platform/action-button';
 import { announce } from '../platform/changes';
 import { pause } from '../platform/clock';
 import { oneAtATime } from '../platform/coalesce';
-import { showOnToolbar } from '../platform/action-button';
-import { type MessageKey, t } from '../platform/i18n';
+import { type MessageKey, t } from '../words/t';
+import { toolbarState } from './badge-state';
 
 const troubleColor = '#b91c1c';
 /** How far back a failure that nobody has seen still counts. */

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account';
-import { chatListSchema, createChatBook } from '../accounts/chat-list';
-import { perform } from '../accounts/call-provider';
 import { findAccount } from '../accounts/account-store';
+import { perform } from '../accounts/call-provider';
+import { chatListSchema, createChatBook } from '../accounts/chat-list';
 import { cache } from '../platform/cache';
 import { announce } from '../platform/changes';
 import { newId, now, pause } from '../platform/clock';

@@ -3,22 +3,22 @@
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
 import { closeStorageToPages, onReachable } from '../platform/access';
-import { onCommand } from '../platform/on-command';
+import { openOptions } from '../platform/action-button';
+import { answerIntents } from '../platform/handle-messages';
 import { onAlarm, onBrowserStart, onInstalled } from '../platform/lifecycle';
 import { createMenu, onMenuClick } from '../platform/menus';
-import { answerIntents } from '../platform/handle-messages';
 import { onOnline } from '../platform/network';
+import { onCommand } from '../platform/on-command';
 import { onOmnibox } from '../platform/on-omnibox';
-import { openOptions } from '../platform/action-button';
+import { intents } from './handlers/index';
+import { outbox, reopenReachable, tellChanged } from './services';
 import { gestureOfCommand } from './triggers/commands';
-import { pinCopied } from './triggers/pin-copied';
 import { pinAsUsual } from './triggers/gesture';
 import { inOrder, tellTrouble } from './triggers/in-order';
-import { intents } from './handlers/index';
 import { copiedEntry, gestureOf, menuEntries } from './triggers/menu';
 import { omniboxLine } from './triggers/omnibox';
 import { siteOf, textIn, textOf } from './triggers/page-text';
-import { outbox, reopenReachable, tellChanged } from './services';
+import { pinCopied } from './triggers/pin-copied';
 
 answerIntents(intents);
 

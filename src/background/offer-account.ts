@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type AccountBook, namesOf } from '../accounts/account';
 import { readBook } from '../accounts/account-store';
+import { openOptions } from '../platform/action-button';
 import { intent } from '../platform/handle-messages';
 import { storedItem } from '../platform/stored-item';
-import { openOptions } from '../platform/action-button';
 import { providers } from '../providers';
 
 /** Credentials that were found where a message was looked for. */

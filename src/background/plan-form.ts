@@ -1,8 +1,8 @@
 import type { AccountView } from '../accounts/account';
 import type { ChatSource } from '../pins/plan/chat-source';
-import type { Wish } from '../pins/queue/request';
 import { asksForChat, type Because, type PlanItem, type Question, questionOf } from '../pins/plan/plan';
 import type { PopupForm } from '../pins/plan/popup-form';
+import type { Wish } from '../pins/queue/request';
 import { type Reference, readChat } from '../references';
 import { markOf } from './as-shown';
 import { type Understanding, understand } from './understand';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AccountBook } from '../accounts/account';
-import { redactStrings } from '../accounts/redact';
 import { readBook } from '../accounts/account-store';
+import { redactStrings } from '../accounts/redact';
 import { questions } from '../pins/plan/plan';
 import { type PopupForm, popupFormSchema } from '../pins/plan/popup-form';
 import { announce } from '../platform/changes';

@@ -1,10 +1,10 @@
+import { findAccount } from '../accounts/account-store';
 import { perform } from '../accounts/call-provider';
 import { completeAddress } from '../accounts/find-message-key';
-import { findAccount } from '../accounts/account-store';
 import { knownChats } from '../pins/plan/known-chats';
-import { createLedger } from '../pins/queue/request-queries';
 import { createOutbox } from '../pins/queue/queue';
 import type { PinRequest } from '../pins/queue/request';
+import { createLedger } from '../pins/queue/request-queries';
 import { type Rows, rows } from '../pins/queue/stores';
 import { newId, now, random } from '../platform/clock';
 import { disk } from '../platform/database';

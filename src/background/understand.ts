@@ -1,6 +1,6 @@
 import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
-import { redactStrings } from '../accounts/redact';
 import { readBook } from '../accounts/account-store';
+import { redactStrings } from '../accounts/redact';
 import { type PlanItem, plan, type Said } from '../pins/plan/plan';
 import { chatless } from '../references';
 import { type CleanText, createCredentialMask, readClean } from './credentials';

@@ -4,7 +4,7 @@ import './options.css';
 import './pins/progress.css';
 import './pins/pins.css';
 import { render } from 'preact';
-import { language, t } from '../platform/i18n';
+import { language, t } from '../words/t';
 import { openAccountsState } from './accounts/accounts-state';
 import { Options } from './options';
 import { openPins } from './pins/pins-state';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../platform/i18n';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/logo';
+import { t } from '../words/t';
 import { AccountForm } from './accounts/account-form';
 import { AccountList } from './accounts/account-list';
 import type { AccountsState } from './accounts/accounts-state';

@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n';
+import { t } from '../words/t';
 
 /** The parts of the options. Every other hash is about the accounts, see `openOptions`. */
 export type View = 'accounts' | 'pins' | 'settings';

@@ -1,6 +1,6 @@
-import { t } from '../platform/i18n';
 import { AccountSelect } from '../ui/account-select';
 import { Field } from '../ui/field';
+import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /** Chooses the account; with only one there is nothing to choose. */

@@ -4,10 +4,10 @@ import type { Planned } from '../background/plan-form';
 import type { Question } from '../pins/plan/plan';
 import type { NumberToRead } from '../ui/reading-numbers';
 import { worker } from '../ui/worker';
+import type { Typed, TypedState } from './form-state';
 import { numbersToRead } from './numbers';
 import type { Planning } from './planning';
 import type { Sending } from './sending';
-import type { Typed, TypedState } from './form-state';
 
 interface Parts extends Pick<TypedState, 'typed' | 'edit' | 'amend'> {
   planning: Planning;

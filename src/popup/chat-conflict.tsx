@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { chatName } from '../words/chat-name';
-import { t } from '../platform/i18n';
 import { isNumberWithoutCountry } from '../references/chat';
+import { chatName } from '../words/chat-name';
+import { t } from '../words/t';
 
 interface Props {
   /** The chat that the text names, and the one that is typed. */

@@ -1,13 +1,13 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
-import { chatName } from '../words/chat-name';
-import { t } from '../platform/i18n';
 import type { ChatEntry } from '../providers/contract/lists';
 import { isNumberWithoutCountry, readChat } from '../references/chat';
 import { Combobox, type ComboOption } from '../ui/combobox';
 import { Field } from '../ui/field';
 import { ListFailure } from '../ui/list-failure';
 import { fold } from '../ui/matching';
+import { chatName } from '../words/chat-name';
+import { t } from '../words/t';
 import { useChats } from './use-chats';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { openOptions } from '../platform/action-button';
-import { t } from '../platform/i18n';
+import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /** What the popup says before there is an account. */

@@ -4,7 +4,7 @@ import '../ui/styles/combobox.css';
 import './popup.css';
 import './message-picker.css';
 import { render } from 'preact';
-import { language } from '../platform/i18n';
+import { language } from '../words/t';
 import { Popup } from './popup';
 import { openPopupState } from './popup-state';
 

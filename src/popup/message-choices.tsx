@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
-import { chatName } from '../words/chat-name';
-import { t } from '../platform/i18n';
 import type { MessageEntry } from '../providers/contract/lists';
 import { stepFor } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';
+import { chatName } from '../words/chat-name';
+import { t } from '../words/t';
 import { useChats } from './use-chats';
 import { type Messages, useMessages } from './use-messages';
 

@@ -1,6 +1,6 @@
-import { t } from '../platform/i18n';
 import { Field } from '../ui/field';
 import { worker } from '../ui/worker';
+import { t } from '../words/t';
 import { MessagePicker } from './message-picker';
 import { PasteButton } from './paste-button';
 import type { PopupState } from './popup-state';

@@ -1,6 +1,6 @@
 import type { PlannedItem } from '../background/plan-form';
 import { chatName, chatWithReason } from '../words/chat-name';
-import { keyOf, t } from '../platform/i18n';
+import { keyOf, t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /** What was read out of a text that names several messages: each can be left out. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
-import { t } from '../platform/i18n';
 import { readChat } from '../references/chat';
+import { t } from '../words/t';
 import { ChatField } from './chat-field';
 import { MessageChoices } from './message-choices';
 

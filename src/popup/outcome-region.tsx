@@ -1,16 +1,16 @@
-import { chatWithReason } from '../words/chat-name';
 import { isFilledIn } from '../pins/plan/chat-source';
-import { describeRequest, describeWait } from '../words/describe';
-import { describeTime } from '../words/describe-time';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
-import { now } from '../platform/clock';
 import { openOptions } from '../platform/action-button';
-import { language, t } from '../platform/i18n';
+import { now } from '../platform/clock';
 import type { Failure } from '../providers/contract/outcome';
-import { countryName } from '../words/country-name';
 import { FailureNote } from '../ui/failure-note';
 import { Icon } from '../ui/icon';
+import { chatWithReason } from '../words/chat-name';
+import { countryName } from '../words/country-name';
+import { describeRequest, describeWait } from '../words/describe';
+import { describeTime } from '../words/describe-time';
+import { language, t } from '../words/t';
 import type { PopupState } from './popup-state';
 import { isMoving } from './requests';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { openOptions } from '../platform/action-button';
 import { mayReadClipboard } from '../platform/clipboard-permission';
 import { readClipboard } from '../platform/read-clipboard';
-import { openOptions } from '../platform/action-button';
-import { t } from '../platform/i18n';
+import { t } from '../words/t';
 
 /** Puts the copied text into Message. Where the clipboard is closed to us, the options ask for it: here that would close the popup. */
 export function PasteButton({ onText }: { onText(text: string): void }) {

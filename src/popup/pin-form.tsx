@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/plan';
-import { keyOf, t } from '../platform/i18n';
 import { Duration } from '../ui/duration';
 import { NumberQuestion } from '../ui/number-question';
+import { keyOf, t } from '../words/t';
 import { AccountField } from './account-field';
 import { ChatConflict } from './chat-conflict';
 import { ChatField } from './chat-field';

@@ -5,20 +5,20 @@ import { emptyDraft } from '../pins/plan/empty-draft';
 import type { Question } from '../pins/plan/plan';
 import type { RequestView } from '../pins/queue/request-view';
 import { onChange } from '../platform/changes';
-import type { MessageKey } from '../platform/i18n';
 import type { Days } from '../providers';
 import { readChat } from '../references/chat';
 import { longestText } from '../references/longest-text';
 import { readCertain } from '../ui/reading-numbers';
-import { troubleOf } from '../words/worker-error';
 import { worker } from '../ui/worker';
+import type { MessageKey } from '../words/t';
+import { troubleOf } from '../words/worker-error';
 import { type Answering, createAnswering, numbersIn } from './answering';
-import { takeCopied } from './take-copied';
 import type { FormChange } from './edit-form';
+import { createTyped, type Typed } from './form-state';
 import { createPlanning, type Planning } from './planning';
 import { createRequests, type Requests } from './requests';
 import { createSending, type Sending } from './sending';
-import { createTyped, type Typed } from './form-state';
+import { takeCopied } from './take-copied';
 
 /** The popup as signals: what is typed, what the worker makes of it, what became of it. */
 export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'planned'>, Answering {

@@ -1,8 +1,8 @@
 import { openOptions } from '../platform/action-button';
-import { t } from '../platform/i18n';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/logo';
 import { RequestList } from '../ui/request-list';
+import { t } from '../words/t';
 import { FirstRun } from './first-run';
 import { OutcomeRegion } from './outcome-region';
 import { PinForm } from './pin-form';

@@ -1,7 +1,7 @@
-import { t } from '../platform/i18n';
 import { readChat } from '../references/chat';
 import { Field } from '../ui/field';
 import { Segments } from '../ui/segments';
+import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 interface Props {

@@ -1,14 +1,14 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { PinRequest } from '../pins/queue/request';
 import type { Question } from '../pins/plan/plan';
-import type { MessageKey } from '../platform/i18n';
+import type { PinRequest } from '../pins/queue/request';
 import type { Days } from '../providers';
-import { troubleOf } from '../words/worker-error';
 import { worker } from '../ui/worker';
+import type { MessageKey } from '../words/t';
+import { troubleOf } from '../words/worker-error';
 import { editForm } from './edit-form';
+import type { TypedState } from './form-state';
 import { formOf, type Planning } from './planning';
 import type { Requests } from './requests';
-import type { TypedState } from './form-state';
 
 export type Action = PinRequest['action'];
 

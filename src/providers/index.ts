@@ -2,7 +2,7 @@ import type { Provider } from './contract/provider';
 import periskope from './periskope/index';
 import zApi from './z-api/index';
 
-export type { Call, HttpAnswer, HttpRequest } from './contract/call';
+export type { Call, HttpAnswer, HttpRequest } from './contract/http-call';
 export type { ChatEntry, ChatPage, MessageEntry, MessagePage } from './contract/lists';
 export { type Failure, failure, type Outcome, reasons } from './contract/outcome';
 export { isSoundOutcome, outcomeSchema } from './contract/outcome-schema';
@@ -20,8 +20,8 @@ export {
   type Sender,
   senderObstacles,
 } from './contract/provider';
-export { type RateReading, readRate } from './contract/rate-reading';
 export { type ProviderView, viewOfProvider } from './contract/provider-view';
+export { type RateReading, readRate } from './contract/rate-reading';
 
 /** Every provider that Pushpin knows, in the order in which people choose. */
 export const providers: readonly Provider[] = [zApi, periskope];

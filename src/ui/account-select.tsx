@@ -1,5 +1,5 @@
 import type { AccountView } from '../accounts/account';
-import { t } from '../platform/i18n';
+import { t } from '../words/t';
 import type { ControlProps } from './field';
 
 interface Props {

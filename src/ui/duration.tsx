@@ -1,5 +1,5 @@
-import { keyOf, t } from '../platform/i18n';
 import { type Days, durations } from '../providers/contract/provider';
+import { keyOf, t } from '../words/t';
 import { Segments } from './segments';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { describeFailure, timeInWords, type Whose } from '../words/describe';
-import { t } from '../platform/i18n';
 import type { Failure } from '../providers/contract/outcome';
+import { describeFailure, timeInWords, type Whose } from '../words/describe';
+import { t } from '../words/t';
 import { Icon } from './icon';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { describeFailure } from '../words/describe';
-import { t, type Words } from '../platform/i18n';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/provider-view';
+import { describeFailure } from '../words/describe';
+import { t, type Words } from '../words/t';
 import { Icon } from './icon';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { language, t } from '../platform/i18n';
 import { countryName } from '../words/country-name';
+import { language, t } from '../words/t';
 import { type NumberAnswer, type NumberReader, type NumberToRead, openNumberReader } from './reading-numbers';
 
 interface Props {

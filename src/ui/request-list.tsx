@@ -1,11 +1,11 @@
+import type { WayBack } from '../pins/board/way-back';
+import { isUnsent } from '../pins/queue/request-states';
+import type { RequestView } from '../pins/queue/request-view';
+import { now } from '../platform/clock';
 import { chatWithReason } from '../words/chat-name';
 import { describeFailure, describeWait } from '../words/describe';
 import { describeSpan, describeTime } from '../words/describe-time';
-import { isUnsent } from '../pins/queue/request-states';
-import type { RequestView } from '../pins/queue/request-view';
-import type { WayBack } from '../pins/board/way-back';
-import { now } from '../platform/clock';
-import { keyOf, t } from '../platform/i18n';
+import { keyOf, t } from '../words/t';
 import { Icon } from './icon';
 import './request-list.css';
 

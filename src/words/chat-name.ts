@@ -1,6 +1,6 @@
-import { t } from '../platform/i18n';
-import { readChat } from '../references/chat';
 import type { ChatSource } from '../pins/plan/chat-source';
+import { readChat } from '../references/chat';
+import { t } from './t';
 
 /** The chat as people know it; the provider's spelling where that is not known. */
 export function chatName(written: string | null): string | null {

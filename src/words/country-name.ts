@@ -1,4 +1,4 @@
-import { language } from '../platform/i18n';
+import { language } from './t';
 
 /** A country by its ISO 3166 code, in the language of the words. */
 export const countryName = (country: string): string =>

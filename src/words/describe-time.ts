@@ -1,4 +1,4 @@
-import { language } from '../platform/i18n';
+import { language } from './t';
 
 /** A time for people: with its day, where that is not today. Both times are unix ms. */
 export function describeTime(at: number, now: number): string {

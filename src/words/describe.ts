@@ -1,11 +1,11 @@
-import { now } from '../platform/clock';
-import { keyOf, language, type Words } from '../platform/i18n';
-import type { Failure } from '../providers/contract/outcome';
-import type { ProviderView } from '../providers/contract/provider-view';
-import { chatWithReason } from './chat-name';
 import { isFilledIn } from '../pins/plan/chat-source';
 import type { PinRequest } from '../pins/queue/request';
 import type { RequestView } from '../pins/queue/request-view';
+import { now } from '../platform/clock';
+import type { Failure } from '../providers/contract/outcome';
+import type { ProviderView } from '../providers/contract/provider-view';
+import { chatWithReason } from './chat-name';
+import { keyOf, language, type Words } from './t';
 
 /** Whose failure it is. */
 export interface Whose {

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../platform/i18n';
+import type { MessageKey } from './t';
 
 /** Why the worker did not do what it was asked, as a sentence. @param detail of a reply that is not `ok` */
 export function troubleOf(detail: string): MessageKey {

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../src/accounts/account-draft.ts';
-import { daysOf, deleteAccount, readBook, rememberDays, saveAccount, setDefault } from '../../src/accounts/account-store.ts';
+import {
+  daysOf,
+  deleteAccount,
+  readBook,
+  rememberDays,
+  saveAccount,
+  setDefault,
+} from '../../src/accounts/account-store.ts';
 import { onChange } from '../../src/platform/changes.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';

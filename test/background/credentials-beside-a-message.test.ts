@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { gesture } from '../../src/background/triggers/gesture.ts';
 import { intents } from '../../src/background/handlers/index.ts';
-import { omniboxLine } from '../../src/background/triggers/omnibox.ts';
 import { ledger } from '../../src/background/services.ts';
+import { gesture } from '../../src/background/triggers/gesture.ts';
+import { omniboxLine } from '../../src/background/triggers/omnibox.ts';
 import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { browser } from '../fake-browser.ts';

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
-import { gesture } from '../../src/background/triggers/gesture.ts';
 import { intents } from '../../src/background/handlers/index.ts';
+import { gesture } from '../../src/background/triggers/gesture.ts';
 import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
 import { NotOpened } from '../../src/platform/action-button.ts';
 import { aZApiAccount } from '../accounts/an-account.ts';

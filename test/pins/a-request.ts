@@ -1,6 +1,6 @@
-import { placeInLine } from '../../src/pins/queue/request-states.ts';
 import { identify } from '../../src/pins/queue/message-key.ts';
 import type { PinRequest, Wish } from '../../src/pins/queue/request.ts';
+import { placeInLine } from '../../src/pins/queue/request-states.ts';
 
 /** What a gesture asks for, of which only the named parts matter. */
 export const aWish = (parts: Partial<Wish> = {}): Wish => ({

@@ -1,6 +1,6 @@
-import { createLedger, type Ledger } from '../../src/pins/queue/request-queries.ts';
 import { createOutbox, type Outbox } from '../../src/pins/queue/queue.ts';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
+import { createLedger, type Ledger } from '../../src/pins/queue/request-queries.ts';
 import { type PinsDisk, type Rows, rows } from '../../src/pins/queue/stores.ts';
 import { disk } from '../../src/platform/database.ts';
 import type { Outcome, RateReading } from '../../src/providers/index.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isOpen, isUnsent } from '../../src/pins/queue/request-states.ts';
 import type { PinRequest, Wish } from '../../src/pins/queue/request.ts';
+import { isOpen, isUnsent } from '../../src/pins/queue/request-states.ts';
 import { type PinsDisk, type Rows, rows } from '../../src/pins/queue/stores.ts';
 import { failure, type Outcome, type RateReading } from '../../src/providers/index.ts';
 import { aWish } from './a-request.ts';

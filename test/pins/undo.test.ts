@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Pin, pinAfter, pinBefore } from '../../src/pins/board/pin.ts';
-import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { wayBackOf } from '../../src/pins/board/way-back.ts';
+import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { durations, failure, type Outcome } from '../../src/providers/index.ts';
 import { aRequest } from './a-request.ts';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { describeRequest, describeWait, timeInWords } from '../../src/words/describe.ts';
 import { type Gate, obstructions, openGate } from '../../src/pins/queue/account-gate.ts';
+import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { createLedger } from '../../src/pins/queue/request-queries.ts';
 import { openStates, placeInLine } from '../../src/pins/queue/request-states.ts';
-import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { type Wait, waits } from '../../src/pins/queue/request-view.ts';
-import { type Rows, rows } from '../../src/pins/queue/stores.ts';
 import { newRun, type Run } from '../../src/pins/queue/run.ts';
-import { t } from '../../src/platform/i18n.ts';
+import { type Rows, rows } from '../../src/pins/queue/stores.ts';
 import { failure, provider, viewOfProvider } from '../../src/providers/index.ts';
+import { describeRequest, describeWait, timeInWords } from '../../src/words/describe.ts';
+import { t } from '../../src/words/t.ts';
 import { aRequest } from './a-request.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 

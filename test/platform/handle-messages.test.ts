@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { ask } from '../../src/platform/send-message.ts';
 import { answerIntents, intent, type Reply } from '../../src/platform/handle-messages.ts';
+import { ask } from '../../src/platform/send-message.ts';
 import { browser, type Sender } from '../fake-browser.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));

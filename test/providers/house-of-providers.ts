@@ -3,8 +3,8 @@ import { conventionKeys, providerKeys } from '../locale-keys.ts';
 
 /** All that has to agree about the providers. */
 export interface HouseOfProviders {
-  /** The modules directly in `src/providers`, without index.ts, by file name. */
-  files: Readonly<Record<string, { default?: unknown }>>;
+  /** The index.ts of each folder in `src/providers`, without contract, by the folder's name. */
+  folders: Readonly<Record<string, { default?: unknown }>>;
   registry: readonly Provider[];
   manifest: {
     host_permissions: readonly string[];
@@ -27,14 +27,13 @@ const directives = (policy: string): Readonly<Record<string, string[]>> =>
 
 /** Where two of them have to agree: what is missing or too much, each as a sentence that says where. */
 export const checks: Readonly<Record<string, (house: HouseOfProviders) => string[]>> = {
-  'the folder and the registry': ({ files, registry }) => {
-    const fileOf = ({ id }: Provider) => `${id}.ts`;
-    const listed = Object.keys(files).filter((name) => registry.some((each) => each === files[name]?.default));
+  'the folder and the registry': ({ folders, registry }) => {
+    const listed = Object.keys(folders).filter((name) => registry.some((each) => each === folders[name]?.default));
     return [
-      ...without(Object.keys(files), listed).map((name) => `src/providers/${name} is not in the registry`),
+      ...without(Object.keys(folders), listed).map((name) => `src/providers/${name} is not in the registry`),
       ...registry
-        .filter((record) => files[fileOf(record)]?.default !== record)
-        .map((record) => `the registry's "${record.id}" is not the default export of src/providers/${fileOf(record)}`),
+        .filter((record) => folders[record.id]?.default !== record)
+        .map(({ id }) => `the registry's "${id}" is not the default export of src/providers/${id}/index.ts`),
     ];
   },
   'the registry and the host permissions': ({ registry, manifest }) => {

@@ -7,13 +7,15 @@ import { root } from '../sources.ts';
 import { checks, disagreements, type HouseOfProviders } from './house-of-providers.ts';
 
 const folder = `${root}/src/providers`;
-const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
+const names = readdirSync(folder).filter((name) => name !== 'contract' && name !== 'index.ts');
 const modules = await Promise.all(
-  names.map(async (name): Promise<[string, { default?: unknown }]> => [name, await import(`${folder}/${name}`)]),
+  names.map(
+    async (name): Promise<[string, { default?: unknown }]> => [name, await import(`${folder}/${name}/index.ts`)],
+  ),
 );
 
 const house: HouseOfProviders = {
-  files: Object.fromEntries(modules),
+  folders: Object.fromEntries(modules),
   registry: providers,
   manifest,
   readme: readFileSync(`${root}/README.md`, 'utf8'),
@@ -43,9 +45,9 @@ describe('in this house', () => {
 });
 
 describe('without', () => {
-  const { files, readme } = house;
+  const { folders, readme } = house;
   const [zApi] = providers;
-  const { 'z-api.ts': zApiFile, ...otherFiles } = files;
+  const { 'z-api': zApiFolder, ...otherFolders } = folders;
   const { z_api_instanceId_help: _help, ...otherWords } = locale;
   const { outcome_unknown_timeout: _sentence, ...noSentence } = locale;
   const { question_chat_missing: _question, ...noQuestion } = locale;
@@ -54,10 +56,10 @@ describe('without', () => {
   const onlyZApi = providers.filter((record) => record === zApi);
 
   it.each<[string, Partial<HouseOfProviders>, string]>([
-    ['its file', { files: otherFiles }, 'is not the default export of src/providers/z-api.ts'],
-    ['its name on the file', { files: { ...otherFiles, 'zapi.ts': zApiFile ?? {} } }, 'src/providers/z-api.ts'],
-    ['a record in the file', { files: { ...files, 'new.ts': {} } }, 'src/providers/new.ts is not in the registry'],
-    ['its line in the registry', { registry: onlyZApi }, 'src/providers/periskope.ts is not in the registry'],
+    ['its folder', { folders: otherFolders }, 'is not the default export of src/providers/z-api/index.ts'],
+    ['its name on the folder', { folders: { ...otherFolders, zapi: zApiFolder ?? {} } }, 'src/providers/z-api'],
+    ['a record in the folder', { folders: { ...folders, new: {} } }, 'src/providers/new is not in the registry'],
+    ['its line in the registry', { registry: onlyZApi }, 'src/providers/periskope is not in the registry'],
     [
       'its host permission',
       { manifest: { ...manifest, host_permissions: [] } },

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { describeTime } from '../../src/words/describe-time.ts';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { type RequestView, viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { now } from '../../src/platform/clock.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { RequestList } from '../../src/ui/request-list.tsx';
+import { describeTime } from '../../src/words/describe-time.ts';
 import { aRequest } from '../pins/a-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { describeFailure, describeRequest } from '../../src/words/describe.ts';
-import { t } from '../../src/platform/i18n.ts';
 import { type Failure, failure, provider, providers, reasons, viewOfProvider } from '../../src/providers/index.ts';
+import { describeFailure, describeRequest } from '../../src/words/describe.ts';
+import { t } from '../../src/words/t.ts';
 import { aRequest } from '../pins/a-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));

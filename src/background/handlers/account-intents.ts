@@ -1,8 +1,15 @@
 import * as v from 'valibot';
 import { type AccountView, viewOf } from '../../accounts/account';
-import { checkConnection, listChoices } from '../../accounts/call-provider';
-import { cleanDraft, credentialsOf, type Draft, draftSchema, type Problems, problemsOf } from '../../accounts/account-draft';
+import {
+  cleanDraft,
+  credentialsOf,
+  type Draft,
+  draftSchema,
+  type Problems,
+  problemsOf,
+} from '../../accounts/account-draft';
 import { deleteAccount, readBook, saveAccount, setDefault } from '../../accounts/account-store';
+import { checkConnection, listChoices } from '../../accounts/call-provider';
 import { intent } from '../../platform/handle-messages';
 import type { Choice, Connection, Failure } from '../../providers';
 import { chatBook } from '../chat-book';

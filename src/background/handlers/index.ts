@@ -1,6 +1,6 @@
+import { offerIntents } from '../offer-account';
 import { accountIntents } from './account-intents';
 import { chatIntents } from './chat-intents';
-import { offerIntents } from '../offer-account';
 import { pageIntents } from './page-intents';
 import { pinIntents } from './pin-intents';
 import { runIntents } from './run-intents';

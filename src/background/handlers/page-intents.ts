@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
 import { intent } from '../../platform/handle-messages';
-import { copiedUses, openCopied, readCopied, takeCopied } from '../triggers/pin-copied';
 import { readClean } from '../credentials';
 import { pageText } from '../triggers/page-text';
+import { copiedUses, openCopied, readCopied, takeCopied } from '../triggers/pin-copied';
 
 /** What the popup asks about the page below it and the clipboard, and the options about the latter. */
 export const pageIntents = {

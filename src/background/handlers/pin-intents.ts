@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { type AccountView, viewOf } from '../../accounts/account';
 import { daysOf, readBook, rememberDays } from '../../accounts/account-store';
-import { isUnsent } from '../../pins/queue/request-states';
-import type { Wish } from '../../pins/queue/request';
 import type { Question } from '../../pins/plan/plan';
 import { popupFormSchema } from '../../pins/plan/popup-form';
+import type { Wish } from '../../pins/queue/request';
+import { isUnsent } from '../../pins/queue/request-states';
 import type { RequestView } from '../../pins/queue/request-view';
 import { intent } from '../../platform/handle-messages';
 import { type Days, durations } from '../../providers';
 import { readPreferences } from '../../settings/preferences';
 import { isAsShown, shownSchema } from '../as-shown';
-import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../popup-draft';
 import { keyOfReference, missingIn, planForm, sourceOf, understandForm } from '../plan-form';
+import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../popup-draft';
 import { ledger, looksBack, outbox } from '../services';
 
 /** All that the popup shows when it opens. */

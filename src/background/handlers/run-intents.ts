@@ -3,8 +3,8 @@ import { readBook } from '../../accounts/account-store';
 import { type Wish, wishSchema } from '../../pins/queue/request';
 import type { RequestView } from '../../pins/queue/request-view';
 import type { Run } from '../../pins/queue/run';
-import { alone } from '../../platform/locks';
 import { intent } from '../../platform/handle-messages';
+import { alone } from '../../platform/locks';
 import { createCredentialCheck, createCredentialMask } from '../credentials';
 import { ledger, outbox } from '../services';
 

@@ -1,12 +1,12 @@
 import { daysOf, rememberDays } from '../../accounts/account-store';
 import { emptyDraft } from '../../pins/plan/empty-draft';
-import type { PinRequest } from '../../pins/queue/request';
 import { questionOf } from '../../pins/plan/plan';
+import type { PinRequest } from '../../pins/queue/request';
 import { openOptions, openPopup } from '../../platform/action-button';
 import type { Days } from '../../providers';
-import { putQuestion, replaceDraft } from '../popup-draft';
 import { putOffer } from '../offer-account';
 import { sourceOf } from '../plan-form';
+import { putQuestion, replaceDraft } from '../popup-draft';
 import { outbox } from '../services';
 import { understand } from '../understand';
 

@@ -1,7 +1,7 @@
-import { alone } from '../../platform/locks';
 import { NotOpened } from '../../platform/action-button';
-import { type Gesture, gesture } from './gesture';
+import { alone } from '../../platform/locks';
 import { showTrouble } from '../badge';
+import { type Gesture, gesture } from './gesture';
 
 /** Says on the toolbar why a gesture came to nothing. */
 export const tellTrouble = (error: unknown): Promise<void> =>

@@ -1,5 +1,5 @@
 import type { MenuContext, MenuEntry } from '../../platform/menus';
-import { type MessageKey, t } from '../../platform/i18n';
+import { type MessageKey, t } from '../../words/t';
 import type { Gesture } from './gesture';
 
 interface Entry {

@@ -1,7 +1,7 @@
 import { daysOf } from '../../accounts/account-store';
-import { chatWithReason } from '../../words/chat-name';
 import { questionOf } from '../../pins/plan/plan';
-import { keyOf, t } from '../../platform/i18n';
+import { chatWithReason } from '../../words/chat-name';
+import { keyOf, t } from '../../words/t';
 import { understand } from '../understand';
 
 /**

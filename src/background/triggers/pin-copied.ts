@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
 import type { Question } from '../../pins/plan/plan';
+import { openOptions, openPopup } from '../../platform/action-button';
 import { mayReadClipboard } from '../../platform/clipboard-permission';
 import { now } from '../../platform/clock';
 import { storedItem } from '../../platform/stored-item';
-import { openOptions, openPopup } from '../../platform/action-button';
 import { readClean } from '../credentials';
 import { putOffer } from '../offer-account';
 

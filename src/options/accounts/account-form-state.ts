@@ -2,12 +2,12 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldView } from '../../accounts/account';
 import type { Draft, Problems } from '../../accounts/account-draft';
 import { askToReach } from '../../platform/access';
-import type { MessageKey } from '../../platform/i18n';
 import { type Connection, type Provider, provider, providers } from '../../providers';
 import { isNumberWithoutCountry } from '../../references';
 import { type NumberToRead, readCertain } from '../../ui/reading-numbers';
-import { troubleOf } from '../../words/worker-error';
 import { worker } from '../../ui/worker';
+import type { MessageKey } from '../../words/t';
+import { troubleOf } from '../../words/worker-error';
 import type { Editing } from './accounts-state';
 import { type Choices, createChoices } from './field-choices';
 

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keyOf, t } from '../../platform/i18n';
 import { provider, providers } from '../../providers';
 import { Duration } from '../../ui/duration';
 import { Field } from '../../ui/field';
 import { NumberQuestion } from '../../ui/number-question';
 import { Segments } from '../../ui/segments';
+import { keyOf, t } from '../../words/t';
+import { type FormState, openFormState } from './account-form-state';
 import type { AccountsState, Editing } from './accounts-state';
 import { ConnectionRegion } from './connection-region';
 import { CredentialInput } from './credential-input';
-import { type FormState, openFormState } from './account-form-state';
 import { OfferNote } from './offer-note';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AccountView } from '../../accounts/account';
-import { keyOf, t } from '../../platform/i18n';
 import { provider } from '../../providers';
+import { keyOf, t } from '../../words/t';
 import type { AccountsState } from './accounts-state';
 import { DeleteDialog } from './delete-dialog';
 

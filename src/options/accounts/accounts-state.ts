@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../../accounts/account';
 import type { WaitingOffer } from '../../background/offer-account';
+import { openPopup } from '../../platform/action-button';
 import { onChange } from '../../platform/changes';
 import type { Reply } from '../../platform/handle-messages';
-import { openPopup } from '../../platform/action-button';
-import { type MessageKey, t } from '../../platform/i18n';
-import { troubleOf } from '../../words/worker-error';
 import { worker } from '../../ui/worker';
+import { type MessageKey, t } from '../../words/t';
+import { troubleOf } from '../../words/worker-error';
 
 /** Which account is in the form: a saved one, a new one, or none. */
 export type Editing = { kind: 'new'; offer: WaitingOffer | null } | { kind: 'saved'; account: AccountView } | null;

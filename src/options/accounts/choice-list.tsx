@@ -1,6 +1,6 @@
-import { describeFailure } from '../../words/describe';
-import { t } from '../../platform/i18n';
 import { type Choice, type Failure, viewOfProvider } from '../../providers';
+import { describeFailure } from '../../words/describe';
+import { t } from '../../words/t';
 import type { FormState } from './account-form-state';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { askForClipboard } from '../../platform/clipboard-permission';
-import { t } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
 import { worker } from '../../ui/worker';
+import { t } from '../../words/t';
 
 /** What the clipboard was wanted for when the options were opened at that view. */
 const uses: Readonly<Record<string, 'pin' | 'paste'>> = { '#clipboard': 'pin', '#clipboard=paste': 'paste' };

@@ -1,7 +1,7 @@
-import { t } from '../../platform/i18n';
 import { type Connection, viewOfProvider } from '../../providers';
 import { FailureNote } from '../../ui/failure-note';
 import { Icon } from '../../ui/icon';
+import { t } from '../../words/t';
 import type { FormState } from './account-form-state';
 
 /** What a test or a save found out. Both live regions are always there, else screen readers miss the first words. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keyOf, t } from '../../platform/i18n';
 import type { CredentialField } from '../../providers';
 import { Field } from '../../ui/field';
-import { ChoiceList } from './choice-list';
+import { keyOf, t } from '../../words/t';
 import type { FormState } from './account-form-state';
+import { ChoiceList } from './choice-list';
 import { KeptSecret } from './kept-secret';
 
 const masked = { type: 'password' } as const;

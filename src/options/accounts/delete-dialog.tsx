@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../accounts/account';
-import { t } from '../../platform/i18n';
 import { provider } from '../../providers';
+import { t } from '../../words/t';
 
 interface Props {
   account: AccountView;

@@ -1,5 +1,5 @@
 import type { FieldView } from '../../accounts/account';
-import { t } from '../../platform/i18n';
+import { t } from '../../words/t';
 
 interface Props {
   id: string;

@@ -1,7 +1,7 @@
 import type { WaitingOffer } from '../../background/offer-account';
-import { keyOf, t } from '../../platform/i18n';
 import { provider } from '../../providers';
 import { Icon } from '../../ui/icon';
+import { keyOf, t } from '../../words/t';
 
 /** Says where the text stood that filled in the account form, and whose account it is: anybody may have written it. */
 export function OfferNote({ offer: { site, provider: providerId, credentials } }: { offer: WaitingOffer }) {

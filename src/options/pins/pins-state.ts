@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { t } from '../../platform/i18n';
+import { t } from '../../words/t';
 import type { AccountsState } from '../accounts/accounts-state';
 import { type BulkState, openBulk } from './add-many/bulk-state';
 import { openRuns, type RunsState, type RunView } from './runs/runs-state';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../platform/i18n';
 import { Icon } from '../../ui/icon';
+import { t } from '../../words/t';
 import { AddMany } from './add-many/add-many';
 import type { PinsState } from './pins-state';
 import { RunCard } from './runs/run-card';

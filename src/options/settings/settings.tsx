@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { onChange } from '../../platform/changes';
-import { language, type MessageKey, t } from '../../platform/i18n';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { type NumberReader, openNumberReader } from '../../ui/reading-numbers';
-import { troubleOf } from '../../words/worker-error';
 import { worker } from '../../ui/worker';
+import { language, type MessageKey, t } from '../../words/t';
+import { troubleOf } from '../../words/worker-error';
 
 /** What holds for all accounts. */
 export function Settings() {

@@ -1,10 +1,10 @@
 import { learnAliases, otherMeanings, resolveAliases } from './aliases';
-import { isOpen, move } from './request-states';
 import { type Identity, identify } from './message-key';
 import type { PinRequest, Wish } from './request';
+import { isOpen, move } from './request-states';
+import type { Run } from './run';
 import { putMoved } from './save-request';
 import type { PinsStores } from './stores';
-import type { Run } from './run';
 import { isSuperseded } from './superseded';
 
 /** The request that does what was wished, and whether it was made for that. */

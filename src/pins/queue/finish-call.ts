@@ -1,10 +1,10 @@
 import { type Failure, failure, type Outcome, type RateReading } from '../../providers';
 import { gateNow, learnOutcome, learnRate, notMade } from './account-gate';
-import { backoff, fateOf, move, placeInLine } from './request-states';
 import type { PinRequest } from './request';
+import { backoff, fateOf, move, placeInLine } from './request-states';
+import { afterAnswer } from './run';
 import { putMoved } from './save-request';
 import type { PinsDisk } from './stores';
-import { afterAnswer } from './run';
 import { isSuperseded } from './superseded';
 
 /** What came of one call. */

@@ -1,12 +1,12 @@
 import type { Outcome, RateReading } from '../../providers';
-import { ask } from './enqueue';
 import { type Gate, gateNow, learnRate, reopen, tryGate } from './account-gate';
-import { isUnsent, leaseMs, move, placeInLine } from './request-states';
+import { ask } from './enqueue';
 import type { PinRequest, Wish } from './request';
-import { createPump } from './send-loop';
-import { putMoved } from './save-request';
-import type { PinsDisk } from './stores';
+import { isUnsent, leaseMs, move, placeInLine } from './request-states';
 import { newRun, type Run } from './run';
+import { putMoved } from './save-request';
+import { createPump } from './send-loop';
+import type { PinsDisk } from './stores';
 
 /** What the outbox stands on; the worker gives the real ones, tests give their own. */
 export interface OutboxParts {

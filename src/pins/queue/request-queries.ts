@@ -1,12 +1,12 @@
+import { wayBackOf } from '../board/way-back';
 import { type Gate, gateNow, obstruction } from './account-gate';
-import { isOpen, openStates } from './request-states';
 import type { PinRequest } from './request';
+import { isOpen, openStates } from './request-states';
 import type { RequestView, Wait } from './request-view';
 import { viewOfRequest } from './request-view';
-import type { PinsDisk, PinsStores } from './stores';
 import type { Run } from './run';
+import type { PinsDisk, PinsStores } from './stores';
 import { isSuperseded } from './superseded';
-import { wayBackOf } from '../board/way-back';
 
 /** What is known of the requests, without changing any. */
 export interface Ledger {

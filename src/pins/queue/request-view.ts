@@ -1,8 +1,8 @@
 import { type ProviderView, provider, viewOfProvider } from '../../providers';
-import type { Obstruction } from './account-gate';
-import { bareId } from '../plan/known-chats';
-import type { PinRequest } from './request';
 import type { WayBack } from '../board/way-back';
+import { bareId } from '../plan/known-chats';
+import type { Obstruction } from './account-gate';
+import type { PinRequest } from './request';
 
 /**
  * Why a request waits: for its account, the network, a run that is paused or not started, or another try, which may be

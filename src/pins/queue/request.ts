@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { durations, isSoundOutcome, outcomeSchema, providers } from '../../providers';
-import { aliasSchema } from './aliases';
-import { chatSources } from '../plan/chat-source';
-import { states } from './request-states';
 import { pinBeforeSchema } from '../board/pin';
+import { chatSources } from '../plan/chat-source';
+import { aliasSchema } from './aliases';
+import { states } from './request-states';
 
 /** What a gesture asks for. */
 export const wishSchema = v.object({

@@ -1,8 +1,8 @@
-import { isOpen } from './request-states';
 import { pinAfter, pinBefore } from '../board/pin';
 import type { PinRequest } from './request';
-import type { PinsStores } from './stores';
+import { isOpen } from './request-states';
 import type { Run } from './run';
+import type { PinsStores } from './stores';
 
 /**
  * Writes a request that was moved. Where its call has just ended, what is known of its message moves with it; where it

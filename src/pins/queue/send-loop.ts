@@ -1,11 +1,11 @@
 import { oneAtATime } from '../../platform/coalesce';
 import { failure, type RateReading } from '../../providers';
-import { type CallEnd, endCall } from './finish-call';
 import { gateNow, obstruction, pass } from './account-gate';
+import { type CallEnd, endCall } from './finish-call';
 import { claimNext, endSome, type Line } from './line';
-import { leaseMs } from './request-states';
 import type { OutboxParts } from './queue';
 import type { PinRequest } from './request';
+import { leaseMs } from './request-states';
 
 /** Sends what is due. */
 export interface Pump {

@@ -1,8 +1,8 @@
 import { type Disk, shaped } from '../../platform/database';
-import { type AliasRow, aliasRowSchema } from './aliases';
-import { type Gate, gateSchema } from './account-gate';
-import { type Newest, newestSchema } from './newest';
 import { type Pin, pinSchema } from '../board/pin';
+import { type Gate, gateSchema } from './account-gate';
+import { type AliasRow, aliasRowSchema } from './aliases';
+import { type Newest, newestSchema } from './newest';
 import { isSoundRequest, type PinRequest, pinRequestSchema } from './request';
 import { type Run, runSchema } from './run';
 

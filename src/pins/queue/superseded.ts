@@ -1,5 +1,5 @@
-import { isUnsent } from './request-states';
 import type { PinRequest } from './request';
+import { isUnsent } from './request-states';
 import type { PinsStores } from './stores';
 
 type Stores = Pick<PinsStores, 'newest' | 'requests' | 'runs'>;

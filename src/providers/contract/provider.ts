@@ -1,5 +1,5 @@
 import type { Alias, Reference } from '../../references';
-import type { Call } from './call';
+import type { Call } from './http-call';
 import type { ChatPage, MessagePage } from './lists';
 import type { Failure, Outcome } from './outcome';
 

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './call';
+import type { HttpAnswer } from './http-call';
 
 /**
  * What an answer's headers tell of a limit (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).

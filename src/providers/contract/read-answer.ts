@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HttpAnswer } from './call';
+import type { HttpAnswer } from './http-call';
 import { type Failure, failure, type Particulars } from './outcome';
 import { askAgainAt } from './rate-reading';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { commonFailure, detailOf, jsonObject, text } from '../contract/read-answer';
-import type { Call, HttpAnswer, HttpRequest } from '../contract/call';
+import type { Call, HttpAnswer, HttpRequest } from '../contract/http-call';
 import { type Failure, failure } from '../contract/outcome';
 import type { Credentials } from '../contract/provider';
+import { commonFailure, detailOf, jsonObject, text } from '../contract/read-answer';
 
 export type Field = 'apiKey' | 'phone';
 

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import type { Reference } from '../../references';
 import { readChat } from '../../references';
-import { json, unclear } from '../contract/read-answer';
-import { pastedHeader } from '../contract/read-curl';
-import type { HttpAnswer } from '../contract/call';
+import type { HttpAnswer } from '../contract/http-call';
 import type { Failure, Outcome } from '../contract/outcome';
 import {
   type Address,
@@ -15,8 +13,10 @@ import {
   type Sender,
   type SenderObstacle,
 } from '../contract/provider';
+import { json, unclear } from '../contract/read-answer';
+import { pastedHeader } from '../contract/read-curl';
 import { call, type Field, origin, readFailure, traceOf } from './call';
-import { listChats, listMessages } from './lists';
+import { listChats, listMessages } from './list-calls';
 
 const phoneId = /^phone-[a-z0-9]{4,40}$/;
 const phoneNumber = /^[1-9]\d{7,14}$/;

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { type Reference, readChat } from '../../references';
-import { commonFailure, json, jsonObject, succeeded, text, unclear } from '../contract/read-answer';
-import { pastedHeader } from '../contract/read-curl';
-import type { Call, HttpAnswer, HttpRequest } from '../contract/call';
+import type { Call, HttpAnswer, HttpRequest } from '../contract/http-call';
 import { type ChatPage, chatEntry, longestList } from '../contract/lists';
 import { type Failure, failure, type Outcome } from '../contract/outcome';
 import {
@@ -14,6 +12,8 @@ import {
   defineProvider,
   type Obstacle,
 } from '../contract/provider';
+import { commonFailure, json, jsonObject, succeeded, text, unclear } from '../contract/read-answer';
+import { pastedHeader } from '../contract/read-curl';
 
 type Field = 'instanceId' | 'instanceToken' | 'clientToken';
 

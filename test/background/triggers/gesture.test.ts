@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../../src/accounts/account.ts';
-import { gesture } from '../../../src/background/triggers/gesture.ts';
 import { ledger, outbox } from '../../../src/background/services.ts';
+import { gesture } from '../../../src/background/triggers/gesture.ts';
 import { emptyDraft } from '../../../src/pins/plan/empty-draft.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../../accounts/an-account.ts';
 import { browser } from '../../fake-browser.ts';

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { inOrder } from '../../../src/background/triggers/in-order.ts';
-import { ledger, outbox } from '../../../src/background/services.ts';
 import { createTeller } from '../../../src/background/badge.ts';
-import { t } from '../../../src/platform/i18n.ts';
+import { ledger, outbox } from '../../../src/background/services.ts';
+import { inOrder } from '../../../src/background/triggers/in-order.ts';
+import { t } from '../../../src/words/t.ts';
 import { aZApiAccount } from '../../accounts/an-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { wayBackOf } from '../../../src/pins/board/way-back.ts';
+import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
 import { aRequest } from '../a-request.ts';
 

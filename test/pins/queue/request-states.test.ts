@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isSoundRequest } from '../../../src/pins/queue/request.ts';
 import {
   backoff,
   fateOf,
@@ -11,7 +12,6 @@ import {
   type State,
   states,
 } from '../../../src/pins/queue/request-states.ts';
-import { isSoundRequest } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome, reasons } from '../../../src/providers/index.ts';
 import { aRequest } from '../a-request.ts';
 import { accepted } from '../fake-worker.ts';

@@ -1,6 +1,6 @@
 import './bulk.css';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../platform/i18n';
+import { t } from '../../../words/t';
 import { BulkInput } from './bulk-input';
 import type { BulkState } from './bulk-state';
 import { Review } from './review';

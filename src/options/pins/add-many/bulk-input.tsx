@@ -1,8 +1,8 @@
 import './bulk-input.css';
 import type { TargetedEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../../platform/i18n';
 import { Field } from '../../../ui/field';
+import { t } from '../../../words/t';
 import type { BulkState } from './bulk-state';
 import { TableHelp } from './table-help';
 

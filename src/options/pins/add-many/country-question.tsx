@@ -1,9 +1,9 @@
 import './country-question.css';
 import { useMemo } from 'preact/hooks';
 import { listCountries } from '../../../phone-numbers';
-import { language, t } from '../../../platform/i18n';
 import { Field } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
+import { language, t } from '../../../words/t';
 import type { BulkState } from './bulk-state';
 import { countryAnswers } from './country-answers';
 

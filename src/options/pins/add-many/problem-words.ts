@@ -1,4 +1,4 @@
-import { keyOf, t } from '../../../platform/i18n';
+import { keyOf, t } from '../../../words/t';
 import type { ReviewRow } from './review-row';
 
 /** What is wrong with a row, in a sentence that names what its cell says. Empty where nothing is. */

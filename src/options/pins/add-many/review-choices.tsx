@@ -1,9 +1,9 @@
 import './review-choices.css';
-import { keyOf, t } from '../../../platform/i18n';
 import { durations } from '../../../providers/contract/provider';
 import { AccountSelect } from '../../../ui/account-select';
 import { Field } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
+import { keyOf, t } from '../../../words/t';
 import type { BulkState } from './bulk-state';
 import { TypedNumberQuestion } from './typed-number-question';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { chatName } from '../../../words/chat-name';
-import { keyOf, t } from '../../../platform/i18n';
+import { keyOf, t } from '../../../words/t';
 import type { RowField } from './bulk-state';
 import { problemWords } from './problem-words';
 import type { ReviewRow } from './review-row';

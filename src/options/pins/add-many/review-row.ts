@@ -1,7 +1,7 @@
 import type { AccountView } from '../../../accounts/account';
 import { type NumberMeaning, type NumberReading, readNumber } from '../../../phone-numbers';
-import type { Wish } from '../../../pins/queue/request';
 import { type PlanItem, plan, type Question, type Said } from '../../../pins/plan/plan';
+import type { Wish } from '../../../pins/queue/request';
 import type { Days } from '../../../providers/contract/provider';
 import { type Reading, type Reference, readChat } from '../../../references';
 import { plainAccount } from '../../../references/record';

@@ -1,6 +1,6 @@
 import './review-table.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../../platform/i18n';
+import { t } from '../../../words/t';
 import type { BulkState } from './bulk-state';
 import { placeFor } from './grid-keys';
 import { fieldOf, isMendable, reviewColumns, type ShownRow } from './review-columns';

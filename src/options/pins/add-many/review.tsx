@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { keyOf, t } from '../../../platform/i18n';
 import { Icon } from '../../../ui/icon';
+import { keyOf, t } from '../../../words/t';
 import { download } from '../../csv';
 import type { BulkState } from './bulk-state';
 import { CountryQuestion } from './country-question';

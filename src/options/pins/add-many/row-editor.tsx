@@ -1,10 +1,10 @@
 import './row-editor.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keyOf, t } from '../../../platform/i18n';
 import { type Days, durations } from '../../../providers/contract/provider';
 import { AccountSelect } from '../../../ui/account-select';
 import { Field } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
+import { keyOf, t } from '../../../words/t';
 import type { BulkState } from './bulk-state';
 import { numberCountries } from './number-countries';
 import { problemWords } from './problem-words';

@@ -1,5 +1,5 @@
 import type { NumberReading } from '../../../phone-numbers';
-import { t } from '../../../platform/i18n';
+import { t } from '../../../words/t';
 import type { GridStop } from './review-columns';
 
 interface Props {

@@ -1,7 +1,7 @@
 import './table-columns.css';
 import { useRef } from 'preact/hooks';
-import { keyOf, t } from '../../../platform/i18n';
 import { Icon } from '../../../ui/icon';
+import { keyOf, t } from '../../../words/t';
 import type { BulkState } from './bulk-state';
 import { type ColumnRole, columnRoles, type TableColumn } from './column-roles';
 

@@ -1,6 +1,6 @@
 import './table-help.css';
 import type { AccountView } from '../../../accounts/account';
-import { keyOf, t } from '../../../platform/i18n';
+import { keyOf, t } from '../../../words/t';
 import { download } from '../../csv';
 import { columnRoles } from './column-roles';
 import { sampleLines } from './sample-lines';

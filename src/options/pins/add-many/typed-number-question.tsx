@@ -1,6 +1,6 @@
 import type { NumberReading } from '../../../phone-numbers';
-import { t } from '../../../platform/i18n';
 import { Icon } from '../../../ui/icon';
+import { t } from '../../../words/t';
 
 interface Props {
   readings: readonly NumberReading[];

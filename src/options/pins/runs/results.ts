@@ -1,8 +1,8 @@
-import { describeRequest } from '../../../words/describe';
 import type { RequestView } from '../../../pins/queue/request-view';
 import type { Run } from '../../../pins/queue/run';
-import { t } from '../../../platform/i18n';
 import { worker } from '../../../ui/worker';
+import { describeRequest } from '../../../words/describe';
+import { t } from '../../../words/t';
 import { csvLine } from '../../csv';
 
 const pageLength = 500;

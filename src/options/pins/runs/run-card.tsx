@@ -1,9 +1,9 @@
-import { describeFailure, describeWait } from '../../../words/describe';
 import type { RequestView } from '../../../pins/queue/request-view';
-import { keyOf, t } from '../../../platform/i18n';
 import { provider, viewOfProvider } from '../../../providers';
 import { FailureNote } from '../../../ui/failure-note';
 import { Icon } from '../../../ui/icon';
+import { describeFailure, describeWait } from '../../../words/describe';
+import { keyOf, t } from '../../../words/t';
 import { sourceName } from '../add-many/source-name';
 import { RunButtons } from './run-buttons';
 import { timeLeft } from './run-meter';

@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/i18n';
+import type { Words } from '../../../words/t';
 
 /** How many requests of a run had ended at a time (unix ms). */
 export interface Sample {

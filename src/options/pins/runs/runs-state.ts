@@ -3,8 +3,8 @@ import type { RequestView } from '../../../pins/queue/request-view';
 import { leftOf, type Run } from '../../../pins/queue/run';
 import { onChange } from '../../../platform/changes';
 import { now } from '../../../platform/clock';
-import type { MessageKey } from '../../../platform/i18n';
 import { worker } from '../../../ui/worker';
+import type { MessageKey } from '../../../words/t';
 import { firstFailures, firstWaiting } from './first-failures';
 import { rateOf, type Sample, withSample } from './run-meter';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { json } from '../contract/read-answer';
-import type { Call, HttpAnswer } from '../contract/call';
+import type { Call, HttpAnswer } from '../contract/http-call';
 import { type ChatPage, chatEntry, longestList, type MessageEntry, type MessagePage } from '../contract/lists';
 import type { Failure } from '../contract/outcome';
 import type { Credentials } from '../contract/provider';
+import { json } from '../contract/read-answer';
 import { call, type Field, readFailure } from './call';
 
 const chatsAtOnce = 100;
