@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { trespasses } from './house.ts';
+import { doubledNames, violations } from './house.ts';
 import { sources, withoutComments } from './sources.ts';
 
 describe('every module keeps to its place', () => {
-  it.each(sources)('$path', (source) => expect(trespasses(source)).toEqual([]));
+  it.each(sources)('$path', (source) => expect(violations(source)).toEqual([]));
+});
+
+describe('a file name', () => {
+  it('stands in one folder only', () => expect(doubledNames(sources.map(({ path }) => path))).toEqual([]));
+
+  it('that stands in two folders is found', () =>
+    expect(doubledNames(['popup/draft.ts', 'accounts/draft.tsx', 'popup/main.tsx', 'options/main.tsx'])).toEqual([
+      'popup/draft.ts and accounts/draft.tsx have the same name',
+    ]));
 });
 
 describe('a module', () => {
@@ -35,7 +44,7 @@ describe('a module', () => {
     ['pins/queue/queue.ts', 'navigator.locks.request();'],
     ['ui/icon.tsx', 'indexedDB.open();'],
     ['options/main.tsx', 'localStorage.setItem();'],
-  ])('%s must not say: %s', (path, code) => expect(trespasses({ path, code })).not.toEqual([]));
+  ])('%s must not say: %s', (path, code) => expect(violations({ path, code })).not.toEqual([]));
 
   it.each([
     ['providers/z-api/index.ts', "import { readChat } from '../../references';"],
@@ -45,7 +54,7 @@ describe('a module', () => {
     ['ui/worker.ts', "import { type Intents } from '../background/handlers';"],
     ['popup/main.tsx', "import '../ui/styles/base.css';"],
     ['pins/queue/queue.ts', 'const { browser } = parts; new Date(1); prefetch(1);'],
-  ])('%s may say: %s', (path, code) => expect(trespasses({ path, code })).toEqual([]));
+  ])('%s may say: %s', (path, code) => expect(violations({ path, code })).toEqual([]));
 });
 
 describe('a comment', () => {

@@ -1,6 +1,6 @@
 import type { Source } from './sources.ts';
 
-/** What a folder of `src` may import: what lies below it. DESIGN.md "The house". */
+/** What a folder of `src` may import: what lies below it. INTERNALS.md "The house". */
 const below: Readonly<Record<string, readonly string[]>> = {
   references: [],
   'phone-numbers': [],
@@ -60,7 +60,7 @@ const statement = /^(import|export)\s+(type\s+)?(?:([^'";]*?)\s*from\s*)?'([^']+
 const dynamic = /\bimport\s*\(\s*['"`]([^'"`]*)/g;
 
 /** What a module imports, and re-exports. */
-function importsOf({ code }: Source): Import[] {
+function importsOf({ code }: Pick<Source, 'code'>): Import[] {
   const declared = [...code.matchAll(statement)].map(([, , type, names = '', from = '']): Import => {
     const inBraces = /^\{([\s\S]*)\}$/
       .exec(names)?.[1]
@@ -79,8 +79,21 @@ function target(path: string, from: string): string {
   return folderOf(pathname.replace(/^\/(?:src\/)?/, ''));
 }
 
+/** The names that stand for a folder or a page, and therefore in several of them. */
+const sharedNames = new Set(['index', 'main']);
+
+/** File names that stand in two folders, as sentences: whoever searches for a name finds one file. */
+export function doubledNames(paths: readonly string[]): string[] {
+  const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.tsx?$/, '');
+  const names = [...new Set(paths.map(nameOf))].filter((name) => !sharedNames.has(name));
+  return names.flatMap((name) => {
+    const all = paths.filter((path) => nameOf(path) === name);
+    return all.length > 1 ? [`${all.join(' and ')} have the same name`] : [];
+  });
+}
+
 /** Where a module leaves its place in the house, as sentences. */
-export function trespasses(source: Source): string[] {
+export function violations(source: Pick<Source, 'path' | 'code'>): string[] {
   const { path, code } = source;
   const folder = folderOf(path);
   const allowed = below[folder];

@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/browser/fresh-build.ts',
+          globalSetup: 'test/browser/support/fresh-build.ts',
           maxWorkers: 3,
           // A file's state is its Chromium; Playwright and the simulator are loaded once a worker.
           isolate: false,
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'native',
           include: ['test/native/**/*.test.ts'],
-          globalSetup: 'test/browser/fresh-build.ts',
+          globalSetup: 'test/browser/support/fresh-build.ts',
           maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 30_000,

@@ -11,7 +11,7 @@ import {
 
 const providerIds = providers.map(({ id }) => id);
 
-/** One set of credentials at a provider. Lives in `chrome.storage.local`, in clear: PLATFORM.md "Storage". */
+/** One set of credentials at a provider. Lives in `chrome.storage.local`, in clear: docs/platform.md "Storage". */
 export const accountSchema = v.object({
   id: v.string(),
   provider: v.picklist(providerIds),

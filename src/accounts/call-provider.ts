@@ -17,7 +17,7 @@ type Keys = Pick<Account, 'provider' | 'credentials'>;
 /**
  * Performs one call with an account's keys. A call without an answer ends as the failure that it is. Some providers
  * repeat a wrong credential in their answer: the account's secrets are masked before it is read, and in what it says.
- * Source: PROVIDERS.md "Z-API".
+ * Source: docs/providers.md "Z-API".
  * @param heard is told what the answer says of limits
  */
 export async function perform<T>(

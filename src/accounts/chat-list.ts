@@ -45,7 +45,7 @@ export interface ChatBook {
 }
 
 const most = { chats: 2000, pages: 100 };
-/** Periskope's sample of a limit is 10 calls in 2 s: so that a pin finds room beside a list. Source: PROVIDERS.md "Periskope". */
+/** Periskope's sample of a limit is 10 calls in 2 s: so that a pin finds room beside a list. Source: docs/providers.md "Periskope". */
 const betweenPages = 250;
 
 export function createChatBook({ cache, fetchPage, now, newId, pause, changed }: ChatBookParts): ChatBook {

@@ -8,7 +8,7 @@ const most = { pages: 5, aPage: 200 };
 /** Asks for one page of a chat's messages. */
 export type AskPage = (page: number | null, count: number) => Promise<MessagePage | Failure>;
 
-/** The whole key of the message with that bare id, asked for page by page. Source: PROVIDERS.md "Periskope", the pickers. */
+/** The whole key of the message with that bare id, asked for page by page. Source: docs/providers.md "Periskope", the pickers. */
 export async function findKey(messageId: string, ask: AskPage): Promise<{ key: string } | Failure> {
   let page: number | null = null;
   for (let asked = 0; asked < most.pages; asked += 1) {

@@ -18,7 +18,7 @@ export interface MenuEntry {
 /** What Chrome tells about a click on an entry; empty where there is nothing of the kind. */
 export interface MenuClick {
   id: string;
-  /** Line breaks and tabs are spaces here: PLATFORM.md. */
+  /** Line breaks and tabs are spaces here: docs/platform.md. */
   selectionText: string;
   /** Of a picture, a video or a sound. */
   sourceUrl: string;

@@ -8,7 +8,7 @@ const named = new RegExp(
 
 /**
  * Values in a payload, address or command that tell which of the user's accounts it belongs to: instance ids, and the
- * connected number as digits. Source: MESSAGE-IDS.md "Payloads".
+ * connected number as digits. Source: docs/message-ids.md "Payloads".
  */
 export function accountHints(text: string): readonly string[] {
   const values = [...text.matchAll(named)].map(([, byKey, byPath]) => byKey ?? byPath ?? '');

@@ -14,7 +14,7 @@ export interface Alias {
   chat: string | null;
 }
 
-/** Keys that name the same chat, by number and as a hidden number. Source: MESSAGE-IDS.md "Payloads". */
+/** Keys that name the same chat, by number and as a hidden number. Source: docs/message-ids.md "Payloads". */
 const pairs = [
   ['phone', 'chatlid'],
   ['remotejid', 'remotejidalt'],

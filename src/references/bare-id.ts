@@ -1,4 +1,4 @@
-/** Forms that nothing else has. Source: MESSAGE-IDS.md "Bare id". */
+/** Forms that nothing else has. Source: docs/message-ids.md "Bare id". */
 const certain = /^(?:3EB0(?:[0-9A-F]{16}|[0-9A-F]{18}|[0-9A-F]{36})|3A[0-9A-F]{18}|BAE5[0-9A-F]{12})$/;
 const upperHex = /^(?=.*\d)(?=.*[A-F])[0-9A-F]{16,40}$/;
 const queueId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -31,7 +31,7 @@ const phone = /^(?:\+|00)?([1-9][\d\s().\-\u00a0\u2010-\u2015]{6,24})$/;
 
 /**
  * Reads one chat in any spelling: a JID, Z-API's spelling of a group, or a phone number with its marks.
- * Anything else gives null. Source: MESSAGE-IDS.md "Chat (JID)", PROVIDERS.md.
+ * Anything else gives null. Source: docs/message-ids.md "Chat (JID)", docs/providers.md.
  */
 export function readChat(text: string): Chat | null {
   const written = text

@@ -18,7 +18,7 @@ export { spellOut } from './spell-out';
 /**
  * The messages that a text names, in reading order, without duplicates: in payloads by key, as whole keys, in
  * addresses, in tables with a header, and as bare ids. What has only a possible form (`certain: false`) is given where
- * nothing is certain. Pure, linear in the text, and never throws. Source: MESSAGE-IDS.md.
+ * nothing is certain. Pure, linear in the text, and never throws. Source: docs/message-ids.md.
  */
 export function findReferences(whole: string): Reference[] {
   const sole = unwrap(whole);

@@ -11,7 +11,7 @@ export type Role =
   | 'unrelated'
   | 'other';
 
-/** Keys by role, in order of trust, without case, spaces, `-`, `_` and `.`. Source: MESSAGE-IDS.md "Payloads". */
+/** Keys by role, in order of trust, without case, spaces, `-`, `_` and `.`. Source: docs/message-ids.md "Payloads". */
 const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
   /** Names nothing but a message. */
   message:

@@ -93,7 +93,7 @@ function addsTo([outer]: readonly Found[], { reference }: Found): boolean {
 const isKnown = ({ reference }: Found): boolean =>
   reference.certain && (reference.serialized ?? classifyId(reference.messageId)) !== null;
 
-/** In a pin or a reaction the outer id is the event's. Source: PROVIDERS.md "Z-API" [DOC]. */
+/** In a pin or a reaction the outer id is the event's. Source: docs/providers.md "Z-API" [DOC]. */
 function eventTarget(node: Node): Node | null {
   for (const { key, value } of node.entries) {
     if (!isNode(value)) continue;

@@ -1,6 +1,6 @@
 import type { Alias } from './alias';
 
-/** What identifies a WhatsApp message, as far as a text tells. Source: MESSAGE-IDS.md. */
+/** What identifies a WhatsApp message, as far as a text tells. Source: docs/message-ids.md. */
 export interface Reference {
   /** The id, verbatim: ids are opaque and case-sensitive. For `form: 'queue-id'` Periskope's queue_id. */
   messageId: string;

@@ -11,7 +11,7 @@ const key = new RegExp(
 
 /**
  * Every serialized key in a text, in order, with `@` or `%40`.
- * Source: MESSAGE-IDS.md "Serialized key".
+ * Source: docs/message-ids.md "Serialized key".
  */
 export function findSerializedKeys(text: string): Reference[] {
   const found = text.replace(/%(?:25)*40/g, '@').matchAll(key);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanDraft, credentialsOf, type Draft, problemsOf } from '../../src/accounts/account-draft.ts';
-import { aZApiAccount } from './an-account.ts';
+import { aZApiAccount } from './make-account.ts';
 
 const aDraft = (parts: Partial<Draft> = {}): Draft => ({
   id: null,

@@ -11,7 +11,7 @@ import {
 import { onChange } from '../../src/platform/changes.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
-import { aPeriskopeAccount, aZApiAccount } from './an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { secretsOf, viewOf } from '../../src/accounts/account.ts';
 import { provider, providers } from '../../src/providers/index.ts';
-import { aPeriskopeAccount, aZApiAccount } from './an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
 
 const alone = { accounts: [], defaultId: null };
 

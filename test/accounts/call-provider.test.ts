@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkConnection, listChoices, perform } from '../../src/accounts/call-provider.ts';
 import type { Call } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
-import { aPeriskopeAccount, aZApiAccount } from './an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AskPage, completeAddress, findKey } from '../../src/accounts/find-message-key.ts';
 import { failure, type MessagePage } from '../../src/providers/index.ts';
-import { aPeriskopeAccount, aZApiAccount } from './an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

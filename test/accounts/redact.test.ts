@@ -83,7 +83,7 @@ describe('a secret in a text', () => {
   });
 });
 
-// What providers take: PROVIDERS.md "Z-API" and "Periskope". Without signs that are escapes by themselves.
+// What providers take: docs/providers.md "Z-API" and "Periskope". Without signs that are escapes by themselves.
 const printable = fc.string({
   unit: fc.constantFrom(...'ABCXYZabcxyz0123456789-._~+/=<>"\''),
   minLength: 16,

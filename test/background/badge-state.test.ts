@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toolbarState } from '../../src/background/badge-state.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
-import { aRequest } from '../pins/a-request.ts';
+import { aRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

@@ -5,7 +5,7 @@ import { ledger } from '../../src/background/services.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import { omniboxLine } from '../../src/background/triggers/omnibox.ts';
 import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 import { zApiFixture } from '../providers/z-api-fixture.ts';

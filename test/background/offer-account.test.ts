@@ -5,7 +5,7 @@ import { intents } from '../../src/background/handlers/index.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
 import { NotOpened } from '../../src/platform/action-button.ts';
-import { aZApiAccount } from '../accounts/an-account.ts';
+import { aZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 import { zApiFixture } from '../providers/z-api-fixture.ts';

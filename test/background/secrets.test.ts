@@ -6,7 +6,7 @@ import { intents } from '../../src/background/handlers/index.ts';
 import { ledger } from '../../src/background/services.ts';
 import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import { provider } from '../../src/providers/index.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
 import { givenAway, spellings } from '../accounts/spellings.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';

@@ -4,7 +4,7 @@ import { ledger, outbox, tellChanged } from '../../src/background/services.ts';
 import { failure } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
-import { aWish } from '../pins/a-request.ts';
+import { aWish } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

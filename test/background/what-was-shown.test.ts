@@ -5,7 +5,7 @@ import { intents } from '../../src/background/handlers/index.ts';
 import { ledger } from '../../src/background/services.ts';
 import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import type { PopupForm } from '../../src/pins/plan/popup-form.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 

@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import { launchPushpin } from '../browser/launch.ts';
+import { launchPushpin } from '../browser/support/launch.ts';
 import { startSimulator } from '../simulator/index.ts';
 import { addDemoAccounts } from '../start/demo.ts';
 import { compare } from './compare.ts';

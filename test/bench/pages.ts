@@ -1,4 +1,4 @@
-import type { Pushpin } from '../browser/pushpin.ts';
+import type { Pushpin } from '../browser/support/pushpin.ts';
 import { type Measure, time } from './compare.ts';
 
 /** From opening the popup's page until its text box has the focus. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Pushpin } from '../browser/pushpin.ts';
+import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { Measure } from './compare.ts';
 
 /** An intent asked from a page, by the page's own clock. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { addZApi, fillPeriskope, fillZApi, openNewAccount } from './accounts.ts';
-import { smallTargets, violations } from './axe.ts';
-import { expect, test } from './fixture.ts';
+import { addZApi, fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
+import { smallTargets, violations } from './support/axe.ts';
+import { expect, test } from './support/fixture.ts';
 
 async function expectAccessible(page: Page): Promise<void> {
   expect(await violations(page)).toEqual([]);

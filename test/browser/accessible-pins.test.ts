@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { smallTargets, violations } from './axe.ts';
-import { chooseFile, idOf, newestRun, openAddMany, openPins, startRun } from './bulk.ts';
-import { expect, test } from './fixture.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { smallTargets, violations } from './support/axe.ts';
+import { chooseFile, idOf, newestRun, openAddMany, openPins, startRun } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
 
 /** As wide as half a small screen. */
 const narrow = { width: 800, height: 700 };

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { smallTargets, violations } from './axe.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { smallTargets, violations } from './support/axe.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
 
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 

@@ -1,7 +1,7 @@
-import { fillPeriskope, fillZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { goOffline, goOnline } from './network.ts';
-import { failureSentence } from './sentence.ts';
+import { fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { goOffline, goOnline } from './support/network.ts';
+import { failureSentence } from './support/sentence.ts';
 
 test('account: Test connection says as whom, before the account has a name', async ({ pushpin }) => {
   const options = await openNewAccount(pushpin);

@@ -1,7 +1,7 @@
 import { type Fault, knownAnswers } from '../simulator/index.ts';
-import { fillPeriskope, fillZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { failureSentence, sentence } from './sentence.ts';
+import { fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { failureSentence, sentence } from './support/sentence.ts';
 
 type Reason = Parameters<typeof failureSentence>[0];
 

@@ -1,6 +1,6 @@
-import { addZApi, fillZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
+import { addZApi, fillZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
 
 test('account: when the form closes after Save, keyboard users are not lost', async ({ pushpin }) => {
   const options = await openNewAccount(pushpin);

@@ -1,7 +1,7 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addZApi, fillZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
+import { addZApi, fillZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
 
 test('account: what is missing stands at its field, and the first one has the focus', async ({
   pushpin,

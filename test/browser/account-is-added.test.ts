@@ -1,5 +1,5 @@
-import { fillPeriskope, fillZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
+import { fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
 
 test('account: a Z-API account is added by its labels', async ({ pushpin, simulator }) => {
   const options = await openNewAccount(pushpin);

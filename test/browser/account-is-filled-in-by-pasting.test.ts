@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
+import { openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
 
 const { instanceId, instanceToken, clientToken } = demoCredentials.zApi;
 const address = `https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/send-text`;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { addZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { failureSentence } from './sentence.ts';
+import { addZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { failureSentence } from './support/sentence.ts';
 
 const testConnection = (options: Page) => options.getByRole('button', { name: 'Test connection' }).click();
 

@@ -1,6 +1,6 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { fillPeriskope, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
+import { fillPeriskope, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
 
 test('account: a phone with its marks is sent and saved as digits', async ({ pushpin, simulator }) => {
   const options = await openNewAccount(pushpin);

@@ -1,5 +1,5 @@
-import { fillPeriskope, fillZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
+import { fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
 
 test('account: to the other provider and back, nothing typed is lost', async ({ pushpin }) => {
   const options = await openNewAccount(pushpin);

@@ -1,6 +1,6 @@
-import { fillZApi, openNewAccount } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { failureSentence } from './sentence.ts';
+import { fillZApi, openNewAccount } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { failureSentence } from './support/sentence.ts';
 
 test('account: Save tests first, and what does not work can be saved anyway', async ({ pushpin, simulator }) => {
   const options = await openNewAccount(pushpin);

@@ -1,6 +1,6 @@
 import { demoSecrets } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
+import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
 
 test('account: after saving, no secret is in a page or in an answer to one', async ({ pushpin }) => {
   const answers: string[] = [];

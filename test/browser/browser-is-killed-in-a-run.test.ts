@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'vitest';
 import { startSimulator } from '../simulator/index.ts';
-import { addZApi } from './accounts.ts';
-import { launchPushpin } from './launch.ts';
-import { pinCalls } from './requests.ts';
-import { expectAllAccepted, startRun } from './runs.ts';
+import { addZApi } from './support/accounts.ts';
+import { launchPushpin } from './support/launch.ts';
+import { pinCalls } from './support/requests.ts';
+import { expectAllAccepted, startRun } from './support/runs.ts';
 
 /** Ends every process of the Chromium with that profile, without a last word to any. */
 const kill = (profile: string) => execFileSync('pkill', ['-9', '-f', profile]);

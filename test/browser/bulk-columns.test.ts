@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addRefusedZApi, addZApi } from './accounts.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './bulk.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { pinCalls, zApiCall } from './requests.ts';
+import { addRefusedZApi, addZApi } from './support/accounts.ts';
+import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { pinCalls, zApiCall } from './support/requests.ts';
 
 // The account that is shown first, and used for rows that name none, is not the one that the table names.
 test.beforeAll(async ({ pushpin }) => {

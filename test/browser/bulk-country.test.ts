@@ -1,8 +1,8 @@
-import { addRefusedZApi, addZApi } from './accounts.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './bulk.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { pinCalls } from './requests.ts';
+import { addRefusedZApi, addZApi } from './support/accounts.ts';
+import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { pinCalls } from './support/requests.ts';
 
 const header = 'message,chat,account,action,duration';
 const local = (number: number) => `${idOf(number)},11 98765-43${String(number).padStart(2, '0')},,pin,7 days`;

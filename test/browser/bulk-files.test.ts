@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { chooseFile, idOf, openAddMany } from './bulk.ts';
-import { expect, test } from './fixture.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { chooseFile, idOf, openAddMany } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);

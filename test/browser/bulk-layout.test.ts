@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { smallTargets, violations } from './axe.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './bulk.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { smallTargets, violations } from './support/axe.ts';
+import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
 
 const longName = 'Customer support of the branch in São Paulo on the second floor';
 

@@ -1,8 +1,8 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { chooseFile, idOf, openAddMany, paste, rowOf } from './bulk.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { periskopeCall, pinCalls } from './requests.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { chooseFile, idOf, openAddMany, paste, rowOf } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { periskopeCall, pinCalls } from './support/requests.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);

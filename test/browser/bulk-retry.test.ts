@@ -1,7 +1,7 @@
-import { addZApi } from './accounts.ts';
-import { newestRun, openAddMany, startRun } from './bulk.ts';
-import { expect, test } from './fixture.ts';
-import { pinCalls } from './requests.ts';
+import { addZApi } from './support/accounts.ts';
+import { newestRun, openAddMany, startRun } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
+import { pinCalls } from './support/requests.ts';
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 

@@ -1,8 +1,8 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { chooseFile, idOf, keys, openAddMany, paste } from './bulk.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { pinCalls } from './requests.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { chooseFile, idOf, keys, openAddMany, paste } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { pinCalls } from './support/requests.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);

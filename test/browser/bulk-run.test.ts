@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Simulator } from '../simulator/index.ts';
-import { addZApi } from './accounts.ts';
-import { idOf, keys, newestRun, openAddMany, openPins, paste, startRun } from './bulk.ts';
-import { expect, test } from './fixture.ts';
-import type { Pushpin } from './pushpin.ts';
-import { pinCalls } from './requests.ts';
+import { addZApi } from './support/accounts.ts';
+import { idOf, keys, newestRun, openAddMany, openPins, paste, startRun } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { pinCalls } from './support/requests.ts';
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 

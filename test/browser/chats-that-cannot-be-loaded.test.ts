@@ -1,11 +1,11 @@
 import type { Fault } from '../simulator/index.ts';
-import { addZApi } from './accounts.ts';
-import { untilAnnounced } from './combobox.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { goOffline, goOnline } from './network.ts';
-import type { Pushpin } from './pushpin.ts';
-import { failureSentence, sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { untilAnnounced } from './support/combobox.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { goOffline, goOnline } from './support/network.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { failureSentence, sentence } from './support/sentence.ts';
 
 const account = 'Support Brazil';
 const on = { route: 'chats' } as const;

@@ -1,9 +1,9 @@
-import { addPeriskope } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import type { Pushpin } from './pushpin.ts';
-import { realPopup } from './real-popup.ts';
-import { asSent, periskopeCall, pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { realPopup } from './support/real-popup.ts';
+import { asSent, periskopeCall, pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const key = 'false_919487126251@c.us_3AC1D9E07B3F5A2864D0';
 

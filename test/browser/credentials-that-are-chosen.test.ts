@@ -1,8 +1,8 @@
 import { givenAway } from '../accounts/spellings.ts';
 import { demoCredentials, demoSecrets } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { dump, kept, shown } from './kept.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { dump, kept, shown } from './support/kept.ts';
 
 const { instanceId, instanceToken, clientToken } = demoCredentials.zApi;
 const id = '3EB0796DC6B777C0C7CD';

@@ -1,6 +1,6 @@
 import version2 from '../platform/stored/version-2.json' with { type: 'json' };
-import { addZApi } from './accounts.ts';
-import { test as base, expect, startPushpin } from './fixture.ts';
+import { addZApi } from './support/accounts.ts';
+import { test as base, expect, startPushpin } from './support/fixture.ts';
 
 // What it writes must not be met by the tests of other files.
 const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>

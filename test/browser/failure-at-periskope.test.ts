@@ -1,9 +1,9 @@
 import type { Fault } from '../simulator/index.ts';
-import { addPeriskope } from './accounts.ts';
-import { type Button, failThenSucceed } from './failing-pin.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { failureSentence, sentence } from './sentence.ts';
+import { addPeriskope } from './support/accounts.ts';
+import { type Button, failThenSucceed } from './support/failing-pin.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { failureSentence, sentence } from './support/sentence.ts';
 
 const message = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 const status = (code: number, body: Record<string, unknown> = {}): Fault => ({ kind: 'status', status: code, body });

@@ -1,9 +1,9 @@
 import type { Fault } from '../simulator/index.ts';
 import { knownAnswers } from '../simulator/index.ts';
-import { addZApi } from './accounts.ts';
-import { type Button, failThenSucceed } from './failing-pin.ts';
-import { test } from './fixture.ts';
-import { failureSentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { type Button, failThenSucceed } from './support/failing-pin.ts';
+import { test } from './support/fixture.ts';
+import { failureSentence } from './support/sentence.ts';
 
 const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 const status = (code: number, error?: string): Fault => ({

@@ -1,9 +1,9 @@
-import { addZApi } from './accounts.ts';
-import { ringAlarm } from './alarm.ts';
-import { expect, test } from './fixture.ts';
-import { goOffline, goOnline } from './network.ts';
-import { press } from './popup-gestures.ts';
-import { failureSentence, sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { ringAlarm } from './support/alarm.ts';
+import { expect, test } from './support/fixture.ts';
+import { goOffline, goOnline } from './support/network.ts';
+import { press } from './support/popup-gestures.ts';
+import { failureSentence, sentence } from './support/sentence.ts';
 
 const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 

@@ -1,8 +1,8 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addRefusedZApi, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { failureSentence } from './sentence.ts';
+import { addRefusedZApi, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { failureSentence } from './support/sentence.ts';
 
 test('failure: a refused Client-Token leads to its account; with the new one saved, what waited goes by itself', async ({
   pushpin,

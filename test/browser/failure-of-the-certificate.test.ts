@@ -1,7 +1,7 @@
-import { addRefusedZApi } from './accounts.ts';
-import { test as base, expect, startPushpin } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { failureSentence } from './sentence.ts';
+import { addRefusedZApi } from './support/accounts.ts';
+import { test as base, expect, startPushpin } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { failureSentence } from './support/sentence.ts';
 
 const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>
   startPushpin({ ...simulator, spki: '' }, onCleanup),

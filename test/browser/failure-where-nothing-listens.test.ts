@@ -1,8 +1,8 @@
-import { addZApi, fillZApi, openNewAccount } from './accounts.ts';
-import { failThenSucceed } from './failing-pin.ts';
-import { test as base, expect, startPushpin } from './fixture.ts';
-import { openGate } from './gate.ts';
-import { failureSentence } from './sentence.ts';
+import { addZApi, fillZApi, openNewAccount } from './support/accounts.ts';
+import { failThenSucceed } from './support/failing-pin.ts';
+import { test as base, expect, startPushpin } from './support/fixture.ts';
+import { failureSentence } from './support/sentence.ts';
+import { openGate } from './support/tcp-switch.ts';
 
 const test = base
   .extend('gate', { scope: 'file' }, ({ simulator }) => openGate(simulator))

@@ -1,7 +1,7 @@
-import { addZApi } from './accounts.ts';
-import { failThenSucceed } from './failing-pin.ts';
-import { expect, test } from './fixture.ts';
-import { failureSentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { failThenSucceed } from './support/failing-pin.ts';
+import { expect, test } from './support/fixture.ts';
+import { failureSentence } from './support/sentence.ts';
 
 test('failure: after 20 s without an answer it is unknown what became of it', async ({ pushpin, simulator }) => {
   await addZApi(pushpin);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startSimulator } from '../simulator/index.ts';
-import { launchPushpin } from './launch.ts';
+import { launchPushpin } from './support/launch.ts';
 
 test('installation: Chrome opens the options, which ask for a first account', async ({ onTestFinished }) => {
   const simulator = await startSimulator();

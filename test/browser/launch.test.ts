@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
-import { launchPushpin, type Pushpin } from './launch.ts';
+import { launchPushpin, type Pushpin } from './support/launch.ts';
 
 let simulator: Simulator;
 let pushpin: Pushpin;

@@ -1,6 +1,6 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { asSent, periskopeCall, pinCalls } from './requests.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { asSent, periskopeCall, pinCalls } from './support/requests.ts';
 
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 

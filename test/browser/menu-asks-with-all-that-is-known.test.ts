@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { expectRealPopup } from './real-popup.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { expectRealPopup } from './support/real-popup.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const possible = 'D41D8CD98F00B204E9800998ECF8427E';
 const id = '3EB0796DC6B777C0C7CD';

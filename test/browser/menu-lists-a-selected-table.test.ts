@@ -1,11 +1,11 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { realPopup } from './real-popup.ts';
-import { pressInRealPopup } from './real-popup-button.ts';
-import { asSent, periskopeCall, pinCalls, zApiCall } from './requests.ts';
-import { chooseOnSelection, showPage } from './selected.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { realPopup } from './support/real-popup.ts';
+import { pressInRealPopup } from './support/real-popup-button.ts';
+import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
+import { chooseOnSelection, showPage } from './support/selected.ts';
+import { sentence } from './support/sentence.ts';
 
 const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;
 const idAt = (index: number) => `3EB0796DC6B777C0C7${(0xa0 + index).toString(16).toUpperCase()}`;

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import type { Pushpin } from './pushpin.ts';
-import { realPopup } from './real-popup.ts';
-import { chooseOnSelection, showPage } from './selected.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { realPopup } from './support/real-popup.ts';
+import { chooseOnSelection, showPage } from './support/selected.ts';
+import { sentence } from './support/sentence.ts';
 
 const { instanceId, instanceToken, clientToken } = demoCredentials.zApi;
 const address = `https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/send-text`;

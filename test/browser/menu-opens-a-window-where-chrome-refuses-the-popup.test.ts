@@ -1,8 +1,8 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { asSent, pinCalls, zApiCall } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { asSent, pinCalls, zApiCall } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 test('menu: where Chrome does not open the popup, a window asks and pins', async ({ pushpin, simulator }) => {
   await addZApi(pushpin);

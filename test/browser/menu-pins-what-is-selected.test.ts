@@ -1,9 +1,9 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { asSent, periskopeCall, pinCalls, zApiCall } from './requests.ts';
-import { chooseOnSelection, openPages, showPage } from './selected.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
+import { chooseOnSelection, openPages, showPage } from './support/selected.ts';
+import { sentence } from './support/sentence.ts';
 
 const { zApi, zApiDisconnected, periskope } = demoCredentials;
 const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;

@@ -1,9 +1,9 @@
-import { addPeriskope } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import type { MenuClick } from './pushpin.ts';
-import { realPopup } from './real-popup.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import type { MenuClick } from './support/pushpin.ts';
+import { realPopup } from './support/real-popup.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const media = 'https://files.example/false_919487126251@c.us_3AC1D9E07B3F5A2864D0.jpg';
 const link = 'https://crm.example/inbox/true_919876543210%40c.us_3EB05FC204C28E456D8596/thread';

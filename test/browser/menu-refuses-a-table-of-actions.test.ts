@@ -1,9 +1,9 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { realPopup } from './real-popup.ts';
-import { pinCalls } from './requests.ts';
-import { chooseOnSelection, showPage } from './selected.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { realPopup } from './support/real-popup.ts';
+import { pinCalls } from './support/requests.ts';
+import { chooseOnSelection, showPage } from './support/selected.ts';
+import { sentence } from './support/sentence.ts';
 
 const table = `<table>
   <tr><th>Mensagem</th><th>Duração</th><th>Ação</th></tr>

@@ -1,8 +1,8 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { openEmpty } from './popup-gestures.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { openEmpty } from './support/popup-gestures.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const chat = sentence('chat_default', '+5511777777777');

@@ -1,6 +1,6 @@
-import { addPeriskope } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { failureSentence } from './sentence.ts';
+import { addPeriskope } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { failureSentence } from './support/sentence.ts';
 
 const selectionText = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 

@@ -1,7 +1,7 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { pinCalls } from './requests.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { pinCalls } from './support/requests.ts';
 
 test('menu: what was to be unpinned is unpinned by Enter, once its chat is given', async ({ pushpin, simulator }) => {
   await addZApi(pushpin);

@@ -1,6 +1,6 @@
-import { fillPeriskope } from './accounts.ts';
-import { test } from './fixture.ts';
-import { expectRealPopup } from './real-popup.ts';
+import { fillPeriskope } from './support/accounts.ts';
+import { test } from './support/fixture.ts';
+import { expectRealPopup } from './support/real-popup.ts';
 
 test('menu: without an account the options say why they opened, and the message waits', async ({ pushpin }) => {
   const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';

@@ -1,11 +1,11 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { openEmpty, press } from './popup-gestures.ts';
-import { expectRealPopup } from './real-popup.ts';
-import { pressInRealPopup } from './real-popup-button.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { openEmpty, press } from './support/popup-gestures.ts';
+import { expectRealPopup } from './support/real-popup.ts';
+import { pressInRealPopup } from './support/real-popup-button.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const other = '3AA45F9F285C5249CDFC';

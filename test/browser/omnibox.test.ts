@@ -1,9 +1,9 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import type { Pushpin } from './pushpin.ts';
-import { asSent, periskopeCall, pinCalls, zApiCall } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 const webhook = '{"phone": "5511987654321", "messageId": "3EB0C431C26A1916E07E9A", "fromMe": true}';

@@ -1,6 +1,6 @@
-import { addZApi, openNewAccount } from './accounts.ts';
-import { keys } from './bulk.ts';
-import { expect, test } from './fixture.ts';
+import { addZApi, openNewAccount } from './support/accounts.ts';
+import { keys } from './support/bulk.ts';
+import { expect, test } from './support/fixture.ts';
 
 test('options: what is typed survives a look at the other view', async ({ pushpin }) => {
   const options = await openNewAccount(pushpin);

@@ -1,9 +1,9 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { press } from './popup-gestures.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { press } from './support/popup-gestures.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const zApi = 'Support Brazil (Z-API)';
 const periskope = 'Community India (Periskope)';

@@ -1,8 +1,8 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import { openEmpty, press } from './popup-gestures.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import { openEmpty, press } from './support/popup-gestures.ts';
+import { sentence } from './support/sentence.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const text = JSON.stringify({ messageId: id, phone: '5521988887777' });

@@ -1,7 +1,7 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { sentence } from './support/sentence.ts';
 
 const typed = '3EB0C431C26A1916E07E9A';
 const selected = '3EB0796DC6B777C0C7CD';

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { smallTargets, violations } from './axe.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import type { Pushpin } from './launch.ts';
-import { press } from './popup-gestures.ts';
-import { asSent, periskopeCall, pinCalls } from './requests.ts';
-import { failureSentence, sentence } from './sentence.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { smallTargets, violations } from './support/axe.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import type { Pushpin } from './support/launch.ts';
+import { press } from './support/popup-gestures.ts';
+import { asSent, periskopeCall, pinCalls } from './support/requests.ts';
+import { failureSentence, sentence } from './support/sentence.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const group = '120363297269676566@g.us';

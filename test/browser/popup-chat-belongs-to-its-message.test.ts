@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { openEmpty, press } from './popup-gestures.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { openEmpty, press } from './support/popup-gestures.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const first = '3EB0796DC6B777C0C7C1';
 const second = '3EB0796DC6B777C0C7C2';

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { addZApi } from './accounts.ts';
-import { focusedList, untilAnnounced } from './combobox.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import type { Pushpin } from './pushpin.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { focusedList, untilAnnounced } from './support/combobox.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const flowers = { active: 'Condomínio Jardim das Flores Group', expanded: 'true' };
 const mariana = { active: 'Mariana Costa +5511987654321', expanded: 'true' };

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { addPeriskope } from './accounts.ts';
-import { focusedList, untilAnnounced } from './combobox.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
-import type { Pushpin } from './pushpin.ts';
-import { asSent, periskopeCall, pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope } from './support/accounts.ts';
+import { focusedList, untilAnnounced } from './support/combobox.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { asSent, periskopeCall, pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const opener = sentence('messages_choose');
 

@@ -1,6 +1,6 @@
-import { fillZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { expectRealPopup } from './real-popup.ts';
+import { fillZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { expectRealPopup } from './support/real-popup.ts';
 
 const key = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 

@@ -1,6 +1,6 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { pinCalls } from './requests.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { pinCalls } from './support/requests.ts';
 
 const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 

@@ -1,8 +1,8 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const ids = Array.from({ length: 12 }, (_, index) => `3EB0796DC6B777C0C7${(0xa0 + index).toString(16).toUpperCase()}`);
 const row = (id: string, index: number) => `${id};55119999900${10 + index}`;

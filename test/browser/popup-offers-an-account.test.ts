@@ -1,9 +1,9 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const addressOf = ({ instanceId, instanceToken }: typeof demoCredentials.zApi) =>
   `https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/send-text`;

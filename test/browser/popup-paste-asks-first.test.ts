@@ -1,6 +1,6 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { sentence } from './support/sentence.ts';
 
 test('popup: Paste asks for the clipboard in a tab, where the question does not close it', async ({ pushpin }) => {
   await addZApi(pushpin);

@@ -1,7 +1,7 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { everyPinAndUnpin } from './popup-gestures.ts';
-import { asSent, periskopeCall, pinCalls, zApiCall } from './requests.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { everyPinAndUnpin } from './support/popup-gestures.ts';
+import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);

@@ -1,7 +1,7 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { asSent, pinCalls, zApiCall } from './requests.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { asSent, pinCalls, zApiCall } from './support/requests.ts';
 
 const first = 'false_120363019502650977@g.us_3EB0796DC6B777C0C7CD_5511988887777@c.us';
 const second = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';

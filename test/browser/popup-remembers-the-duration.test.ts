@@ -1,6 +1,6 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
 
 test('popup: the last duration is remembered for each account', async ({ pushpin }) => {
   await addZApi(pushpin);

@@ -1,7 +1,7 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { asSent, pinCalls, zApiCall } from './requests.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { asSent, pinCalls, zApiCall } from './support/requests.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);

@@ -1,7 +1,7 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { sentence } from './support/sentence.ts';
 
 test('popup: a key fills in the chat, and a chat typed over it counts once the user says so', async ({
   pushpin,

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import type { Pushpin } from './pushpin.ts';
-import { asSent, periskopeCall, pinCalls, zApiCall } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const group = '120363019502650977-group';

@@ -1,6 +1,6 @@
-import { addPeriskope, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { focusOf } from './focus.ts';
+import { addPeriskope, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { focusOf } from './support/focus.ts';
 
 test('popup: the Tab key goes through it from top to bottom, and the arrows choose a duration', async ({ pushpin }) => {
   await addZApi(pushpin);

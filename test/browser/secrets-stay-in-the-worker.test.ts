@@ -1,8 +1,8 @@
 import { demoCredentials, demoSecrets } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { dump, kept } from './kept.ts';
-import { press } from './popup-gestures.ts';
+import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { dump, kept } from './support/kept.ts';
+import { press } from './support/popup-gestures.ts';
 
 const wrongToken = 'Fsecret00wrong11client22token33S';
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';

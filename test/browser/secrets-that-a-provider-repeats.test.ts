@@ -1,9 +1,9 @@
 import { givenAway, spellings } from '../accounts/spellings.ts';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { dump, kept } from './kept.ts';
-import { press } from './popup-gestures.ts';
+import { addPeriskope } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { dump, kept } from './support/kept.ts';
+import { press } from './support/popup-gestures.ts';
 
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 const cut = (text: string) => text.slice(3, -3);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { addZApi } from './accounts.ts';
-import { test as base, expect, startPushpin } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import type { Pushpin } from './pushpin.ts';
-import { pinCalls } from './requests.ts';
-import { sentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { test as base, expect, startPushpin } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import type { Pushpin } from './support/pushpin.ts';
+import { pinCalls } from './support/requests.ts';
+import { sentence } from './support/sentence.ts';
 
 // There is no way back from a database of a newer version.
 const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>

@@ -1,6 +1,6 @@
-import { addZApi } from './accounts.ts';
-import { focusedList } from './combobox.ts';
-import { expect, test } from './fixture.ts';
+import { addZApi } from './support/accounts.ts';
+import { focusedList } from './support/combobox.ts';
+import { expect, test } from './support/fixture.ts';
 
 /** More than are in view, far fewer than there are. */
 const mostDrawn = 40;

@@ -1,7 +1,7 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { pinCalls } from './requests.ts';
-import { expectAllAccepted, startRun } from './runs.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { pinCalls } from './support/requests.ts';
+import { expectAllAccepted, startRun } from './support/runs.ts';
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 

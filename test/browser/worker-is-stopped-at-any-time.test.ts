@@ -1,8 +1,8 @@
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { press } from './popup-gestures.ts';
-import { pinCalls } from './requests.ts';
-import { failureSentence } from './sentence.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { press } from './support/popup-gestures.ts';
+import { pinCalls } from './support/requests.ts';
+import { failureSentence } from './support/sentence.ts';
 
 const selectionText = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 

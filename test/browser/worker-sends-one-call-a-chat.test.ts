@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../simulator/index.ts';
-import { addZApi } from './accounts.ts';
-import { expect, test } from './fixture.ts';
-import { pinCalls } from './requests.ts';
+import { addZApi } from './support/accounts.ts';
+import { expect, test } from './support/fixture.ts';
+import { pinCalls } from './support/requests.ts';
 
 const inChat = (id: string) => `true_5511987654321@c.us_${id}`;
 const bodyOf = ({ body }: ReceivedRequest) => body as { messageId: string; messageAction: string };

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchPushpin } from '../browser/launch.ts';
-import { chooseOnlyEntry, pressKeys } from '../browser/native-menu.ts';
-import type { Pushpin } from '../browser/pushpin.ts';
-import { realPopup } from '../browser/real-popup.ts';
-import { sentence } from '../browser/sentence.ts';
+import { launchPushpin } from '../browser/support/launch.ts';
+import { chooseOnlyEntry, pressKeys } from '../browser/support/native-menu.ts';
+import type { Pushpin } from '../browser/support/pushpin.ts';
+import { realPopup } from '../browser/support/real-popup.ts';
+import { sentence } from '../browser/support/sentence.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 import { addDemoAccounts } from '../start/demo.ts';
 

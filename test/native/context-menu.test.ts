@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { launchPushpin } from '../browser/launch.ts';
-import { chooseFromNativeMenu } from '../browser/native-menu.ts';
-import type { Pushpin } from '../browser/pushpin.ts';
+import { launchPushpin } from '../browser/support/launch.ts';
+import { chooseFromNativeMenu } from '../browser/support/native-menu.ts';
+import type { Pushpin } from '../browser/support/pushpin.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 import { addDemoAccounts } from '../start/demo.ts';
 

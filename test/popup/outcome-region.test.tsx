@@ -6,8 +6,8 @@ import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
 import { openPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
-import { fakeWorker } from '../fake-worker.ts';
-import { aRequest } from '../pins/a-request.ts';
+import { fakeWorker } from '../fake-message-handler.ts';
+import { aRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

@@ -4,8 +4,8 @@ import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { openPopupState } from '../../src/popup/popup-state.ts';
-import { fakeWorker } from '../fake-worker.ts';
-import { aRequest } from '../pins/a-request.ts';
+import { fakeWorker } from '../fake-message-handler.ts';
+import { aRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

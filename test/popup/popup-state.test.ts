@@ -4,8 +4,8 @@ import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { openPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
-import { fakeWorker } from '../fake-worker.ts';
-import { aRequest } from '../pins/a-request.ts';
+import { fakeWorker } from '../fake-message-handler.ts';
+import { aRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => 'copied' }));

@@ -13,7 +13,7 @@ import { answerIntents } from '../../src/platform/handle-messages.ts';
 import { openPopupState, type PopupState } from '../../src/popup/popup-state.ts';
 import { readChat } from '../../src/references/index.ts';
 import { openNumberReader } from '../../src/ui/reading-numbers.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { provider } from '../../src/providers/index.ts';
-import { aReference } from '../references/a-reference.ts';
+import { aReference } from '../references/make-reference.ts';
 import { answer } from './fixture.ts';
 import { periskopeFixture } from './periskope-fixture.ts';
 

@@ -4,7 +4,7 @@ import manifest from '../../manifest.json' with { type: 'json' };
 import locale from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { providers } from '../../src/providers/index.ts';
 import { root } from '../sources.ts';
-import { checks, disagreements, type HouseOfProviders } from './house-of-providers.ts';
+import { checks, disagreements, type HouseOfProviders } from './provider-consistency.ts';
 
 const folder = `${root}/src/providers`;
 const names = readdirSync(folder).filter((name) => name !== 'contract' && name !== 'index.ts');

@@ -1,5 +1,5 @@
 import type { Days, HttpRequest } from '../../src/providers/index.ts';
-import { aReference } from '../references/a-reference.ts';
+import { aReference } from '../references/make-reference.ts';
 import { answer, type Fixture } from './fixture.ts';
 
 const instanceId = '3C01A2B3C4D5E6F708192A3B4C5D6E7F';
@@ -8,7 +8,7 @@ const clientToken = 'F00112233445566778899aabbccddeeffS';
 const messageId = '77DF5293EBC176FFA6A88838E7A6AD83';
 const url = `https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/pin-message`;
 
-/** Source: seeds/z-api-pin-message.md. */
+/** Source: seeds/docs/providers.md "Z-API". */
 const request = (phone: string, messageAction: string, pinMessageDuration: string): HttpRequest => ({
   method: 'POST',
   url,

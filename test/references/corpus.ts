@@ -4,7 +4,7 @@ import type { Reference } from '../../src/references/index.ts';
 /** What a line of the corpus says of a message. */
 export type Expected = Pick<Reference, 'messageId' | 'chat' | 'serialized' | 'fromMe'>;
 
-/** One real-shaped input. Source: MESSAGE-IDS.md "corpus/message-ids.jsonl". */
+/** One real-shaped input. Source: docs/message-ids.md "The corpus". */
 interface Line {
   text: string;
   kind: 'positive' | 'negative' | 'ambiguous';
@@ -20,5 +20,5 @@ const readLines = (name: string): readonly Line[] =>
     .map((line): Line => JSON.parse(line));
 
 export const corpus = readLines('message-ids.jsonl');
-/** Written from MESSAGE-IDS.md and public payloads without a look at the reader. */
+/** Written from docs/message-ids.md and public payloads without a look at the reader. */
 export const secondCorpus = readLines('second-corpus.jsonl');

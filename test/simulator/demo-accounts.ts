@@ -32,7 +32,7 @@ export interface PeriskopePhone {
   ready: boolean;
 }
 
-// An account-level token: every instance of the account takes the same one (PROVIDERS.md, Z-API [DOC]).
+// An account-level token: every instance of the account takes the same one (docs/providers.md, Z-API [DOC]).
 const clientToken = 'F7d20c4be91f84a6d9b3058c1e6fa72d5S';
 
 const demoInstance: ZApiInstance = {

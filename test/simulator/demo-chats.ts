@@ -26,7 +26,7 @@ export function chatsOf(number: string): DemoChat[] {
   return demoChats.filter((chat) => chat.number === number).sort((a, b) => latest(b).localeCompare(latest(a)));
 }
 
-/** The serialized key of a demo message: a fourth part, the author, in groups (PROVIDERS.md, Periskope). */
+/** The serialized key of a demo message: a fourth part, the author, in groups (docs/providers.md, Periskope). */
 export function serializedKeyOf({ chat, number }: DemoChat, { messageId, by }: DemoMessage): string {
   const key = `${by === undefined}_${chat}_${messageId}`;
   return chat.endsWith('@g.us') ? `${key}_${by?.jid ?? `${number}@c.us`}` : key;

@@ -30,7 +30,7 @@ export const faultSchema = v.variant('kind', [
     body: v.optional(body),
     headers: v.optional(v.record(v.string(), v.string())),
   }),
-  /** A 200 with this body: how a failure looks that hides in a success (PROVIDERS.md, Z-API [3P]). */
+  /** A 200 with this body: how a failure looks that hides in a success (docs/providers.md, Z-API [3P]). */
   v.strictObject({ ...common, kind: v.literal('body'), body }),
   /** The connection is closed before the answer. */
   v.strictObject({ ...common, kind: v.literal('reset') }),

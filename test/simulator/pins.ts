@@ -27,7 +27,7 @@ const sameChat = (a: PinTarget, b: PinTarget) =>
   a.provider === b.provider && a.account === b.account && a.chat === b.chat;
 
 /**
- * What WhatsApp does with pins (PROVIDERS.md, "What WhatsApp itself does"): at most three in a chat, a fourth silently
+ * What WhatsApp does with pins (docs/providers.md, "What WhatsApp itself does"): at most three in a chat, a fourth silently
  * unpins the oldest; unpinning what is not pinned succeeds. That pinning again renews the pin is [INF].
  */
 export function createPins(onChange: () => void): Pins {

@@ -8,7 +8,7 @@ const foreignHeaders: Record<ProviderName, string[]> = {
 
 /**
  * What no request to either provider may carry: a user's cookies, the page that was open, the origin of a page
- * (PROVIDERS.md: only the service worker calls), the credentials of the other provider, a body on a GET.
+ * (docs/providers.md: only the service worker calls), the credentials of the other provider, a body on a GET.
  */
 export function transportDepartures(call: ProviderCall, provider: ProviderName): (string | null)[] {
   const { headers } = call;

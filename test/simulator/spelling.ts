@@ -1,4 +1,4 @@
-/** What a serialized key says (MESSAGE-IDS.md): direction, chat, bare id and, in groups, the author. */
+/** What a serialized key says (docs/message-ids.md): direction, chat, bare id and, in groups, the author. */
 export interface SerializedKey {
   fromMe: boolean;
   chat: string;
@@ -29,7 +29,7 @@ const zApiSpellings: [RegExp, (matched: string) => string][] = [
 
 /**
  * The chat that Z-API's `phone` names, or null where it is not spelt as Z-API spells it: digits, `digits-group`, the
- * older `creator-unixtime`, or `digits@lid` (PROVIDERS.md, Z-API; the lengths are [INF]).
+ * older `creator-unixtime`, or `digits@lid` (docs/providers.md, Z-API; the lengths are [INF]).
  */
 export function readZApiPhone(phone: string): string | null {
   for (const [pattern, chatOf] of zApiSpellings) {
@@ -39,7 +39,7 @@ export function readZApiPhone(phone: string): string | null {
   return null;
 }
 
-/** The chat as Z-API spells it: `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t` (PROVIDERS.md [INF]). */
+/** The chat as Z-API spells it: `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t` (docs/providers.md [INF]). */
 export function toZApiPhone(chat: string): string {
   const [name = '', server] = chat.split('@');
   if (server === 'lid') return chat;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Pushpin } from '../browser/pushpin.ts';
+import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { Simulator } from '../simulator/index.ts';
 
 /** Adds one account of each provider on the options page, as a person would. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { build } from 'vite';
-import { launchPushpin } from '../browser/launch.ts';
+import { launchPushpin } from '../browser/support/launch.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 import { addDemoAccounts } from './demo.ts';
 import { pinByItself } from './pin-by-itself.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Pushpin } from '../browser/pushpin.ts';
+import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { ReceivedRequest, Simulator } from '../simulator/index.ts';
 
 const key = {

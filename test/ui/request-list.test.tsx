@@ -7,7 +7,7 @@ import { now } from '../../src/platform/clock.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { RequestList } from '../../src/ui/request-list.tsx';
 import { describeTime } from '../../src/words/describe-time.ts';
-import { aRequest } from '../pins/a-request.ts';
+import { aRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Failure, failure, provider, providers, reasons, viewOfProvider } from '../../src/providers/index.ts';
 import { describeFailure, describeRequest } from '../../src/words/describe.ts';
 import { t } from '../../src/words/t.ts';
-import { aRequest } from '../pins/a-request.ts';
+import { aRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 

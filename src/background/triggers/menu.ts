@@ -34,7 +34,7 @@ const entries: readonly Entry[] = [
   { id: copiedEntry, title: 'menu_pin_copied', contexts: ['page', 'action'] },
 ];
 
-/** The context menu, in the user's language. Ids are those of DESIGN.md; Chrome puts an entry with our name above it. */
+/** The context menu, in the user's language. Chrome puts an entry with our name above it. */
 export const menuEntries = (): MenuEntry[] =>
   entries.map(({ id, title, contexts = pointedAt, parent }) => ({
     id,

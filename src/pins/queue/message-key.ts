@@ -6,7 +6,7 @@ import type { Wish } from './request';
 export interface Identity {
   /** The message in its account: the id of its row in `pins`. */
   messageKey: string;
-  /** Requests of one lane are sent one after the other. Source: PROVIDERS.md "What WhatsApp itself does". */
+  /** Requests of one lane are sent one after the other. Source: docs/providers.md "What WhatsApp itself does". */
   lane: string;
 }
 

@@ -3,7 +3,7 @@ import type { Call } from './http-call';
 import type { ChatPage, MessagePage } from './lists';
 import type { Failure, Outcome } from './outcome';
 
-/** How long WhatsApp keeps a pin: it knows three durations, here in days. Source: PROVIDERS.md "What WhatsApp itself does". */
+/** How long WhatsApp keeps a pin: it knows three durations, here in days. Source: docs/providers.md "What WhatsApp itself does". */
 export const durations = [1, 7, 30] as const;
 export type Days = (typeof durations)[number];
 

@@ -2,7 +2,7 @@ import type { HttpAnswer } from './http-call';
 
 /**
  * What an answer's headers tell of a limit (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).
- * Source: PROVIDERS.md "Periskope" [DOC].
+ * Source: docs/providers.md "Periskope" [DOC].
  */
 export interface RateReading {
   /** Calls a window. */

@@ -47,7 +47,7 @@ export function commonFailure(answer: HttpAnswer, detail: string | null): Failur
   if (answer.status === 404) return failure('rejected', 'not-found', more);
   if (answer.status === 405) return failure('rejected', 'method', more);
   if (answer.status === 415) return failure('rejected', 'media-type', more);
-  // Another request for the same chat is under way there. Source: PROVIDERS.md "What WhatsApp itself does".
+  // Another request for the same chat is under way there. Source: docs/providers.md "What WhatsApp itself does".
   if (answer.status === 409 || answer.status === 423) return failure('unavailable', 'busy', more);
   const later = { ...more, until: askAgainAt(answer) };
   if (answer.status === 429) return failure('rate-limited', 'limit', later);

@@ -8,7 +8,7 @@ export type Field = 'apiKey' | 'phone';
 
 export const origin = 'https://api.periskope.app';
 
-/** One request to `/v1/…` with the key and the phone. Source: PROVIDERS.md "Periskope" [DOC]. */
+/** One request to `/v1/…` with the key and the phone. Source: docs/providers.md "Periskope" [DOC]. */
 export function call<T>(
   { apiKey, phone }: Credentials<Field>,
   request: Pick<HttpRequest, 'method' | 'body' | 'longestAnswer'> & { path: string },
@@ -24,7 +24,7 @@ export function call<T>(
 /** The provider's id of the request. */
 export const traceOf = ({ headers }: HttpAnswer): string | null => detailOf(headers['x-periskope-trace-id']);
 
-/** Only 422 has a published body; the rest is read by its status. Source: PROVIDERS.md "Periskope" [DOC]. */
+/** Only 422 has a published body; the rest is read by its status. Source: docs/providers.md "Periskope" [DOC]. */
 export function readFailure(answer: HttpAnswer): Failure {
   const body = jsonObject(answer);
   const fields = v.safeParse(v.record(v.string(), v.object({ message: v.string() })), body?.fields);

@@ -21,7 +21,7 @@ import { listChats, listMessages } from './list-calls';
 const phoneId = /^phone-[a-z0-9]{4,40}$/;
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
-/** One phone of `GET /v1/phones` and `/v1/phones/all`. Source: PROVIDERS.md "Periskope" [DOC/RUN]. */
+/** One phone of `GET /v1/phones` and `/v1/phones/all`. Source: docs/providers.md "Periskope" [DOC/RUN]. */
 const phoneSchema = v.object({
   org_phone: v.string(),
   phone_name: v.nullish(v.string()),
@@ -32,7 +32,7 @@ type Phone = v.InferOutput<typeof phoneSchema>;
 
 /**
  * The whole key, verbatim, or a queue_id: pin and unpin know no bare ids. One whose chat is known can be looked up there.
- * Source: PROVIDERS.md "Periskope".
+ * Source: docs/providers.md "Periskope".
  */
 function address({ messageId, serialized, form, chat: written }: Reference): Address | Obstacle {
   if (form === 'queue-id') return { messageId, chat: null };
@@ -43,7 +43,7 @@ function address({ messageId, serialized, form, chat: written }: Reference): Add
   return read ? { messageId, chat: read.jid } : 'chat-missing';
 }
 
-/** `true|false_<chat>_<id>`, and in a group `_<author>`: of an own message, the account's number. Source: PROVIDERS.md "Periskope". */
+/** `true|false_<chat>_<id>`, and in a group `_<author>`: of an own message, the account's number. Source: docs/providers.md "Periskope". */
 function composeKey(
   { messageId, chat }: Address,
   { fromMe, author }: Sender,

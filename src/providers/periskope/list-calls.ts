@@ -48,7 +48,7 @@ const readable = <T>(schema: v.GenericSchema<unknown, T>, entries: readonly unkn
     return read.success ? [read.output] : [];
   });
 
-/** `GET /v1/chats`. Source: PROVIDERS.md "Periskope" [DOC], https://docs.periskope.app/api-reference/chat/list-all-chats */
+/** `GET /v1/chats`. Source: docs/providers.md "Periskope" [DOC], https://docs.periskope.app/api-reference/chat/list-all-chats */
 export const listChats = (credentials: Credentials<Field>, offset: number | null): Call<ChatPage | Failure> =>
   list(credentials, 'chats', offset, chatsAtOnce, (answer) => {
     const page = v.safeParse(chatsSchema, json(answer));
@@ -77,7 +77,7 @@ export const listMessages = (
     };
   });
 
-/** A revoked message and a note among colleagues cannot be pinned. Source: PROVIDERS.md "What WhatsApp itself does". */
+/** A revoked message and a note among colleagues cannot be pinned. Source: docs/providers.md "What WhatsApp itself does". */
 function messageEntry(message: v.InferOutput<typeof messageSchema>): MessageEntry[] {
   if (message.is_deleted || message.is_private_note) return [];
   const { timestamp } = message;

@@ -48,7 +48,7 @@ function call<T>(
   return { request: { ...rest, url: `${base}/${path}`, headers }, read };
 }
 
-/** `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t`, a person → digits, `…@lid` stays. Source: PROVIDERS.md "Z-API". */
+/** `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t`, a person → digits, `…@lid` stays. Source: docs/providers.md "Z-API". */
 function address({ messageId, chat, form }: Reference): Address | Obstacle {
   if (form === 'queue-id') return 'queue-id-elsewhere';
   const read = chat === null ? null : readChat(chat);
@@ -74,7 +74,7 @@ const send = (credentials: Credentials<Field>, to: Address, messageAction: 'pin'
     readOutcome,
   );
 
-/** A 200 can be a failure; accepted needs an id of Z-API's. Source: PROVIDERS.md "Z-API" [DOC/3P]. */
+/** A 200 can be a failure; accepted needs an id of Z-API's. Source: docs/providers.md "Z-API" [DOC/3P]. */
 function readOutcome(answer: HttpAnswer): Outcome {
   const body = jsonObject(answer);
   const failed = readFailure(answer, body);
@@ -109,7 +109,7 @@ function readFailure(answer: HttpAnswer, body: Record<string, unknown> | null): 
   return (body?.error ?? '') !== '' || body?.value === false ? failure('rejected', 'refused', more) : null;
 }
 
-/** GET /status: `connected` decides; `error` has a text even when all is well. Source: PROVIDERS.md "Z-API" [DOC]. */
+/** GET /status: `connected` decides; `error` has a text even when all is well. Source: docs/providers.md "Z-API" [DOC]. */
 function readStatus(answer: HttpAnswer): Connection {
   const body = jsonObject(answer);
   if (succeeded(answer) && typeof body?.connected === 'boolean') {
@@ -120,7 +120,7 @@ function readStatus(answer: HttpAnswer): Connection {
   return readFailure(answer, body) ?? failure('unknown', 'unreadable', { status: answer.status });
 }
 
-/** The list does not say how many there are: only an empty page is surely past the last. Source: PROVIDERS.md "Z-API" [DOC]. */
+/** The list does not say how many there are: only an empty page is surely past the last. Source: docs/providers.md "Z-API" [DOC]. */
 function readChats(answer: HttpAnswer, page: number): ChatPage | Failure {
   const entries = json(answer);
   if (!succeeded(answer) || !Array.isArray(entries)) {

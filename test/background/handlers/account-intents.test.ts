@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { accountIntents } from '../../../src/background/handlers/account-intents.ts';
 import { ledger, outbox } from '../../../src/background/services.ts';
-import { aZApiAccount } from '../../accounts/an-account.ts';
+import { aZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
-import { aWish } from '../../pins/a-request.ts';
+import { aWish } from '../../pins/make-request.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accountIntents } from '../../../src/background/handlers/account-intents.ts';
 import { chatIntents } from '../../../src/background/handlers/chat-intents.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../../accounts/an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
 

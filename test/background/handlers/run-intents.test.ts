@@ -4,7 +4,7 @@ import { runIntents } from '../../../src/background/handlers/run-intents.ts';
 import { ledger, outbox } from '../../../src/background/services.ts';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { createLocks } from '../../fake-locks.ts';
-import { aWish } from '../../pins/a-request.ts';
+import { aWish } from '../../pins/make-request.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 

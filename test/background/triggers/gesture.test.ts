@@ -4,7 +4,7 @@ import type { Account } from '../../../src/accounts/account.ts';
 import { ledger, outbox } from '../../../src/background/services.ts';
 import { gesture } from '../../../src/background/triggers/gesture.ts';
 import { emptyDraft } from '../../../src/pins/plan/empty-draft.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../../accounts/an-account.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
 
@@ -134,7 +134,7 @@ describe('a gesture', () => {
     expect(draft).toMatchObject({ message: key, question: null });
   });
 
-  // MESSAGE-IDS.md: never an id is a configured instance id or token.
+  // docs/message-ids.md: never an id is a configured instance id or token.
   it.each(['instanceId', 'instanceToken', 'clientToken'])('on the account’s own %s is never sent', async (name) => {
     const account = aZApiAccount({ defaultChat: '5511999999999@c.us' });
     const value = name === 'instanceToken' ? account.credentials[name]?.toUpperCase() : account.credentials[name];

@@ -4,7 +4,7 @@ import { createTeller } from '../../../src/background/badge.ts';
 import { ledger, outbox } from '../../../src/background/services.ts';
 import { inOrder } from '../../../src/background/triggers/in-order.ts';
 import { t } from '../../../src/words/t.ts';
-import { aZApiAccount } from '../../accounts/an-account.ts';
+import { aZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openFormState } from '../../../src/options/accounts/account-form-state.ts';
-import { fakeWorker } from '../../fake-worker.ts';
+import { fakeWorker } from '../../fake-message-handler.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wayBackOf } from '../../../src/pins/board/way-back.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
-import { aRequest } from '../a-request.ts';
+import { aRequest } from '../make-request.ts';
 
 const day = 24 * 60 * 60_000;
 const at = 100 * day;

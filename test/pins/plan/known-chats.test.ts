@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownChat, knownChats } from '../../../src/pins/plan/known-chats.ts';
 import { failure } from '../../../src/providers/index.ts';
-import { aRequest } from '../a-request.ts';
+import { aRequest } from '../make-request.ts';
 
 const accepted = { kind: 'accepted', receipt: null } as const;
 const id = '3EB0796DC6B777C0C7CD';

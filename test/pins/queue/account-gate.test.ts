@@ -12,7 +12,7 @@ import {
   tryGate,
 } from '../../../src/pins/queue/account-gate.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { accepted } from '../fake-worker.ts';
+import { accepted } from './killable-worker.ts';
 
 const open = openGate('support');
 const told = (gate: Gate, outcome: Outcome, startedAt = 100, now = 200, requestId = 'r1') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { identify } from '../../../src/pins/queue/message-key.ts';
-import { aWish } from '../a-request.ts';
+import { aWish } from '../make-request.ts';
 
 const of = (messageId: string, chat: string | null, accountId = 'a') =>
   identify(aWish({ accountId, address: { messageId, chat } }));

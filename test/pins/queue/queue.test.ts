@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
-import { aWish } from '../a-request.ts';
+import { aWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -11,7 +11,7 @@ import {
   type Machine,
   settled,
   startWorker,
-} from '../fake-worker.ts';
+} from './killable-worker.ts';
 
 let machine: Machine;
 let worker: FakeWorker;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { learn, take } from '../../../src/pins/queue/rate-window.ts';
 import type { RateReading } from '../../../src/providers/index.ts';
-import { callAll, type Limits } from '../limited-provider.ts';
-import { randomFrom } from '../seeded.ts';
+import { callAll, type Limits } from './limited-provider.ts';
+import { randomFrom } from './seeded-random.ts';
 
 const reading = (parts: Partial<RateReading> = {}): RateReading => ({
   limit: 10,

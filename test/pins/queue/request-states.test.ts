@@ -13,8 +13,8 @@ import {
   states,
 } from '../../../src/pins/queue/request-states.ts';
 import { failure, type Outcome, reasons } from '../../../src/providers/index.ts';
-import { aRequest } from '../a-request.ts';
-import { accepted } from '../fake-worker.ts';
+import { aRequest } from '../make-request.ts';
+import { accepted } from './killable-worker.ts';
 
 const events: readonly Move[] = ['claim', 'settle', 'retry', 'hold', 'hasten', 'cancel', 'replace', 'yield'];
 

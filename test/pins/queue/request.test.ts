@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { isSoundRequest, pinRequestSchema } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aRequest } from '../a-request.ts';
+import { aRequest } from '../make-request.ts';
 
 const settled = (outcome: Outcome) => aRequest({ state: 'settled', dueAt: null, settledAt: 2, outcome });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import periskope from '../../../src/providers/periskope/index.ts';
-import { aReference } from '../../references/a-reference.ts';
+import { aReference } from '../../references/make-reference.ts';
 import { answer } from '../fixture.ts';
 import { periskopeFixture } from '../periskope-fixture.ts';
 
@@ -19,7 +19,7 @@ describe('an answer to pin', () => {
   const read = (status: number, body: unknown = '', headers: Record<string, string> = {}) =>
     periskope.pin(credentials, to, 7).read(answer(status, body, headers));
 
-  // Source: PROVIDERS.md "Periskope".
+  // Source: docs/providers.md "Periskope".
   it.each([
     [422, invalid('x-phone', 'phone not found'), 'unauthorized', 'phone', 'x-phone: phone not found'],
     [422, invalid('time', 'must be 1, 7 or 30'), 'rejected', 'invalid', 'time: must be 1, 7 or 30'],
@@ -95,7 +95,7 @@ describe('a key that is built by hand', () => {
   const group = '120363297269676566@g.us';
   const own = ['phone-bqzvyibhmwkaergr', '918527184400'];
 
-  // Source: PROVIDERS.md "Periskope", the two examples.
+  // Source: docs/providers.md "Periskope", the two examples.
   it.each([
     ['my message in a chat', '919487126251@c.us', true, null, own, `true_919487126251@c.us_${id}`],
     ['their message in a chat', '919487126251@c.us', false, 'never asked', own, `false_919487126251@c.us_${id}`],

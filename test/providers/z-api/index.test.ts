@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import zApi from '../../../src/providers/z-api/index.ts';
-import { aReference } from '../../references/a-reference.ts';
+import { aReference } from '../../references/make-reference.ts';
 import { answer } from '../fixture.ts';
 import { zApiFixture } from '../z-api-fixture.ts';
 
@@ -12,7 +12,7 @@ const lapsed = 'To continue sending a message, you must subscribe to this instan
 describe('an answer to pin-message', () => {
   const read = (status: number, body: unknown) => zApi.pin(credentials, to, 7).read(answer(status, body));
 
-  // Source: PROVIDERS.md "Z-API", every body that is documented or reported.
+  // Source: docs/providers.md "Z-API", every body that is documented or reported.
   it.each([
     [200, { error: 'null not allowed' }, 'unauthorized', 'client-token-missing'],
     [400, { error: 'null not allowed' }, 'unauthorized', 'client-token-missing'],

@@ -87,7 +87,7 @@ const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, st
   };
 };
 
-/** Periskope under `/v1/…` (PROVIDERS.md, Periskope). The sample window counts down and never blocks: a fault does. */
+/** Periskope under `/v1/…` (docs/providers.md, Periskope). The sample window counts down and never blocks: a fault does. */
 export function createPeriskope(pins: Pins, crowd: Crowd, sampleWindow: RateWindow): SimulatedProvider {
   return {
     name: 'periskope',

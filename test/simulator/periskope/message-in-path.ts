@@ -18,7 +18,7 @@ function decode(segment: string): string | null {
 
 /**
  * Reads `{message_id}` [DOC Pin Message]: a message_id, verbatim, or a queue_id; percent-encoded as the official client
- * does (PROVIDERS.md, Periskope [DOC/RUN]). A bare id is not enough. A demo message answers only to its very own key;
+ * does (docs/providers.md, Periskope [DOC/RUN]). A bare id is not enough. A demo message answers only to its very own key;
  * any other well-formed key is taken on trust [INF].
  */
 export function readMessageInPath(segment: string, phone: PeriskopePhone): MessageInPath {

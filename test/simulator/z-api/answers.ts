@@ -8,7 +8,7 @@ const hex = (digits: number) =>
 
 /**
  * The 200 of a pin: `zaapId` and `messageId` [DOC], and the `id` of other editions of the page. The messageId is the
- * pin event's, never the target's (PROVIDERS.md, Z-API [DOC/INF]).
+ * pin event's, never the target's (docs/providers.md, Z-API [DOC/INF]).
  */
 export function pinAccepted(): Answer {
   const messageId = `3EB0${hex(18)}`;

@@ -68,7 +68,7 @@ function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, wor
 }
 
 /**
- * Z-API under `/instances/{instance}/token/{token}/…` (PROVIDERS.md, Z-API). It documents no rate limit and no
+ * Z-API under `/instances/{instance}/token/{token}/…` (docs/providers.md, Z-API). It documents no rate limit and no
  * rate-limit headers; what a 429 would say is [INF].
  */
 export function createZApi(pins: Pins, crowd: Crowd): SimulatedProvider {

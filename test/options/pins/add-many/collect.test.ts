@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCollection } from '../../../../src/options/pins/add-many/collect.ts';
 import { noCells, type Row } from '../../../../src/options/pins/add-many/row.ts';
-import { aReference } from '../../../references/a-reference.ts';
+import { aReference } from '../../../references/make-reference.ts';
 
 const row = (messageId: string, chat: string | null, more: Partial<Row> = {}): Row => ({
   ...noCells,

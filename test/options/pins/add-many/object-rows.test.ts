@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idOf } from '../../bulk/logs.ts';
-import { rowsOf } from '../../bulk/rows-of.ts';
+import { idOf } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
 
 const object = (n: number) => ({
   messageId: idOf(n),

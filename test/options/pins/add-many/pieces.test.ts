@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pieces } from '../../../../src/options/pins/add-many/pieces.ts';
 import { findReferences } from '../../../../src/references/index.ts';
-import { chunksOf, logs } from '../../bulk/logs.ts';
-import { rowsOf } from '../../bulk/rows-of.ts';
+import { chunksOf, logs } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
 
 const cuts = {
   lengths: fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 5 }),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type ReviewFor, reviewRows } from '../../../../src/options/pins/add-many/review-row.ts';
 import { type CellProblem, noCells, type Row } from '../../../../src/options/pins/add-many/row.ts';
 import type { RowEdit } from '../../../../src/options/pins/add-many/row-edit.ts';
-import { aPeriskopeTarget, aZApiTarget } from '../../../pins/a-target.ts';
-import { aReference } from '../../../references/a-reference.ts';
+import { aPeriskopeTarget, aZApiTarget } from '../../../pins/make-target.ts';
+import { aReference } from '../../../references/make-reference.ts';
 
 const support = aZApiTarget({ number: '5511999990000' });
 const community = aPeriskopeTarget();

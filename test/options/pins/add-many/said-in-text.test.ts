@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idOf } from '../../bulk/logs.ts';
-import { rowsOf } from '../../bulk/rows-of.ts';
+import { idOf } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
 
 const [a, b] = [idOf(1), idOf(2)];
 const chat = '5511987654321';

@@ -4,7 +4,7 @@ import { resultLine, resultPages } from '../../../../src/options/pins/runs/resul
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { failure } from '../../../../src/providers/index.ts';
 import { browser } from '../../../fake-browser.ts';
-import { aRequest } from '../../../pins/a-request.ts';
+import { aRequest } from '../../../pins/make-request.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
 

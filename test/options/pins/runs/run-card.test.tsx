@@ -5,7 +5,7 @@ import { RunCard } from '../../../../src/options/pins/runs/run-card.tsx';
 import type { RunsState, RunView } from '../../../../src/options/pins/runs/runs-state.ts';
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { failure } from '../../../../src/providers/index.ts';
-import { aRequest } from '../../../pins/a-request.ts';
+import { aRequest } from '../../../pins/make-request.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
 

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+import type { Simulator } from '../../simulator/index.ts';
+import type { Pushpin } from './pushpin.ts';
+import { pinCalls } from './requests.ts';
+
+/** Opens the popup where nothing waits from before. */
+export async function openEmpty(pushpin: Pushpin): Promise<Page> {
+  const worker = await pushpin.worker();
+  await worker.evaluate(() => chrome.storage.session.clear());
+  const popup = await pushpin.openPopup();
+  await popup.getByLabel('Message').waitFor();
+  return popup;
+}
+
+/** Pins what stands in the popup for every duration, then unpins it, each time waiting for the answer. */
+export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promise<void> {
+  const before = pinCalls(simulator.received).length;
+  const answered = (count: number) =>
+    simulator.waitFor(() => pinCalls(simulator.received).filter(({ status }) => status !== null).length === count);
+  for (const [index, label] of ['24 hours', '7 days', '30 days'].entries()) {
+    await popup.getByRole('radio', { name: label }).check();
+    await press(popup, 'Pin');
+    await answered(before + index + 1);
+  }
+  await press(popup, 'Unpin');
+  await answered(before + 4);
+}
+
+/** Presses a button of the form once it is free: one that is busy ignores the press. */
+export async function press(popup: Page, button: string): Promise<void> {
+  await popup.getByRole('button', { name: button, exact: true, disabled: false }).click();
+}

@@ -1,0 +1,28 @@
+import { viewOf } from '../../src/accounts/account.ts';
+import { plan, type Said } from '../../src/pins/plan/plan.ts';
+import { readText } from '../../src/references/index.ts';
+import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
+
+const nobody = { accounts: [], defaultId: null };
+
+export const aZApiTarget = (parts: Parameters<typeof aZApiAccount>[0] = {}) => viewOf(aZApiAccount(parts), nobody);
+export const aPeriskopeTarget = (parts: Parameters<typeof aPeriskopeAccount>[0] = {}) =>
+  viewOf(aPeriskopeAccount(parts), nobody);
+
+/** Where the user has said nothing beside the text. */
+export const silence: Said = {
+  accountId: null,
+  defaultId: null,
+  shownId: null,
+  chat: null,
+  numbers: {},
+  sender: null,
+  knownChats: {},
+};
+
+/** A chat that was typed. */
+export const typed = (written: string, isOverText = false): Said['chat'] => ({ written, isOverText });
+
+/** The plan of a text, where the user has said nothing but that. */
+export const planOf = (text: string, targets: Parameters<typeof plan>[1], said: Partial<Said> = {}) =>
+  plan(readText(text), targets, { ...silence, ...said });

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { aPeriskopeTarget, aZApiTarget, planOf } from '../make-target.ts';
+
+const id = '3EB0796DC6B777C0C7CD';
+const key = `true_5511999999999@c.us_${id}`;
+const zApi = aZApiTarget({ number: '5511999990000' });
+const sales = aZApiTarget({
+  id: 'sales',
+  name: 'Sales',
+  number: '5511999991111',
+  credentials: { instanceId: '3C01A2B3C4D5E6F708192A3B4C5D6E70', instanceToken: 'x', clientToken: 'y' },
+});
+const home = aZApiTarget({ id: 'home', defaultChat: '5511777777777@c.us' });
+const periskope = aPeriskopeTarget();
+const webhook = (more: object) => JSON.stringify({ messageId: id, phone: '5511999999999', ...more });
+
+describe('the account of a message', () => {
+  it.each([
+    ['the one that is shown', key, [zApi, sales], { shownId: 'support' }, zApi, 'shown'],
+    ['the only one', key, [zApi], {}, zApi, 'only'],
+    ['the only one that can', 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1', [zApi, home, periskope], {}, periskope, 'only'],
+    ['the default, in its default chat', id, [zApi, home], { defaultId: 'home' }, home, 'only'],
+    ['the default of several that can', key, [zApi, sales], { defaultId: 'sales' }, sales, 'default'],
+    ['the default of several providers', key, [zApi, periskope], { defaultId: 'community' }, periskope, 'default'],
+    [
+      'the chosen one, before the default',
+      key,
+      [zApi, sales],
+      { accountId: 'sales', defaultId: 'support' },
+      sales,
+      'chosen',
+    ],
+    [
+      'the one whose instance the text names',
+      webhook({ instanceId: '3C01A2B3C4D5E6F708192A3B4C5D6E70' }),
+      [zApi, sales],
+      { defaultId: 'support' },
+      sales,
+      'named',
+    ],
+    [
+      'the one whose number the text names',
+      webhook({ connectedPhone: '5511999991111' }),
+      [zApi, sales],
+      {},
+      sales,
+      'named',
+    ],
+    [
+      'the one whose number stands in a header',
+      `curl -H 'x-phone: 5511999991111' /v1/message/${key}/pin`,
+      [zApi, sales],
+      {},
+      sales,
+      'named',
+    ],
+    [
+      'the chosen one, before the named one',
+      webhook({ connectedPhone: '5511999991111' }),
+      [zApi, sales],
+      { accountId: 'support' },
+      zApi,
+      'chosen',
+    ],
+  ])('is %s', (_which, text, targets, said, account, because) =>
+    expect(planOf(text, targets, said)).toMatchObject([{ ok: true, account, because }]),
+  );
+
+  it.each([
+    ['several can and none is the default', key, [zApi, sales], {}],
+    ['one has a default chat, but the message may be another’s', id, [zApi, home, periskope], {}],
+    ['the default is gone', key, [zApi, sales], { defaultId: 'gone' }],
+    ['the chosen one is gone', key, [zApi], { accountId: 'gone' }],
+  ])('is asked for where %s', (_when, text, targets, said) =>
+    expect(planOf(text, targets, said)).toMatchObject([{ ok: false, account: null, question: 'account-missing' }]),
+  );
+
+  it('is the default, where the chat is missing there and another has a default chat', () =>
+    expect(planOf(id, [zApi, home], { defaultId: 'support' })).toMatchObject([
+      { ok: false, account: zApi, question: 'chat-missing' },
+    ]));
+
+  it('is none but the one that is shown, though another could', () =>
+    expect(planOf(id, [zApi, home], { shownId: 'support' })).toMatchObject([
+      { ok: false, account: zApi, question: 'chat-missing' },
+    ]));
+
+  it('may differ within one text', () => {
+    const lines = [
+      webhook({ connectedPhone: zApi.names.at(-1) }),
+      webhook({ messageId: '3AA45F9F285C5249CDFC', connectedPhone: '5511999991111' }),
+    ];
+    expect(planOf(lines.join('\n'), [zApi, sales]).map(({ account }) => account?.id)).toEqual(['support', 'sales']);
+  });
+});

@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { aWish } from '../make-request.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from './killable-worker.ts';
+import { randomFrom } from './seeded-random.ts';
+
+beforeEach(() => emptyDisk(createMachine()));
+
+/** What a provider knows: what is pinned, and whether two calls for one message, or in one chat, ever overlapped. */
+function createProvider(machine: Machine) {
+  const pinned = new Map<string, string>();
+  const overlaps: string[] = [];
+  const place = ({ address }: PinRequest) => `${address.chat} ${address.messageId}`;
+  return {
+    pinned,
+    overlaps,
+    look() {
+      const chats = machine.calls.map(({ request }) => request.address.chat);
+      overlaps.push(...chats.filter((chat, at) => chats.indexOf(chat) < at).map(String));
+    },
+    carryOut(request: PinRequest) {
+      pinned.set(place(request), request.action);
+    },
+  };
+}
+
+interface Ending {
+  /** Every wish in the order of asking; those of a gesture that a death kept from being answered may be missing. */
+  wishes: readonly Wish[];
+  requests: readonly PinRequest[];
+  pinned: ReadonlyMap<string, string>;
+  overlaps: readonly string[];
+  deaths: number;
+}
+
+/**
+ * Enqueues the wishes and lets the outbox do its work to the end; `diesAt` says at which steps the worker ends. What was
+ * at the provider then is carried out or not, as chance has it, and the next event starts a new worker.
+ */
+async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, random: () => number): Promise<Ending> {
+  const machine = createMachine();
+  await emptyDisk(machine);
+  const provider = createProvider(machine);
+  let steps = 0;
+  let deaths = 0;
+  let worker: FakeWorker = startWorker(machine, random);
+  machine.step = () => {
+    steps += 1;
+    if (!diesAt(steps)) return;
+    worker.die();
+    deaths += 1;
+    for (const { request } of machine.calls.splice(0)) if (random() < 0.5) provider.carryOut(request);
+  };
+  const living = async (): Promise<FakeWorker> => {
+    await settled();
+    if (worker.isDead()) worker = startWorker(machine, random);
+    return worker;
+  };
+  const outcomes: Outcome[] = [
+    accepted,
+    accepted,
+    accepted,
+    failure('unavailable', 'server'),
+    failure('unknown', 'timeout'),
+  ];
+
+  /** A gesture whose worker dies under it is made again: nobody has told the user that it was done. */
+  const ask = async (wish: Wish): Promise<void> => {
+    const { outbox } = await living();
+    const asked = outbox.enqueue([wish]).then(() => true);
+    if (!(await Promise.race([asked, settled().then(() => false)]))) await ask(wish);
+  };
+  for (const wish of wishes) {
+    await ask(wish);
+    machine.now += Math.round(random() * 50);
+  }
+
+  for (let turn = 0; turn < 5_000; turn += 1) {
+    const { outbox } = await living();
+    provider.look();
+    const call = machine.calls[Math.floor(random() * machine.calls.length)];
+    if (call) {
+      const outcome = outcomes[Math.floor(random() * outcomes.length)] ?? accepted;
+      if (outcome.kind === 'accepted' || (outcome.kind === 'unknown' && random() < 0.5))
+        provider.carryOut(call.request);
+      call.answer(outcome);
+    } else if (machine.alarm !== null) {
+      machine.now = Math.max(machine.now, machine.alarm);
+      machine.alarm = null;
+      void outbox.wake();
+    } else {
+      void outbox.wake();
+      await settled();
+      if (machine.calls.length === 0 && machine.alarm === null && !worker.isDead()) break;
+    }
+  }
+  machine.step = () => {};
+  const requests = await machine.disk.read(({ requests: store }) => store.all());
+  return { wishes, requests, pinned: provider.pinned, overlaps: provider.overlaps, deaths };
+}
+
+/** What has to hold, however often and wherever the worker ended. */
+function expectNothingLost({ wishes, requests, pinned, overlaps }: Ending): void {
+  expect(requests.filter(({ state }) => !['settled', 'cancelled', 'replaced'].includes(state))).toEqual([]);
+  expect(overlaps).toEqual([]);
+  const last = new Map(wishes.map(({ address, action }) => [`${address.chat} ${address.messageId}`, action]));
+  const failed = requests.filter(({ state, outcome }) => state === 'settled' && outcome?.kind !== 'accepted');
+  if (failed.length === 0) expect(Object.fromEntries(pinned)).toEqual(Object.fromEntries(last));
+}
+
+const wishesFor = (count: number): Wish[] =>
+  Array.from({ length: count }, (_, at) =>
+    aWish({
+      action: at % 3 === 1 ? 'unpin' : 'pin',
+      address: { messageId: `M${at % Math.ceil(count / 2)}`, chat: `551190000000${at % 4}` },
+    }),
+  );
+
+describe('a worker that ends', () => {
+  it.each([
+    { count: 1, stride: 1 },
+    { count: 2, stride: 1 },
+    { count: 50, stride: 29 },
+  ])(
+    'at step after step of $count requests loses none and overtakes none',
+    async ({ count, stride }) => {
+      let at = 1;
+      for (; at < 9_999; at += stride) {
+        const ending = await live(wishesFor(count), (step) => step === at, randomFrom(at));
+        expectNothingLost(ending);
+        if (ending.deaths === 0) break;
+      }
+      expect(at).toBeGreaterThan(count * 7);
+    },
+    60_000,
+  );
+
+  it('at random, 200 rounds, loses none and overtakes none', async () => {
+    const seed = Math.floor(Math.random() * 1e9);
+    console.info(`outbox-death: seed ${seed}`);
+    const random = randomFrom(seed);
+    for (let round = 0; round < 200; round += 1) {
+      const every = 5 + Math.floor(random() * 60);
+      const ending = await live(wishesFor(1 + Math.floor(random() * 12)), () => random() * every < 1, random);
+      expectNothingLost(ending);
+    }
+  }, 60_000);
+});

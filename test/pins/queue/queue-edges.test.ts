@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Wish } from '../../../src/pins/queue/request.ts';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { aWish } from '../make-request.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from './killable-worker.ts';
+
+let machine: Machine;
+let worker: FakeWorker;
+
+beforeEach(async () => {
+  machine = createMachine();
+  await emptyDisk(machine);
+  worker = startWorker(machine);
+});
+
+const pinIn = (chat: string): Wish => aWish({ address: { messageId: 'M', chat } });
+const unpinIn = (chat: string): Wish => ({ ...pinIn(chat), action: 'unpin' });
+const stateOf = async (id: string) => (await worker.ledger.get(id))?.state;
+const called = () => machine.calls.map(({ request }) => request.id);
+
+async function ask(wish: Wish, run = ''): Promise<string> {
+  const [id = ''] = await worker.outbox.enqueue([wish], run);
+  await settled();
+  return id;
+}
+
+async function answer(outcome: Outcome): Promise<void> {
+  machine.calls[0]?.answer(outcome);
+  await settled();
+}
+
+async function goOnline(): Promise<void> {
+  machine.online = true;
+  await worker.outbox.wake();
+  await settled();
+}
+
+describe('a wish that is gone', () => {
+  it('does not stand in the way of the one before it, which is tried again', async () => {
+    const pin = await ask(pinIn('A'));
+    await worker.outbox.cancel([await ask(unpinIn('A'))]);
+    await answer(failure('unavailable', 'server'));
+    expect(await stateOf(pin)).toBe('waiting');
+  });
+
+  it('of a run that never went has replaced nothing', async () => {
+    machine.online = false;
+    const pin = await ask(pinIn('A'));
+    const run = await worker.outbox.startRun('');
+    await ask(unpinIn('A'), run);
+    await worker.outbox.setRun(run, 'cancelled');
+    await goOnline();
+    expect(called()).toEqual([pin]);
+  });
+
+  it('of a run that goes takes the place of what waits', async () => {
+    machine.online = false;
+    const pin = await ask(pinIn('A'));
+    const run = await worker.outbox.startRun('');
+    const unpin = await ask(unpinIn('A'), run);
+    await worker.outbox.setRun(run, 'running');
+    await goOnline();
+    expect([called(), await stateOf(pin)]).toEqual([[unpin], 'replaced']);
+  });
+
+  it('of a run is not taken for a gesture that asks the same', async () => {
+    const run = await worker.outbox.startRun('');
+    const inRun = await ask(pinIn('A'), run);
+    await worker.outbox.setRun(run, 'running');
+    await settled();
+    const gesture = await ask(pinIn('A'));
+    expect(gesture).not.toBe(inRun);
+    await worker.outbox.setRun(run, 'cancelled');
+    await answer(failure('unavailable', 'server'));
+    expect(called()).toEqual([gesture]);
+  });
+});
+
+describe('a record that cannot be read', () => {
+  const put = (parts: object) =>
+    machine.disk.write(async ({ requests }) =>
+      requests.put({ id: 'corrupt', accountId: 'support', createdAt: 1, dueAt: 1, state: 'queued', ...parts } as never),
+    );
+
+  it('takes no alarm from what waits beside it', async () => {
+    await put({ run: '' });
+    await ask(pinIn('A'));
+    await answer(failure('unknown', 'timeout'));
+    expect(machine.alarm).toBe(2_750);
+  });
+
+  it('in a run that was cancelled holds up nothing', async () => {
+    const run = await worker.outbox.startRun('');
+    await put({ run });
+    await worker.outbox.setRun(run, 'cancelled');
+    await ask({ ...pinIn('A'), accountId: 'zebra' });
+    expect(machine.calls).toHaveLength(1);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('keeps nothing waiting', async () => {
+    machine.now = 9_000_000;
+    await ask(pinIn('A'));
+    await answer(accepted);
+    machine.now = 1_000;
+    await ask(pinIn('B'));
+    expect(machine.calls).toHaveLength(1);
+  });
+
+  it('does not keep the gate of a refused account open', async () => {
+    machine.now = 9_000_000;
+    await worker.outbox.reopen('support');
+    machine.now = 1_000;
+    await ask(pinIn('A'));
+    await answer(failure('unauthorized', 'token'));
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls).toEqual([]);
+  });
+});
+
+it('an account of which one request is forbidden for itself goes on without it', async () => {
+  const id = await ask(pinIn('A'));
+  await answer(failure('unauthorized', 'forbidden'));
+  await worker.outbox.reopen('support');
+  await settled();
+  await answer(failure('unauthorized', 'forbidden'));
+  expect(await stateOf(id)).toBe('settled');
+});
+
+it('a call that takes longer than its lease is no reason to look all the time', async () => {
+  await ask(pinIn('A'));
+  machine.now += 90_000;
+  await worker.outbox.wake();
+  expect(machine.alarm).toBe(machine.now + 30_000);
+});

@@ -1,0 +1,404 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Wish } from '../../../src/pins/queue/request.ts';
+import { type Rows, rows } from '../../../src/pins/queue/stores.ts';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { aWish } from '../make-request.ts';
+import { accepted, createMachine, type FakeWorker, type Machine, settled, startWorker } from './killable-worker.ts';
+import { createMemoryDisk } from './memory-disk.ts';
+
+const hour = 60 * 60_000;
+
+let machine: Machine;
+let worker: FakeWorker;
+
+beforeEach(() => {
+  machine = { ...createMachine(), disk: createMemoryDisk<Rows>(rows) };
+  worker = startWorker(machine);
+});
+
+const inChat = (chat: string, parts: Partial<Wish> = {}) => aWish({ address: { messageId: 'M', chat }, ...parts });
+const many = (count: number, parts: Partial<Wish> = {}): Wish[] =>
+  Array.from({ length: count }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: `chat ${at}` }, ...parts }));
+const get = (id = '') => worker.ledger.get(id);
+
+async function ask(...wishes: Wish[]): Promise<string[]> {
+  const ids = await worker.outbox.enqueue(wishes);
+  await settled();
+  return ids;
+}
+
+async function startRun(wishes: readonly Wish[]): Promise<string> {
+  const run = await worker.outbox.startRun('list.csv');
+  await worker.outbox.enqueue(wishes, run);
+  await settled();
+  await worker.outbox.setRun(run, 'running');
+  await settled();
+  return run;
+}
+
+async function answer(outcome: Outcome): Promise<void> {
+  machine.calls[0]?.answer(outcome);
+  await settled();
+}
+
+async function answerAll(outcome: Outcome): Promise<number> {
+  let count = 0;
+  while (machine.calls.length > 0) {
+    count += 1;
+    await answer(outcome);
+  }
+  return count;
+}
+
+async function ring(): Promise<void> {
+  machine.now = Math.max(machine.now, machine.alarm ?? 0);
+  await worker.outbox.wake();
+  await settled();
+}
+
+const runOf = async (id: string) => (await worker.ledger.runs()).find((run) => run.id === id);
+
+it('a list that pins 150 messages and then unpins them comes to its end', async () => {
+  const run = await startRun([...many(150), ...many(150, { action: 'unpin' })]);
+  expect(await answerAll(accepted)).toBe(150);
+  expect(await runOf(run)).toMatchObject({ total: 300, accepted: 150, dropped: 150 });
+});
+
+describe('what could not be tried is not given up', () => {
+  it('after a weekend in a run that was paused', async () => {
+    const run = await startRun([inChat('A')]);
+    await answer(failure('unavailable', 'server', { status: 503 }));
+    await worker.outbox.setRun(run, 'paused');
+    machine.now += 60 * hour;
+    await worker.outbox.setRun(run, 'running');
+    await settled();
+    await answer(failure('unavailable', 'server', { status: 503 }));
+    expect(await runOf(run)).toMatchObject({ failed: 0 });
+  });
+
+  it('after thirty hours of an account that waited for its user', async () => {
+    const [id] = await ask(inChat('A'));
+    await answer(failure('unknown', 'timeout'));
+    await ring();
+    await answer(failure('unauthorized', 'token'));
+    machine.now += 30 * hour;
+    await worker.outbox.reopen('support');
+    await settled();
+    await answer(failure('rate-limited', 'limit'));
+    expect(await get(id)).toMatchObject({ state: 'queued', tries: 1 });
+  });
+
+  it('in an outage of twelve hours, whatever chance has for its pauses', async () => {
+    for (const chance of [0, 1]) {
+      worker.die();
+      worker = startWorker(machine, () => chance);
+      const [id] = await ask(inChat(`chat ${chance}`));
+      const until = machine.now + 12 * hour;
+      while (machine.now < until) {
+        await answer(failure('unknown', 'connection'));
+        await ring();
+      }
+      expect((await get(id))?.state).toBe('sending');
+      await answer(accepted);
+    }
+  });
+
+  it('over a daily quota: no call that was refused for it counts', async () => {
+    const ids = await ask(...many(3));
+    for (let times = 0; times < 40; times += 1) {
+      await answerAll(failure('rate-limited', 'limit', { status: 429, until: machine.now + hour }));
+      await ring();
+    }
+    await answerAll(accepted);
+    const states = await Promise.all(ids.map(async (id) => (await get(id))?.outcome?.kind));
+    expect(states).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+});
+
+describe('a run', () => {
+  const refused = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
+
+  it('of which ten in a row are refused with the same words pauses, says why, and goes on when it is let', async () => {
+    const run = await startRun(many(40));
+    await answerAll(refused);
+    const stopped = await runOf(run);
+    expect(stopped).toMatchObject({ state: 'paused', stopped: { accountName: 'Support', outcome: refused } });
+    // Five were under way beside the tenth.
+    expect(stopped?.failed).toBeLessThanOrEqual(15);
+    await worker.outbox.setRun(run, 'running');
+    await settled();
+    await answerAll(refused);
+    expect(await runOf(run)).toMatchObject({ state: 'running', stopped: null, failed: 40 });
+  });
+
+  it.each<[string, (at: number) => Outcome]>([
+    ['one is accepted in between', (at) => (at % 9 === 8 ? accepted : refused)],
+    ['the words differ', (at) => failure('rejected', 'refused', { detail: `no ${at % 2}` })],
+    ['Pushpin has not found the messages', () => failure('rejected', 'not-listed')],
+  ])('goes on where %s', async (_what, outcome) => {
+    const run = await startRun(many(40));
+    for (let at = 0; machine.calls.length > 0; at += 1) await answer(outcome(at));
+    expect(await runOf(run)).toMatchObject({ state: 'running' });
+    expect(await worker.ledger.countOpen()).toBe(0);
+  });
+
+  it('without a record is never sent, and ends', async () => {
+    const run = await worker.outbox.startRun('');
+    await worker.outbox.enqueue(many(3), run);
+    await machine.disk.write(async ({ runs }) => runs.remove(run));
+    await worker.outbox.wake();
+    await settled();
+    expect([machine.calls.length, await worker.ledger.countOpen()]).toEqual([0, 0]);
+  });
+
+  it('gives what failed in it, without what something newer was wished for', async () => {
+    const run = await startRun(many(5));
+    await answerAll(failure('rejected', 'not-found'));
+    await ask(inChat('chat 1', { action: 'unpin', address: { messageId: 'M1', chat: 'chat 1' } }));
+    const page = await worker.ledger.failedIn(run, 0, 3);
+    const rest = await worker.ledger.failedIn(run, page.after ?? 0, 3);
+    const ids = [page, rest].map(({ failed }) => failed.map(({ address }) => address.messageId));
+    expect([ids, rest.after]).toEqual([
+      [
+        ['M0', 'M2'],
+        ['M3', 'M4'],
+      ],
+      null,
+    ]);
+  });
+});
+
+it('a run gives what failed in it again, where the run that was to try it was discarded', async () => {
+  const run = await startRun(many(2));
+  await answerAll(failure('rejected', 'not-found'));
+  const retry = await worker.outbox.startRun('', run);
+  await worker.outbox.enqueue(many(2), retry);
+  expect((await worker.ledger.failedIn(run, 0, 9)).failed).toHaveLength(2);
+  await worker.outbox.setRun(retry, 'cancelled');
+  await settled();
+  expect((await worker.ledger.failedIn(run, 0, 9)).failed).toHaveLength(2);
+});
+
+it('a run that only has to wait for a limit is not told as one that failed', async () => {
+  const run = await startRun(many(2));
+  await answer(failure('rate-limited', 'limit', { status: 429 }));
+  expect(await runOf(run)).toMatchObject({ failed: 0, trouble: null });
+});
+
+describe('a clock that is set back in the middle of a list', () => {
+  it('stops nothing', async () => {
+    machine.now = 1_750_000_000_000;
+    await startRun(many(20));
+    machine.now -= 3 * hour;
+    expect(await answerAll(accepted)).toBe(20);
+  });
+
+  it('stops nothing where the limit was reached, or the account had to wait', async () => {
+    machine.now = 1_750_000_000_000;
+    const { now } = machine;
+    const reading = { limit: 1, remaining: 0, reset: now + 2_000, date: now, refused: false, sentAt: now, at: now };
+    await ask(...many(3));
+    for (const call of [...machine.calls]) call.answer(failure('rate-limited', 'limit'), reading);
+    await settled();
+    expect(machine.calls).toEqual([]);
+    machine.now -= 3 * hour;
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls).toHaveLength(3);
+  });
+});
+
+describe('a gesture', () => {
+  it('goes before many that were asked for together, also earlier', async () => {
+    await ask(...Array.from({ length: 300 }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: 'A' } })));
+    await ask(inChat('B'));
+    expect(machine.calls.map(({ request }) => request.address.chat)).toEqual(['A', 'B']);
+  });
+
+  it('that is to be tried now goes, and alone, where its account waits', async () => {
+    await ask(inChat('A'));
+    await answer(failure('unavailable', 'server', { status: 503, until: machine.now + hour }));
+    const [, second = ''] = await ask(inChat('B'), inChat('C'));
+    expect(machine.calls).toEqual([]);
+    await worker.outbox.hasten(second);
+    await settled();
+    expect(machine.calls.map(({ request }) => request.id)).toEqual([second]);
+    await answer(failure('unavailable', 'server', { status: 503, until: machine.now + hour }));
+    expect(machine.calls).toEqual([]);
+    await worker.outbox.hasten(second);
+    await settled();
+    await answer(accepted);
+    expect(machine.calls.length).toBeGreaterThan(0);
+  });
+
+  it('is sent while a long list is taken back, and so is that of another account', async () => {
+    const run = await worker.outbox.startRun('');
+    await worker.outbox.enqueue(many(1_000), run);
+    let transactions = 0;
+    const before: number[] = [];
+    const { note } = machine.disk;
+    machine.disk.note = (work) => {
+      if (machine.calls.length === 0) before.push(transactions);
+      transactions += 1;
+      return note(work);
+    };
+    await worker.outbox.setRun(run, 'cancelled');
+    await worker.outbox.enqueue([inChat('here', { accountId: 'zebra' })]);
+    await settled();
+    expect(machine.calls).toHaveLength(1);
+    expect(before.length).toBeLessThan(transactions);
+    expect(transactions).toBeGreaterThan(5);
+    expect(before.length).toBeLessThanOrEqual(3);
+    expect(await worker.ledger.countOpen()).toBe(1);
+  });
+});
+
+describe('a request that had no answer once', () => {
+  it('and is refused later is not told as refused: it may have been done', async () => {
+    const [id] = await ask(inChat('A'));
+    await answer(failure('unknown', 'timeout'));
+    await ring();
+    await answer(failure('rejected', 'invalid', { status: 400, detail: 'No such chat' }));
+    expect(await get(id)).toMatchObject({
+      state: 'settled',
+      outcome: { kind: 'unknown', reason: 'earlier', status: 400, detail: 'No such chat' },
+    });
+  });
+
+  it('and is accepted later is accepted', async () => {
+    const [id] = await ask(inChat('A'));
+    await answer(failure('unknown', 'timeout'));
+    await ring();
+    await answer(accepted);
+    expect((await get(id))?.outcome).toEqual(accepted);
+  });
+});
+
+describe('an account that is deleted', () => {
+  it('ends its requests at once, much of it too, and takes nothing from its limit', async () => {
+    machine.now = 1_750_000_000_000;
+    const { now } = machine;
+    await ask(inChat('A'));
+    const reading = { limit: 1, remaining: 0, reset: now + 9_000, date: now, refused: false, sentAt: now, at: now };
+    machine.calls[0]?.answer(accepted, reading);
+    await settled();
+    const run = await startRun(many(700));
+    expect(machine.calls).toEqual([]);
+    await worker.outbox.endAccount('support');
+    await settled();
+    expect([machine.calls.length, await worker.ledger.countOpen(), machine.alarm]).toEqual([0, 0, null]);
+    expect(await runOf(run)).toMatchObject({ failed: 700, trouble: { outcome: { reason: 'account' } } });
+  });
+
+  it('ends those of a paused run too, and those that are asked for later', async () => {
+    const run = await startRun(many(9));
+    await worker.outbox.setRun(run, 'paused');
+    await worker.outbox.endAccount('support');
+    await answerAll(accepted);
+    expect(await runOf(run)).toMatchObject({ accepted: 6, failed: 3 });
+    const [id] = await ask(inChat('Z'));
+    expect(await get(id)).toMatchObject({ state: 'settled', outcome: { reason: 'account' } });
+  });
+
+  it('of which one had no answer yet does not say that nothing was sent', async () => {
+    const [id] = await ask(inChat('A'));
+    await answer(failure('unknown', 'timeout'));
+    await worker.outbox.endAccount('support');
+    await settled();
+    expect((await get(id))?.outcome).toMatchObject({ kind: 'unknown', reason: 'earlier' });
+  });
+
+  it('does no harm to one that is added again', async () => {
+    await worker.outbox.endAccount('support');
+    await worker.outbox.reopen('support');
+    await ask(inChat('A'));
+    expect(machine.calls).toHaveLength(1);
+  });
+});
+
+it('a call that was not made takes nothing from the limit', async () => {
+  machine.now = 1_750_000_000_000;
+  const { now } = machine;
+  await ask(inChat('A'));
+  const reading = { limit: 9, remaining: 1, reset: now + 9_000, date: now, refused: false, sentAt: now, at: now };
+  machine.calls[0]?.answer(accepted, reading);
+  await settled();
+  await ask(inChat('B'));
+  await answer(failure('unavailable', 'account'));
+  await ask(inChat('C'));
+  expect(machine.calls).toHaveLength(1);
+});
+
+it('a provider that is down is asked by one call at a time, less and less often', async () => {
+  await startRun(many(500));
+  let calls = await answerAll(failure('unavailable', 'server', { status: 503 }));
+  const until = machine.now + hour;
+  while (machine.now < until) {
+    await ring();
+    calls += await answerAll(failure('unavailable', 'server', { status: 503 }));
+  }
+  expect(calls).toBeLessThan(25);
+  await ring();
+  expect(machine.calls).toHaveLength(1);
+  await answer(accepted);
+  expect(machine.calls).toHaveLength(6);
+});
+
+describe('a disk that refuses the end of a call', () => {
+  const refuseOnce = (): void => {
+    const { note } = machine.disk;
+    machine.disk.note = () => {
+      machine.disk.note = note;
+      return Promise.reject(new DOMException('', 'QuotaExceededError'));
+    };
+  };
+
+  it('has it a moment later, as it was', async () => {
+    const [id] = await ask(inChat('A'));
+    refuseOnce();
+    await answer(accepted);
+    expect(await get(id)).toMatchObject({ state: 'settled', tries: 1, outcome: accepted });
+  });
+
+  it('while much else is done leaves nothing behind', async () => {
+    const ids = await ask(...many(8));
+    refuseOnce();
+    for (const call of [...machine.calls]) call.answer(accepted);
+    await settled();
+    await answerAll(accepted);
+    expect(await Promise.all(ids.map(async (id) => (await get(id))?.state))).toEqual(ids.map(() => 'settled'));
+    expect(machine.alarm).toBeNull();
+  });
+
+  it('for good keeps the alarm', async () => {
+    const [id] = await ask(inChat('A'));
+    const { note } = machine.disk;
+    machine.disk.note = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+    await answer(accepted);
+    expect(machine.alarm).toBe(machine.now + 30_000);
+    machine.disk.note = note;
+    await ring();
+    expect((await get(id))?.outcome).toEqual(accepted);
+  });
+});
+
+it('the alarm is set before anything is written, and while a long list is worked through', async () => {
+  const set: (number | null)[] = [];
+  const { write, note } = machine.disk;
+  machine.disk.write = (work) => {
+    set.push(machine.alarm);
+    return write(work);
+  };
+  machine.disk.note = (work) => {
+    set.push(machine.alarm);
+    machine.now += 20_000;
+    return note(work);
+  };
+  const run = await worker.outbox.startRun('');
+  set.splice(0);
+  await worker.outbox.enqueue(many(700), run);
+  await worker.outbox.setRun(run, 'cancelled');
+  await settled();
+  expect(set.length).toBeGreaterThan(5);
+  expect(set.filter((alarm) => alarm === null)).toEqual([]);
+});

@@ -1,0 +1,236 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Wish } from '../../../src/pins/queue/request.ts';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { aWish } from '../make-request.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from './killable-worker.ts';
+
+const day = 24 * 60 * 60_000;
+let machine: Machine;
+let worker: FakeWorker;
+
+beforeEach(async () => {
+  machine = createMachine();
+  await emptyDisk(machine);
+  worker = startWorker(machine);
+});
+
+async function ask(parts: Partial<Wish> = {}, run = ''): Promise<string> {
+  const [id = ''] = await worker.outbox.enqueue([aWish(parts)], run);
+  await settled();
+  return id;
+}
+
+async function answer(outcome: Outcome = accepted): Promise<void> {
+  machine.now += 1_000;
+  machine.calls[0]?.answer(outcome);
+  await settled();
+}
+
+async function done(parts: Partial<Wish> = {}, outcome: Outcome = accepted): Promise<string> {
+  const id = await ask(parts);
+  await answer(outcome);
+  return id;
+}
+
+const pins = () => machine.disk.read((stores) => stores.pins.all());
+const known = async () => (await pins())[0];
+const view = async (id: string) => (await worker.ledger.views([id]))[0];
+const wayBack = async (id: string) => (await view(id))?.wayBack?.kind ?? 'none';
+
+describe('what is known of a message', () => {
+  it('is nothing while it is only asked for', async () => {
+    await ask();
+    expect(await pins()).toEqual([]);
+  });
+
+  it('follows what is accepted, from the answer on', async () => {
+    await done({ days: 30 });
+    expect(await known()).toMatchObject({ state: 'pinned', pinnedAt: 2_000, expiresAt: 2_000 + 30 * day });
+    await done({ action: 'unpin' });
+    expect(await known()).toMatchObject({ state: 'unpinned', pinnedAt: null, expiresAt: null });
+    expect(await pins()).toHaveLength(1);
+  });
+
+  it('is unknown from the first try without an answer on, until one is accepted', async () => {
+    await done({ action: 'unpin' }, failure('unknown', 'timeout'));
+    expect(await known()).toMatchObject({ state: 'unknown' });
+    machine.now += 60_000;
+    await worker.outbox.wake();
+    await settled();
+    await answer();
+    expect(await known()).toMatchObject({ state: 'unpinned' });
+  });
+
+  it('is the same for a worker that died over its call as for one without an answer', async () => {
+    await ask();
+    worker.die();
+    worker = startWorker(machine);
+    await worker.outbox.wake();
+    await settled();
+    expect(await known()).toMatchObject({ state: 'unknown' });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['rejected', () => done({ action: 'unpin' }, failure('rejected', 'invalid'))],
+    [
+      'cancelled',
+      async () => {
+        machine.online = false;
+        await worker.outbox.cancel([await ask({ action: 'unpin' })]);
+      },
+    ],
+    [
+      'replaced',
+      async () => {
+        machine.online = false;
+        await ask({ action: 'unpin' });
+        await ask({ days: 1 });
+      },
+    ],
+    [
+      'discarded with its run before that went',
+      async () => {
+        const run = await worker.outbox.startRun('');
+        await ask({ action: 'unpin' }, run);
+        await worker.outbox.setRun(run, 'cancelled');
+      },
+    ],
+    ['seen by the user', async () => worker.outbox.markSeen((await worker.ledger.latest(5)).map(({ id }) => id))],
+  ])('is not changed by a request that is %s', async (_what, happen) => {
+    await done({ days: 30 });
+    const before = await known();
+    await happen();
+    await settled();
+    expect(await known()).toEqual(before);
+  });
+
+  it('is not moved back by what is read again of an older request', async () => {
+    const pin = await done();
+    await done({ action: 'unpin' });
+    await worker.outbox.markSeen([pin]);
+    expect(await known()).toMatchObject({ state: 'unpinned' });
+  });
+
+  it('is written in one transaction with the outcome', async () => {
+    await ask();
+    const { note } = machine.disk;
+    machine.disk.note = (work) =>
+      note(async (stores) => {
+        await work(stores);
+        throw new DOMException('', 'QuotaExceededError');
+      });
+    await answer();
+    machine.disk.note = note;
+    expect(await pins()).toEqual([]);
+  });
+});
+
+describe('until when a pin lasts', () => {
+  it('is told by the request that made it, until another ends it', async () => {
+    const pin = await done({ days: 7 });
+    expect((await view(pin))?.pinnedUntil).toBe(2_000 + 7 * day);
+    const longer = await done({ days: 30 });
+    expect([(await view(pin))?.pinnedUntil, (await view(longer))?.pinnedUntil]).toEqual([null, 3_000 + 30 * day]);
+    const unpin = await done({ action: 'unpin' });
+    expect([(await view(longer))?.pinnedUntil, (await view(unpin))?.pinnedUntil]).toEqual([null, null]);
+  });
+
+  it('is not told any more where an unpin got no answer', async () => {
+    const pin = await done();
+    await done({ action: 'unpin' }, failure('unknown', 'timeout'));
+    expect((await view(pin))?.pinnedUntil).toBeNull();
+  });
+});
+
+describe('Undo', () => {
+  it('of the first pin of a message is an unpin', async () => expect(await wayBack(await done())).toBe('unpin'));
+
+  it('of the unpin of a message that was never pinned here is not offered', async () =>
+    expect(await wayBack(await done({ action: 'unpin' }))).toBe('pin-again'));
+
+  it('of the unpin of a pin for 30 days gives 30 days back', async () => {
+    await done({ days: 30 });
+    const unpin = await done({ action: 'unpin', days: 1 });
+    expect((await view(unpin))?.wayBack).toEqual({ kind: 'pin', days: 30, leftMs: 30 * day - 1_000 });
+  });
+
+  it('is offered at the newest request of a message alone', async () => {
+    const first = await done({ days: 7 });
+    const second = await done({ days: 30 });
+    expect([await wayBack(first), await wayBack(second)]).toEqual(['none', 'pin']);
+  });
+
+  it('is no longer offered once something newer waits', async () => {
+    const pin = await done();
+    machine.online = false;
+    const unpin = await ask({ action: 'unpin' });
+    expect(await wayBack(pin)).toBe('none');
+    await worker.outbox.cancel([unpin]);
+    expect(await wayBack(pin)).toBe('unpin');
+  });
+
+  it('is offered again where all that was asked since was replaced or cancelled', async () => {
+    const pin = await done();
+    machine.online = false;
+    await ask({ action: 'unpin' });
+    await worker.outbox.cancel([await ask({ days: 30 })]);
+    expect(await wayBack(pin)).toBe('unpin');
+  });
+
+  it('remembers what was before the first try, also where that got no answer', async () => {
+    await done({ days: 30 });
+    const unpin = await done({ action: 'unpin' }, failure('unknown', 'timeout'));
+    machine.now += 60_000;
+    await worker.outbox.wake();
+    await settled();
+    await answer();
+    expect(await wayBack(unpin)).toBe('pin');
+  });
+
+  it.each([
+    ['is an unpin where the pin before it was in another chat', '5511888888888', 'unpin'],
+    ['gives the pin before it back where that was the same chat by its hidden number', '81896604192873@lid', 'pin'],
+  ])('of a pin %s', async (_what, chat, kind) => {
+    await done({ address: { ...aWish().address, chat } });
+    expect(await wayBack(await done())).toBe(kind);
+  });
+
+  it('is told at what it has undone, and offered at neither', async () => {
+    const pin = await done();
+    const undo = await ask({ action: 'unpin', undoes: pin });
+    expect((await view(pin))?.undone).toBe(false);
+    await answer();
+    expect(await view(pin)).toMatchObject({ undone: true, wayBack: null });
+    expect(await wayBack(undo)).toBe('pin-again');
+  });
+
+  it('is not made of what something newer has overtaken in the same moment', async () => {
+    const pin = await done();
+    const [newer] = await worker.outbox.enqueue([aWish({ days: 30 })]);
+    expect(await worker.outbox.enqueue([aWish({ action: 'unpin', undoes: pin })])).toEqual([]);
+    await settled();
+    expect(machine.calls.map(({ request }) => request.id)).toEqual([newer]);
+  });
+
+  it('that is asked for twice is one', async () => {
+    const pin = await done();
+    const undo = aWish({ action: 'unpin', undoes: pin });
+    const ids = await Promise.all([worker.outbox.enqueue([undo]), worker.outbox.enqueue([undo])]);
+    expect(ids[0]).toEqual(ids[1]);
+  });
+
+  it('that was refused has undone nothing', async () => {
+    const pin = await done();
+    await done({ action: 'unpin', undoes: pin }, failure('rejected', 'invalid'));
+    expect((await view(pin))?.undone).toBe(false);
+  });
+});

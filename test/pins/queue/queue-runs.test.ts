@@ -1,0 +1,124 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { failure } from '../../../src/providers/index.ts';
+import { aWish } from '../make-request.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from './killable-worker.ts';
+
+let machine: Machine;
+let worker: FakeWorker;
+let run: string;
+
+beforeEach(async () => {
+  machine = createMachine();
+  await emptyDisk(machine);
+  worker = startWorker(machine);
+  run = await worker.outbox.startRun('log.csv');
+});
+
+const wishes = (count: number) =>
+  Array.from({ length: count }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: `chat ${at}` } }));
+const counts = async () => (await worker.ledger.runs())[0];
+
+async function set(state: 'running' | 'paused' | 'cancelled'): Promise<void> {
+  await worker.outbox.setRun(run, state);
+  await settled();
+}
+
+async function answerAll(outcome = accepted): Promise<void> {
+  for (const call of [...machine.calls]) call.answer(outcome);
+  await settled();
+}
+
+describe('a run', () => {
+  it('sends nothing while it is handed over, and all once it runs', async () => {
+    await worker.outbox.enqueue(wishes(3), run);
+    await settled();
+    expect([machine.calls, await counts()]).toMatchObject([[], { state: 'loading', total: 3, name: 'log.csv' }]);
+    await set('running');
+    await answerAll();
+    expect(await counts()).toMatchObject({ total: 3, accepted: 3, failed: 0, dropped: 0 });
+  });
+
+  it('counts how its requests ended', async () => {
+    await worker.outbox.enqueue(wishes(2), run);
+    await set('running');
+    machine.calls[0]?.answer(failure('rejected', 'invalid'));
+    await settled();
+    await answerAll();
+    expect(await counts()).toMatchObject({ total: 2, accepted: 1, failed: 1 });
+  });
+
+  it('tells of what failed, and of an account that has to be seen to, until someone looks', async () => {
+    await worker.outbox.enqueue(wishes(2), run);
+    await set('running');
+    machine.calls[0]?.answer(failure('unavailable', 'server'));
+    await settled();
+    expect((await counts())?.trouble).toBeNull();
+    machine.calls[0]?.answer(failure('unauthorized', 'token'));
+    await settled();
+    expect((await counts())?.trouble).toMatchObject({ accountName: 'Support', outcome: { reason: 'token' } });
+    await worker.outbox.markRunsSeen();
+    expect((await counts())?.trouble).toBeNull();
+  });
+
+  it('has the same message once', async () => {
+    await worker.outbox.enqueue([...wishes(2), ...wishes(2)], run);
+    expect((await counts())?.total).toBe(2);
+  });
+
+  it('that is paused sends nothing more, and goes on where it was, also in a new worker', async () => {
+    await worker.outbox.enqueue(wishes(9), run);
+    await set('running');
+    await set('paused');
+    await answerAll();
+    expect(machine.calls).toEqual([]);
+    expect((await counts())?.accepted).toBe(6);
+    worker.die();
+    worker = startWorker(machine);
+    await set('running');
+    await answerAll();
+    expect(await counts()).toMatchObject({ total: 9, accepted: 9 });
+  });
+
+  it('that is cancelled drops what was not sent, much of it too, and stays so', async () => {
+    await worker.outbox.enqueue(wishes(300), run);
+    await set('running');
+    await set('cancelled');
+    await answerAll();
+    expect(await counts()).toMatchObject({ state: 'cancelled', total: 300, accepted: 6, dropped: 294 });
+    await set('running');
+    expect([(await counts())?.state, machine.calls, await worker.ledger.countOpen()]).toEqual(['cancelled', [], 0]);
+  });
+
+  it('waits for gestures: they go first', async () => {
+    await worker.outbox.enqueue(wishes(20), run);
+    await set('running');
+    await worker.outbox.enqueue([aWish({ address: { messageId: 'now', chat: 'here' } })]);
+    machine.calls[0]?.answer(accepted);
+    await settled();
+    expect(machine.calls.map(({ request }) => request.address.messageId)).toContain('now');
+  });
+
+  it('gives its requests in the order of asking, some at a time', async () => {
+    await worker.outbox.enqueue(wishes(5), run);
+    const first = await worker.ledger.runViews(run, 0, 3);
+    const rest = await worker.ledger.runViews(run, first.at(-1)?.createdAt ?? 0, 3);
+    expect([first, rest].map((views) => views.map(({ address }) => address.messageId))).toEqual([
+      ['M0', 'M1', 'M2'],
+      ['M3', 'M4'],
+    ]);
+  });
+
+  it('that there is not takes nothing', async () => {
+    await expect(worker.outbox.enqueue(wishes(1), 'gone')).rejects.toThrow('No such run');
+    expect(await worker.ledger.countOpen()).toBe(0);
+  });
+});

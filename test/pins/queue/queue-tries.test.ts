@@ -1,0 +1,186 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { aWish } from '../make-request.ts';
+import {
+  accepted,
+  createMachine,
+  emptyDisk,
+  type FakeWorker,
+  type Machine,
+  settled,
+  startWorker,
+} from './killable-worker.ts';
+
+let machine: Machine;
+let worker: FakeWorker;
+
+beforeEach(async () => {
+  machine = createMachine();
+  await emptyDisk(machine);
+  worker = startWorker(machine);
+});
+
+const inChat = (chat: string) => aWish({ address: { messageId: 'M', chat } });
+
+async function ask(chat = 'A'): Promise<string> {
+  const [id = ''] = await worker.outbox.enqueue([inChat(chat)]);
+  await settled();
+  return id;
+}
+
+async function answer(outcome: Outcome): Promise<void> {
+  machine.calls[0]?.answer(outcome);
+  await settled();
+}
+
+/** Lets the time go on to what the outbox wants to be woken for. */
+async function ring(): Promise<void> {
+  machine.now = machine.alarm ?? machine.now;
+  await worker.outbox.wake();
+  await settled();
+}
+
+describe('a failure that may pass', () => {
+  it.each([
+    failure('unknown', 'timeout'),
+    failure('unknown', 'connection'),
+    failure('unknown', 'unreadable'),
+    failure('unavailable', 'server', { status: 502 }),
+    failure('unavailable', 'redirect'),
+  ])('is tried again: $kind, $reason', async (outcome) => {
+    const id = await ask();
+    await answer(outcome);
+    expect(await worker.ledger.get(id)).toMatchObject({ state: 'waiting', tries: 1, outcome });
+    await ring();
+    await answer(accepted);
+    expect(await worker.ledger.get(id)).toMatchObject({ state: 'settled', tries: 2, outcome: accepted });
+  });
+
+  it('is tried for a day, each time later than the last, then it has failed', async () => {
+    const id = await ask();
+    const at = [machine.now];
+    while ((await worker.ledger.get(id))?.state !== 'settled') {
+      await answer(failure('unknown', 'timeout'));
+      await ring();
+      at.push(machine.now);
+    }
+    expect(await worker.ledger.get(id)).toMatchObject({ tries: 16, outcome: { reason: 'timeout' } });
+    expect(machine.now).toBeGreaterThan(24 * 60 * 60_000);
+    const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+    expect(pauses.slice(0, 5)).toEqual([1_750, 4_000, 13_000, 49_000, 193_000]);
+    expect(machine.alarm).toBeNull();
+  });
+
+  it('is tried when the provider said, not before', async () => {
+    await ask();
+    await answer(failure('unavailable', 'server', { status: 503, until: 60_000 }));
+    expect(machine.alarm).toBe(60_000);
+  });
+
+  it('goes at once where the user is in haste', async () => {
+    const id = await ask();
+    await answer(failure('unknown', 'timeout'));
+    expect(machine.calls).toEqual([]);
+    await worker.outbox.hasten(id);
+    await settled();
+    expect(machine.calls).toHaveLength(1);
+  });
+});
+
+describe('an account', () => {
+  it('that is refused sends nothing more until the user has seen to it, and no try counts', async () => {
+    const first = await ask('A');
+    await answer(failure('unauthorized', 'token', { status: 401 }));
+    const second = await ask('B');
+    expect([await worker.ledger.get(first), machine.calls, machine.alarm]).toMatchObject([
+      { state: 'queued', tries: 0, outcome: { kind: 'unauthorized' } },
+      [],
+      null,
+    ]);
+    expect((await worker.ledger.views([second]))[0]?.wait).toEqual({ why: 'unauthorized', until: null });
+    await worker.outbox.reopen('support');
+    await settled();
+    expect(machine.calls).toHaveLength(2);
+    expect(machine.calls.map(({ request }) => [request.id, request.tries]).sort()).toEqual(
+      [first, second].sort().map((id) => [id, 1]),
+    );
+  });
+
+  it('is not closed by the late answer to a call from before the user saw to it', async () => {
+    await ask('A');
+    machine.now += 500;
+    await worker.outbox.reopen('support');
+    await answer(failure('unauthorized', 'token'));
+    expect(machine.calls).toHaveLength(1);
+  });
+
+  it('whose phone is not connected waits and looks again, less and less often', async () => {
+    const id = await ask();
+    const pauses = [];
+    for (let times = 0; times < 8; times += 1) {
+      const before = machine.now;
+      await answer(failure('unavailable', 'disconnected'));
+      await ring();
+      pauses.push(machine.now - before);
+    }
+    expect(pauses).toEqual([13_000, 49_000, 193_000, 600_000, 600_000, 600_000, 600_000, 600_000]);
+    await answer(accepted);
+    expect(await worker.ledger.get(id)).toMatchObject({ state: 'settled', tries: 1, outcome: accepted });
+  });
+
+  it('over its limit waits as a whole, as long as it was told', async () => {
+    await ask('A');
+    await answer(failure('rate-limited', 'limit', { status: 429, until: 8_000 }));
+    await ask('B');
+    expect([machine.calls, machine.alarm]).toEqual([[], 8_000]);
+    await ring();
+    expect(machine.calls).toHaveLength(1);
+    await answer(accepted);
+    expect(machine.calls).toHaveLength(1);
+  });
+
+  it('that is gone ends its requests', async () => {
+    const id = await ask();
+    await answer(failure('unavailable', 'account'));
+    expect((await worker.ledger.get(id))?.state).toBe('settled');
+  });
+
+  it('does not hold up another', async () => {
+    await ask('A');
+    await answer(failure('unauthorized', 'token'));
+    await worker.outbox.enqueue([aWish({ accountId: 'other' })]);
+    await settled();
+    expect(machine.calls.map(({ request }) => request.accountId)).toEqual(['other']);
+  });
+});
+
+describe('a new worker', () => {
+  it('tries again what its predecessor died over', async () => {
+    const id = await ask();
+    worker.die();
+    machine.calls.splice(0);
+    worker = startWorker(machine);
+    await worker.outbox.wake();
+    await settled();
+    expect(await worker.ledger.get(id)).toMatchObject({
+      state: 'waiting',
+      tries: 1,
+      outcome: { kind: 'unknown', reason: 'interrupted' },
+    });
+    await ring();
+    expect(machine.calls.map(({ request }) => request.tries)).toEqual([2]);
+  });
+
+  it('goes on from what the last one knew of the limit', async () => {
+    await ask('A');
+    const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
+    machine.calls[0]?.answer(accepted, reading);
+    await settled();
+    worker.die();
+    worker = startWorker(machine);
+    await ask('B');
+    expect(machine.calls).toEqual([]);
+    expect(machine.alarm).toBeGreaterThan(2_000);
+  });
+});

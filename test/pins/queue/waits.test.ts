@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { type Gate, obstructions, openGate } from '../../../src/pins/queue/account-gate.ts';
+import type { PinRequest } from '../../../src/pins/queue/request.ts';
+import { createLedger } from '../../../src/pins/queue/request-queries.ts';
+import { openStates, placeInLine } from '../../../src/pins/queue/request-states.ts';
+import { type Wait, waits } from '../../../src/pins/queue/request-view.ts';
+import { newRun, type Run } from '../../../src/pins/queue/run.ts';
+import { type Rows, rows } from '../../../src/pins/queue/stores.ts';
+import { failure, provider, viewOfProvider } from '../../../src/providers/index.ts';
+import { describeRequest, describeWait, timeInWords } from '../../../src/words/describe.ts';
+import { t } from '../../../src/words/t.ts';
+import { aRequest } from '../make-request.ts';
+import { createMemoryDisk } from './memory-disk.ts';
+
+vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
+
+const now = new Date(2026, 10, 25, 12, 30, 10).getTime();
+const minute = 60_000;
+vi.mock('../../../src/platform/clock', () => ({ now: () => new Date(2026, 10, 25, 12, 30, 10).getTime() }));
+
+interface Around {
+  gate?: Partial<Gate>;
+  run?: Run['state'];
+  online?: boolean;
+}
+
+async function viewOf(parts: Partial<PinRequest>, { gate, run, online = true }: Around = {}) {
+  const disk = createMemoryDisk<Rows>(rows);
+  const request = aRequest({ dueAt: placeInLine(now), run: run ? 'list' : '', ...parts });
+  await disk.write(async ({ requests, gates, runs }) => {
+    requests.put(request);
+    if (gate) gates.put({ ...openGate('support'), ...gate });
+    if (run) runs.put({ ...newRun({ id: 'list', name: '', createdAt: 1 }), state: run });
+  });
+  const ledger = createLedger(
+    disk,
+    () => online,
+    () => now,
+  );
+  const [view] = await ledger.views([request.id]);
+  if (!view) throw new Error('It cannot be read.');
+  return view;
+}
+const waitOf = async (...given: Parameters<typeof viewOf>): Promise<Wait | null> => (await viewOf(...given)).wait;
+
+const closed = (why: Gate['closed'] & object, until: number | null) => ({ closed: { ...why, until } });
+const shut = (why: (typeof obstructions)[number], until: number | null) =>
+  closed({ why, until, at: now - minute, times: 1 }, until);
+const waiting = (dueAt: number) =>
+  ({ state: 'waiting', dueAt, tries: 1, outcome: failure('unknown', 'timeout') }) as const;
+
+describe('what a request waits for', () => {
+  it.each<[string, Partial<PinRequest>, Around, Wait | null]>([
+    ['its turn: nothing', {}, {}, null],
+    ['another try', waiting(now + minute), {}, { why: 'again', until: now + minute }],
+    ['another try that is due', waiting(now), {}, { why: 'now', until: null }],
+    ['its account, until a time', {}, { gate: shut('outage', now + minute) }, { why: 'outage', until: now + minute }],
+    [
+      'its account, until the user has seen to it',
+      {},
+      { gate: shut('unauthorized', null) },
+      { why: 'unauthorized', until: null },
+    ],
+    ['its account, whose time is over: nothing', {}, { gate: shut('limit', now - 1) }, null],
+    [
+      'what takes longer, the account',
+      waiting(now + 1),
+      { gate: shut('server', now + 2) },
+      { why: 'server', until: now + 2 },
+    ],
+    [
+      'what takes longer, itself',
+      waiting(now + 3),
+      { gate: shut('server', now + 2) },
+      { why: 'again', until: now + 3 },
+    ],
+    ['the network', waiting(now + 3), { online: false }, { why: 'offline', until: null }],
+    [
+      'the user, network or not',
+      {},
+      { online: false, gate: shut('permission', null) },
+      { why: 'permission', until: null },
+    ],
+    ['a paused run', {}, { run: 'paused' }, { why: 'paused', until: null }],
+    ['a run that is not started', {}, { run: 'loading' }, { why: 'loading', until: null }],
+    ['a cancelled run: it ends', waiting(now + 3), { run: 'cancelled' }, null],
+    ['an account that is gone: it ends', {}, { gate: { ...shut('limit', now + 3), isGone: true } }, null],
+    [
+      'a gate that was closed in the future: nothing',
+      {},
+      { gate: { closed: { why: 'limit', until: now + 9_000_000, at: now + 8_000_000, times: 1 } } },
+      null,
+    ],
+  ])('%s', async (_what, parts, around, wait) => expect(await waitOf(parts, around)).toEqual(wait));
+
+  it('is named for whatever is open, in whatever state, unless it is due, sent or about to end', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...openStates),
+        fc.integer({ min: -2, max: 2 }),
+        fc.option(fc.constantFrom('loading', 'running', 'paused', 'cancelled'), { nil: undefined }),
+        fc.option(fc.constantFrom(...obstructions), { nil: undefined }),
+        fc.option(fc.integer({ min: -2, max: 2 }), { nil: null }),
+        fc.boolean(),
+        async (state, due, run, why, until, online) => {
+          const dueAt = state === 'queued' ? placeInLine(now) : state === 'waiting' ? now + due * minute : null;
+          const outcome = state === 'waiting' ? failure('unknown', 'timeout') : null;
+          const lease = state === 'sending' ? { startedAt: now - 1, until: now + minute } : null;
+          const gate = why && shut(why, until === null ? null : now + until * minute);
+          const view = await viewOf(
+            { state, dueAt, lease, outcome },
+            { online, ...(gate ? { gate } : {}), ...(run ? { run } : {}) },
+          );
+          const isHeld =
+            run === 'loading' ||
+            run === 'paused' ||
+            !online ||
+            (why && (until === null || until > 0)) ||
+            (state === 'waiting' && due > 0);
+          const isOver = state === 'sending' || run === 'cancelled';
+          const isNamed = view.wait !== null && view.wait.why !== 'now';
+          expect(isNamed).toBe(Boolean(isHeld) && !isOver);
+          // What has no wait says itself that it is on its way, or is next.
+          const words = describeWait(view) ?? describeRequest(view, view.at);
+          expect(t(...words)).not.toBe('');
+        },
+      ),
+    ));
+});
+
+describe('a wait in words', () => {
+  const say = (why: Wait['why'], until: number | null) =>
+    t(
+      ...(describeWait({ wait: { why, until }, accountName: 'Support', at: viewOfProvider(provider('z-api')) }) ?? [
+        'accepted',
+      ]),
+    );
+
+  it.each([...obstructions, ...waits])('of "%s" leaves nothing to fill in', (why) => {
+    const isTimed = !['unauthorized', 'permission', 'now', 'paused', 'loading', 'offline'].includes(why);
+    const text = say(why, isTimed ? now + 90 * minute : null);
+    expect(text).not.toMatch(/\$|“”|undefined| at \.|until \./);
+    expect(text.includes('2:01 PM')).toBe(isTimed);
+  });
+
+  it('has no seconds, and is never too early', () => expect(timeInWords(now + 1)).toMatch(/^12:31\sPM$/));
+
+  it.each([
+    [now + 24 * 60 * minute, /^Nov 26, 2026, 12:31\sPM$/],
+    [now - 24 * 60 * minute, /^Nov 24, 2026, 12:31\sPM$/],
+    [now + 11.49 * 60 * minute, /^Nov 26, 2026, 12:00\sAM$/],
+  ])('has its day where that is not today: %s', (ms, words) => expect(timeInWords(ms)).toMatch(words));
+});
