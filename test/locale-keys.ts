@@ -1,10 +1,10 @@
 import { columnRoles } from '../src/options/pins/add-many/column-roles.ts';
 import { cellProblems } from '../src/options/pins/add-many/row.ts';
 import { questions } from '../src/pins/plan/plan.ts';
-import { obstructions } from '../src/pins/queue/account-gate.ts';
-import { states } from '../src/pins/queue/request-states.ts';
+import { gateReasons } from '../src/pins/queue/account-gate.ts';
+import { requestStates } from '../src/pins/queue/request-states.ts';
 import { waits } from '../src/pins/queue/request-view.ts';
-import { durations, obstacles, type Provider, reasons } from '../src/providers/index.ts';
+import { addressQuestions, durations, type Provider, reasons } from '../src/providers/index.ts';
 
 const actions = ['pin', 'unpin'];
 const key = (...names: readonly (string | number)[]): string => names.join('_').replaceAll('-', '_');
@@ -28,22 +28,22 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'request', 'accepted_in', action": actions.map((action) => key('request', 'accepted_in', action)),
   "'request', 'accepted', action": actions.map((action) => key('request', 'accepted', action)),
   "'state', state": [
-    ...states.filter((state) => state !== 'settled'),
+    ...requestStates.filter((state) => state !== 'settled'),
     'undone',
     'accepted',
     ...Object.keys(reasons),
   ].map((state) => key('state', state)),
   "of, 'of'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'of')),
   "of, 'button'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'button')),
-  "'wait', wait.why": [...obstructions, ...waits].map((why) => key('wait', why)),
+  "'wait', wait.why": [...gateReasons, ...waits].map((why) => key('wait', why)),
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
   "'question', item.question": questions.map((question) => key('question', question)),
-  "'missing', question": [...obstacles, 'account-missing', 'chat-unread', 'chat-country'].map((question) =>
+  "'missing', question": [...addressQuestions, 'account-missing', 'chat-unread', 'chat-country'].map((question) =>
     key('missing', question),
   ),
   "'missing', problem": [
-    ...[...obstacles, ...cellProblems, 'account-missing', 'chat-country'],
+    ...[...addressQuestions, ...cellProblems, 'account-missing', 'chat-country'],
     ...['message-unread', 'message-possible', 'credential'],
   ].map((problem) => key('missing', problem)),
   "'column', each": columnRoles.map((role) => key('column', role)),

@@ -41,7 +41,7 @@ export type FieldView = { kind: 'open'; value: string } | { kind: 'saved'; endin
 export interface AccountView {
   id: string;
   provider: string;
-  at: ProviderView;
+  providerView: ProviderView;
   name: string;
   fields: Readonly<Record<string, FieldView>>;
   /** What a text may name it by. */
@@ -68,7 +68,7 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
   return {
     id,
     provider: account.provider,
-    at: viewOfProvider(provider(account.provider)),
+    providerView: viewOfProvider(provider(account.provider)),
     name,
     fields: Object.fromEntries(fields),
     names: namesOf(account),

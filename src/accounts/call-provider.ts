@@ -20,7 +20,7 @@ type Keys = Pick<Account, 'provider' | 'credentials'>;
  * Source: docs/providers.md "Z-API".
  * @param heard is told what the answer says of limits
  */
-export async function perform<T>(
+export async function callProvider<T>(
   keys: Keys,
   call: Call<T>,
   heard: (reading: RateReading) => void = () => {},
@@ -42,14 +42,14 @@ export async function perform<T>(
 /** Asks the provider whether the keys work, and as whom. */
 export async function checkConnection(keys: Keys): Promise<Connection> {
   const record = provider(keys.provider);
-  const connection = await perform(keys, record.check(keys.credentials));
+  const connection = await callProvider(keys, record.check(keys.credentials));
   if (connection.kind !== 'connected' || connection.as || !record.identify) return connection;
-  const identity = await perform(keys, record.identify(keys.credentials));
+  const identity = await callProvider(keys, record.identify(keys.credentials));
   return 'as' in identity ? { kind: 'connected', ...identity } : connection;
 }
 
 /** The values that the provider offers for a field (Periskope: its phones). */
 export async function listChoices(keys: Keys): Promise<Choice[] | Failure> {
   const { choices } = provider(keys.provider);
-  return choices ? perform(keys, choices.list(keys.credentials)) : [];
+  return choices ? callProvider(keys, choices.list(keys.credentials)) : [];
 }

@@ -1,6 +1,6 @@
 import { type Address, type Failure, failure, type MessagePage, provider, type RateReading } from '../providers';
 import type { Account } from './account';
-import { perform } from './call-provider';
+import { callProvider } from './call-provider';
 
 /** How far back a message is looked for: the latest 1 000 of its chat. */
 const most = { pages: 5, aPage: 200 };
@@ -36,7 +36,7 @@ export async function completeAddress(
   const { messageId, chat } = address;
   if (!needsKey?.(address) || !listMessages || chat === null) return address;
   const found = await findKey(messageId, (page, count) =>
-    perform(account, listMessages(account.credentials, chat, page, count), heard),
+    callProvider(account, listMessages(account.credentials, chat, page, count), heard),
   );
   if ('key' in found) return { messageId: found.key, chat };
   const { kind, status, detail, trace } = found;

@@ -3,33 +3,33 @@ import { isOpen } from '../pins/queue/request-states';
 import type { Run } from '../pins/queue/run';
 import { provider, viewOfProvider } from '../providers';
 import { describeFailure, describeRequest } from '../words/describe';
-import type { Words } from '../words/t';
+import type { Sentence } from '../words/t';
 
-export interface ToolbarState {
+export interface BadgeState {
   /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */
   sign: string;
   color: string;
-  title: Words;
+  title: Sentence;
 }
 
 const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
-const say = (request: PinRequest): Words => describeRequest(request, viewOfProvider(provider(request.provider)));
+const say = (request: PinRequest): Sentence => describeRequest(request, viewOfProvider(provider(request.provider)));
 
-function sayTrouble({ accountName, provider: id, outcome }: NonNullable<Run['trouble']>): Words | null {
-  const at = viewOfProvider(provider(id));
-  return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, at });
+function sayTrouble({ accountName, provider: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
+  const providerView = viewOfProvider(provider(id));
+  return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, providerView });
 }
 
 /**
  * What the toolbar shows: what failed unseen, else what has not ended, else the last success unseen.
  * @param requests newest first @param open how many have not ended, among all @param runs newest first
  */
-export function toolbarState(
+export function badgeStateOf(
   requests: readonly PinRequest[],
   open: number,
   runs: readonly Pick<Run, 'trouble'>[] = [],
-): ToolbarState {
+): BadgeState {
   const failed = requests.find(isUnseenFailure);
   const trouble = runs.find((run) => run.trouble)?.trouble;
   const title = failed ? say(failed) : trouble && sayTrouble(trouble);

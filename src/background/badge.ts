@@ -1,10 +1,10 @@
-import type { Ledger } from '../pins/queue/request-queries';
+import type { RequestQueries } from '../pins/queue/request-queries';
 import { showOnToolbar } from '../platform/action-button';
 import { announce } from '../platform/changes';
-import { pause } from '../platform/clock';
-import { oneAtATime } from '../platform/coalesce';
+import { delay } from '../platform/clock';
+import { coalesce } from '../platform/coalesce';
 import { type MessageKey, t } from '../words/t';
-import { toolbarState } from './badge-state';
+import { badgeStateOf } from './badge-state';
 
 const troubleColor = '#b91c1c';
 /** How far back a failure that nobody has seen still counts. */
@@ -13,22 +13,24 @@ const looksBack = 200;
 const rest = 100;
 
 /** A gesture on a page has no other place to say that it came to nothing, and why. */
-export const showTrouble = (why: Trouble): Promise<void> =>
+export const showTroubleOnBadge = (why: Trouble): Promise<void> =>
   showOnToolbar({ text: '!', color: troubleColor, title: t(why) });
 
 /** `trouble_toolbar`: what became of the requests cannot be shown, which says nothing of whether they were sent. */
 type Trouble = Extract<MessageKey, 'trouble_storage' | 'trouble_window' | 'trouble_toolbar'>;
 
 /** Keeps the toolbar and the open pages up to date. */
-export const createTeller = (ledger: Pick<Ledger, 'latest' | 'countOpen' | 'runs'>): (() => Promise<void>) =>
-  oneAtATime(async () => {
+export const createBadgeUpdater = (
+  ledger: Pick<RequestQueries, 'latest' | 'countOpen' | 'runs'>,
+): (() => Promise<void>) =>
+  coalesce(async () => {
     try {
       announce('requests');
       const [latest, open, runs] = await Promise.all([ledger.latest(looksBack), ledger.countOpen(), ledger.runs()]);
-      const { sign, color, title } = toolbarState(latest, open, runs);
+      const { sign, color, title } = badgeStateOf(latest, open, runs);
       await showOnToolbar({ text: sign, color, title: t(...title) });
     } catch {
-      await showTrouble('trouble_toolbar');
+      await showTroubleOnBadge('trouble_toolbar');
     }
-    await pause(rest);
+    await delay(rest);
   });

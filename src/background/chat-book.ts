@@ -1,13 +1,13 @@
 import type { Account } from '../accounts/account';
 import { findAccount } from '../accounts/account-store';
-import { perform } from '../accounts/call-provider';
+import { callProvider } from '../accounts/call-provider';
 import { chatListSchema, createChatBook } from '../accounts/chat-list';
 import { cache } from '../platform/cache';
 import { announce } from '../platform/changes';
-import { newId, now, pause } from '../platform/clock';
-import { shaped } from '../platform/database';
+import { delay, newId, now } from '../platform/clock';
+import { rowGuard } from '../platform/database';
 import { type Call, type Failure, failure, type Provider, provider } from '../providers';
-import { outbox } from './services';
+import { queue } from './services';
 
 /** Asks the provider something for the account of that id. */
 export async function askFor<T>(
@@ -17,19 +17,19 @@ export async function askFor<T>(
   const account = await findAccount(accountId);
   const call = account && callOf(provider(account.provider), account.credentials);
   return call
-    ? perform(account, call, (reading) => void outbox.heard(accountId, reading))
+    ? callProvider(account, call, (reading) => void queue.heard(accountId, reading))
     : failure('unavailable', 'account');
 }
 
 /** The chats of every account, kept in IndexedDB. */
 export const chatBook = createChatBook({
-  cache: cache('chats', shaped(chatListSchema)),
+  cache: cache('chats', rowGuard(chatListSchema)),
   fetchPage: (accountId, page) =>
     askFor(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
       failure('unavailable', 'account'),
     ),
   now,
   newId,
-  pause,
+  pause: delay,
   changed: () => announce('chats'),
 });

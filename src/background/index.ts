@@ -11,7 +11,7 @@ import { onOnline } from '../platform/network';
 import { onCommand } from '../platform/on-command';
 import { onOmnibox } from '../platform/on-omnibox';
 import { intents } from './handlers/index';
-import { outbox, reopenReachable, tellChanged } from './services';
+import { queue, reopenReachable, updateBadge } from './services';
 import { gestureOfCommand } from './triggers/commands';
 import { pinAsUsual } from './triggers/gesture';
 import { inOrder, tellTrouble } from './triggers/in-order';
@@ -37,12 +37,12 @@ onOmnibox(omniboxLine, (typed) => inOrder(Promise.resolve(typed), pinAsUsual));
 
 onInstalled(async (reason) => {
   await createMenu(menuEntries());
-  await tellChanged();
+  await updateBadge();
   if (reason === 'install') await openOptions();
 });
 
 const goOn = async (): Promise<void> => {
-  await Promise.all([outbox.wake(), tellChanged()]);
+  await Promise.all([queue.wake(), updateBadge()]);
 };
 onBrowserStart(goOn);
 onAlarm(goOn);
@@ -51,4 +51,4 @@ onReachable(reopenReachable);
 
 void closeStorageToPages();
 // What an earlier worker left behind, and what has become due meanwhile.
-void outbox.wake();
+void queue.wake();

@@ -1,6 +1,6 @@
 import type { AccountView } from '../accounts/account';
 import type { ChatSource } from '../pins/plan/chat-source';
-import { asksForChat, type Because, type PlanItem, type Question, questionOf } from '../pins/plan/plan';
+import { type AccountReason, asksForChat, type PlanItem, type Question, questionOf } from '../pins/plan/plan';
 import type { PopupForm } from '../pins/plan/popup-form';
 import type { Wish } from '../pins/queue/request';
 import { type Reference, readChat } from '../references';
@@ -22,14 +22,14 @@ export interface PlannedItem {
 }
 
 /** What the fields come to: what follows for those that nobody has filled in, and what is missing. */
-export interface Planned {
+export interface PopupPlan {
   items: PlannedItem[];
   /** Ids that are only offered. */
   possible: string[];
   /** The account that all messages go through; null where they differ or one has to be chosen. */
   accountId: string | null;
   /** Why that one, where it is for one reason. */
-  because: Because | null;
+  because: AccountReason | null;
   /** What stands in Chat, and who says so. */
   chat: string;
   chatFrom: ChatSource | null;
@@ -59,7 +59,7 @@ export function understandForm(form: PopupForm): Promise<Understanding> {
   return understand(message, { accountId: chosen, chat, numbers, sender, shownId });
 }
 
-export async function planForm(form: PopupForm): Promise<Planned> {
+export async function planPopupForm(form: PopupForm): Promise<PopupPlan> {
   const understanding = await understandForm(form);
   const { items, reading } = understanding;
   const offer = items.length > 0 ? null : understanding.offer;

@@ -5,7 +5,7 @@ import { redactStrings } from '../accounts/redact';
 import { questions } from '../pins/plan/plan';
 import { type PopupForm, popupFormSchema } from '../pins/plan/popup-form';
 import { announce } from '../platform/changes';
-import { alone } from '../platform/locks';
+import { withLock } from '../platform/locks';
 import { storedItem } from '../platform/stored-item';
 import { createCredentialMask, readClean } from './credentials';
 
@@ -27,7 +27,7 @@ export const readDraft = (): Promise<PopupDraft | null> => item.get();
 
 /** Writes a draft, never with a credential in it: every way to keep one is through here. */
 const write = (change: (old: PopupDraft | null) => PopupDraft | null): Promise<void> =>
-  alone('draft', async () => {
+  withLock('draft', async () => {
     const book = await readBook();
     await item.update((old) => {
       const draft = change(old);

@@ -1,21 +1,21 @@
 import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
 import { readBook } from '../accounts/account-store';
 import { redactStrings } from '../accounts/redact';
-import { type PlanItem, plan, type Said } from '../pins/plan/plan';
+import { type PlanInput, type PlanItem, plan } from '../pins/plan/plan';
 import { chatless } from '../references';
 import { type CleanText, createCredentialMask, readClean } from './credentials';
-import { chatsOf } from './services';
+import { knownChatsOf } from './services';
 
 /** What a text comes to, before anything is asked or sent. No credential is in it, whatever the text holds. */
 export interface Understanding extends CleanText {
   book: AccountBook;
   accounts: AccountView[];
   items: PlanItem<AccountView>[];
-  said: Said;
+  said: PlanInput;
 }
 
 /** What is said beside the text, and whether the popup shows an account where nobody chose one. */
-type Fields = Pick<Said, 'accountId' | 'chat' | 'numbers' | 'sender'> & {
+type Fields = Pick<PlanInput, 'accountId' | 'chat' | 'numbers' | 'sender'> & {
   /** The account to show; undefined: the default, else the first. Null: none stands before the user's eyes. */
   shownId: string | null | undefined;
 };
@@ -29,7 +29,7 @@ export async function understand(text: string, { shownId, ...fields }: Fields = 
   const clean = readClean(text, book);
   const { reading } = clean;
   const accounts = book.accounts.map((account) => viewOf(account, book));
-  const knownChats = await chatsOf(chatless(reading.references));
+  const knownChats = await knownChatsOf(chatless(reading.references));
   const shown = shownId === undefined ? (book.defaultId ?? book.accounts[0]?.id ?? null) : shownId;
   // What is masked is no chat and no author: it is asked for.
   const typed = redactStrings(fields, createCredentialMask(book));

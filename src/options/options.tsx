@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../ui/icon';
-import { Mark } from '../ui/logo';
+import { Logo } from '../ui/logo';
 import { t } from '../words/t';
 import { AccountForm } from './accounts/account-form';
 import { AccountList } from './accounts/account-list';
@@ -29,7 +29,7 @@ export function Options({ state, pins, view }: Props) {
   return (
     <>
       <header class="page-head">
-        <Mark />
+        <Logo />
         <span>{t('extension_name')}</span>
         <Views current={place} />
       </header>

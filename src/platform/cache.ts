@@ -11,7 +11,7 @@ export interface Cache<T extends { id: string }> {
 
 /** The cache of that name, whose records pass that test. */
 export function cache<T extends { id: string }>(name: 'chats', isRow: (row: unknown) => row is T): Cache<T> {
-  const { read, note: write }: Disk<{ chats: T }> = disk({ [name]: isRow });
+  const { read, writeRelaxed: write }: Disk<{ chats: T }> = disk({ [name]: isRow });
   return {
     get: (id) => read(({ chats }) => chats.get(id)),
     put: (row) => write(async ({ chats }) => chats.put(row)),

@@ -8,4 +8,4 @@ export const random = (): number => Math.random();
 export const newId = (): string => crypto.randomUUID();
 
 /** Lets some time pass, in ms: seconds at most, as a worker may be ended meanwhile. */
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

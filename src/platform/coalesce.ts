@@ -2,7 +2,7 @@
  * A function that has the work done: never twice at the same time, and once more where it is asked for meanwhile, so that
  * whoever asks has it done after that. Resolves when nobody has asked any more; what the work throws goes to all who wait.
  */
-export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
 

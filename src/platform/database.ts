@@ -38,7 +38,7 @@ export interface Disk<Rows> {
   /** Waits until it is on the disk itself. */
   write<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
   /** The same, but should the machine lose its power the moment after, it may be lost. Much faster. */
-  note<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
+  writeRelaxed<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
 }
 
 /** The database while it becomes one of a newer version. */
@@ -71,7 +71,7 @@ function open(): Promise<IDBPDatabase> {
 }
 
 /** Whether a value has the shape, and is sound where a shape cannot say. */
-export const shaped =
+export const rowGuard =
   <T>(schema: v.GenericSchema<unknown, T>, isSound: (row: T) => boolean = () => true) =>
   (row: unknown): row is T =>
     v.is(schema, row) && isSound(row as T);
@@ -150,6 +150,6 @@ export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
   return {
     read: (work) => transact('readonly', 'default', work),
     write: (work) => transact('readwrite', 'strict', work),
-    note: (work) => transact('readwrite', 'relaxed', work),
+    writeRelaxed: (work) => transact('readwrite', 'relaxed', work),
   };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from './browser';
-import { pause } from './clock';
+import { delay } from './clock';
 import { type InPage, readInPage } from './selection-in-page';
 
 /** Most that is read of a page, in UTF-16 units: 8 MB of plain text. */
@@ -63,7 +63,7 @@ async function run(target: Target, wholeField: boolean) {
     try {
       return await look();
     } catch {
-      await pause(wait);
+      await delay(wait);
     }
   }
   return look();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from './browser';
-import { alone } from './locks';
+import { withLock } from './locks';
 
 /** One checked value in `chrome.storage`. */
 export interface StoredItem<T> {
@@ -37,7 +37,7 @@ export function storedItem<T>(
   return {
     get,
     update: (change) =>
-      alone(`storage:${area}:${key}`, async () => {
+      withLock(`storage:${area}:${key}`, async () => {
         const value = change(await get());
         await browser.storage[area].set({ [key]: value });
         return value;

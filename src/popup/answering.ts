@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Overview } from '../background/handlers/pin-intents';
-import type { Planned } from '../background/plan-form';
+import type { PopupPlan } from '../background/plan-form';
 import type { Question } from '../pins/plan/plan';
 import type { NumberToRead } from '../ui/reading-numbers';
 import { worker } from '../ui/worker';
@@ -30,7 +30,7 @@ export interface Answering {
 }
 
 /** The numbers of a plan whose country is asked for, with what is known of the accounts. */
-export const numbersIn = (plan: Planned, typed: Typed, overview: Overview | null): NumberToRead[] =>
+export const numbersIn = (plan: PopupPlan, typed: Typed, overview: Overview | null): NumberToRead[] =>
   numbersToRead(plan, typed, overview?.accounts ?? [], overview?.country ?? null);
 
 export function createAnswering(parts: Parts): Answering {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PopupDraft } from '../background/popup-draft';
 import { emptyDraft } from '../pins/plan/empty-draft';
-import { longestText } from '../references/longest-text';
+import { maxTextLength } from '../references/longest-text';
 import { worker } from '../ui/worker';
 import { editForm, type FormChange } from './edit-form';
 
@@ -49,6 +49,6 @@ export function createTyped(): TypedState {
 /** What can be kept and is worth it; where nothing is, what was typed before it. */
 function draftOf(typed: Typed): PopupDraft | null {
   const { message, chat } = typed;
-  if (message.length <= longestText && (message !== '' || chat?.written)) return { ...typed, question: null };
+  if (message.length <= maxTextLength && (message !== '' || chat?.written)) return { ...typed, question: null };
   return typed.before && { ...typed.before, before: null };
 }

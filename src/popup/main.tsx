@@ -6,8 +6,8 @@ import './message-picker.css';
 import { render } from 'preact';
 import { language } from '../words/t';
 import { Popup } from './popup';
-import { openPopupState } from './popup-state';
+import { createPopupState } from './popup-state';
 
 document.documentElement.lang = language();
 const place = document.getElementById('popup');
-if (place) render(<Popup state={openPopupState()} />, place);
+if (place) render(<Popup state={createPopupState()} />, place);

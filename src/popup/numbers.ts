@@ -1,11 +1,11 @@
 import type { AccountView } from '../accounts/account';
-import type { Planned } from '../background/plan-form';
+import type { PopupPlan } from '../background/plan-form';
 import type { NumberToRead } from '../ui/reading-numbers';
 import type { Typed } from './form-state';
 
 /** The numbers of a plan whose country is asked for, each with the countries where it may be from. */
 export function numbersToRead(
-  { items }: Planned,
+  { items }: PopupPlan,
   { left, sender, numbers: known }: Typed,
   accounts: readonly AccountView[],
   country: string | null,

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Planned } from '../background/plan-form';
+import type { PopupPlan } from '../background/plan-form';
 import { worker } from '../ui/worker';
 import type { Typed, TypedState } from './form-state';
 
-const nothingPlanned: Planned = {
+const nothingPlanned: PopupPlan = {
   items: [],
   possible: [],
   accountId: null,
@@ -22,7 +22,7 @@ const isSameFor = (one: Typed | null, other: Typed): boolean =>
   one !== null && said.every((field) => one[field] === other[field]);
 
 export interface Planning {
-  planned: ReadonlySignal<Planned>;
+  planned: ReadonlySignal<PopupPlan>;
   /** Whether that is the plan of what stands in the fields now. */
   isCurrent: ReadonlySignal<boolean>;
   replan(): Promise<void>;
@@ -30,7 +30,7 @@ export interface Planning {
 
 interface Parts extends Pick<TypedState, 'typed' | 'amend' | 'giveWay'> {
   /** Reads numbers without a country code, those of which there is no question. */
-  readNumbers(planned: Planned, typed: Typed): Promise<Record<string, string>>;
+  readNumbers(planned: PopupPlan, typed: Typed): Promise<Record<string, string>>;
   onFailure(detail: string): void;
 }
 
@@ -50,7 +50,7 @@ export function createPlanning({ typed, amend, giveWay, readNumbers, onFailure }
   }
 
   /** What follows from the plan for the fields themselves. */
-  async function settle(plan: Planned, asked: Typed): Promise<void> {
+  async function settle(plan: PopupPlan, asked: Typed): Promise<void> {
     const [item, ...others] = plan.items;
     const { chat } = asked;
     if (item?.question === 'chat-conflict' && others.length === 0 && chat && chat.typed !== 'after') {

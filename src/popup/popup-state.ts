@@ -7,11 +7,11 @@ import type { RequestView } from '../pins/queue/request-view';
 import { onChange } from '../platform/changes';
 import type { Days } from '../providers';
 import { readChat } from '../references/chat';
-import { longestText } from '../references/longest-text';
+import { maxTextLength } from '../references/longest-text';
 import { readCertain } from '../ui/reading-numbers';
 import { worker } from '../ui/worker';
 import type { MessageKey } from '../words/t';
-import { troubleOf } from '../words/worker-error';
+import { describeWorkerError } from '../words/worker-error';
 import { type Answering, createAnswering, numbersIn } from './answering';
 import type { FormChange } from './edit-form';
 import { createTyped, type Typed } from './form-state';
@@ -44,14 +44,14 @@ export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'pl
 }
 
 /** Opens the popup's state and keeps it in step with the worker until the page goes. */
-export function openPopupState(): PopupState {
+export function createPopupState(): PopupState {
   const { typed, fill, edit, amend, giveWay, bringBack } = createTyped();
   const requests = createRequests();
   const overview = signal<Overview | null>(null);
   const asked = signal<Question | null>(null);
   const trouble = signal<MessageKey | null>(null);
   const fail = (detail: string) => {
-    trouble.value = troubleOf(detail);
+    trouble.value = describeWorkerError(detail);
   };
   const accounts = computed(() => overview.value?.accounts ?? []);
   const planning = createPlanning({
@@ -169,7 +169,7 @@ export function openPopupState(): PopupState {
     question: asked,
     requests,
     trouble,
-    edit: (typing) => change(() => edit(typing), (typing.message ?? '').length > longestText ? 'too-long' : null),
+    edit: (typing) => change(() => edit(typing), (typing.message ?? '').length > maxTextLength ? 'too-long' : null),
     buildKey: ({ address: { messageId, chat: of }, accountId: through, action, days: chosen }) =>
       change(
         () =>

@@ -1,6 +1,6 @@
 import { openOptions } from '../platform/action-button';
 import { Icon } from '../ui/icon';
-import { Mark } from '../ui/logo';
+import { Logo } from '../ui/logo';
 import { RequestList } from '../ui/request-list';
 import { t } from '../words/t';
 import { FirstRun } from './first-run';
@@ -13,7 +13,7 @@ export function Popup({ state }: { state: PopupState }) {
   return (
     <>
       <header class="head">
-        <Mark />
+        <Logo />
         <h1>{t('popup_title')}</h1>
         <button
           type="button"

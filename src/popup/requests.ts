@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { RequestView } from '../pins/queue/request-view';
 import { now } from '../platform/clock';
-import { oneAtATime } from '../platform/coalesce';
+import { coalesce } from '../platform/coalesce';
 import { worker } from '../ui/worker';
 
 /** The requests that the popup shows. */
@@ -22,7 +22,7 @@ export function createRequests(): Requests {
   const followed = signal<RequestView[]>([]);
 
   /** Many changes at once are read together, and never overtake each other. */
-  const refresh = oneAtATime(async () => {
+  const refresh = coalesce(async () => {
     const ids = followedIds.value;
     const reply = await worker('requests', { ids });
     if (!reply.ok) return;

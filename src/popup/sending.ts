@@ -4,7 +4,7 @@ import type { PinRequest } from '../pins/queue/request';
 import type { Days } from '../providers';
 import { worker } from '../ui/worker';
 import type { MessageKey } from '../words/t';
-import { troubleOf } from '../words/worker-error';
+import { describeWorkerError } from '../words/worker-error';
 import { editForm } from './edit-form';
 import type { TypedState } from './form-state';
 import { formOf, type Planning } from './planning';
@@ -81,7 +81,7 @@ export function createSending(parts: Parts): Sending {
             action,
           });
         }
-        if (!reply.ok) trouble.value = troubleOf(reply.detail);
+        if (!reply.ok) trouble.value = describeWorkerError(reply.detail);
         else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
         else if (form.message === typed.peek().message) {
           // Something has changed since it was planned: it is to be looked at once more.
@@ -96,7 +96,7 @@ export function createSending(parts: Parts): Sending {
       const undoing = earlier.wayBack?.kind === 'unpin' ? 'unpin' : 'pin';
       await send(as === 'same' ? earlier.action : undoing, async () => {
         const reply = await worker('repeat', { id, as });
-        if (!reply.ok) trouble.value = troubleOf(reply.detail);
+        if (!reply.ok) trouble.value = describeWorkerError(reply.detail);
         else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
         else trouble.value = reply.answer.kind === 'gone' ? 'trouble_gone' : 'trouble_overtaken';
       });

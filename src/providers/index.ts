@@ -8,17 +8,17 @@ export { type Failure, failure, type Outcome, reasons } from './contract/outcome
 export { isSoundOutcome, outcomeSchema } from './contract/outcome-schema';
 export {
   type Address,
+  type AddressQuestion,
+  addressQuestions,
   type Choice,
   type Connection,
   type CredentialField,
   type Credentials,
   type Days,
   durations,
-  type Obstacle,
-  obstacles,
   type Provider,
   type Sender,
-  senderObstacles,
+  senderQuestions,
 } from './contract/provider';
 export { type ProviderView, viewOfProvider } from './contract/provider-view';
 export { type RateReading, readRate } from './contract/rate-reading';

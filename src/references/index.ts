@@ -1,10 +1,10 @@
 import { accountHints } from './account-hints';
 import { classifyId, isQueueId } from './bare-id';
 import { chatsIn } from './chat';
-import { longestText } from './longest-text';
+import { maxTextLength } from './longest-text';
 import { type Found, readLines } from './payload';
 import { bareReference, type Reference } from './reference';
-import { type Refusal, whyNothing } from './refusal';
+import { type TextQuestion, whyNothing } from './refusal';
 import { scan } from './scan';
 import { isTableOfActions, readTable } from './table';
 import { chatOfCells } from './table-chat';
@@ -12,7 +12,7 @@ import { chatOfCells } from './table-chat';
 export type { Alias } from './alias';
 export { type Chat, isNumberWithoutCountry, readChat } from './chat';
 export type { Reference } from './reference';
-export { looksLikeCredentials, type Refusal, refusals } from './refusal';
+export { looksLikeCredentials, type TextQuestion, textQuestions } from './refusal';
 export { spellOut } from './spell-out';
 
 /**
@@ -46,12 +46,12 @@ export interface Reading {
   /** What may be messages, only offered. */
   possible: Reference[];
   /** Why there is nothing, where that can be told. */
-  refusal: Refusal | null;
+  refusal: TextQuestion | null;
 }
 
 /** Reads a text that the user selected, typed or pasted. */
 export function readText(text: string): Reading {
-  if (text.length > longestText) return { references: [], possible: [], refusal: 'too-long' };
+  if (text.length > maxTextLength) return { references: [], possible: [], refusal: 'too-long' };
   const found = findReferences(text);
   if (found.length > 0 && isTableOfActions(text)) return { references: [], possible: [], refusal: 'table-of-actions' };
   const explicit = found.length === 1 && found[0]?.messageId === unwrap(text);

@@ -1,7 +1,7 @@
 import { readChat } from './chat';
 
 /** Why a text names no message, where that can be told. Each has a sentence in `_locales`. */
-export const refusals = [
+export const textQuestions = [
   'too-long',
   'table-of-actions',
   'credential',
@@ -12,7 +12,7 @@ export const refusals = [
   'notification',
   'chat-only',
 ] as const;
-export type Refusal = (typeof refusals)[number];
+export type TextQuestion = (typeof textQuestions)[number];
 
 const credential = /\/instances\/[^/\s]{4,}\/token\/|client-token\b|\bauthorization\s{0,3}:|\bbearer\s/i;
 
@@ -20,7 +20,7 @@ const credential = /\/instances\/[^/\s]{4,}\/token\/|client-token\b|\bauthorizat
 export const looksLikeCredentials = (text: string): boolean => credential.test(text);
 
 /** In the order in which they are tried: the first that is there is the reason. */
-const signs: readonly (readonly [Refusal, RegExp])[] = [
+const signs: readonly (readonly [TextQuestion, RegExp])[] = [
   ['credential', credential],
   ['cloud-id', /\bwamid\./],
   ['notification', /(?:true|false)_\S{1,200}_remove\b|(?:true|false)_[0-9a-f-]{36}_api\b/i],
@@ -30,7 +30,7 @@ const signs: readonly (readonly [Refusal, RegExp])[] = [
 ];
 
 /** What stands in the way of reading a message out of a text in which none was found, or null. */
-export function whyNothing(text: string): Refusal | null {
+export function whyNothing(text: string): TextQuestion | null {
   const found = signs.find(([, sign]) => sign.test(text));
   if (found) return found[0];
   return readChat(text) ? 'chat-only' : null;

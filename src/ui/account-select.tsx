@@ -18,9 +18,9 @@ export function AccountSelect({ control, accounts, value, none, onChange }: Prop
   return (
     <select {...control} class="control" value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
       {value === null && <option value="">{none}</option>}
-      {accounts.map(({ id, name, at }) => (
+      {accounts.map(({ id, name, providerView }) => (
         <option key={id} value={id}>
-          {t('account_option', name, at.label)}
+          {t('account_option', name, providerView.label)}
         </option>
       ))}
     </select>

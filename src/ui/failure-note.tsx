@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../providers/contract/outcome';
-import { describeFailure, timeInWords, type Whose } from '../words/describe';
+import { describeFailure, type FailureContext, timeInWords } from '../words/describe';
 import { t } from '../words/t';
 import { Icon } from './icon';
 
 interface Props {
   failure: Failure;
-  whose: Whose;
+  whose: FailureContext;
   children?: ComponentChildren;
 }
 
 /** A failure as a sentence, with the provider's own words and numbers for those who ask it for help. */
 export function FailureNote({ failure, whose, children }: Props) {
-  const details = detailsOf(failure, whose.at.label);
+  const details = detailsOf(failure, whose.providerView.label);
   return (
     <div class={failure.kind === 'unknown' ? 'note caution' : 'note failed'}>
       <Icon name={failure.kind === 'unknown' ? 'question' : 'alert'} />

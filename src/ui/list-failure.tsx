@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/provider-view';
 import { describeFailure } from '../words/describe';
-import { t, type Words } from '../words/t';
+import { type Sentence, t } from '../words/t';
 import { Icon } from './icon';
 
 interface Props {
   failure: Failure;
-  account: { name: string; at: ProviderView };
+  account: { name: string; providerView: ProviderView };
   children: ComponentChildren;
 }
 
@@ -25,11 +25,11 @@ export function ListFailure({ failure, account, children }: Props) {
 }
 
 /** The sentences about pins speak of what may have been sent; asking for a list changes nothing. */
-function describeList(failure: Failure, { name, at }: Props['account']): Words {
-  const { label } = at;
+function describeList(failure: Failure, { name, providerView }: Props['account']): Sentence {
+  const { label } = providerView;
   if (failure.kind === 'rejected') return ['list_rejected', name, label];
   if (failure.kind === 'unknown') return ['list_unknown', name, label];
   if (failure.reason === 'server') return ['list_server', name, label];
   if (failure.reason === 'offline') return ['list_offline', name];
-  return describeFailure(failure, { accountName: name, at });
+  return describeFailure(failure, { accountName: name, providerView });
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { countryName } from '../words/country-name';
 import { language, t } from '../words/t';
-import { type NumberAnswer, type NumberReader, type NumberToRead, openNumberReader } from './reading-numbers';
+import { loadNumberReader, type NumberAnswer, type NumberReader, type NumberToRead } from './reading-numbers';
 
 interface Props {
   /** Written without a country code. */
@@ -16,7 +16,7 @@ export function NumberQuestion({ numbers, onAnswer }: Props) {
   const [isOther, setIsOther] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const answers = reader && !isOther ? reader.answers(numbers) : [];
-  useEffect(() => void openNumberReader().then(setReader), []);
+  useEffect(() => void loadNumberReader().then(setReader), []);
   // The answer has the focus: Enter gives it.
   useEffect(() => {
     const place = box.current?.querySelector<HTMLElement>('button.primary:not([disabled])');

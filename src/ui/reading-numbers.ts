@@ -45,7 +45,7 @@ export interface NumberReader {
   countries(language: string): { country: string; name: string; callingCode: string }[];
 }
 
-export async function openNumberReader(): Promise<NumberReader> {
+export async function loadNumberReader(): Promise<NumberReader> {
   const { readNumber, countryOfNumber, listCountries } = await load();
 
   function answerOf(numbers: readonly NumberToRead[], country: string): NumberAnswer | null {

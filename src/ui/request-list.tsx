@@ -1,4 +1,4 @@
-import type { WayBack } from '../pins/board/way-back';
+import type { UndoOffer } from '../pins/board/way-back';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
 import { now } from '../platform/clock';
@@ -80,7 +80,7 @@ const stateOf = ({ state, outcome, undone }: RequestView): string =>
   undone ? 'undone' : state === 'settled' && outcome ? outcome.kind : state;
 
 /** What Undo will send, where that is more than the opposite. */
-function describeUndo(wayBack: WayBack | null): string | null {
+function describeUndo(wayBack: UndoOffer | null): string | null {
   if (wayBack?.kind !== 'pin') return null;
   const days = t(keyOf('days', String(wayBack.days)));
   const left = describeSpan(wayBack.leftMs);

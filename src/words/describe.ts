@@ -5,30 +5,30 @@ import { now } from '../platform/clock';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/provider-view';
 import { chatWithReason } from './chat-name';
-import { keyOf, language, type Words } from './t';
+import { keyOf, language, type Sentence } from './t';
 
 /** Whose failure it is. */
-export interface Whose {
+export interface FailureContext {
   accountName: string;
-  at: ProviderView;
+  providerView: ProviderView;
 }
 
 /**
  * A failure as a sentence: what happened, in which account, what to do next.
  * Every sentence may use the account's name ($1), the provider ($2) and its host ($3).
  */
-export function describeFailure({ kind, reason }: Failure, { accountName, at }: Whose): Words {
-  return [keyOf('outcome', kind, reason), accountName, at.label, at.host];
+export function describeFailure({ kind, reason }: Failure, { accountName, providerView }: FailureContext): Sentence {
+  return [keyOf('outcome', kind, reason), accountName, providerView.label, providerView.host];
 }
 
 /** Why a request waits, and until when; null where it does not. May use the account's name, the provider and the time ($3). */
 export function describeWait({
   wait,
   accountName,
-  at,
-}: Pick<RequestView, 'wait' | 'accountName' | 'at'>): Words | null {
+  providerView,
+}: Pick<RequestView, 'wait' | 'accountName' | 'providerView'>): Sentence | null {
   if (!wait) return null;
-  return [keyOf('wait', wait.why), accountName, at.label, wait.until === null ? '' : timeInWords(wait.until)];
+  return [keyOf('wait', wait.why), accountName, providerView.label, wait.until === null ? '' : timeInWords(wait.until)];
 }
 
 /** A time to come (unix ms), to the minute and never too early; with its day where that is not today's. */
@@ -41,13 +41,13 @@ export function timeInWords(ms: number): string {
 const aMinute = 60_000;
 
 /** Where a request stands, as a sentence that claims no more than is known. */
-export function describeRequest(request: PinRequest, at: ProviderView): Words {
+export function describeRequest(request: PinRequest, providerView: ProviderView): Sentence {
   const { accountName, action, address, chatFrom, outcome, state } = request;
   const isTold = state === 'settled' || state === 'waiting' || state === 'queued';
   if (!outcome || !isTold) return [keyOf('request', state, action), accountName];
-  if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, at });
+  if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, providerView });
   // What nobody has said is said here.
   const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
-  if (chat !== null) return [keyOf('request', 'accepted_in', action), at.label, accountName, chat];
-  return [keyOf('request', 'accepted', action), at.label, accountName];
+  if (chat !== null) return [keyOf('request', 'accepted_in', action), providerView.label, accountName, chat];
+  return [keyOf('request', 'accepted', action), providerView.label, accountName];
 }

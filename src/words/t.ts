@@ -4,7 +4,7 @@ import { browserLanguage, getMessage } from '../platform/i18n';
 export type MessageKey = keyof typeof messages;
 
 /** A sentence as data: its key in `_locales`, and what is filled in. It can be stored, sent and tested. */
-export type Words = readonly [key: MessageKey, ...substitutions: string[]];
+export type Sentence = readonly [key: MessageKey, ...substitutions: string[]];
 
 /** The text of a key in the user's language. Every key is in `_locales/en`, so a missing one is a defect. */
 export function t(key: MessageKey, ...substitutions: string[]): string {

@@ -12,7 +12,7 @@ describe('what a page sees of an account', () => {
       {
         id: 'support',
         provider: 'z-api',
-        at: { label: 'Z-API', host: 'api.z-api.io', listsMessages: false },
+        providerView: { label: 'Z-API', host: 'api.z-api.io', listsMessages: false },
         name: 'Support',
         fields: {
           instanceId: { kind: 'open', value: '3C01A2B3C4D5E6F708192A3B4C5D6E7F' },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkConnection, listChoices, perform } from '../../src/accounts/call-provider.ts';
+import { callProvider, checkConnection, listChoices } from '../../src/accounts/call-provider.ts';
 import type { Call } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
@@ -33,14 +33,14 @@ afterEach(() => {
 describe('a call', () => {
   it('is read without the secrets of the account', async () => {
     fetched.mockResolvedValue(new Response(`Client-Token ${aZApiAccount().credentials.clientToken} not allowed`));
-    expect(await perform(aZApiAccount(), call)).toBe('Client-Token •••• not allowed');
+    expect(await callProvider(aZApiAccount(), call)).toBe('Client-Token •••• not allowed');
   });
 
   it('is read without them in what the reader makes of it', async () => {
     const { clientToken = '' } = aZApiAccount().credentials;
     fetched.mockResolvedValue(new Response(clientToken.split('').join('\0')));
     const read: Call<string>['read'] = ({ body }) => body.replaceAll('\0', '');
-    expect(await perform(aZApiAccount(), { ...call, read })).toBe('••••');
+    expect(await callProvider(aZApiAccount(), { ...call, read })).toBe('••••');
   });
 
   it.each([
@@ -49,13 +49,13 @@ describe('a call', () => {
     ['connection', 'unknown', () => fetched.mockRejectedValue(new TypeError('Failed to fetch'))],
   ])('without an answer for want of %s is %s', async (reason, kind, arrange) => {
     arrange();
-    expect(await perform(aZApiAccount(), call)).toMatchObject({ kind, reason });
+    expect(await callProvider(aZApiAccount(), call)).toMatchObject({ kind, reason });
   });
 });
 
 it('a call whose key no header can hold was not sent, and says that it is the key', async () => {
   const headers = { authorization: 'Bearer ключ' };
-  expect(await perform(aPeriskopeAccount(), { ...call, request: { ...call.request, headers } })).toMatchObject({
+  expect(await callProvider(aPeriskopeAccount(), { ...call, request: { ...call.request, headers } })).toMatchObject({
     kind: 'unauthorized',
     reason: 'characters',
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { toolbarState } from '../../src/background/badge-state.ts';
+import { badgeStateOf } from '../../src/background/badge-state.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { aRequest } from '../pins/make-request.ts';
 
@@ -29,17 +29,17 @@ describe('the sign on the toolbar', () => {
     ['a success, after a failure that was seen', [settledAs(accepted), settledAs(failed, true)], 0, '✓'],
     ['what was seen', [settledAs(failed, true), settledAs(accepted, true)], 0, ''],
     ['what was cancelled or replaced', [aRequest({ state: 'cancelled' }), aRequest({ state: 'replaced' })], 0, ''],
-  ])('for %s', (_what, requests, open, sign) => expect(toolbarState(requests, open).sign).toBe(sign));
+  ])('for %s', (_what, requests, open, sign) => expect(badgeStateOf(requests, open).sign).toBe(sign));
 
   it('tells of a run that failed', () => {
     const trouble = { accountName: 'Sales', provider: 'z-api', outcome: failed };
-    const { sign, title } = toolbarState([settledAs(accepted)], 9, [{ trouble: null }, { trouble }]);
+    const { sign, title } = badgeStateOf([settledAs(accepted)], 9, [{ trouble: null }, { trouble }]);
     expect([sign, title[1]]).toEqual(['9!', 'Sales']);
   });
 
   it('has another colour for each', () => {
     const colors = [[aRequest()], [settledAs(failed)], [settledAs(accepted)]].map(
-      (each, at) => toolbarState(each, at === 0 ? 1 : 0).color,
+      (each, at) => badgeStateOf(each, at === 0 ? 1 : 0).color,
     );
     expect(new Set(colors).size).toBe(3);
   });
@@ -47,7 +47,7 @@ describe('the sign on the toolbar', () => {
 
 describe('the title on the toolbar', () => {
   it('is about the newest of its sign', () => {
-    const { title } = toolbarState(
+    const { title } = badgeStateOf(
       [settledAs(accepted), settledAs(failed, false, 'New'), settledAs(failed, false, 'Old')],
       0,
     );
@@ -55,10 +55,10 @@ describe('the title on the toolbar', () => {
   });
 
   it('is the extension’s name where there is nothing to tell', () =>
-    expect(toolbarState([], 0).title).toEqual(['extension_name']));
+    expect(badgeStateOf([], 0).title).toEqual(['extension_name']));
 
   it('is about the one that has not ended, or tells how many', () => {
-    expect(toolbarState([aRequest()], 1).title).toContain('Support');
-    expect(toolbarState([aRequest()], 7).title).toEqual(['toolbar_open', '7']);
+    expect(badgeStateOf([aRequest()], 1).title).toContain('Support');
+    expect(badgeStateOf([aRequest()], 7).title).toEqual(['toolbar_open', '7']);
   });
 });

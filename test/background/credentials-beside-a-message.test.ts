@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { intents } from '../../src/background/handlers/index.ts';
-import { ledger } from '../../src/background/services.ts';
+import { requestQueries } from '../../src/background/services.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import { omniboxLine } from '../../src/background/triggers/omnibox.ts';
 import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
@@ -43,7 +43,7 @@ const whole = () => `{"phone":"5511999999999","messageId":"${id}"}`;
 /** What is left of the command: the message, its chat, and whose it is. */
 const spelled = () => `{"messageId":"${id}","chat":"5511999999999","instanceId":"${instanceId}"}`;
 const asSent = { accountId: 'support', action: 'pin' };
-const latest = async () => (await ledger.latest(1))[0];
+const latest = async () => (await requestQueries.latest(1))[0];
 const draft = () => session.kept.get('draft');
 
 describe('a command that names a message and holds credentials', () => {

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { secretsOf } from '../../src/accounts/account.ts';
 import { intents } from '../../src/background/handlers/index.ts';
-import { ledger } from '../../src/background/services.ts';
+import { requestQueries } from '../../src/background/services.ts';
 import { copiedEntry } from '../../src/background/triggers/menu.ts';
 import { provider } from '../../src/providers/index.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
@@ -157,7 +157,7 @@ async function settle(): Promise<void> {
   }
 }
 
-const made = async () => (await ledger.latest(1_000)).length;
+const made = async () => (await requestQueries.latest(1_000)).length;
 
 beforeEach(async () => {
   await settle();

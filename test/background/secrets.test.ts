@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { secretsOf } from '../../src/accounts/account.ts';
 import type { Draft } from '../../src/accounts/account-draft.ts';
 import { intents } from '../../src/background/handlers/index.ts';
-import { ledger } from '../../src/background/services.ts';
+import { requestQueries } from '../../src/background/services.ts';
 import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import { provider } from '../../src/providers/index.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
@@ -67,7 +67,8 @@ async function everyAnswer(): Promise<string> {
 }
 
 /** All that is on disk, but for the accounts. */
-const kept = async () => JSON.stringify([await ledger.latest(1_000), await ledger.runs(), await ledger.gates()]);
+const kept = async () =>
+  JSON.stringify([await requestQueries.latest(1_000), await requestQueries.runs(), await requestQueries.gates()]);
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true, locks });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
-import { ledger, outbox, tellChanged } from '../../src/background/services.ts';
+import { queue, requestQueries, updateBadge } from '../../src/background/services.ts';
 import { failure } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -13,20 +13,20 @@ vi.stubGlobal('navigator', network);
 const alarmed = vi.spyOn(browser.alarms, 'create');
 
 it('a request that waits is on the toolbar, and has an alarm', async () => {
-  const [id = ''] = await outbox.enqueue([aWish({ accountId: 'gone' })]);
-  await tellChanged();
+  const [id = ''] = await queue.enqueue([aWish({ accountId: 'gone' })]);
+  await updateBadge();
   expect(browser.toolbar).toMatchObject({ text: '1', title: 'Pinning in Support: waiting for its turn.' });
   expect(alarmed).toHaveBeenLastCalledWith('outbox', { when: expect.any(Number) });
-  expect((await ledger.views([id]))[0]?.wait).toEqual({ why: 'offline', until: null });
+  expect((await requestQueries.views([id]))[0]?.wait).toEqual({ why: 'offline', until: null });
 });
 
 it('a request of an account that is gone ends with that, and is not sent', async () => {
   network.onLine = true;
-  await outbox.wake();
-  const [request] = await ledger.latest(1);
+  await queue.wake();
+  const [request] = await requestQueries.latest(1);
   await vi.waitFor(async () =>
-    expect(await ledger.get(request?.id ?? '')).toMatchObject({ outcome: failure('unavailable', 'account') }),
+    expect(await requestQueries.get(request?.id ?? '')).toMatchObject({ outcome: failure('unavailable', 'account') }),
   );
-  await tellChanged();
+  await updateBadge();
   expect(browser.toolbar.text).toBe('!');
 });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
 import { intents } from '../../src/background/handlers/index.ts';
-import { ledger } from '../../src/background/services.ts';
+import { requestQueries } from '../../src/background/services.ts';
 import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import type { PopupForm } from '../../src/pins/plan/popup-form.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
@@ -32,9 +32,9 @@ const seen = { accountId: 'home', chat: '5511777777777@c.us' };
 
 /** What the worker says to a press, and how many requests come of it. */
 async function press(form: Partial<PopupForm>, shown: { mark: string | null; accountId: string | null; chat: string }) {
-  const before = (await ledger.latest(100)).length;
+  const before = (await requestQueries.latest(100)).length;
   const answer = await intents.pin.handle({ form: { ...emptyForm, ...form }, action: 'pin', days: 7, shown });
-  const made = (await ledger.latest(100)).length - before;
+  const made = (await requestQueries.latest(100)).length - before;
   return [answer.kind === 'asked' ? answer.question : answer.kind, made];
 }
 

@@ -1,5 +1,5 @@
 import { viewOf } from '../../src/accounts/account.ts';
-import { plan, type Said } from '../../src/pins/plan/plan.ts';
+import { type PlanInput, plan } from '../../src/pins/plan/plan.ts';
 import { readText } from '../../src/references/index.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
 
@@ -10,7 +10,7 @@ export const aPeriskopeTarget = (parts: Parameters<typeof aPeriskopeAccount>[0] 
   viewOf(aPeriskopeAccount(parts), nobody);
 
 /** Where the user has said nothing beside the text. */
-export const silence: Said = {
+export const silence: PlanInput = {
   accountId: null,
   defaultId: null,
   shownId: null,
@@ -21,8 +21,8 @@ export const silence: Said = {
 };
 
 /** A chat that was typed. */
-export const typed = (written: string, isOverText = false): Said['chat'] => ({ written, isOverText });
+export const typed = (written: string, isOverText = false): PlanInput['chat'] => ({ written, isOverText });
 
 /** The plan of a text, where the user has said nothing but that. */
-export const planOf = (text: string, targets: Parameters<typeof plan>[1], said: Partial<Said> = {}) =>
+export const planOf = (text: string, targets: Parameters<typeof plan>[1], said: Partial<PlanInput> = {}) =>
   plan(readText(text), targets, { ...silence, ...said });

@@ -3,9 +3,9 @@ import { openDB } from 'idb';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { cache } from '../../src/platform/cache.ts';
-import { shaped } from '../../src/platform/database.ts';
+import { rowGuard } from '../../src/platform/database.ts';
 
-const chats = cache('chats', shaped(v.object({ id: v.string(), count: v.number() })));
+const chats = cache('chats', rowGuard(v.object({ id: v.string(), count: v.number() })));
 
 it('gives what was put, and what was put last', async () => {
   await chats.put({ id: 'a', count: 1 });

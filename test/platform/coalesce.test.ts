@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { oneAtATime } from '../../src/platform/coalesce.ts';
+import { coalesce } from '../../src/platform/coalesce.ts';
 
 /** Work that takes some turns of the queue, and what is known of it. */
 function work(turns = 3) {
   const seen = { running: 0, most: 0, begun: 0 };
-  const ask = oneAtATime(async () => {
+  const ask = coalesce(async () => {
     seen.begun += 1;
     seen.running += 1;
     seen.most = Math.max(seen.most, seen.running);
@@ -33,7 +33,7 @@ it('forgets nobody, in whatever moment they ask', async () => {
 
 it('can be asked again after it failed', async () => {
   const fails = vi.fn().mockRejectedValueOnce(new Error('no')).mockResolvedValue(undefined);
-  const ask = oneAtATime(fails);
+  const ask = coalesce(fails);
   await expect(ask()).rejects.toThrow('no');
   await ask();
   expect(fails).toHaveBeenCalledTimes(2);

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
-import { disk, shaped } from '../../src/platform/database.ts';
+import { disk, rowGuard } from '../../src/platform/database.ts';
 
 const row = (id: string, parts: Partial<Row> = {}): Row => ({
   id,
@@ -22,8 +22,8 @@ const schema = v.object({
 type Row = v.InferOutput<typeof schema>;
 
 const rows = disk<{ requests: Row; runs: { id: string } }>({
-  requests: shaped(schema, ({ dueAt }) => dueAt !== -1),
-  runs: shaped(v.object({ id: v.string() })),
+  requests: rowGuard(schema, ({ dueAt }) => dueAt !== -1),
+  runs: rowGuard(v.object({ id: v.string() })),
 });
 const put = (...added: Row[]) =>
   rows.write(async ({ requests }) => {

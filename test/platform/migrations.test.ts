@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { chatListSchema } from '../../src/accounts/chat-list.ts';
 import { identify } from '../../src/pins/queue/message-key.ts';
-import { rows } from '../../src/pins/queue/stores.ts';
+import { storeGuards } from '../../src/pins/queue/stores.ts';
 import version2 from './stored/version-2.json' with { type: 'json' };
 import { type StoredSample, writeVersion2 } from './stored-version.ts';
 
@@ -15,8 +15,8 @@ const was = (id: string) => version2.stores.requests.find((request) => request.i
 /** The database as a worker opens it that has just been updated. */
 async function open() {
   vi.resetModules();
-  const { disk, shaped } = await import('../../src/platform/database.ts');
-  return disk({ ...rows, chats: shaped(chatListSchema) });
+  const { disk, rowGuard } = await import('../../src/platform/database.ts');
+  return disk({ ...storeGuards, chats: rowGuard(chatListSchema) });
 }
 
 beforeEach(() => {

@@ -8,8 +8,8 @@ import { browser } from '../fake-browser.ts';
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const chat = '919487126251@c.us';
-const at = (id: string) => viewOfProvider(provider(id));
-const account = { id: 'community', name: 'Community', at: at('periskope') };
+const viewOf = (id: string) => viewOfProvider(provider(id));
+const account = { id: 'community', name: 'Community', providerView: viewOf('periskope') };
 const entry = (text: string, parts: Partial<MessageEntry> = {}): MessageEntry => ({
   key: `key of ${text}`,
   id: text,
@@ -26,7 +26,7 @@ const chosen = vi.fn();
 const show = (parts: { chat?: string | null; provider?: string } = {}) =>
   render(
     <MessagePicker
-      account={{ ...account, at: at(parts.provider ?? 'periskope') }}
+      account={{ ...account, providerView: viewOf(parts.provider ?? 'periskope') }}
       chat={parts.chat === undefined ? chat : parts.chat}
       onChoose={chosen}
     />,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
-import { openPopupState } from '../../src/popup/popup-state.ts';
+import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
 import { fakeWorker } from '../fake-message-handler.ts';
 import { aRequest } from '../pins/make-request.ts';
@@ -19,7 +19,7 @@ const done = (parts: Partial<PinRequest>) =>
 /** The region after a gesture that these requests came of. */
 async function show(followed: ReturnType<typeof done>[]) {
   fakeWorker({ requests: { latest: [], followed } });
-  const state = openPopupState();
+  const state = createPopupState();
   await state.requests.follow(['any']);
   render(<OutcomeRegion state={state} />);
 }

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
-import { openPopupState } from '../../src/popup/popup-state.ts';
+import { createPopupState } from '../../src/popup/popup-state.ts';
 import { fakeWorker } from '../fake-message-handler.ts';
 import { aRequest } from '../pins/make-request.ts';
 
@@ -19,7 +19,7 @@ it('begins once, though something changes meanwhile, and shows what is newest', 
     await vi.waitFor(() => expect(worker.waiting('overview')).toHaveLength(count));
     return worker.waiting('overview');
   };
-  const state = openPopupState();
+  const state = createPopupState();
   announce('accounts');
   const [early, late] = await overviews(2);
   await late?.answer(overview);

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
-import { openPopupState } from '../../src/popup/popup-state.ts';
+import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
 import { fakeWorker } from '../fake-message-handler.ts';
 import { aRequest } from '../pins/make-request.ts';
@@ -25,7 +25,7 @@ const request = (parts: Parameters<typeof aRequest>[0] = {}) => viewOfRequest(aR
 /** A popup whose worker answered everything so far. */
 async function open(answers: Record<string, unknown> = {}) {
   const worker = fakeWorker({ ...quiet, overview, plan, ...answers });
-  const state = openPopupState();
+  const state = createPopupState();
   await worker.settled();
   return { worker, state };
 }
@@ -98,7 +98,7 @@ describe('a plan', () => {
   it('that fails leaves none standing, and is told', async () => {
     const { plan: _, ...answers } = { ...quiet, overview, plan };
     const worker = fakeWorker(answers);
-    const state = openPopupState();
+    const state = createPopupState();
     await worker.settled();
     await worker.waiting('plan')[0]?.answer(listing);
     for (const each of worker.waiting('plan')) await each.answer(listing);

@@ -4,15 +4,15 @@ import fc from 'fast-check';
 import { afterAll, expect, it, vi } from 'vitest';
 import { viewOf } from '../../src/accounts/account.ts';
 import { intents } from '../../src/background/handlers/index.ts';
-import { outbox } from '../../src/background/services.ts';
+import { queue } from '../../src/background/services.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import type { Wish } from '../../src/pins/queue/request.ts';
-import { type Rows, rows } from '../../src/pins/queue/stores.ts';
+import { type StoredRows, storeGuards } from '../../src/pins/queue/stores.ts';
 import { disk } from '../../src/platform/database.ts';
 import { answerIntents } from '../../src/platform/handle-messages.ts';
-import { openPopupState, type PopupState } from '../../src/popup/popup-state.ts';
+import { createPopupState, type PopupState } from '../../src/popup/popup-state.ts';
 import { readChat } from '../../src/references/index.ts';
-import { openNumberReader } from '../../src/ui/reading-numbers.ts';
+import { loadNumberReader } from '../../src/ui/reading-numbers.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -177,8 +177,8 @@ const jidOf = (chat: string | null): string | null => (chat === null ? null : (r
 // ------------------------------------------------------------------------------------------------------ the real thing
 
 const enqueued: { wishes: readonly Wish[] }[] = [];
-const enqueue = outbox.enqueue;
-vi.spyOn(outbox, 'enqueue').mockImplementation((wishes, run) => {
+const enqueue = queue.enqueue;
+vi.spyOn(queue, 'enqueue').mockImplementation((wishes, run) => {
   enqueued.push({ wishes });
   return enqueue(wishes, run);
 });
@@ -212,7 +212,7 @@ async function letGo(): Promise<void> {
 }
 
 async function emptyAll(): Promise<void> {
-  await disk<Rows>(rows).write(async (stores) => {
+  await disk<StoredRows>(storeGuards).write(async (stores) => {
     for (const store of Object.values(stores)) for (const { id } of await store.all()) store.remove(id);
   });
   browser.storage.local.kept.clear();
@@ -227,13 +227,13 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
   const book = books[bookAt % books.length] ?? { accounts: [], defaultId: null };
   const views = book.accounts.map((account) => viewOf(account, book));
   browser.storage.local.kept.set('accounts', book);
-  let state = openPopupState();
+  let state = createPopupState();
   await rest();
   let said: Said = { chat: null };
   let waiting: Said | null = null;
   const accepted = new Map<string, Set<string>>();
   const numbers = new Map<string, string>();
-  const reader = await openNumberReader();
+  const reader = await loadNumberReader();
 
   /** The message becomes another text, as a user sees it. */
   function turnTo(message: string, isTyped = false): void {
@@ -400,7 +400,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       }
       case 'reopen':
         await letGo();
-        state = openPopupState();
+        state = createPopupState();
         await rest();
         break;
       case 'bring back':

@@ -1,4 +1,11 @@
-import type { Address, Credentials, Days, HttpAnswer, HttpRequest, Obstacle } from '../../src/providers/index.ts';
+import type {
+  Address,
+  AddressQuestion,
+  Credentials,
+  Days,
+  HttpAnswer,
+  HttpRequest,
+} from '../../src/providers/index.ts';
 import type { Chat, Reference } from '../../src/references/index.ts';
 
 /** One message, and the requests for it exactly as the provider documents them. */
@@ -19,7 +26,7 @@ export interface Fixture {
   /** The documented condition for "accepted". */
   mayBeAccepted(answer: HttpAnswer): boolean;
   /** What becomes of the same complete reference in a chat of each kind. */
-  chats: Readonly<Record<Chat['kind'], { reference: Reference; address: Address | Obstacle }>>;
+  chats: Readonly<Record<Chat['kind'], { reference: Reference; address: Address | AddressQuestion }>>;
   /** What users paste from the provider's documents and consoles, and the fields that it fills. */
   pasted: readonly { what: string; text: string; credentials: Credentials }[];
 }

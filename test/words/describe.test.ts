@@ -14,22 +14,22 @@ const actions = ['pin', 'unpin'] as const;
 
 describe('a failure', () => {
   it.each(failures)('$kind $reason is a sentence that names the account', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'Ação 7', at: zApi }))).toContain('Ação 7'),
+    expect(t(...describeFailure(each, { accountName: 'Ação 7', providerView: zApi }))).toContain('Ação 7'),
   );
 
   it.each(failures)('$kind $reason leaves nothing to fill in', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'Support', at: zApi }))).not.toMatch(/\$|“”|undefined/),
+    expect(t(...describeFailure(each, { accountName: 'Support', providerView: zApi }))).not.toMatch(/\$|“”|undefined/),
   );
 
   it.each(providers)('names $label and its host', (record) => {
     const { label, origin } = record;
-    const of = { accountName: 'Support', at: viewOfProvider(record) };
+    const of = { accountName: 'Support', providerView: viewOfProvider(record) };
     expect(t(...describeFailure(failure('rejected', 'invalid'), of))).toContain(label);
     expect(t(...describeFailure(failure('unavailable', 'permission'), of))).toContain(origin.replace('https://', ''));
   });
 
   it.each(failures.filter(({ kind }) => kind !== 'unknown'))('$kind $reason never claims that it was done', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'A', at: zApi }))).not.toMatch(/\b(pinned|unpinned)\b/i),
+    expect(t(...describeFailure(each, { accountName: 'A', providerView: zApi }))).not.toMatch(/\b(pinned|unpinned)\b/i),
   );
 });
 
@@ -55,7 +55,7 @@ describe.each(actions)('a request to %s', (action) => {
   it('that failed says how', () => {
     const outcome = failure('unavailable', 'offline');
     expect(said({ state: 'settled', outcome })).toBe(
-      t(...describeFailure(outcome, { accountName: 'Ação 7', at: zApi })),
+      t(...describeFailure(outcome, { accountName: 'Ação 7', providerView: zApi })),
     );
   });
 });

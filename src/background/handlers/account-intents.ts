@@ -13,7 +13,7 @@ import { checkConnection, listChoices } from '../../accounts/call-provider';
 import { intent } from '../../platform/handle-messages';
 import type { Choice, Connection, Failure } from '../../providers';
 import { chatBook } from '../chat-book';
-import { outbox } from '../services';
+import { queue } from '../services';
 
 const nothing = v.object({});
 
@@ -45,7 +45,7 @@ export const accountIntents = {
     const { name: _, defaultChat: __, ...problems } = all;
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
     const connection = await checkConnection(keys);
-    if (connection.kind === 'connected' && draft.id !== null) await outbox.reopen(draft.id);
+    if (connection.kind === 'connected' && draft.id !== null) await queue.reopen(draft.id);
     return { kind: 'tried', connection };
   }),
 
@@ -58,7 +58,7 @@ export const accountIntents = {
     const id = await saveAccount(draft, connection?.number ?? null);
     // It may be another number's now.
     await chatBook.forget(id);
-    await outbox.reopen(id);
+    await queue.reopen(id);
     return { kind: 'saved', id };
   }),
 
@@ -71,7 +71,7 @@ export const accountIntents = {
     await deleteAccount(id);
     await chatBook.forget(id);
     // What waited for it ends now, and says why.
-    await outbox.endAccount(id);
+    await queue.endAccount(id);
   }),
 
   'mark default': intent(v.object({ id: v.nullable(v.string()) }), ({ id }) => setDefault(id)),

@@ -10,9 +10,9 @@ import { intent } from '../../platform/handle-messages';
 import { type Days, durations } from '../../providers';
 import { readPreferences } from '../../settings/preferences';
 import { isAsShown, shownSchema } from '../as-shown';
-import { keyOfReference, missingIn, planForm, sourceOf, understandForm } from '../plan-form';
+import { keyOfReference, missingIn, planPopupForm, sourceOf, understandForm } from '../plan-form';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../popup-draft';
-import { ledger, looksBack, outbox } from '../services';
+import { latestCount, queue, requestQueries } from '../services';
 
 /** All that the popup shows when it opens. */
 export interface Overview {
@@ -50,7 +50,7 @@ export const pinIntents = {
     const [book, draft, latest, { country }] = await Promise.all([
       readBook(),
       readDraft(),
-      ledger.latestViews(looksBack),
+      requestQueries.latestViews(latestCount),
       readPreferences(),
     ]);
     const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
@@ -65,12 +65,12 @@ export const pinIntents = {
 
   /** The latest requests, and those that a page follows. */
   requests: intent(v.object({ ids: v.array(v.string()) }), async ({ ids }) => {
-    const [latest, followed] = await Promise.all([ledger.latestViews(looksBack), ledger.views(ids)]);
+    const [latest, followed] = await Promise.all([requestQueries.latestViews(latestCount), requestQueries.views(ids)]);
     return { latest, followed };
   }),
 
   /** What the fields come to, asked whenever they change. */
-  plan: intent(popupFormSchema, planForm),
+  plan: intent(popupFormSchema, planPopupForm),
 
   /** Sends what the fields say where that is what they showed; else says what has to be asked, or looked at once more. */
   pin: intent(pinSchema, async ({ form, action, days, shown }): Promise<Enqueued> => {
@@ -84,7 +84,7 @@ export const pinIntents = {
       const { id, name, provider } = item.account;
       return [{ accountId: id, accountName: name, provider, action, days, address: item.address, ...sourceOf(item) }];
     });
-    const ids = await outbox.enqueue(wishes);
+    const ids = await queue.enqueue(wishes);
     // From here on it is sent: whatever else fails must not look as if it were not.
     await dropDraft({ ...form, message: understanding.text }).catch(() => {});
     const accounts = action === 'pin' ? new Set(wishes.map(({ accountId }) => accountId)) : [];
@@ -96,22 +96,22 @@ export const pinIntents = {
   repeat: intent(
     v.object({ id: v.string(), as: v.picklist(['same', 'undo']) }),
     async ({ id, as }): Promise<Repeated> => {
-      const [earlier] = await ledger.views([id]);
+      const [earlier] = await requestQueries.views([id]);
       if (!earlier) return { kind: 'gone' };
       if (as === 'same' && isUnsent(earlier)) {
-        await outbox.hasten(id);
+        await queue.hasten(id);
         return { kind: 'enqueued', ids: [id] };
       }
       const wish = as === 'same' ? earlier : wishOfUndo(earlier);
-      const ids = wish ? await outbox.enqueue([wish]) : [];
+      const ids = wish ? await queue.enqueue([wish]) : [];
       return ids.length > 0 ? { kind: 'enqueued', ids } : { kind: 'overtaken' };
     },
   ),
 
   /** Takes back what is not at the provider. */
-  cancel: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => outbox.cancel(ids)),
+  cancel: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => queue.cancel(ids)),
 
-  seen: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => outbox.markSeen(ids)),
+  seen: intent(v.object({ ids: v.array(v.string()) }), ({ ids }) => queue.markSeen(ids)),
 
   'keep draft': intent(v.nullable(popupDraftSchema), keepDraft),
 };

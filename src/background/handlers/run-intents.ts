@@ -4,16 +4,16 @@ import { type Wish, wishSchema } from '../../pins/queue/request';
 import type { RequestView } from '../../pins/queue/request-view';
 import type { Run } from '../../pins/queue/run';
 import { intent } from '../../platform/handle-messages';
-import { alone } from '../../platform/locks';
+import { withLock } from '../../platform/locks';
 import { createCredentialCheck, createCredentialMask } from '../credentials';
-import { ledger, outbox } from '../services';
+import { queue, requestQueries } from '../services';
 
 /** So many requests are looked through at once. */
 const pieceLength = 400;
 
 /** One piece at a time: a gesture that is made meanwhile waits for one of them at most. */
 const addPiece = (wishes: readonly Wish[], run: string): Promise<string[]> =>
-  alone('hand over', () => outbox.enqueue(wishes, run));
+  withLock('hand over', () => queue.enqueue(wishes, run));
 
 const ofRun = v.object({ id: v.string() });
 
@@ -25,15 +25,15 @@ async function credentialsIn(wishes: readonly Wish[]): Promise<number[]> {
 /** What the options page asks about runs: many requests at once. */
 export const runIntents = {
   runs: intent(v.object({}), async (): Promise<Run[]> => {
-    const runs = await ledger.runs();
-    if (runs.some(({ trouble }) => trouble)) await outbox.markRunsSeen();
+    const runs = await requestQueries.runs();
+    if (runs.some(({ trouble }) => trouble)) await queue.markRunsSeen();
     return runs;
   }),
 
   /** Begins a run; nothing of it is sent before it is set running. */
   'start run': intent(
     v.object({ name: v.string() }),
-    async ({ name }): Promise<string> => outbox.startRun(createCredentialMask(await readBook())(name)),
+    async ({ name }): Promise<string> => queue.startRun(createCredentialMask(await readBook())(name)),
   ),
 
   /** The places of what names a credential: asked of all rows before any is handed over, so that none is held back later. */
@@ -48,29 +48,33 @@ export const runIntents = {
 
   /** Begins a run of what failed in another; gives how many requests that are, 0 where it begins none. */
   'retry run': intent(ofRun, async ({ id }): Promise<number> => {
-    const run = (await ledger.runs()).find((each) => each.id === id);
+    const run = (await requestQueries.runs()).find((each) => each.id === id);
     let retry: string | null = null;
     let count = 0;
     for (let after: number | null = run ? 0 : null; after !== null; ) {
-      const page: Awaited<ReturnType<typeof ledger.failedIn>> = await ledger.failedIn(id, after, pieceLength);
+      const page: Awaited<ReturnType<typeof requestQueries.failedIn>> = await requestQueries.failedIn(
+        id,
+        after,
+        pieceLength,
+      );
       after = page.after;
       if (page.failed.length === 0) continue;
-      retry ??= await outbox.startRun(run?.name ?? '', id);
+      retry ??= await queue.startRun(run?.name ?? '', id);
       await addPiece(page.failed, retry);
       count += page.failed.length;
     }
-    if (retry !== null) await outbox.setRun(retry, 'running');
+    if (retry !== null) await queue.setRun(retry, 'running');
     return count;
   }),
 
   'set run': intent(
     v.object({ ...ofRun.entries, state: v.picklist(['running', 'paused', 'cancelled']) }),
-    ({ id, state }) => outbox.setRun(id, state),
+    ({ id, state }) => queue.setRun(id, state),
   ),
 
   /** Its requests in the order of asking, some at a time; `after`: the `createdAt` of the last one before. */
   'run results': intent(
     v.object({ ...ofRun.entries, after: v.number(), count: v.number() }),
-    ({ id, after, count }): Promise<RequestView[]> => ledger.runViews(id, after, count),
+    ({ id, after, count }): Promise<RequestView[]> => requestQueries.runViews(id, after, count),
   ),
 };

@@ -7,7 +7,7 @@ import type { Days } from '../../providers';
 import { putOffer } from '../offer-account';
 import { sourceOf } from '../plan-form';
 import { putQuestion, replaceDraft } from '../popup-draft';
-import { outbox } from '../services';
+import { queue } from '../services';
 import { understand } from '../understand';
 
 /** What a gesture on a page wants. `review` only fills the popup. */
@@ -49,7 +49,7 @@ export async function gesture(
     const chosen = days ?? (account ? await daysOf(account) : item.account.days);
     const { id: accountId, name: accountName, provider } = item.account;
     const { address } = item;
-    await outbox.enqueue([{ accountId, accountName, provider, action, days: chosen, address, ...sourceOf(item) }]);
+    await queue.enqueue([{ accountId, accountName, provider, action, days: chosen, address, ...sourceOf(item) }]);
     // It is on its way: a duration that cannot be remembered must not look as if it were not.
     return action === 'pin' ? rememberDays(accountId, chosen).catch(() => {}) : undefined;
   }

@@ -1,12 +1,12 @@
 import { NotOpened } from '../../platform/action-button';
-import { alone } from '../../platform/locks';
-import { showTrouble } from '../badge';
+import { withLock } from '../../platform/locks';
+import { showTroubleOnBadge } from '../badge';
 import { type Gesture, gesture } from './gesture';
 
 /** Says on the toolbar why a gesture came to nothing. */
 export const tellTrouble = (error: unknown): Promise<void> =>
-  showTrouble(error instanceof NotOpened ? 'trouble_window' : 'trouble_storage');
+  showTroubleOnBadge(error instanceof NotOpened ? 'trouble_window' : 'trouble_storage');
 
 /** Gestures one after the other, as they were made: no later one overtakes another whose text took longer to read. */
 export const inOrder = (text: Promise<string>, wanted: Gesture, site: string | null = null): Promise<void> =>
-  alone('gesture', async () => gesture(await text, wanted, site)).catch(tellTrouble);
+  withLock('gesture', async () => gesture(await text, wanted, site)).catch(tellTrouble);

@@ -7,11 +7,11 @@ import { isNumberWithoutCountry } from '../../references';
 import { type NumberToRead, readCertain } from '../../ui/reading-numbers';
 import { worker } from '../../ui/worker';
 import type { MessageKey } from '../../words/t';
-import { troubleOf } from '../../words/worker-error';
+import { describeWorkerError } from '../../words/worker-error';
 import type { Editing } from './accounts-state';
 import { type Choices, createChoices } from './field-choices';
 
-export interface FormState extends Pick<Choices, 'choices' | 'loadChoices'> {
+export interface AccountFormState extends Pick<Choices, 'choices' | 'loadChoices'> {
   draft: ReadonlySignal<Draft>;
   record: ReadonlySignal<Provider>;
   problems: ReadonlySignal<Problems>;
@@ -58,7 +58,10 @@ function draftOf(editing: Exclude<Editing, null>): Draft {
 }
 
 /** The account form as signals. @param done called with the account's name once it is saved */
-export function openFormState(editing: Exclude<Editing, null>, done: (name: string) => void): FormState {
+export function createAccountFormState(
+  editing: Exclude<Editing, null>,
+  done: (name: string) => void,
+): AccountFormState {
   const draft = signal(draftOf(editing));
   const problems = signal<Problems>({});
   const found = signal<Connection | null>(null);
@@ -146,7 +149,7 @@ export function openFormState(editing: Exclude<Editing, null>, done: (name: stri
   }
 
   const fail = (detail: string) => {
-    trouble.value = troubleOf(detail);
+    trouble.value = describeWorkerError(detail);
   };
 
   return {

@@ -5,7 +5,7 @@ import { Field } from '../../ui/field';
 import { NumberQuestion } from '../../ui/number-question';
 import { Segments } from '../../ui/segments';
 import { keyOf, t } from '../../words/t';
-import { type FormState, openFormState } from './account-form-state';
+import { type AccountFormState, createAccountFormState } from './account-form-state';
 import type { AccountsState, Editing } from './accounts-state';
 import { ConnectionRegion } from './connection-region';
 import { CredentialInput } from './credential-input';
@@ -19,7 +19,7 @@ interface Props {
 /** Adds or edits one account. The fields are those of the provider's record. */
 export function AccountForm({ state, editing }: Props) {
   // Once: an account that changes elsewhere meanwhile must not take away what is typed here.
-  const [form] = useState(() => openFormState(editing, state.saved));
+  const [form] = useState(() => createAccountFormState(editing, state.saved));
   const element = useRef<HTMLFormElement>(null);
   const { draft, record, problems, edit } = form;
   const wrong = problems.value;
@@ -113,7 +113,7 @@ const problemOf = (field: string, problem: string | undefined) => (problem ? t(k
 
 const fieldNames = (providerId: string, names: string[]) => names.map((name) => t(keyOf(providerId, name))).join(', ');
 
-function Actions({ form: { busy, test }, onCancel }: { form: FormState; onCancel(): void }) {
+function Actions({ form: { busy, test }, onCancel }: { form: AccountFormState; onCancel(): void }) {
   const waiting = busy.value !== null;
   return (
     <div class="actions">

@@ -6,7 +6,7 @@ import { onChange } from '../../platform/changes';
 import type { Reply } from '../../platform/handle-messages';
 import { worker } from '../../ui/worker';
 import { type MessageKey, t } from '../../words/t';
-import { troubleOf } from '../../words/worker-error';
+import { describeWorkerError } from '../../words/worker-error';
 
 /** Which account is in the form: a saved one, a new one, or none. */
 export type Editing = { kind: 'new'; offer: WaitingOffer | null } | { kind: 'saved'; account: AccountView } | null;
@@ -27,7 +27,7 @@ export interface AccountsState {
 }
 
 /** @param view the page's hash, see `openOptions` */
-export function openAccountsState(view: string): AccountsState {
+export function createAccountsState(view: string): AccountsState {
   const list = signal<AccountView[] | null>(null);
   const chosen = signal<string | null>(view.startsWith('#edit=') ? view.slice('#edit='.length) : null);
   const waiting = view === '#waiting';
@@ -39,12 +39,12 @@ export function openAccountsState(view: string): AccountsState {
   async function load(): Promise<void> {
     const reply = await worker('accounts', {});
     if (reply.ok) list.value = reply.answer;
-    else trouble.value = troubleOf(reply.detail);
+    else trouble.value = describeWorkerError(reply.detail);
   }
 
   async function act(work: Promise<Reply<unknown>>, done: string): Promise<void> {
     const reply = await work;
-    if (!reply.ok) trouble.value = troubleOf(reply.detail);
+    if (!reply.ok) trouble.value = describeWorkerError(reply.detail);
     else news.value = done;
     await load();
   }

@@ -1,10 +1,10 @@
 import { type Choice, type Failure, viewOfProvider } from '../../providers';
 import { describeFailure } from '../../words/describe';
 import { t } from '../../words/t';
-import type { FormState } from './account-form-state';
+import type { AccountFormState } from './account-form-state';
 
 interface Props {
-  form: FormState;
+  form: AccountFormState;
   field: string;
   choices: Choice[] | Failure | 'loading' | null;
 }
@@ -23,7 +23,9 @@ export function ChoiceList({ form, field, choices }: Props) {
       )}
       {choices === 'loading' && <p class="help">{t('choices_busy')}</p>}
       {failed && (
-        <p class="problem">{t(...describeFailure(failed, { accountName: name, at: viewOfProvider(record.value) }))}</p>
+        <p class="problem">
+          {t(...describeFailure(failed, { accountName: name, providerView: viewOfProvider(record.value) }))}
+        </p>
       )}
       {Array.isArray(choices) && (
         <>

@@ -2,10 +2,10 @@ import { type Connection, viewOfProvider } from '../../providers';
 import { FailureNote } from '../../ui/failure-note';
 import { Icon } from '../../ui/icon';
 import { t } from '../../words/t';
-import type { FormState } from './account-form-state';
+import type { AccountFormState } from './account-form-state';
 
 /** What a test or a save found out. Both live regions are always there, else screen readers miss the first words. */
-export function ConnectionRegion({ form }: { form: FormState }) {
+export function ConnectionRegion({ form }: { form: AccountFormState }) {
   const found = form.found.value;
   return (
     <div class="connection">
@@ -30,7 +30,7 @@ const Connected = ({ as }: { as: string | null }) => (
   </div>
 );
 
-function NotConnected({ form, found }: { form: FormState; found: Exclude<Connection, { kind: 'connected' }> }) {
+function NotConnected({ form, found }: { form: AccountFormState; found: Exclude<Connection, { kind: 'connected' }> }) {
   const { draft, record, unsaved, save } = form;
   const anyway = unsaved.value && (
     <>
@@ -44,7 +44,7 @@ function NotConnected({ form, found }: { form: FormState; found: Exclude<Connect
     return (
       <FailureNote
         failure={found}
-        whose={{ accountName: draft.value.name || t('this_account'), at: viewOfProvider(record.value) }}
+        whose={{ accountName: draft.value.name || t('this_account'), providerView: viewOfProvider(record.value) }}
       >
         {anyway}
       </FailureNote>

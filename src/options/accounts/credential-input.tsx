@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CredentialField } from '../../providers';
 import { Field } from '../../ui/field';
 import { keyOf, t } from '../../words/t';
-import type { FormState } from './account-form-state';
+import type { AccountFormState } from './account-form-state';
 import { ChoiceList } from './choice-list';
 import { KeptSecret } from './kept-secret';
 
@@ -10,7 +10,7 @@ const masked = { type: 'password' } as const;
 const plain = { type: 'text' } as const;
 
 interface Props {
-  form: FormState;
+  form: AccountFormState;
   field: CredentialField;
 }
 

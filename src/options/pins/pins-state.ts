@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { t } from '../../words/t';
 import type { AccountsState } from '../accounts/accounts-state';
-import { type BulkState, openBulk } from './add-many/bulk-state';
-import { openRuns, type RunsState, type RunView } from './runs/runs-state';
+import { type AddManyState, createAddMany } from './add-many/bulk-state';
+import { createRuns, type RunsState, type RunView } from './runs/runs-state';
 
 export interface PinsState {
-  bulk: BulkState;
+  bulk: AddManyState;
   runs: RunsState;
   /** Without the one that this page is handing over. */
   shownRuns: ReadonlySignal<readonly RunView[]>;
@@ -15,10 +15,10 @@ export interface PinsState {
 }
 
 /** The view Pins. It outlives the looking at another view: what is under review stays. */
-export function openPins({ accounts }: Pick<AccountsState, 'accounts'>): PinsState {
+export function createPinsState({ accounts }: Pick<AccountsState, 'accounts'>): PinsState {
   const news = signal('');
-  const runs = openRuns();
-  const bulk = openBulk(accounts, (count) => {
+  const runs = createRuns();
+  const bulk = createAddMany(accounts, (count) => {
     news.value = t('handed_over', count.toLocaleString());
     void runs.load();
   });

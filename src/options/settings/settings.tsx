@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { onChange } from '../../platform/changes';
 import { Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
-import { type NumberReader, openNumberReader } from '../../ui/reading-numbers';
+import { loadNumberReader, type NumberReader } from '../../ui/reading-numbers';
 import { worker } from '../../ui/worker';
 import { language, type MessageKey, t } from '../../words/t';
-import { troubleOf } from '../../words/worker-error';
+import { describeWorkerError } from '../../words/worker-error';
 
 /** What holds for all accounts. */
 export function Settings() {
@@ -17,19 +17,19 @@ export function Settings() {
   async function load(): Promise<void> {
     const reply = await worker('preferences', {});
     if (reply.ok) setCountry(reply.answer.country);
-    else setTrouble(troubleOf(reply.detail));
+    else setTrouble(describeWorkerError(reply.detail));
   }
 
   async function choose(chosen: string | null): Promise<void> {
     setCountry(chosen);
     const reply = await worker('set country', { country: chosen });
     setIsKept(reply.ok);
-    setTrouble(reply.ok ? null : troubleOf(reply.detail));
+    setTrouble(reply.ok ? null : describeWorkerError(reply.detail));
   }
 
   useEffect(() => {
     const gone = new AbortController();
-    void openNumberReader().then(setReader);
+    void loadNumberReader().then(setReader);
     void load();
     onChange((subject) => {
       if (subject === 'settings') void load();

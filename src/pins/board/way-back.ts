@@ -7,10 +7,10 @@ const dayMs = 24 * 60 * 60_000;
  * How an accepted request can be taken back. `pin`: pinned again, for the duration that comes nearest to the time that
  * the pin still had (`leftMs`). `pin-again`: what was before is not known, so only the user can say what to pin for.
  */
-export type WayBack = { kind: 'unpin' } | { kind: 'pin'; days: Days; leftMs: number } | { kind: 'pin-again' };
+export type UndoOffer = { kind: 'unpin' } | { kind: 'pin'; days: Days; leftMs: number } | { kind: 'pin-again' };
 
 /** What gives back what was before a request, or null where nothing does. It must be the newest of its message. */
-export function wayBackOf(request: PinRequest, now: number): WayBack | null {
+export function undoOfferOf(request: PinRequest, now: number): UndoOffer | null {
   const { action, days, outcome, settledAt, before, undoes, undone } = request;
   if (outcome?.kind !== 'accepted' || settledAt === null || undone) return null;
   if (undoes !== null) return action === 'unpin' ? { kind: 'pin-again' } : null;

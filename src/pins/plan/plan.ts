@@ -1,23 +1,23 @@
 import type { Account } from '../../accounts/account';
-import { type Address, obstacles, provider, type Sender, senderObstacles } from '../../providers';
-import { isNumberWithoutCountry, type Reading, type Reference, readChat, refusals } from '../../references';
+import { type Address, addressQuestions, provider, type Sender, senderQuestions } from '../../providers';
+import { isNumberWithoutCountry, type Reading, type Reference, readChat, textQuestions } from '../../references';
 import type { ChatSource } from './chat-source';
 import { knownChat } from './known-chats';
 
 /** The account that a request is planned for; no secret is needed. */
-export type Target = Pick<Account, 'id' | 'name' | 'provider' | 'defaultChat'> & {
+export type PlanAccount = Pick<Account, 'id' | 'name' | 'provider' | 'defaultChat'> & {
   /** What a text may name it by: its instance id, its number. */
   names: readonly string[];
 };
 
 /** Why an account was chosen. */
-export type Because = 'chosen' | 'named' | 'only' | 'default' | 'shown';
+export type AccountReason = 'chosen' | 'named' | 'only' | 'default' | 'shown';
 
 /** What has to be asked before a request can be made. Each has a sentence at the field that it is about. */
 export const questions = [
-  ...refusals,
-  ...obstacles,
-  ...senderObstacles,
+  ...textQuestions,
+  ...addressQuestions,
+  ...senderQuestions,
   'message-missing',
   'message-unread',
   'message-possible',
@@ -39,13 +39,13 @@ export interface PlannedChat {
 }
 
 /** One message on its way to a request: either its address at the account's provider, or what has to be asked. */
-export type PlanItem<T extends Target = Target> = { reference: Reference; chat: PlannedChat | null } & (
-  | { ok: true; account: T; because: Because; address: Address }
-  | { ok: false; account: T | null; because: Because | null; question: Question }
+export type PlanItem<T extends PlanAccount = PlanAccount> = { reference: Reference; chat: PlannedChat | null } & (
+  | { ok: true; account: T; because: AccountReason; address: Address }
+  | { ok: false; account: T | null; because: AccountReason | null; question: Question }
 );
 
 /** What the user has said beside the text. */
-export interface Said {
+export interface PlanInput {
   /** The account that the user chose, if any. */
   accountId: string | null;
   /** The account that is used when several would do. */
@@ -74,15 +74,15 @@ export function questionOf(text: string, reading: Reading, items: readonly PlanI
 }
 
 /** Plans every message of a text. Of several accounts that fit, one has to be chosen, named in the text, the default or shown. */
-export function plan<T extends Target>(reading: Reading, accounts: readonly T[], said: Said): PlanItem<T>[] {
+export function plan<T extends PlanAccount>(reading: Reading, accounts: readonly T[], said: PlanInput): PlanItem<T>[] {
   const alone = reading.references.length === 1;
   return reading.references.map((reference) => planOne(reference, accounts, said, alone));
 }
 
-function planOne<T extends Target>(
+function planOne<T extends PlanAccount>(
   reference: Reference,
   accounts: readonly T[],
-  said: Said,
+  said: PlanInput,
   alone: boolean,
 ): PlanItem<T> {
   const { defaultId } = said;
@@ -123,17 +123,17 @@ const anyKey: Reference = {
 };
 
 /** Whether the account has to be told a chat for one of these messages; for none, whether it always has to be. */
-export function asksForChat({ provider: id }: Target, references: readonly Reference[]): boolean {
+export function asksForChat({ provider: id }: PlanAccount, references: readonly Reference[]): boolean {
   const some = references.length > 0 ? references : [anyKey];
   return some.some((reference) => provider(id).address({ ...reference, chat: null }) === 'chat-missing');
 }
 
 /** The accounts to choose from: the one that the user chose, else those that the text names, else the shown one or all. */
-function candidatesFor<T extends Target>(
+function candidatesFor<T extends PlanAccount>(
   reference: Reference,
   accounts: readonly T[],
-  { accountId, shownId }: Said,
-): { accounts: readonly T[]; because: Because } {
+  { accountId, shownId }: PlanInput,
+): { accounts: readonly T[]; because: AccountReason } {
   // A chosen account that is gone is not replaced by another.
   if (accountId !== null) return { accounts: accounts.filter(({ id }) => id === accountId), because: 'chosen' };
   const named = accounts.filter(({ names }) => names.some((name) => reference.accountHints.includes(name)));
@@ -147,7 +147,7 @@ interface Try {
   chat: PlannedChat | null;
 }
 
-function addressAt(account: Target, reference: Reference, said: Said, alone: boolean): Try {
+function addressAt(account: PlanAccount, reference: Reference, said: PlanInput, alone: boolean): Try {
   const record = provider(account.provider);
   const isAsked = record.address({ ...reference, chat: null }) === 'chat-missing';
   const chat = chatOf(account, reference, isAsked ? said : { ...said, chat: null }, alone);
@@ -169,14 +169,14 @@ function addressAt(account: Target, reference: Reference, said: Said, alone: boo
 }
 
 /** What was written by hand, a number with its country code; undefined where that is not known. */
-const numberOf = (written: string, { numbers }: Said): string | undefined =>
+const numberOf = (written: string, { numbers }: PlanInput): string | undefined =>
   isNumberWithoutCountry(written) ? numbers[written] : written;
 
 /** Where a message is, and who says so. */
 function chatOf(
-  { id, defaultChat }: Target,
+  { id, defaultChat }: PlanAccount,
   { chat: named, messageId }: Reference,
-  said: Said,
+  said: PlanInput,
   alone: boolean,
 ): PlannedChat | null | 'chat-conflict' {
   const typed = said.chat && { written: said.chat.written.trim(), from: 'typed' as const };

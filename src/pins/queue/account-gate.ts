@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Outcome, RateReading } from '../../providers';
-import { bucketSchema, giveBack, isOfThePast, learn, take } from './rate-window';
-import { backoff } from './request-states';
+import { giveCallBack, isOfThePast, learnWindow, rateWindowSchema, takeCall } from './rate-window';
+import { backoffMs } from './request-states';
 
 /** Why an account sends nothing now. `outage`: several requests in a row failed at the provider, or on the way to it. */
-export const obstructions = [
+export const gateReasons = [
   'unauthorized',
   'permission',
   'disconnected',
@@ -13,15 +13,15 @@ export const obstructions = [
   'outage',
   'storage',
 ] as const;
-export type Obstruction = (typeof obstructions)[number];
+export type GateReason = (typeof gateReasons)[number];
 
 /** What holds for all requests of one account. Times are unix ms. */
-export const gateSchema = v.object({
+export const accountGateSchema = v.object({
   /** The account's. */
   id: v.string(),
   closed: v.nullable(
     v.object({
-      why: v.picklist(obstructions),
+      why: v.picklist(gateReasons),
       /** Null: until the user has seen to it. From then on one call at a time tries whether it is over. */
       until: v.nullable(v.number()),
       at: v.number(),
@@ -31,13 +31,13 @@ export const gateSchema = v.object({
   ),
   /** The last time that the user opened it: what was sent before tells nothing any more. */
   openedAt: v.number(),
-  bucket: v.nullable(bucketSchema),
+  bucket: v.nullable(rateWindowSchema),
   /** The latest requests that failed as they do when the provider is down, with no answer in between. */
   failing: v.optional(v.array(v.string())),
   /** Whether the account was deleted: what is open of it ends unsent. */
   isGone: v.optional(v.boolean()),
 });
-export type Gate = v.InferOutput<typeof gateSchema>;
+export type AccountGate = v.InferOutput<typeof accountGateSchema>;
 
 /** Calls at the same time, of one account. */
 const mostAtOnce = 6;
@@ -45,10 +45,10 @@ const longestPause = 10 * 60_000;
 /** So many different requests that fail in a row are an outage. */
 const outage = 3;
 
-export const openGate = (id: string): Gate => ({ id, closed: null, openedAt: 0, bucket: null });
+export const openGate = (id: string): AccountGate => ({ id, closed: null, openedAt: 0, bucket: null });
 
 /** A gate as it holds now. What was noted at a time that is yet to come, by a clock set back since, is void. */
-export function gateNow(gate: Gate | undefined, id: string, now: number): Gate {
+export function gateNow(gate: AccountGate | undefined, id: string, now: number): AccountGate {
   if (!gate) return openGate(id);
   const { closed, openedAt, bucket } = gate;
   const isVoid = closed && !isOfThePast(closed.at, now);
@@ -61,19 +61,25 @@ export function gateNow(gate: Gate | undefined, id: string, now: number): Gate {
 }
 
 /** What stands in the way of a call now, and until when; null where nothing does. */
-export function obstruction({ closed, bucket }: Gate, now: number): { why: Obstruction; until: number | null } | null {
+export function closureOf(
+  { closed, bucket }: AccountGate,
+  now: number,
+): { why: GateReason; until: number | null } | null {
   if (closed && (closed.until === null || now < closed.until)) return { why: closed.why, until: closed.until };
-  return bucket && !take(bucket, now) ? { why: 'limit', until: bucket.endsAt } : null;
+  return bucket && !takeCall(bucket, now) ? { why: 'limit', until: bucket.endsAt } : null;
 }
 
 /** The gate after one more call went through it, or null where none may go: then `obstruction` or a call's end tells when. */
-export function pass(gate: Gate, now: number, inFlight: number): Gate | null {
-  if (obstruction(gate, now) || inFlight >= (gate.closed ? 1 : mostAtOnce)) return null;
-  return { ...gate, bucket: gate.bucket && take(gate.bucket, now) };
+export function passGate(gate: AccountGate, now: number, inFlight: number): AccountGate | null {
+  if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : mostAtOnce)) return null;
+  return { ...gate, bucket: gate.bucket && takeCall(gate.bucket, now) };
 }
 
 /** The gate after a call that went through it was not made. */
-export const notMade = (gate: Gate): Gate => ({ ...gate, bucket: gate.bucket && giveBack(gate.bucket) });
+export const notMade = (gate: AccountGate): AccountGate => ({
+  ...gate,
+  bucket: gate.bucket && giveCallBack(gate.bucket),
+});
 
 /** A request's call that has ended. */
 export interface EndedCall {
@@ -83,7 +89,7 @@ export interface EndedCall {
 }
 
 /** What a call that ended now says of the account. */
-export function learnOutcome(gate: Gate, call: EndedCall, now: number, random: number): Gate {
+export function learnOutcome(gate: AccountGate, call: EndedCall, now: number, random: number): AccountGate {
   const { outcome, startedAt } = call;
   const { closed } = gate;
   const failing = failingAfter(gate, call);
@@ -100,11 +106,11 @@ export function learnOutcome(gate: Gate, call: EndedCall, now: number, random: n
   return { ...gate, failing, closed: { why, until, at: now, times } };
 }
 
-function closedUntil(why: Obstruction, outcome: Outcome, times: number, now: number, random: number): number | null {
+function closedUntil(why: GateReason, outcome: Outcome, times: number, now: number, random: number): number | null {
   if (why === 'unauthorized' || why === 'permission') return null;
   const told = outcome.kind === 'accepted' ? null : outcome.until;
   if (told !== null && told > now) return told;
-  return now + Math.min(longestPause, backoff(times + (why === 'disconnected' ? 2 : 0), random));
+  return now + Math.min(longestPause, backoffMs(times + (why === 'disconnected' ? 2 : 0), random));
 }
 
 /** Whether the provider answered, and would take another call. */
@@ -118,12 +124,12 @@ const hasFailed = (outcome: Outcome): boolean =>
 /** Of these the provider has not even heard, as far as anybody knows. */
 const tellsNothing: readonly string[] = ['interrupted', 'offline', 'permission', 'account', 'storage', 'characters'];
 
-function failingAfter({ failing = [] }: Gate, { requestId, outcome }: EndedCall): string[] {
+function failingAfter({ failing = [] }: AccountGate, { requestId, outcome }: EndedCall): string[] {
   if (hasFailed(outcome)) return [...failing.filter((id) => id !== requestId), requestId].slice(-outage);
   return outcome.kind !== 'accepted' && tellsNothing.includes(outcome.reason) ? failing : [];
 }
 
-function obstructionOf(outcome: Outcome): Obstruction | null {
+function obstructionOf(outcome: Outcome): GateReason | null {
   if (outcome.kind === 'accepted') return null;
   const { kind, reason, until } = outcome;
   if (kind === 'unauthorized') return 'unauthorized';
@@ -134,17 +140,17 @@ function obstructionOf(outcome: Outcome): Obstruction | null {
 }
 
 /** What an answer's headers say, of any call of the account. */
-export const learnRate = (gate: Gate, reading: RateReading, inFlight: number): Gate => ({
+export const learnRate = (gate: AccountGate, reading: RateReading, inFlight: number): AccountGate => ({
   ...gate,
-  bucket: learn(gate.bucket, reading, inFlight),
+  bucket: learnWindow(gate.bucket, reading, inFlight),
 });
 
 /** The user has replaced or tested the credentials: nothing that stood in the way holds any more. */
-export const reopen = ({ id }: Gate, now: number): Gate => ({ ...openGate(id), openedAt: now });
+export const reopenGate = ({ id }: AccountGate, now: number): AccountGate => ({ ...openGate(id), openedAt: now });
 
 /** The user wants it tried all the same: one call goes, and what it meets decides. */
-export function tryGate(gate: Gate, now: number): Gate {
-  const closed = obstruction(gate, now);
+export function tryGate(gate: AccountGate, now: number): AccountGate {
+  const closed = closureOf(gate, now);
   if (!closed) return gate;
   const times = gate.closed?.times ?? 0;
   return { ...gate, closed: { why: closed.why, until: now, at: now, times }, openedAt: now, bucket: null };

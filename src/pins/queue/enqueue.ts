@@ -1,14 +1,14 @@
 import { learnAliases, otherMeanings, resolveAliases } from './aliases';
 import { type Identity, identify } from './message-key';
 import type { PinRequest, Wish } from './request';
-import { isOpen, move } from './request-states';
+import { applyEvent, isOpen } from './request-states';
 import type { Run } from './run';
-import { putMoved } from './save-request';
+import { saveRequest } from './save-request';
 import type { PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
 /** The request that does what was wished, and whether it was made for that. */
-export interface Asked {
+export interface EnqueuedWish {
   id: string;
   isNew: boolean;
 }
@@ -30,12 +30,12 @@ const doubleClick = 2_000;
  * Makes requests of wishes, inside a transaction: per account and message the newest takes the place of what was not
  * sent. None is made to undo what something newer has overtaken.
  */
-export async function ask(
+export async function enqueueWishes(
   stores: PinsStores,
   wishes: readonly Wish[],
   run: Run | null,
   parts: Parts,
-): Promise<Asked[]> {
+): Promise<EnqueuedWish[]> {
   for (const wish of wishes) learnAliases(stores, wish);
   // Read together: one by one, ten thousand would take seconds.
   const items = await Promise.all(
@@ -49,7 +49,7 @@ export async function ask(
     }),
   );
   const newest = new Map<string, string>();
-  const all: Asked[] = [];
+  const all: EnqueuedWish[] = [];
   for (const { wish, identity, keys, newestId } of items) {
     const made = await askOne(stores, wish, identity, newest.get(identity.messageKey) ?? newestId, run, parts);
     if (!made) continue;
@@ -68,17 +68,17 @@ async function askOne(
   previousId: string | null,
   run: Run | null,
   { at, newId, stamp, place: inLine }: Parts,
-): Promise<Asked | null> {
+): Promise<EnqueuedWish | null> {
   const last = previousId === null ? undefined : await stores.requests.get(previousId);
   if (last && isSame(last, wish, run?.id ?? '', at)) {
     // Whoever asks for it again wants it now.
-    await putMoved(stores, move(last, 'hasten', at));
+    await saveRequest(stores, applyEvent(last, 'hasten', at));
     return { id: last.id, isNew: false };
   }
   const undone = wish.undoes ? await stores.requests.get(wish.undoes) : undefined;
   if (undone && (await isSuperseded(stores, undone))) return null;
   // While a run is handed over it may still be discarded: until it goes, what waits is not replaced by it.
-  if (run?.state !== 'loading') await putMoved(stores, last && move(last, 'replace', at));
+  if (run?.state !== 'loading') await saveRequest(stores, last && applyEvent(last, 'replace', at));
 
   const id = newId();
   const createdAt = stamp();

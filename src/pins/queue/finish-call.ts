@@ -1,14 +1,14 @@
 import { type Failure, failure, type Outcome, type RateReading } from '../../providers';
 import { gateNow, learnOutcome, learnRate, notMade } from './account-gate';
 import type { PinRequest } from './request';
-import { backoff, fateOf, move, placeInLine } from './request-states';
+import { applyEvent, backoffMs, consequenceOf, placeInLine } from './request-states';
 import { afterAnswer } from './run';
-import { putMoved } from './save-request';
+import { saveRequest } from './save-request';
 import type { PinsDisk } from './stores';
 import { isSuperseded } from './superseded';
 
 /** What came of one call. */
-export interface CallEnd {
+export interface FinishedCall {
   outcome: Outcome;
   /** What the answers on the way said of limits. */
   readings: readonly RateReading[];
@@ -17,14 +17,14 @@ export interface CallEnd {
 }
 
 /** Writes down the end of a request's call: one transaction over the request, its account and its run. */
-export function endCall(
+export function finishCall(
   disk: PinsDisk,
   id: string,
-  { outcome, readings, inFlight }: CallEnd,
+  { outcome, readings, inFlight }: FinishedCall,
   at: number,
   random: number,
 ): Promise<void> {
-  return disk.note(async (stores) => {
+  return disk.writeRelaxed(async (stores) => {
     const request = await stores.requests.get(id);
     if (!request?.lease) return;
     const { accountId, lease } = request;
@@ -34,7 +34,7 @@ export function endCall(
     stores.gates.put(learnOutcome(known, { requestId: id, startedAt: lease.startedAt, outcome }, at, random));
     const isWanted = !(await isSuperseded(stores, request));
     const moved = afterCall(request, outcome, isWanted, at, random);
-    await putMoved(stores, moved);
+    await saveRequest(stores, moved);
     const run = request.run === '' ? undefined : await stores.runs.get(request.run);
     if (run && moved?.state === 'settled') stores.runs.put(afterAnswer(run, request, outcome));
   });
@@ -46,22 +46,22 @@ const isUnsaid = (outcome: Outcome): boolean =>
 
 function afterCall(earlier: PinRequest, outcome: Outcome, isWanted: boolean, at: number, random: number) {
   const { tries, triedForMs = 0, createdAt } = earlier;
-  const fate = fateOf(outcome, tries, triedForMs, earlier.outcome);
+  const fate = consequenceOf(outcome, tries, triedForMs, earlier.outcome);
   // Whoever has seen that it failed and is tried again has not seen how it ended.
   if (fate === 'settle') return settle(earlier, outcome, at);
   const request = outcome.kind === 'unknown' ? { ...earlier, mayBeDone: true } : earlier;
   // A later wish for the same message must not be undone by this one.
-  if (!isWanted) return move(request, 'yield', at, outcome);
+  if (!isWanted) return applyEvent(request, 'yield', at, outcome);
   // What its account was refused for goes to the end of the line, and is told anew.
-  if (fate === 'pause') return move({ ...request, seen: false }, 'hold', placeInLine(at), outcome);
-  if (fate === 'hold') return move(request, 'hold', placeInLine(Math.min(createdAt, at)), outcome);
-  const pause = backoff(tries, random);
-  return move({ ...request, triedForMs: triedForMs + pause }, 'retry', at + pause, outcome);
+  if (fate === 'pause') return applyEvent({ ...request, seen: false }, 'hold', placeInLine(at), outcome);
+  if (fate === 'hold') return applyEvent(request, 'hold', placeInLine(Math.min(createdAt, at)), outcome);
+  const pause = backoffMs(tries, random);
+  return applyEvent({ ...request, triedForMs: triedForMs + pause }, 'retry', at + pause, outcome);
 }
 
 /** Ends a request with its outcome. */
 export function settle(request: PinRequest, outcome: Outcome, at: number): PinRequest | null {
-  return move({ ...request, seen: false }, 'settle', at, request.mayBeDone ? withDoubt(outcome) : outcome);
+  return applyEvent({ ...request, seen: false }, 'settle', at, request.mayBeDone ? withDoubt(outcome) : outcome);
 }
 
 /** A refusal says nothing of an earlier call that had no answer: that one may have been carried out. */

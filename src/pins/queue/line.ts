@@ -1,7 +1,7 @@
 import { failure } from '../../providers';
 import { settle } from './finish-call';
-import { move } from './request-states';
-import { putMoved } from './save-request';
+import { applyEvent } from './request-states';
+import { saveRequest } from './save-request';
 import type { PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
@@ -27,11 +27,11 @@ export async function claimNext(stores: PinsStores, { account, run, at }: Line, 
       return { claimed: null, dueAt: dropped ? at : request.dueAt };
     if (lanes.has(request.lane)) left -= 1;
     else if (await isSuperseded(stores, request)) {
-      await putMoved(stores, move(request, 'replace', at));
+      await saveRequest(stores, applyEvent(request, 'replace', at));
       dropped += 1;
     } else {
-      const claimed = move(request, 'claim', at);
-      await putMoved(stores, claimed);
+      const claimed = applyEvent(request, 'claim', at);
+      await saveRequest(stores, claimed);
       if (claimed) return { claimed, dueAt: null };
     }
     if (left === 0 || dropped === endsAtOnce) break;
@@ -49,7 +49,7 @@ export async function endSome(
   let count = 0;
   for await (const request of stores.requests.walk('turn', [account, run])) {
     const gone = failure('unavailable', 'account');
-    await putMoved(stores, end === 'cancel' ? move(request, 'cancel', at) : settle(request, gone, at));
+    await saveRequest(stores, end === 'cancel' ? applyEvent(request, 'cancel', at) : settle(request, gone, at));
     count += 1;
     if (count === endsAtOnce) break;
   }

@@ -1,15 +1,15 @@
 import type { Outcome, RateReading } from '../../providers';
-import { type Gate, gateNow, learnRate, reopen, tryGate } from './account-gate';
-import { ask } from './enqueue';
+import { type AccountGate, gateNow, learnRate, reopenGate, tryGate } from './account-gate';
+import { enqueueWishes } from './enqueue';
 import type { PinRequest, Wish } from './request';
-import { isUnsent, leaseMs, move, placeInLine } from './request-states';
+import { applyEvent, isUnsent, leaseMs, placeInLine } from './request-states';
 import { newRun, type Run } from './run';
-import { putMoved } from './save-request';
-import { createPump } from './send-loop';
+import { saveRequest } from './save-request';
+import { createSendLoop } from './send-loop';
 import type { PinsDisk } from './stores';
 
 /** What the outbox stands on; the worker gives the real ones, tests give their own. */
-export interface OutboxParts {
+export interface QueueParts {
   disk: PinsDisk;
   /** Makes one call to the provider; whatever happens to it comes back as an outcome. `heard`: what answers say of limits. */
   perform(request: PinRequest, heard: (reading: RateReading) => void): Promise<Outcome>;
@@ -26,7 +26,7 @@ export interface OutboxParts {
 }
 
 /** The durable queue of pin requests. */
-export interface Outbox {
+export interface Queue {
   /** Writes the requests, all or none, then sends them without keeping the caller waiting. Gives their ids. */
   enqueue(wishes: readonly Wish[], run?: string): Promise<string[]>;
   /** Tries a request that waits at once. Where its account waits, one call goes, and what that meets decides. */
@@ -53,13 +53,13 @@ export interface Outbox {
 /** More wishes than that in one gesture are many: a later gesture does not wait for them. */
 const few = 5;
 
-export function createOutbox(parts: OutboxParts): Outbox {
+export function createQueue(parts: QueueParts): Queue {
   const { disk, now, newId, changed } = parts;
   /** How many are writing what may leave something to send: the worker may end at any moment after that. */
   let writing = 0;
   const wakeAt = (at: number | null): void =>
     parts.wakeAt(writing === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
-  const pump = createPump({ ...parts, wakeAt });
+  const pump = createSendLoop({ ...parts, wakeAt });
   let lastStamp = 0;
 
   /** No two are the same, also of many in one millisecond: their order is that of asking. */
@@ -88,16 +88,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
     disk.write(async (stores) => {
       for (const id of ids) {
         const request = await stores.requests.get(id);
-        await putMoved(stores, request && change(request));
+        await saveRequest(stores, request && change(request));
       }
     });
 
   /** It goes before all others of its line: where only one call may go, it is that one. */
   const tryFirst = (request: PinRequest): PinRequest | null =>
-    isUnsent(request) ? { ...(move(request, 'hasten', now()) ?? request), dueAt: placeInLine(now(), 'first') } : null;
+    isUnsent(request)
+      ? { ...(applyEvent(request, 'hasten', now()) ?? request), dueAt: placeInLine(now(), 'first') }
+      : null;
 
-  const changeGate = (accountId: string, change: (gate: Gate) => Gate): Promise<void> =>
-    disk.note(async ({ gates }) => gates.put(change(gateNow(await gates.get(accountId), accountId, now()))));
+  const changeGate = (accountId: string, change: (gate: AccountGate) => AccountGate): Promise<void> =>
+    disk.writeRelaxed(async ({ gates }) => gates.put(change(gateNow(await gates.get(accountId), accountId, now()))));
 
   return {
     wake: pump.wake,
@@ -108,7 +110,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
           if (whole === undefined) throw new Error('No such run');
           const isMany = whole === null && wishes.length > few;
           const place = (createdAt: number) => placeInLine(createdAt, isMany ? 'many' : 'alone');
-          const made = await ask(stores, wishes, whole, { at: now(), newId, stamp, place });
+          const made = await enqueueWishes(stores, wishes, whole, { at: now(), newId, stamp, place });
           if (whole) stores.runs.put({ ...whole, total: whole.total + made.filter(({ isNew }) => isNew).length });
           return made;
         });
@@ -120,8 +122,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const request = await disk.read(({ requests }) => requests.get(id));
         if (request) await changeGate(request.accountId, (gate) => tryGate(gate, now()));
       }),
-    cancel: (ids) => andSend(() => changeAll(ids, (request) => move(request, 'cancel', now()))),
-    reopen: (accountId) => andSend(() => changeGate(accountId, (gate) => reopen(gate, now()))),
+    cancel: (ids) => andSend(() => changeAll(ids, (request) => applyEvent(request, 'cancel', now()))),
+    reopen: (accountId) => andSend(() => changeGate(accountId, (gate) => reopenGate(gate, now()))),
     endAccount: (accountId) => andSend(() => changeGate(accountId, (gate) => ({ ...gate, isGone: true }))),
     heard: (accountId, reading) => changeGate(accountId, (gate) => learnRate(gate, reading, pump.inFlight(accountId))),
     async startRun(name, retryOf) {
@@ -137,7 +139,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         }),
       ),
     async markRunsSeen() {
-      await disk.note(async ({ runs }) => {
+      await disk.writeRelaxed(async ({ runs }) => {
         for (const run of await runs.all()) if (run.trouble) runs.put({ ...run, trouble: null });
       });
       changed();

@@ -7,7 +7,7 @@ import type { RateReading } from '../../providers';
  * opens with a call. So how long a window lasts is measured, from the first call in one to the first in the next.
  * Source: docs/providers.md "Periskope", the headers [DOC]; that windows open with a call is [INF]. Times are unix ms, ours.
  */
-export const bucketSchema = v.object({
+export const rateWindowSchema = v.object({
   limit: v.number(),
   /** Calls that the open window still has. */
   left: v.number(),
@@ -24,7 +24,7 @@ export const bucketSchema = v.object({
   /** When it was last changed. */
   at: v.optional(v.number()),
 });
-export type Bucket = v.InferOutput<typeof bucketSchema>;
+export type RateWindow = v.InferOutput<typeof rateWindowSchema>;
 
 /** Headers tell times in whole seconds. */
 const second = 1_000;
@@ -35,7 +35,7 @@ const longestWindow = 60 * 60 * second;
 export const isOfThePast = (at: number, now: number): boolean => at <= now + second;
 
 /** Takes one call out of the bucket; null where it is empty until `endsAt`. */
-export function take(bucket: Bucket, now: number): Bucket | null {
+export function takeCall(bucket: RateWindow, now: number): RateWindow | null {
   if (now < bucket.endsAt) return bucket.left > 0 ? { ...bucket, left: bucket.left - 1, at: now } : null;
   // Until its length is known, one call alone tries whether the window is over; should its answer be lost, another does.
   const { length, limit } = bucket;
@@ -50,10 +50,13 @@ export function take(bucket: Bucket, now: number): Bucket | null {
 }
 
 /** The call that was taken out last was not made. */
-export const giveBack = (bucket: Bucket): Bucket => ({ ...bucket, left: Math.min(bucket.limit, bucket.left + 1) });
+export const giveCallBack = (bucket: RateWindow): RateWindow => ({
+  ...bucket,
+  left: Math.min(bucket.limit, bucket.left + 1),
+});
 
 /** @param inFlight calls that are under way beside, of which the answer may or may not know */
-export function learn(old: Bucket | null, reading: RateReading, inFlight: number): Bucket {
+export function learnWindow(old: RateWindow | null, reading: RateReading, inFlight: number): RateWindow {
   const { limit, remaining, reset, refused, sentAt, at } = reading;
   const arrived = (sentAt + at) / 2;
   const ahead = aheadOf(old, reading);
@@ -72,11 +75,11 @@ export function learn(old: Bucket | null, reading: RateReading, inFlight: number
 }
 
 function lengthAfter(
-  old: Bucket | null,
+  old: RateWindow | null,
   { limit, remaining, reset, refused }: RateReading,
-  ahead: Bucket['ahead'],
+  ahead: RateWindow['ahead'],
   arrived: number,
-): Bucket['length'] {
+): RateWindow['length'] {
   const known = old ? old.length : { over: 0, most: Number.POSITIVE_INFINITY };
   if (!known) return null;
   let { over, most } = known;
@@ -96,7 +99,7 @@ function lengthOf({ over, most }: { over: number; most: number }): number {
 }
 
 /** `Date` is the provider's time in whole seconds, rounded down, at some moment between question and answer. */
-function aheadOf(old: Bucket | null, { date, sentAt, at }: RateReading): Bucket['ahead'] {
+function aheadOf(old: RateWindow | null, { date, sentAt, at }: RateReading): RateWindow['ahead'] {
   const here = { least: date - at, most: date + second - sentAt };
   if (!old) return here;
   const both = { least: Math.max(old.ahead.least, here.least), most: Math.min(old.ahead.most, here.most) };

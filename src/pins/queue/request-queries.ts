@@ -1,5 +1,5 @@
-import { wayBackOf } from '../board/way-back';
-import { type Gate, gateNow, obstruction } from './account-gate';
+import { undoOfferOf } from '../board/way-back';
+import { type AccountGate, closureOf, gateNow } from './account-gate';
 import type { PinRequest } from './request';
 import { isOpen, openStates } from './request-states';
 import type { RequestView, Wait } from './request-view';
@@ -9,7 +9,7 @@ import type { PinsDisk, PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
 /** What is known of the requests, without changing any. */
-export interface Ledger {
+export interface RequestQueries {
   /** The newest that gestures asked for, newest first. */
   latest(count: number): Promise<PinRequest[]>;
   get(id: string): Promise<PinRequest | undefined>;
@@ -18,7 +18,7 @@ export interface Ledger {
   latestViews(count: number): Promise<RequestView[]>;
   /** How many have not ended, those of runs too. */
   countOpen(): Promise<number>;
-  gates(): Promise<Gate[]>;
+  gates(): Promise<AccountGate[]>;
   /** Newest first. */
   runs(): Promise<Run[]>;
   /** Requests of a run in the order of asking, those after the one that was asked at that time (unix ms). */
@@ -31,7 +31,7 @@ export interface Ledger {
 }
 
 /** @param isOnline without a network nothing is sent */
-export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () => number): Ledger {
+export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, now: () => number): RequestQueries {
   const latestIn = ({ requests }: PinsStores, count: number): Promise<PinRequest[]> =>
     first(requests.walk('run', [''], { backwards: true }), count);
 
@@ -56,17 +56,17 @@ export function createLedger(disk: PinsDisk, isOnline: () => boolean, now: () =>
     const isOwn = pin?.state === 'pinned' && pin.pinnedAt === settledAt;
     return {
       pinnedUntil: isOwn ? pin.expiresAt : null,
-      wayBack: (await isSuperseded(stores, request)) ? null : wayBackOf(request, now()),
+      wayBack: (await isSuperseded(stores, request)) ? null : undoOfferOf(request, now()),
     };
   }
 
   /** Null: it is due, or over. What a run that was cancelled or an account that is gone still has is about to end. */
-  function waitOf({ state, dueAt, outcome }: PinRequest, gate: Gate, run: Run['state'] | null): Wait | null {
+  function waitOf({ state, dueAt, outcome }: PinRequest, gate: AccountGate, run: Run['state'] | null): Wait | null {
     const isRetried: Wait | null = outcome && isOpen({ state }) ? { why: 'now', until: null } : null;
     if (dueAt === null) return isRetried;
     if (run === 'cancelled' || gate.isGone) return null;
     if (run === 'paused' || run === 'loading') return { why: run, until: null };
-    const closed = obstruction(gate, now());
+    const closed = closureOf(gate, now());
     if (closed?.until === null) return closed;
     if (!isOnline()) return { why: 'offline', until: null };
     // It goes when both are over.

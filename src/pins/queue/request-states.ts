@@ -4,26 +4,28 @@ import type { Outcome } from '../../providers';
  * The outbox's core: where a request can be, and what can happen to it there. No browser, no disk, no clock.
  * The table of it for people is in INTERNALS.md.
  */
-export const states = ['queued', 'waiting', 'sending', 'settled', 'cancelled', 'replaced'] as const;
-export type State = (typeof states)[number];
+export const requestStates = ['queued', 'waiting', 'sending', 'settled', 'cancelled', 'replaced'] as const;
+export type RequestState = (typeof requestStates)[number];
 
 /** What has not ended yet. */
-export const openStates = ['queued', 'waiting', 'sending'] as const satisfies readonly State[];
+export const openStates = ['queued', 'waiting', 'sending'] as const satisfies readonly RequestState[];
 /** What is not at the provider, so that it can still be taken back. */
-const unsentStates = ['queued', 'waiting'] as const satisfies readonly State[];
+const unsentStates = ['queued', 'waiting'] as const satisfies readonly RequestState[];
 
-export const isOpen = ({ state }: { state: State }): boolean => (openStates as readonly State[]).includes(state);
-export const isUnsent = ({ state }: { state: State }): boolean => (unsentStates as readonly State[]).includes(state);
+export const isOpen = ({ state }: { state: RequestState }): boolean =>
+  (openStates as readonly RequestState[]).includes(state);
+export const isUnsent = ({ state }: { state: RequestState }): boolean =>
+  (unsentStates as readonly RequestState[]).includes(state);
 
 /** Where each event leads. What has no entry cannot happen there, and changes nothing. */
-export const moves = {
+export const transitions = {
   queued: { claim: 'sending', cancel: 'cancelled', replace: 'replaced', settle: 'settled' },
   waiting: { claim: 'sending', cancel: 'cancelled', replace: 'replaced', settle: 'settled', hasten: 'queued' },
   sending: { settle: 'settled', retry: 'waiting', hold: 'queued', yield: 'replaced' },
   settled: {},
   cancelled: {},
   replaced: {},
-} as const satisfies Readonly<Record<State, Partial<Record<Move, State>>>>;
+} as const satisfies Readonly<Record<RequestState, Partial<Record<RequestEvent, RequestState>>>>;
 
 /**
  * `claim`: its call begins. `settle`: its outcome will not change; without a call, where its account was deleted.
@@ -31,11 +33,11 @@ export const moves = {
  * done and it is not its fault, so the try does not count. `hasten`: the user wants it now. `replace`: a later wish for
  * the same message takes its place; `yield`: it was on its way then, has failed, and is not tried again.
  */
-export type Move = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
+export type RequestEvent = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
 
 /** The part of a request that the machine moves. Times are unix ms. */
-export interface Motion {
-  state: State;
+export interface RequestProgress {
+  state: RequestState;
   /** Queued: its place in line (see `placeInLine`). Waiting: when it is tried again. Else null. */
   dueAt: number | null;
   /** Calls that were begun and count. */
@@ -64,8 +66,15 @@ export const placeInLine = (askedAt: number, rank: keyof typeof ranks = 'alone')
 const ranks = { first: 3 * 2 ** 41, alone: 2 ** 42, many: 2 ** 41 };
 
 /** Moves a request, or gives null where that cannot happen. `at`: now; for `retry` and `hold` its next `dueAt`. */
-export function move<T extends Motion>(request: T, event: Move, at: number, outcome?: Outcome): T | null {
-  const to: State | undefined = (moves[request.state] as Partial<Record<Move, State>>)[event];
+export function applyEvent<T extends RequestProgress>(
+  request: T,
+  event: RequestEvent,
+  at: number,
+  outcome?: Outcome,
+): T | null {
+  const to: RequestState | undefined = (transitions[request.state] as Partial<Record<RequestEvent, RequestState>>)[
+    event
+  ];
   if (!to) return null;
   const tries = request.tries + (to === 'sending' ? 1 : event === 'hold' ? -1 : 0);
   const unsent = to === 'queued' || to === 'waiting';
@@ -81,9 +90,9 @@ export function move<T extends Motion>(request: T, event: Move, at: number, outc
 }
 
 /** What a call's outcome does to its request; `pause` holds it back with all others of its account. */
-export type Fate = 'settle' | 'retry' | 'pause' | 'hold';
+export type Consequence = 'settle' | 'retry' | 'pause' | 'hold';
 
-const fates: Readonly<Record<Outcome['kind'], Fate>> = {
+const fates: Readonly<Record<Outcome['kind'], Consequence>> = {
   accepted: 'settle',
   rejected: 'settle',
   unauthorized: 'pause',
@@ -92,7 +101,7 @@ const fates: Readonly<Record<Outcome['kind'], Fate>> = {
   unknown: 'retry',
 };
 /** Where the reason tells more than the kind. */
-const fatesByReason: Readonly<Partial<Record<string, Fate>>> = {
+const fatesByReason: Readonly<Partial<Record<string, Consequence>>> = {
   account: 'settle',
   permission: 'pause',
   disconnected: 'pause',
@@ -105,7 +114,12 @@ const fatesByReason: Readonly<Partial<Record<string, Fate>>> = {
 const enough = { tries: 10, triedForMs: 24 * 60 * 60_000 };
 
 /** @param tries those begun, this one included @param triedForMs its pauses between them @param before the last try's outcome */
-export function fateOf(outcome: Outcome, tries: number, triedForMs: number, before: Outcome | null = null): Fate {
+export function consequenceOf(
+  outcome: Outcome,
+  tries: number,
+  triedForMs: number,
+  before: Outcome | null = null,
+): Consequence {
   const reason = outcome.kind === 'accepted' ? '' : outcome.reason;
   // The user has seen to the account since, and it is this request that is forbidden.
   if (reason === 'forbidden' && before?.kind === 'unauthorized' && before.reason === 'forbidden') return 'settle';
@@ -114,7 +128,7 @@ export function fateOf(outcome: Outcome, tries: number, triedForMs: number, befo
 }
 
 /** The pause before the next try, in ms: a second, and a span that grows four times each try, half of it by chance. */
-export function backoff(tries: number, random: number): number {
+export function backoffMs(tries: number, random: number): number {
   const span = Math.min(4 * 60 * 60_000, 1_000 * 4 ** (tries - 1));
   return Math.round(1_000 + span / 2 + (random * span) / 2);
 }

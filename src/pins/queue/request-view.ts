@@ -1,7 +1,7 @@
 import { type ProviderView, provider, viewOfProvider } from '../../providers';
-import type { WayBack } from '../board/way-back';
+import type { UndoOffer } from '../board/way-back';
 import { bareId } from '../plan/known-chats';
-import type { Obstruction } from './account-gate';
+import type { GateReason } from './account-gate';
 import type { PinRequest } from './request';
 
 /**
@@ -10,20 +10,20 @@ import type { PinRequest } from './request';
  */
 export const waits = ['again', 'now', 'paused', 'loading', 'offline'] as const;
 export interface Wait {
-  why: Obstruction | (typeof waits)[number];
+  why: GateReason | (typeof waits)[number];
   /** Unix ms; null where no time is known. */
   until: number | null;
 }
 
 /** A request as the screens show it. */
 export interface RequestView extends PinRequest {
-  at: ProviderView;
+  providerView: ProviderView;
   /** The id inside the message's whole key. */
   bareId: string;
   wait: Wait | null;
   /** Until when the pin that it made lasts, unix ms; null where that is not known or no longer so. */
   pinnedUntil: number | null;
-  wayBack: WayBack | null;
+  wayBack: UndoOffer | null;
 }
 
 export const viewOfRequest = (
@@ -32,7 +32,7 @@ export const viewOfRequest = (
   pin: Pick<RequestView, 'pinnedUntil' | 'wayBack'> = { pinnedUntil: null, wayBack: null },
 ): RequestView => ({
   ...request,
-  at: viewOfProvider(provider(request.provider)),
+  providerView: viewOfProvider(provider(request.provider)),
   bareId: bareId(request.address.messageId),
   wait,
   ...pin,

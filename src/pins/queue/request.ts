@@ -3,7 +3,7 @@ import { durations, isSoundOutcome, outcomeSchema, providers } from '../../provi
 import { pinBeforeSchema } from '../board/pin';
 import { chatSources } from '../plan/chat-source';
 import { aliasSchema } from './aliases';
-import { states } from './request-states';
+import { requestStates } from './request-states';
 
 /** What a gesture asks for. */
 export const wishSchema = v.object({
@@ -46,7 +46,7 @@ export const pinRequestSchema = v.object({
   /** Unix ms; no two requests have the same, so that their order survives on disk. */
   createdAt: v.number(),
   // See `Motion`.
-  state: v.picklist(states),
+  state: v.picklist(requestStates),
   dueAt: v.nullable(v.number()),
   tries: v.number(),
   triedForMs: v.optional(v.number()),

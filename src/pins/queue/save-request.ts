@@ -8,7 +8,7 @@ import type { PinsStores } from './stores';
  * Writes a request that was moved. Where its call has just ended, what is known of its message moves with it; where it
  * has ended itself, it is counted in its run. Null: it could not be moved.
  */
-export async function putMoved(stores: PinsStores, moved: PinRequest | null | undefined): Promise<void> {
+export async function saveRequest(stores: PinsStores, moved: PinRequest | null | undefined): Promise<void> {
   if (!moved) return;
   const { requests, runs } = stores;
   const earlier = await requests.get(moved.id);

@@ -1,14 +1,14 @@
-import { oneAtATime } from '../../platform/coalesce';
+import { coalesce } from '../../platform/coalesce';
 import { failure, type RateReading } from '../../providers';
-import { gateNow, obstruction, pass } from './account-gate';
-import { type CallEnd, endCall } from './finish-call';
+import { closureOf, gateNow, passGate } from './account-gate';
+import { type FinishedCall, finishCall } from './finish-call';
 import { claimNext, endSome, type Line } from './line';
-import type { OutboxParts } from './queue';
+import type { QueueParts } from './queue';
 import type { PinRequest } from './request';
 import { leaseMs } from './request-states';
 
 /** Sends what is due. */
-export interface Pump {
+export interface SendLoop {
   wake(): Promise<void>;
   /** Calls of an account that are under way. */
   inFlight(accountId: string): number;
@@ -19,19 +19,19 @@ const patience = 60_000;
 
 type Found = { request: PinRequest } | { dueAt: number };
 
-export function createPump({ disk, perform, isOnline, now, random, wakeAt, changed }: OutboxParts): Pump {
+export function createSendLoop({ disk, perform, isOnline, now, random, wakeAt, changed }: QueueParts): SendLoop {
   /** What this worker has at the provider. Whatever else is `sending` on disk, an earlier worker died over. */
   const inHand = new Map<string, PinRequest>();
   /** Ends of calls that the disk has refused; until it takes them they are in hand. */
-  const unwritten = new Map<string, CallEnd>();
+  const unwritten = new Map<string, FinishedCall>();
   let isSwept = false;
 
   const inFlight = (accountId: string): number =>
     [...inHand.values()].filter((request) => request.accountId === accountId).length;
 
-  async function writeEnd(id: string, end: CallEnd): Promise<void> {
+  async function writeEnd(id: string, end: FinishedCall): Promise<void> {
     try {
-      await endCall(disk, id, end, now(), random());
+      await finishCall(disk, id, end, now(), random());
     } catch (refusal) {
       unwritten.set(id, end);
       throw refusal;
@@ -55,7 +55,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
 
   /** Claims the next request that may be sent, in one transaction; else tells when there may be one. */
   const claim = (): Promise<Found> =>
-    disk.note(async (stores) => {
+    disk.writeRelaxed(async (stores) => {
       const { requests, gates, runs } = stores;
       const at = now();
       let dueAt = Number.POSITIVE_INFINITY;
@@ -69,8 +69,8 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
         const gate = gateNow(await gates.get(account), account, at);
         // Of a run without a record nobody knows whether it may go.
         const state = run === '' ? 'running' : ((await runs.get(run))?.state ?? 'cancelled');
-        const closed = obstruction(gate, at);
-        const passed = pass(gate, at, inFlight(account));
+        const closed = closureOf(gate, at);
+        const passed = passGate(gate, at, inFlight(account));
         if (state === 'cancelled' || gate.isGone) ending.push([line, state === 'cancelled' ? 'cancel' : 'settle']);
         else if (state !== 'running') continue;
         else if (!isOnline()) wait(at + patience);
@@ -101,7 +101,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
     await wake();
   }
 
-  const wake = oneAtATime(async () => {
+  const wake = coalesce(async () => {
     try {
       let nextAt = Number.NEGATIVE_INFINITY;
       while (nextAt <= now()) {

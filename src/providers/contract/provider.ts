@@ -36,8 +36,8 @@ export interface Address {
 }
 
 /** Why a reference cannot be sent to a provider as it is. Each has a sentence in `_locales`. */
-export const obstacles = ['chat-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
-export type Obstacle = (typeof obstacles)[number];
+export const addressQuestions = ['chat-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
+export type AddressQuestion = (typeof addressQuestions)[number];
 
 /** What the user says of a message whose key has to be built by hand; null is what is not said yet. */
 export interface Sender {
@@ -47,8 +47,8 @@ export interface Sender {
 }
 
 /** What is missing of that. Each has a question in `_locales`. */
-export const senderObstacles = ['sender-missing', 'author-missing', 'author-unread'] as const;
-export type SenderObstacle = (typeof senderObstacles)[number];
+export const senderQuestions = ['sender-missing', 'author-missing', 'author-unread'] as const;
+export type SenderQuestion = (typeof senderQuestions)[number];
 
 /** Whose number answers: `as` for people, `number` as digits; null where the provider does not say. */
 export interface Identity {
@@ -79,11 +79,11 @@ export interface Provider<Name extends string = string> {
   fields: readonly CredentialField<Name>[];
   /** What a pasted API address or curl command says about the fields, or null where it is neither. */
   readPasted(text: string): Partial<Credentials<Name>> | null;
-  address(reference: Reference): Address | Obstacle;
+  address(reference: Reference): Address | AddressQuestion;
   /** Whether the message has to be looked up in its chat first, because pin and unpin want its whole key. */
   needsKey?(address: Address): boolean;
   /** Builds that key by hand, the last resort. `names`: what the account is called, its number among them. */
-  composeKey?(address: Address, sender: Sender, names: readonly string[]): Address | SenderObstacle;
+  composeKey?(address: Address, sender: Sender, names: readonly string[]): Address | SenderQuestion;
   pin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
   /** `days` as they were asked for: some documents want them on unpin too. */
   unpin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;

@@ -5,13 +5,13 @@ import type { HttpAnswer } from '../contract/http-call';
 import type { Failure, Outcome } from '../contract/outcome';
 import {
   type Address,
+  type AddressQuestion,
   type Choice,
   type Connection,
   type Credentials,
   defineProvider,
-  type Obstacle,
   type Sender,
-  type SenderObstacle,
+  type SenderQuestion,
 } from '../contract/provider';
 import { json, unclear } from '../contract/read-answer';
 import { pastedHeader } from '../contract/read-curl';
@@ -34,7 +34,7 @@ type Phone = v.InferOutput<typeof phoneSchema>;
  * The whole key, verbatim, or a queue_id: pin and unpin know no bare ids. One whose chat is known can be looked up there.
  * Source: docs/providers.md "Periskope".
  */
-function address({ messageId, serialized, form, chat: written }: Reference): Address | Obstacle {
+function address({ messageId, serialized, form, chat: written }: Reference): Address | AddressQuestion {
   if (form === 'queue-id') return { messageId, chat: null };
   const chat = serialized?.split('_')[1] ?? written;
   const read = chat === null ? null : readChat(chat);
@@ -48,7 +48,7 @@ function composeKey(
   { messageId, chat }: Address,
   { fromMe, author }: Sender,
   names: readonly string[],
-): Address | SenderObstacle {
+): Address | SenderQuestion {
   if (fromMe === null) return 'sender-missing';
   const key = `${fromMe}_${chat}_${messageId}`;
   if (!chat?.endsWith('@g.us')) return { messageId: key, chat };

@@ -5,12 +5,12 @@ import { type ChatPage, chatEntry, longestList } from '../contract/lists';
 import { type Failure, failure, type Outcome } from '../contract/outcome';
 import {
   type Address,
+  type AddressQuestion,
   type Connection,
   type CredentialField,
   type Credentials,
   type Days,
   defineProvider,
-  type Obstacle,
 } from '../contract/provider';
 import { commonFailure, json, jsonObject, succeeded, text, unclear } from '../contract/read-answer';
 import { pastedHeader } from '../contract/read-curl';
@@ -49,7 +49,7 @@ function call<T>(
 }
 
 /** `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t`, a person → digits, `…@lid` stays. Source: docs/providers.md "Z-API". */
-function address({ messageId, chat, form }: Reference): Address | Obstacle {
+function address({ messageId, chat, form }: Reference): Address | AddressQuestion {
   if (form === 'queue-id') return 'queue-id-elsewhere';
   const read = chat === null ? null : readChat(chat);
   if (!read) return 'chat-missing';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { accountIntents } from '../../../src/background/handlers/account-intents.ts';
-import { ledger, outbox } from '../../../src/background/services.ts';
+import { queue, requestQueries } from '../../../src/background/services.ts';
 import { aZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
@@ -13,10 +13,10 @@ it('deleting an account ends what it has not sent, also without a network, and s
   const account = aZApiAccount();
   vi.stubGlobal('navigator', { onLine: false, locks: createLocks() });
   browser.storage.local.kept.set('accounts', { accounts: [account], defaultId: null });
-  const [id = ''] = await outbox.enqueue([aWish({ accountId: account.id })]);
+  const [id = ''] = await queue.enqueue([aWish({ accountId: account.id })]);
   await accountIntents['delete account'].handle({ id: account.id });
   await vi.waitFor(async () =>
-    expect(await ledger.get(id)).toMatchObject({
+    expect(await requestQueries.get(id)).toMatchObject({
       state: 'settled',
       outcome: { kind: 'unavailable', reason: 'account' },
     }),

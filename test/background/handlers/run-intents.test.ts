@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { runIntents } from '../../../src/background/handlers/run-intents.ts';
-import { ledger, outbox } from '../../../src/background/services.ts';
+import { queue, requestQueries } from '../../../src/background/services.ts';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { createLocks } from '../../fake-locks.ts';
 import { aWish } from '../../pins/make-request.ts';
@@ -31,7 +31,7 @@ async function aFailedRun(all: readonly Wish[]): Promise<string> {
   const id = await runIntents['start run'].handle({ name: 'august.csv' });
   await runIntents['add to run'].handle({ id, wishes: [...all] });
   await runIntents['set run'].handle({ id, state: 'running' });
-  await outbox.endAccount('gone');
+  await queue.endAccount('gone');
   await vi.waitFor(async () => expect((await runs()).find((run) => run.id === id)?.failed).toBe(all.length));
   return id;
 }
@@ -39,11 +39,11 @@ async function aFailedRun(all: readonly Wish[]): Promise<string> {
 it('the failed of a run are tried again in a new one, but for those that something newer was wished for', async () => {
   const id = await aFailedRun(wishes(5));
   const [first = aWish()] = wishes(1);
-  await outbox.enqueue([{ ...first, action: 'unpin' }]);
+  await queue.enqueue([{ ...first, action: 'unpin' }]);
   expect(await runIntents['retry run'].handle({ id })).toBe(4);
   const [retry] = await runs();
   expect(retry).toMatchObject({ name: 'august.csv', state: 'running', retryOf: id, total: 4 });
-  const views = await ledger.runViews(retry?.id ?? '', 0, 10);
+  const views = await requestQueries.runViews(retry?.id ?? '', 0, 10);
   expect(views.map(({ address, action }) => [address.messageId, action])).toEqual(
     ['M1', 'M2', 'M3', 'M4'].map((message) => [message, 'pin']),
   );
@@ -59,8 +59,8 @@ it('pieces of a list are written one at a time, so that a gesture waits for one 
   const id = await runIntents['start run'].handle({ name: '' });
   let writing = 0;
   let most = 0;
-  const { enqueue } = outbox;
-  vi.spyOn(outbox, 'enqueue').mockImplementation(async (...given) => {
+  const { enqueue } = queue;
+  vi.spyOn(queue, 'enqueue').mockImplementation(async (...given) => {
     writing += 1;
     most = Math.max(most, writing);
     const ids = await enqueue(...given);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../../src/accounts/account.ts';
-import { ledger, outbox } from '../../../src/background/services.ts';
+import { queue, requestQueries } from '../../../src/background/services.ts';
 import { gesture } from '../../../src/background/triggers/gesture.ts';
 import { emptyDraft } from '../../../src/pins/plan/empty-draft.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../../accounts/make-account.ts';
@@ -32,9 +32,9 @@ const have = (accounts: Account[], defaultId: string | null = null) =>
 
 /** The requests that a gesture made, and what it opened. */
 async function does(text: string, wanted: Parameters<typeof gesture>[1] = pin) {
-  const before = (await ledger.latest(100)).map((request) => request.id);
+  const before = (await requestQueries.latest(100)).map((request) => request.id);
   await gesture(text, wanted);
-  const made = (await ledger.latest(100)).filter((request) => !before.includes(request.id));
+  const made = (await requestQueries.latest(100)).filter((request) => !before.includes(request.id));
   return { made, opened: browser.opened, draft: session.kept.get('draft') };
 }
 
@@ -144,7 +144,7 @@ describe('a gesture', () => {
 
   it('that cannot be kept on disk is told to the caller', async () => {
     have([aZApiAccount()]);
-    vi.spyOn(outbox, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
+    vi.spyOn(queue, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
     await expect(gesture(key, pin)).rejects.toThrow('QuotaExceededError');
   });
 });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTeller } from '../../../src/background/badge.ts';
-import { ledger, outbox } from '../../../src/background/services.ts';
+import { createBadgeUpdater } from '../../../src/background/badge.ts';
+import { queue, requestQueries } from '../../../src/background/services.ts';
 import { inOrder } from '../../../src/background/triggers/in-order.ts';
 import { t } from '../../../src/words/t.ts';
 import { aZApiAccount } from '../../accounts/make-account.ts';
@@ -26,7 +26,7 @@ it('a gesture whose text is there sooner does not overtake an earlier one', asyn
   ];
   read(key);
   await Promise.all(both);
-  const latest = await ledger.latest(9);
+  const latest = await requestQueries.latest(9);
   expect(latest.map(({ action, state }) => [action, state])).toEqual([
     ['unpin', 'queued'],
     ['pin', 'replaced'],
@@ -40,7 +40,7 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
   });
 
   it('is that nothing was sent, where its request could not be written', async () => {
-    vi.spyOn(outbox, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
+    vi.spyOn(queue, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
     await inOrder(Promise.resolve(key), { action: 'pin', ...asUsual });
     expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_storage') });
   });
@@ -59,12 +59,12 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
       await set(values);
     });
     await inOrder(Promise.resolve(key.replace('CD', 'CE')), { action: 'pin', days: 30, review: false });
-    expect((await ledger.latest(1))[0]).toMatchObject({ days: 30 });
+    expect((await requestQueries.latest(1))[0]).toMatchObject({ days: 30 });
     expect(browser.toolbar.text).not.toBe('!');
   });
 
   it('is never that nothing was sent, where only the badge cannot be told of it', async () => {
-    const teller = createTeller({
+    const teller = createBadgeUpdater({
       latest: async () => Promise.reject(new Error('disk')),
       countOpen: async () => 0,
       runs: async () => [],

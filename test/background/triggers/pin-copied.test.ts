@@ -19,7 +19,7 @@ vi.mock('../../../src/platform/browser', () => ({
   },
 }));
 vi.mock('../../../src/platform/clock', () => ({ now: () => fake.time }));
-vi.mock('../../../src/platform/locks', () => ({ alone: <T>(_: string, work: () => T) => work() }));
+vi.mock('../../../src/platform/locks', () => ({ withLock: <T>(_: string, work: () => T) => work() }));
 vi.mock('../../../src/platform/action-button', () => ({
   openPopup: async () => void fake.opened.push('popup'),
   openOptions: async (view: string) => void fake.opened.push(view),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openFormState } from '../../../src/options/accounts/account-form-state.ts';
+import { createAccountFormState } from '../../../src/options/accounts/account-form-state.ts';
 import { fakeWorker } from '../../fake-message-handler.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
@@ -15,7 +15,7 @@ const saved = vi.fn();
 
 function openForm() {
   const worker = fakeWorker();
-  const form = openFormState(
+  const form = createAccountFormState(
     { kind: 'new', offer: { provider: 'periskope', site: null, credentials: { apiKey: 'old-key-1' } } },
     saved,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wayBackOf } from '../../../src/pins/board/way-back.ts';
+import { undoOfferOf } from '../../../src/pins/board/way-back.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
 import { aRequest } from '../make-request.ts';
@@ -8,7 +8,7 @@ const day = 24 * 60 * 60_000;
 const at = 100 * day;
 const accepted = (parts: Partial<PinRequest> = {}) =>
   aRequest({ state: 'settled', settledAt: at, outcome: { kind: 'accepted', receipt: null }, before: null, ...parts });
-const wayBack = (parts: Partial<PinRequest>, now = at) => wayBackOf(accepted(parts), now)?.kind ?? 'none';
+const wayBack = (parts: Partial<PinRequest>, now = at) => undoOfferOf(accepted(parts), now)?.kind ?? 'none';
 
 const live = { state: 'pinned', expiresAt: at + 5 * day } as const;
 const over = { state: 'pinned', expiresAt: at - 1 } as const;
@@ -40,7 +40,7 @@ describe('an accepted request', () => {
 
   it('of before Pushpin remembered anything is taken for the first', () => {
     const { before: _, ...old } = accepted();
-    expect(wayBackOf(old, at)).toEqual({ kind: 'unpin' });
+    expect(undoOfferOf(old, at)).toEqual({ kind: 'unpin' });
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe('an accepted request', () => {
     [0.1, 1],
   ])('gives %d days back as a pin of %d', (left, days) => {
     const before = { state: 'pinned', expiresAt: at + left * day } as const;
-    expect(wayBackOf(accepted({ action: 'unpin', before }), at)).toEqual(
+    expect(undoOfferOf(accepted({ action: 'unpin', before }), at)).toEqual(
       expect.objectContaining({ kind: 'pin', days }),
     );
   });
@@ -72,4 +72,4 @@ it.each([
   ['failed', accepted({ outcome: failure('rejected', 'invalid') })],
   ['is unknown', accepted({ outcome: failure('unknown', 'timeout') })],
   ['was cancelled', aRequest({ state: 'cancelled', dueAt: null, settledAt: at })],
-])('a request that %s is not undone', (_what, request) => expect(wayBackOf(request, at)).toBeNull());
+])('a request that %s is not undone', (_what, request) => expect(undoOfferOf(request, at)).toBeNull());

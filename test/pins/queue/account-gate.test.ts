@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Gate,
+  type AccountGate,
+  closureOf,
   gateNow,
   learnOutcome,
   learnRate,
   notMade,
-  obstruction,
   openGate,
-  pass,
-  reopen,
+  passGate,
+  reopenGate,
   tryGate,
 } from '../../../src/pins/queue/account-gate.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { accepted } from './killable-worker.ts';
 
 const open = openGate('support');
-const told = (gate: Gate, outcome: Outcome, startedAt = 100, now = 200, requestId = 'r1') =>
+const told = (gate: AccountGate, outcome: Outcome, startedAt = 100, now = 200, requestId = 'r1') =>
   learnOutcome(gate, { requestId, startedAt, outcome }, now, 0);
 
 describe('a gate', () => {
   it('lets six calls through at a time', () =>
-    expect([pass(open, 300, 5) !== null, pass(open, 300, 6)]).toEqual([true, null]));
+    expect([passGate(open, 300, 5) !== null, passGate(open, 300, 6)]).toEqual([true, null]));
 
   it.each<[Outcome, string | null, number | null]>([
     [failure('unauthorized', 'api-key'), 'unauthorized', null],
@@ -34,13 +34,11 @@ describe('a gate', () => {
     [failure('unknown', 'timeout'), null, null],
     [failure('rejected', 'invalid'), null, null],
   ])('after %j is closed for: %s, until %s', (outcome, why, until) =>
-    expect(obstruction(told(open, outcome), 300)).toEqual(
-      why === null ? null : expect.objectContaining({ why, until }),
-    ),
+    expect(closureOf(told(open, outcome), 300)).toEqual(why === null ? null : expect.objectContaining({ why, until })),
   );
 
   it('that was told a time that is over waits all the same', () =>
-    expect(obstruction(told(open, failure('rate-limited', 'limit', { until: 150 })), 300)?.until).toBe(1_700));
+    expect(closureOf(told(open, failure('rate-limited', 'limit', { until: 150 })), 300)?.until).toBe(1_700));
 
   it('that only the user can open is not opened by the late end of another call', () => {
     const paused = told(open, failure('unauthorized', 'token'), 100, 200);
@@ -49,7 +47,7 @@ describe('a gate', () => {
 
   it('opens when its time has come', () => {
     const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
-    expect([pass(closed, 8_999, 0), pass(closed, 9_000, 0) !== null]).toEqual([null, true]);
+    expect([passGate(closed, 8_999, 0), passGate(closed, 9_000, 0) !== null]).toEqual([null, true]);
   });
 
   it('opens when a later call is answered, not by one that began before it closed', () => {
@@ -65,13 +63,13 @@ describe('a gate', () => {
   });
 
   it('that the user opened is not closed by the answer to an older call', () =>
-    expect(told(reopen(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
+    expect(told(reopenGate(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
 
   it('is shut by an empty bucket until its window ends', () => {
     const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
     const empty = learnRate(open, reading, 0);
-    expect(obstruction(empty, 1_100)?.why).toBe('limit');
-    expect(obstruction(empty, empty.bucket?.endsAt ?? 0)).toBeNull();
+    expect(closureOf(empty, 1_100)?.why).toBe('limit');
+    expect(closureOf(empty, empty.bucket?.endsAt ?? 0)).toBeNull();
   });
 });
 
@@ -79,9 +77,9 @@ describe('a gate whose time is over', () => {
   const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
 
   it('lets one call try, and all once that is answered', () => {
-    expect([pass(closed, 9_000, 0) !== null, pass(closed, 9_000, 1)]).toEqual([true, null]);
-    expect(pass(told(closed, accepted, 9_000, 9_100), 9_100, 5)).not.toBeNull();
-    expect(pass(told(closed, failure('unavailable', 'busy'), 9_000, 9_100), 9_100, 5)).not.toBeNull();
+    expect([passGate(closed, 9_000, 0) !== null, passGate(closed, 9_000, 1)]).toEqual([true, null]);
+    expect(passGate(told(closed, accepted, 9_000, 9_100), 9_100, 5)).not.toBeNull();
+    expect(passGate(told(closed, failure('unavailable', 'busy'), 9_000, 9_100), 9_100, 5)).not.toBeNull();
   });
 
   it('closes for longer where that fails as well', () =>
@@ -98,7 +96,8 @@ describe('a gate whose time is over', () => {
 
 describe('an outage', () => {
   const down = failure('unavailable', 'server', { status: 503 });
-  const fail = (gate: Gate, id: string, outcome: Outcome = down, at = 200) => told(gate, outcome, at - 100, at, id);
+  const fail = (gate: AccountGate, id: string, outcome: Outcome = down, at = 200) =>
+    told(gate, outcome, at - 100, at, id);
 
   it.each([down, failure('unknown', 'connection'), failure('unknown', 'timeout'), failure('unavailable', 'redirect')])(
     'is three different requests in a row that fail: %j',
@@ -143,7 +142,7 @@ describe('a clock that is set back', () => {
 
   it('makes void what was closed for a time, and what was learnt of the limit', () => {
     const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
-    expect(obstruction(gateNow(closed, 'support', late), late)).not.toBeNull();
+    expect(closureOf(gateNow(closed, 'support', late), late)).not.toBeNull();
     expect(gateNow(closed, 'support', 5_000)).toMatchObject({ closed: null, bucket: null });
   });
 
@@ -155,7 +154,7 @@ describe('a clock that is set back', () => {
   });
 
   it('lets the late answer to a call from before close nothing: the user may have opened it since', () =>
-    expect(told(reopen(open, 5_000), failure('unauthorized', 'token'), late, 5_100).closed).toBeNull());
+    expect(told(reopenGate(open, 5_000), failure('unauthorized', 'token'), late, 5_100).closed).toBeNull());
 
   it('by a little makes nothing void', () => {
     const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
@@ -172,7 +171,11 @@ describe('whoever wants it tried now', () => {
       learnRate(open, reading, 0),
     ]) {
       const tried = tryGate(shut, 300);
-      expect([pass(shut, 300, 0), pass(tried, 300, 0) !== null, pass(tried, 300, 1)]).toEqual([null, true, null]);
+      expect([passGate(shut, 300, 0), passGate(tried, 300, 0) !== null, passGate(tried, 300, 1)]).toEqual([
+        null,
+        true,
+        null,
+      ]);
       expect(told(tried, accepted, 300, 400).closed).toBeNull();
       expect(told(tried, failure('unauthorized', 'token'), 300, 400).closed?.until).toBeNull();
       expect(told(tried, failure('unauthorized', 'token'), 200, 400).closed?.until).toBe(300);
@@ -185,7 +188,7 @@ describe('whoever wants it tried now', () => {
 it('a call that was not made has taken nothing', () => {
   const reading = { limit: 9, remaining: 5, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
   const gate = learnRate(open, reading, 0);
-  const passed = pass(gate, 1_100, 0);
+  const passed = passGate(gate, 1_100, 0);
   expect(passed?.bucket?.left).toBe(4);
   expect(passed && notMade(passed).bucket?.left).toBe(5);
 });

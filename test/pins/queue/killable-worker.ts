@@ -1,7 +1,7 @@
-import { createOutbox, type Outbox } from '../../../src/pins/queue/queue.ts';
+import { createQueue, type Queue } from '../../../src/pins/queue/queue.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
-import { createLedger, type Ledger } from '../../../src/pins/queue/request-queries.ts';
-import { type PinsDisk, type Rows, rows } from '../../../src/pins/queue/stores.ts';
+import { createRequestQueries, type RequestQueries } from '../../../src/pins/queue/request-queries.ts';
+import { type PinsDisk, type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { disk } from '../../../src/platform/database.ts';
 import type { Outcome, RateReading } from '../../../src/providers/index.ts';
 
@@ -25,7 +25,7 @@ export interface Machine {
 }
 
 export const createMachine = (): Machine => ({
-  disk: disk<Rows>(rows),
+  disk: disk<StoredRows>(storeGuards),
   now: 1_000,
   alarm: null,
   online: true,
@@ -35,8 +35,8 @@ export const createMachine = (): Machine => ({
 
 /** A service worker with its outbox: what is on disk outlives it, its calls do not. */
 export interface FakeWorker {
-  outbox: Outbox;
-  ledger: Ledger;
+  outbox: Queue;
+  ledger: RequestQueries;
   /** How often something changed on disk. */
   changes(): number;
   /** From here on nothing that it does has any effect, and nothing that it waits for comes. */
@@ -67,10 +67,10 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
   const mortal: PinsDisk = {
     read: (work) => act(() => machine.disk.read(work)),
     write: (work) => act(() => machine.disk.write(work)),
-    note: (work) => act(() => machine.disk.note(work)),
+    writeRelaxed: (work) => act(() => machine.disk.writeRelaxed(work)),
   };
 
-  const outbox = createOutbox({
+  const outbox = createQueue({
     disk: mortal,
     perform(request, heard) {
       if (!dead) machine.step();
@@ -101,7 +101,7 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
   });
   return {
     outbox,
-    ledger: createLedger(
+    ledger: createRequestQueries(
       machine.disk,
       () => machine.online,
       () => machine.now,

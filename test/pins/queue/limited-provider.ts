@@ -1,4 +1,4 @@
-import { type Bucket, learn, take } from '../../../src/pins/queue/rate-window.ts';
+import { learnWindow, type RateWindow, takeCall } from '../../../src/pins/queue/rate-window.ts';
 
 /** How a provider limits: so many calls in a window, which opens with the first one or stands in whole spans of its clock. */
 export interface Limits {
@@ -25,7 +25,7 @@ interface Call {
 /** Sends calls to a provider that lives in numbers alone: our time in ms goes on from event to event. */
 export function callAll(count: number, { limit, windowMs, opens, aheadMs, latency }: Limits, startedAt: number): Run {
   let now = startedAt;
-  let bucket: Bucket | null = null;
+  let bucket: RateWindow | null = null;
   let window = { end: 0, taken: 0 };
   let done = 0;
   let refused = 0;
@@ -55,7 +55,7 @@ export function callAll(count: number, { limit, windowMs, opens, aheadMs, latenc
       answer() {
         if (isRefused) refused += 1;
         else done += 1;
-        bucket = learn(bucket, reading, onTheWay.length + onTheWayBack.length);
+        bucket = learnWindow(bucket, reading, onTheWay.length + onTheWayBack.length);
       },
     });
   };
@@ -63,7 +63,7 @@ export function callAll(count: number, { limit, windowMs, opens, aheadMs, latenc
   while (done < count) {
     while (onTheWay.length + onTheWayBack.length < Math.min(6, count - done)) {
       if (bucket) {
-        const taken: Bucket | null = take(bucket, now);
+        const taken: RateWindow | null = takeCall(bucket, now);
         if (!taken) break;
         bucket = taken;
       }
@@ -73,8 +73,8 @@ export function callAll(count: number, { limit, windowMs, opens, aheadMs, latenc
     const next = Math.min(
       ...onTheWay.map(({ arrives }) => arrives),
       ...onTheWayBack.map(({ at }) => at),
-      idle && bucket ? (bucket as Bucket).endsAt : Number.POSITIVE_INFINITY,
-      bucket && (bucket as Bucket).endsAt > now ? (bucket as Bucket).endsAt : Number.POSITIVE_INFINITY,
+      idle && bucket ? (bucket as RateWindow).endsAt : Number.POSITIVE_INFINITY,
+      bucket && (bucket as RateWindow).endsAt > now ? (bucket as RateWindow).endsAt : Number.POSITIVE_INFINITY,
     );
     now = Math.max(now, next);
     for (const call of onTheWay.filter(({ arrives }) => arrives <= now)) {

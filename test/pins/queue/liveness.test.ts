@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { isOpen, isUnsent } from '../../../src/pins/queue/request-states.ts';
-import { type PinsDisk, type Rows, rows } from '../../../src/pins/queue/stores.ts';
+import { type PinsDisk, type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome, type RateReading } from '../../../src/providers/index.ts';
 import { aWish } from '../make-request.ts';
 import { accepted, createMachine, type FakeWorker, type Machine, settled, startWorker } from './killable-worker.ts';
@@ -23,7 +23,9 @@ const steps = 18;
 const longestTold = 3 * hour + 1_000;
 
 /** Only Pushpin writes here: that what it writes can be read again is tested elsewhere. */
-const anyRows = Object.fromEntries(Object.keys(rows).map((name) => [name, () => true])) as unknown as typeof rows;
+const anyRows = Object.fromEntries(
+  Object.keys(storeGuards).map((name) => [name, () => true]),
+) as unknown as typeof storeGuards;
 
 /** A world in which one thing happens after the other. */
 interface World {
@@ -50,9 +52,9 @@ const refusal = new DOMException('', 'QuotaExceededError');
 
 function createWorld(seed: number): World {
   const random = randomFrom(seed);
-  const disk = createMemoryDisk<Rows>(anyRows);
+  const disk = createMemoryDisk<StoredRows>(anyRows);
   const flaky =
-    (name: 'read' | 'write' | 'note') =>
+    (name: 'read' | 'write' | 'writeRelaxed') =>
     <T>(work: Parameters<PinsDisk['read']>[0] & (() => Promise<T>)): Promise<T> => {
       if (random() >= world.refuses) return disk[name](work);
       world.hasRefused = true;
@@ -60,7 +62,7 @@ function createWorld(seed: number): World {
     };
   const machine: Machine = {
     ...createMachine(),
-    disk: { read: flaky('read'), write: flaky('write'), note: flaky('note') } as PinsDisk,
+    disk: { read: flaky('read'), write: flaky('write'), writeRelaxed: flaky('writeRelaxed') } as PinsDisk,
     now: 1_750_000_000_000,
     step() {
       if (random() < world.dies) end(world);

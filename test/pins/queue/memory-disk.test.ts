@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Disk, disk, shaped } from '../../../src/platform/database.ts';
+import { type Disk, disk, rowGuard } from '../../../src/platform/database.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
 const schema = v.object({
@@ -15,7 +15,10 @@ const schema = v.object({
 type Row = v.InferOutput<typeof schema>;
 type Rows = { requests: Row; runs: { id: string } };
 
-const schemas = { requests: shaped(schema, ({ dueAt }) => dueAt !== -1), runs: shaped(v.object({ id: v.string() })) };
+const schemas = {
+  requests: rowGuard(schema, ({ dueAt }) => dueAt !== -1),
+  runs: rowGuard(v.object({ id: v.string() })),
+};
 const row = (id: string, parts: Partial<Row> = {}): Row => ({
   ...{ id, state: 'queued', accountId: 'a', run: '', createdAt: 1, dueAt: 1 },
   ...parts,
@@ -68,7 +71,7 @@ describe.each<[string, () => Disk<Rows>]>([
     });
     await expect(broken).rejects.toThrow('no');
     await expect(
-      rows.note(async ({ requests }) => requests.put({ ...row('c'), bad: () => {} } as Row)),
+      rows.writeRelaxed(async ({ requests }) => requests.put({ ...row('c'), bad: () => {} } as Row)),
     ).rejects.toThrow();
     expect(await rows.read(({ requests, runs }) => Promise.all([requests.all(), runs.all()]))).toEqual([
       [row('a')],
@@ -93,7 +96,7 @@ describe.each<[string, () => Disk<Rows>]>([
   it('loses no change where many change the same row', async () => {
     await put(row('a', { dueAt: 0 }));
     const add = () =>
-      rows.note(async ({ requests }) => {
+      rows.writeRelaxed(async ({ requests }) => {
         const old = await requests.get('a');
         if (old) requests.put({ ...old, dueAt: (old.dueAt ?? 0) + 1 });
       });

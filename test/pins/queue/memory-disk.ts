@@ -138,5 +138,5 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
     last = done.catch(() => {});
     return done;
   };
-  return { read: inTurn, write: inTurn, note: inTurn };
+  return { read: inTurn, write: inTurn, writeRelaxed: inTurn };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
-import { type Rows, rows } from '../../../src/pins/queue/stores.ts';
+import { type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { aWish } from '../make-request.ts';
 import { accepted, createMachine, type FakeWorker, type Machine, settled, startWorker } from './killable-worker.ts';
@@ -12,7 +12,7 @@ let machine: Machine;
 let worker: FakeWorker;
 
 beforeEach(() => {
-  machine = { ...createMachine(), disk: createMemoryDisk<Rows>(rows) };
+  machine = { ...createMachine(), disk: createMemoryDisk<StoredRows>(storeGuards) };
   worker = startWorker(machine);
 });
 
@@ -236,11 +236,11 @@ describe('a gesture', () => {
     await worker.outbox.enqueue(many(1_000), run);
     let transactions = 0;
     const before: number[] = [];
-    const { note } = machine.disk;
-    machine.disk.note = (work) => {
+    const { writeRelaxed } = machine.disk;
+    machine.disk.writeRelaxed = (work) => {
       if (machine.calls.length === 0) before.push(transactions);
       transactions += 1;
-      return note(work);
+      return writeRelaxed(work);
     };
     await worker.outbox.setRun(run, 'cancelled');
     await worker.outbox.enqueue([inChat('here', { accountId: 'zebra' })]);
@@ -346,9 +346,9 @@ it('a provider that is down is asked by one call at a time, less and less often'
 
 describe('a disk that refuses the end of a call', () => {
   const refuseOnce = (): void => {
-    const { note } = machine.disk;
-    machine.disk.note = () => {
-      machine.disk.note = note;
+    const { writeRelaxed } = machine.disk;
+    machine.disk.writeRelaxed = () => {
+      machine.disk.writeRelaxed = writeRelaxed;
       return Promise.reject(new DOMException('', 'QuotaExceededError'));
     };
   };
@@ -372,11 +372,11 @@ describe('a disk that refuses the end of a call', () => {
 
   it('for good keeps the alarm', async () => {
     const [id] = await ask(inChat('A'));
-    const { note } = machine.disk;
-    machine.disk.note = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+    const { writeRelaxed } = machine.disk;
+    machine.disk.writeRelaxed = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
     await answer(accepted);
     expect(machine.alarm).toBe(machine.now + 30_000);
-    machine.disk.note = note;
+    machine.disk.writeRelaxed = writeRelaxed;
     await ring();
     expect((await get(id))?.outcome).toEqual(accepted);
   });
@@ -384,15 +384,15 @@ describe('a disk that refuses the end of a call', () => {
 
 it('the alarm is set before anything is written, and while a long list is worked through', async () => {
   const set: (number | null)[] = [];
-  const { write, note } = machine.disk;
+  const { write, writeRelaxed } = machine.disk;
   machine.disk.write = (work) => {
     set.push(machine.alarm);
     return write(work);
   };
-  machine.disk.note = (work) => {
+  machine.disk.writeRelaxed = (work) => {
     set.push(machine.alarm);
     machine.now += 20_000;
-    return note(work);
+    return writeRelaxed(work);
   };
   const run = await worker.outbox.startRun('');
   set.splice(0);

@@ -122,14 +122,14 @@ describe('what is known of a message', () => {
 
   it('is written in one transaction with the outcome', async () => {
     await ask();
-    const { note } = machine.disk;
-    machine.disk.note = (work) =>
-      note(async (stores) => {
+    const { writeRelaxed } = machine.disk;
+    machine.disk.writeRelaxed = (work) =>
+      writeRelaxed(async (stores) => {
         await work(stores);
         throw new DOMException('', 'QuotaExceededError');
       });
     await answer();
-    machine.disk.note = note;
+    machine.disk.writeRelaxed = writeRelaxed;
     expect(await pins()).toEqual([]);
   });
 });

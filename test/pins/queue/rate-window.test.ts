@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learn, take } from '../../../src/pins/queue/rate-window.ts';
+import { learnWindow, takeCall } from '../../../src/pins/queue/rate-window.ts';
 import type { RateReading } from '../../../src/providers/index.ts';
 import { callAll, type Limits } from './limited-provider.ts';
 import { randomFrom } from './seeded-random.ts';
@@ -17,29 +17,29 @@ const reading = (parts: Partial<RateReading> = {}): RateReading => ({
 
 describe('a bucket', () => {
   it('has what the provider says is left, less what is under way', () =>
-    expect(learn(null, reading({ remaining: 6 }), 2)).toMatchObject({ limit: 10, left: 4 }));
+    expect(learnWindow(null, reading({ remaining: 6 }), 2)).toMatchObject({ limit: 10, left: 4 }));
 
   it('is empty after a refusal, whatever was left', () =>
-    expect(learn(learn(null, reading(), 0), reading({ remaining: 0, refused: true }), 0).left).toBe(0));
+    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 0, refused: true }), 0).left).toBe(0));
 
   it('gives its calls one by one, then none until the window ends', () => {
-    let bucket = learn(null, reading({ remaining: 2 }), 0);
+    let bucket = learnWindow(null, reading({ remaining: 2 }), 0);
     for (const left of [1, 0]) {
-      const taken = take(bucket, 1_000_500);
+      const taken = takeCall(bucket, 1_000_500);
       expect(taken?.left).toBe(left);
       bucket = taken ?? bucket;
     }
-    expect(take(bucket, bucket.endsAt - 1)).toBeNull();
-    expect(take(bucket, bucket.endsAt)).not.toBeNull();
+    expect(takeCall(bucket, bucket.endsAt - 1)).toBeNull();
+    expect(takeCall(bucket, bucket.endsAt)).not.toBeNull();
   });
 
   it('counts no call twice when answers come in another order', () => {
-    const two = learn(null, reading({ remaining: 3 }), 0);
-    expect(learn(two, reading({ remaining: 7 }), 0).left).toBe(3);
+    const two = learnWindow(null, reading({ remaining: 3 }), 0);
+    expect(learnWindow(two, reading({ remaining: 7 }), 0).left).toBe(3);
   });
 
   it('knows of calls that others make with the same key', () =>
-    expect(learn(learn(null, reading(), 0), reading({ remaining: 1 }), 0).left).toBe(1));
+    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 1 }), 0).left).toBe(1));
 });
 
 /** `latency`: one way, from and to, in ms. */

@@ -2,34 +2,34 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSoundRequest } from '../../../src/pins/queue/request.ts';
 import {
-  backoff,
-  fateOf,
+  applyEvent,
+  backoffMs,
+  consequenceOf,
   isOpen,
-  type Move,
-  move,
-  moves,
   placeInLine,
-  type State,
-  states,
+  type RequestEvent,
+  type RequestState,
+  requestStates,
+  transitions,
 } from '../../../src/pins/queue/request-states.ts';
 import { failure, type Outcome, reasons } from '../../../src/providers/index.ts';
 import { aRequest } from '../make-request.ts';
 import { accepted } from './killable-worker.ts';
 
-const events: readonly Move[] = ['claim', 'settle', 'retry', 'hold', 'hasten', 'cancel', 'replace', 'yield'];
+const events: readonly RequestEvent[] = ['claim', 'settle', 'retry', 'hold', 'hasten', 'cancel', 'replace', 'yield'];
 
 describe('the machine', () => {
   it('ends nowhere but in settled, cancelled and replaced', () => {
-    const ends = states.filter((state) => Object.keys(moves[state]).length === 0);
+    const ends = requestStates.filter((state) => Object.keys(transitions[state]).length === 0);
     expect(ends).toEqual(['settled', 'cancelled', 'replaced']);
-    expect(states.filter((state) => !isOpen({ state }))).toEqual(ends);
+    expect(requestStates.filter((state) => !isOpen({ state }))).toEqual(ends);
   });
 
   it('never takes back or replaces what is at the provider', () =>
-    expect(Object.keys(moves.sending)).toEqual(['settle', 'retry', 'hold', 'yield']));
+    expect(Object.keys(transitions.sending)).toEqual(['settle', 'retry', 'hold', 'yield']));
 
   it('leaves a request alone where something cannot happen', () =>
-    expect(move(aRequest({ state: 'settled', dueAt: null, outcome: accepted }), 'claim', 5)).toBeNull());
+    expect(applyEvent(aRequest({ state: 'settled', dueAt: null, outcome: accepted }), 'claim', 5)).toBeNull());
 
   it('only makes requests that can be read again, whatever happens in whatever order', () =>
     fc.assert(
@@ -37,7 +37,7 @@ describe('the machine', () => {
         let request = aRequest();
         for (const [event, at] of happened) {
           const outcome = event === 'settle' ? accepted : failure('unknown', 'timeout');
-          request = move(request, event, at, event === 'claim' ? undefined : outcome) ?? request;
+          request = applyEvent(request, event, at, event === 'claim' ? undefined : outcome) ?? request;
           expect(isSoundRequest(request)).toBe(true);
           expect(request.tries).toBeGreaterThanOrEqual(0);
         }
@@ -45,20 +45,20 @@ describe('the machine', () => {
     ));
 
   it('counts calls, but not those that were held back', () => {
-    const claimed = move(aRequest(), 'claim', 2_000);
+    const claimed = applyEvent(aRequest(), 'claim', 2_000);
     expect(claimed).toMatchObject({ state: 'sending', tries: 1, dueAt: null, lease: { startedAt: 2_000 } });
-    expect(claimed && move(claimed, 'hold', 1_000)).toMatchObject({
+    expect(claimed && applyEvent(claimed, 'hold', 1_000)).toMatchObject({
       state: 'queued',
       tries: 0,
       dueAt: 1_000,
       lease: null,
     });
-    expect(claimed && move(claimed, 'retry', 9_000)).toMatchObject({ state: 'waiting', tries: 1, dueAt: 9_000 });
+    expect(claimed && applyEvent(claimed, 'retry', 9_000)).toMatchObject({ state: 'waiting', tries: 1, dueAt: 9_000 });
   });
 });
 
 describe('what an outcome does', () => {
-  it.each<[Outcome, ReturnType<typeof fateOf>]>([
+  it.each<[Outcome, ReturnType<typeof consequenceOf>]>([
     [accepted, 'settle'],
     [failure('rejected', 'not-found'), 'settle'],
     [failure('unavailable', 'account'), 'settle'],
@@ -75,25 +75,25 @@ describe('what an outcome does', () => {
     [failure('unknown', 'timeout'), 'retry'],
     [failure('unknown', 'interrupted'), 'retry'],
     [failure('unknown', 'undocumented'), 'settle'],
-  ])('%j: %s', (outcome, fate) => expect(fateOf(outcome, 1, 0)).toBe(fate));
+  ])('%j: %s', (outcome, fate) => expect(consequenceOf(outcome, 1, 0)).toBe(fate));
 
   const retried = Object.values(reasons.unknown)
     .filter((reason) => reason !== 'undocumented')
     .map((reason) => failure('unknown', reason));
   it.each(retried)('$reason is given up after ten tries and a day, not after either', (outcome) => {
-    expect([fateOf(outcome, 9, 1e12), fateOf(outcome, 99, 86_399_999)]).toEqual(['retry', 'retry']);
-    expect(fateOf(outcome, 10, 86_400_000)).toBe('settle');
+    expect([consequenceOf(outcome, 9, 1e12), consequenceOf(outcome, 99, 86_399_999)]).toEqual(['retry', 'retry']);
+    expect(consequenceOf(outcome, 10, 86_400_000)).toBe('settle');
   });
 
   it('that the account is to blame for never ends a request', () =>
-    expect(fateOf(failure('unauthorized', 'token'), 99, 1e12)).toBe('pause'));
+    expect(consequenceOf(failure('unauthorized', 'token'), 99, 1e12)).toBe('pause'));
 });
 
 describe('the pause before another try', () => {
   it('is a second, half of a span that grows fourfold, and some of the other half', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 }), fc.double({ min: 0, max: 1, noNaN: true }), (tries, random) => {
-        const pause = backoff(tries, random);
+        const pause = backoffMs(tries, random);
         const span = Math.min(14_400_000, 1_000 * 4 ** (tries - 1));
         expect(pause).toBeGreaterThanOrEqual(1_000 + span / 2);
         expect(pause).toBeLessThanOrEqual(1_000 + span);
@@ -101,7 +101,9 @@ describe('the pause before another try', () => {
     ));
 
   it('is never so short that a day is over after ten tries', () => {
-    const longest = Array.from({ length: 9 }, (_, index) => backoff(index + 1, 1)).reduce((sum, pause) => sum + pause);
+    const longest = Array.from({ length: 9 }, (_, index) => backoffMs(index + 1, 1)).reduce(
+      (sum, pause) => sum + pause,
+    );
     expect(longest).toBeLessThan(24 * 60 * 60_000);
   });
 });
@@ -131,9 +133,9 @@ describe('the place in line', () => {
 });
 
 it('every state has its way to an end', () => {
-  const ends = new Set<State>(['settled', 'cancelled', 'replaced']);
-  const reaches = (state: State, seen: readonly State[] = []): boolean =>
+  const ends = new Set<RequestState>(['settled', 'cancelled', 'replaced']);
+  const reaches = (state: RequestState, seen: readonly RequestState[] = []): boolean =>
     ends.has(state) ||
-    Object.values(moves[state]).some((next) => !seen.includes(next) && reaches(next, [...seen, state]));
-  expect(states.filter((state) => !reaches(state))).toEqual([]);
+    Object.values(transitions[state]).some((next) => !seen.includes(next) && reaches(next, [...seen, state]));
+  expect(requestStates.filter((state) => !reaches(state))).toEqual([]);
 });

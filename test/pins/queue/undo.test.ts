@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Pin, pinAfter, pinBefore } from '../../../src/pins/board/pin.ts';
-import { wayBackOf } from '../../../src/pins/board/way-back.ts';
+import { undoOfferOf } from '../../../src/pins/board/way-back.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { durations, failure, type Outcome } from '../../../src/providers/index.ts';
 import { aRequest } from '../make-request.ts';
@@ -42,7 +42,7 @@ describe('after any history', () => {
           ({ request: last, pin: known } = ended);
         }
         const now = at + wait;
-        const wayBack = wayBackOf(last, now);
+        const wayBack = undoOfferOf(last, now);
         if (wayBack === null || wayBack.kind === 'pin-again') return;
 
         const days = wayBack.kind === 'pin' ? wayBack.days : last.days;
@@ -62,7 +62,7 @@ describe('after any history', () => {
           at += after;
           const wasLive = isLive(known, at);
           const { request, pin } = end(known, { action, days, outcome, settledAt: at });
-          const kind = wayBackOf(request, at)?.kind;
+          const kind = undoOfferOf(request, at)?.kind;
           if (outcome.kind !== 'accepted') expect(kind).toBeUndefined();
           if (kind === 'pin') expect(wasLive).toBe(true);
           if (wasLive && outcome.kind === 'accepted') expect(kind).toBe('pin');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type Gate, obstructions, openGate } from '../../../src/pins/queue/account-gate.ts';
+import { type AccountGate, gateReasons, openGate } from '../../../src/pins/queue/account-gate.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
-import { createLedger } from '../../../src/pins/queue/request-queries.ts';
+import { createRequestQueries } from '../../../src/pins/queue/request-queries.ts';
 import { openStates, placeInLine } from '../../../src/pins/queue/request-states.ts';
 import { type Wait, waits } from '../../../src/pins/queue/request-view.ts';
 import { newRun, type Run } from '../../../src/pins/queue/run.ts';
-import { type Rows, rows } from '../../../src/pins/queue/stores.ts';
+import { type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, provider, viewOfProvider } from '../../../src/providers/index.ts';
 import { describeRequest, describeWait, timeInWords } from '../../../src/words/describe.ts';
 import { t } from '../../../src/words/t.ts';
@@ -20,20 +20,20 @@ const minute = 60_000;
 vi.mock('../../../src/platform/clock', () => ({ now: () => new Date(2026, 10, 25, 12, 30, 10).getTime() }));
 
 interface Around {
-  gate?: Partial<Gate>;
+  gate?: Partial<AccountGate>;
   run?: Run['state'];
   online?: boolean;
 }
 
 async function viewOf(parts: Partial<PinRequest>, { gate, run, online = true }: Around = {}) {
-  const disk = createMemoryDisk<Rows>(rows);
+  const disk = createMemoryDisk<StoredRows>(storeGuards);
   const request = aRequest({ dueAt: placeInLine(now), run: run ? 'list' : '', ...parts });
   await disk.write(async ({ requests, gates, runs }) => {
     requests.put(request);
     if (gate) gates.put({ ...openGate('support'), ...gate });
     if (run) runs.put({ ...newRun({ id: 'list', name: '', createdAt: 1 }), state: run });
   });
-  const ledger = createLedger(
+  const ledger = createRequestQueries(
     disk,
     () => online,
     () => now,
@@ -44,8 +44,8 @@ async function viewOf(parts: Partial<PinRequest>, { gate, run, online = true }: 
 }
 const waitOf = async (...given: Parameters<typeof viewOf>): Promise<Wait | null> => (await viewOf(...given)).wait;
 
-const closed = (why: Gate['closed'] & object, until: number | null) => ({ closed: { ...why, until } });
-const shut = (why: (typeof obstructions)[number], until: number | null) =>
+const closed = (why: AccountGate['closed'] & object, until: number | null) => ({ closed: { ...why, until } });
+const shut = (why: (typeof gateReasons)[number], until: number | null) =>
   closed({ why, until, at: now - minute, times: 1 }, until);
 const waiting = (dueAt: number) =>
   ({ state: 'waiting', dueAt, tries: 1, outcome: failure('unknown', 'timeout') }) as const;
@@ -100,7 +100,7 @@ describe('what a request waits for', () => {
         fc.constantFrom(...openStates),
         fc.integer({ min: -2, max: 2 }),
         fc.option(fc.constantFrom('loading', 'running', 'paused', 'cancelled'), { nil: undefined }),
-        fc.option(fc.constantFrom(...obstructions), { nil: undefined }),
+        fc.option(fc.constantFrom(...gateReasons), { nil: undefined }),
         fc.option(fc.integer({ min: -2, max: 2 }), { nil: null }),
         fc.boolean(),
         async (state, due, run, why, until, online) => {
@@ -122,7 +122,7 @@ describe('what a request waits for', () => {
           const isNamed = view.wait !== null && view.wait.why !== 'now';
           expect(isNamed).toBe(Boolean(isHeld) && !isOver);
           // What has no wait says itself that it is on its way, or is next.
-          const words = describeWait(view) ?? describeRequest(view, view.at);
+          const words = describeWait(view) ?? describeRequest(view, view.providerView);
           expect(t(...words)).not.toBe('');
         },
       ),
@@ -132,12 +132,14 @@ describe('what a request waits for', () => {
 describe('a wait in words', () => {
   const say = (why: Wait['why'], until: number | null) =>
     t(
-      ...(describeWait({ wait: { why, until }, accountName: 'Support', at: viewOfProvider(provider('z-api')) }) ?? [
-        'accepted',
-      ]),
+      ...(describeWait({
+        wait: { why, until },
+        accountName: 'Support',
+        providerView: viewOfProvider(provider('z-api')),
+      }) ?? ['accepted']),
     );
 
-  it.each([...obstructions, ...waits])('of "%s" leaves nothing to fill in', (why) => {
+  it.each([...gateReasons, ...waits])('of "%s" leaves nothing to fill in', (why) => {
     const isTimed = !['unauthorized', 'permission', 'now', 'paused', 'loading', 'offline'].includes(why);
     const text = say(why, isTimed ? now + 90 * minute : null);
     expect(text).not.toMatch(/\$|“”|undefined| at \.|until \./);

@@ -1,13 +1,13 @@
 import './bulk.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../words/t';
-import { BulkInput } from './bulk-input';
-import type { BulkState } from './bulk-state';
+import { AddManyInput } from './bulk-input';
+import type { AddManyState } from './bulk-state';
 import { Review } from './review';
 import { sourceName } from './source-name';
 
 /** Add many: a text or a file, then its review, then the run. */
-export function AddMany({ state }: { state: BulkState }) {
+export function AddMany({ state }: { state: AddManyState }) {
   const step = state.step.value;
   useEffect(() => {
     if (step !== 'handing') return;
@@ -16,12 +16,12 @@ export function AddMany({ state }: { state: BulkState }) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [step]);
 
-  if (step === 'open') return <BulkInput state={state} />;
+  if (step === 'open') return <AddManyInput state={state} />;
   if (step === 'reading') return <Reading state={state} />;
   return <Review state={state} />;
 }
 
-function Reading({ state: { name, progress } }: { state: BulkState }) {
+function Reading({ state: { name, progress } }: { state: AddManyState }) {
   const { part, rows } = progress.value;
   const words = t('bulk_reading', sourceName(name.value), rows.toLocaleString());
   return (

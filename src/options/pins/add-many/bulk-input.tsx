@@ -3,7 +3,7 @@ import type { TargetedEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '../../../ui/field';
 import { t } from '../../../words/t';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { TableHelp } from './table-help';
 
 const kinds = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
@@ -11,7 +11,7 @@ const kinds = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json'
 const longestDrawn = 20_000;
 
 /** Where many messages come from: a text, or a file that is chosen or dropped. */
-export function BulkInput({ state: { accounts, read, close } }: { state: BulkState }) {
+export function AddManyInput({ state: { accounts, read, close } }: { state: AddManyState }) {
   const text = useRef<HTMLTextAreaElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => text.current?.focus(), []);

@@ -6,9 +6,9 @@ import { type Handing, handOver } from './hand-over';
 import { numberCountries } from './number-countries';
 import { preferredCountry } from './preferred-country';
 import type { Report } from './reader';
-import { openReader, type ReaderThread } from './reader-thread';
+import { createReaderThread, type ReaderThread } from './reader-thread';
 import type { ReviewFor, ReviewRow } from './review-row';
-import { type Choices, openReview, type ReviewState } from './review-state';
+import { type Choices, createReview, type ReviewState } from './review-state';
 import type { Stop } from './row';
 import type { RowEdit } from './row-edit';
 import { moved, movedPlaces } from './row-places';
@@ -30,7 +30,7 @@ export interface Editing {
   isReminded: boolean;
 }
 
-export interface BulkState {
+export interface AddManyState {
   step: ReadonlySignal<Step>;
   /** A file's name; empty for a pasted text. */
   name: ReadonlySignal<string>;
@@ -69,7 +69,7 @@ export interface BulkState {
 }
 
 /** Add many, from the text to the run. @param handed called with the number of requests once they are the worker's */
-export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count: number) => void): BulkState {
+export function createAddMany(accounts: ReadonlySignal<AccountView[]>, handed: (count: number) => void): AddManyState {
   const step = signal<Step>('closed');
   const name = signal('');
   const progress = signal({ part: 0, rows: 0 });
@@ -77,7 +77,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
   const columns = signal<readonly TableColumn[] | null>(null);
   const choices = signal<Choices>({ accountId: null, chat: '', country: null, action: 'pin', days: 7 });
   const handing = signal<Handing & { of: number }>({ run: null, done: 0, of: 0 });
-  const review = openReview(choices);
+  const review = createReview(choices);
   const preferred = signal<string | null>(null);
   const editing = signal<Editing | null>(null);
   const edits = signal<ReadonlyMap<number, RowEdit>>(new Map());
@@ -129,7 +129,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
   }
 
   function threadOf(): ReaderThread {
-    reader ??= openReader(onReport, () => {
+    reader ??= createReaderThread(onReport, () => {
       reader = undefined;
       ending.value = { duplicates: 0, stopped: 'unreadable' };
       doing.value = null;

@@ -4,11 +4,11 @@ import { listCountries } from '../../../phone-numbers';
 import { Field } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
 import { language, t } from '../../../words/t';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { countryAnswers } from './country-answers';
 
 /** Asks once for all rows whose chat is a number without a country code. */
-export function CountryQuestion({ state }: { state: BulkState }) {
+export function CountryQuestion({ state }: { state: AddManyState }) {
   const { review, choices, countries, chatForAll, choose, mend } = state;
   const rows = review.rows.value;
   const asking = useMemo(() => rows.filter(({ problem }) => problem === 'chat-country'), [rows]);

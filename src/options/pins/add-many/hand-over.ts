@@ -1,5 +1,5 @@
 import type { Wish } from '../../../pins/queue/request';
-import { pause } from '../../../platform/clock';
+import { delay } from '../../../platform/clock';
 import { worker } from '../../../ui/worker';
 
 /** So many requests are written in one transaction. */
@@ -60,7 +60,7 @@ export async function handOver({ name, rows, wishOf, refuse, tell }: HandOver, f
     });
     given.push(told);
     // The page stays free between them.
-    await pause(0);
+    await delay(0);
   }
   await Promise.all(given);
   // What was written after the first that was not is asked for again, which makes no second request of it.

@@ -1,12 +1,12 @@
 import { csvLine } from '../../csv';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { problemWords } from './problem-words';
 
 /** Not translated: the file is mended by other programs, and read by Pushpin again. */
 const columns = ['message', 'chat', 'account', 'action', 'duration', 'row', 'problem'];
 
 /** The rows that stay out because of their problems as the lines of a CSV file, each cell as the row says it. */
-export function problemLines({ rows, isTaken, isSent }: BulkState['review']): string[] {
+export function problemLines({ rows, isTaken, isSent }: AddManyState['review']): string[] {
   const broken = rows.value.filter(({ problem }, place) => problem !== null && !isTaken(place) && !isSent(place));
   return [
     csvLine(columns),

@@ -6,7 +6,7 @@ export interface ReaderThread {
 }
 
 /** The thread that reads for the page. @param broken called where it cannot be started or has come to an end */
-export function openReader(heard: (report: Report) => void, broken: () => void): ReaderThread {
+export function createReaderThread(heard: (report: Report) => void, broken: () => void): ReaderThread {
   const thread = new Worker(new URL('./reader.ts', import.meta.url), { type: 'module' });
   let turn = 0;
   thread.addEventListener('message', ({ data }: MessageEvent<Report & { turn: number }>) => {

@@ -4,13 +4,13 @@ import { AccountSelect } from '../../../ui/account-select';
 import { Field } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
 import { keyOf, t } from '../../../words/t';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { TypedNumberQuestion } from './typed-number-question';
 
 const actions = ['pin', 'unpin'] as const;
 
 /** What counts for every row that says nothing itself. */
-export function ReviewChoices({ state }: { state: BulkState }) {
+export function ReviewChoices({ state }: { state: AddManyState }) {
   const { accounts, choices, choose } = state;
   const { accountId, action, days } = choices.value;
   return (
@@ -51,7 +51,7 @@ export function ReviewChoices({ state }: { state: BulkState }) {
 }
 
 /** The chat of rows that name none. */
-function ChatForAll({ state: { choices, chatForAll, choose } }: { state: BulkState }) {
+function ChatForAll({ state: { choices, chatForAll, choose } }: { state: AddManyState }) {
   const read = chatForAll.value;
   return (
     <div class="chat-for-all">

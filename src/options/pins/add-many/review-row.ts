@@ -1,6 +1,6 @@
 import type { AccountView } from '../../../accounts/account';
 import { type NumberMeaning, type NumberReading, readNumber } from '../../../phone-numbers';
-import { type PlanItem, plan, type Question, type Said } from '../../../pins/plan/plan';
+import { type PlanInput, type PlanItem, plan, type Question } from '../../../pins/plan/plan';
 import type { Wish } from '../../../pins/queue/request';
 import type { Days } from '../../../providers/contract/provider';
 import { type Reading, type Reference, readChat } from '../../../references';
@@ -57,7 +57,7 @@ export interface ReviewFor {
 export function reviewRows(rows: readonly Row[], first: number, reviewFor: ReviewFor): ReviewRow[] {
   const { accounts, accountId, edits, countries } = reviewFor;
   const defaultId = accounts.find(({ isDefault }) => isDefault)?.id ?? null;
-  const said: Said = {
+  const said: PlanInput = {
     accountId: null,
     defaultId,
     shownId: accountId,
@@ -80,7 +80,7 @@ export function reviewRows(rows: readonly Row[], first: number, reviewFor: Revie
 
 interface Around {
   accounts: readonly AccountView[];
-  said: Said;
+  said: PlanInput;
   chat: string | null;
   countries: readonly string[];
   countriesOf(accountId: string | undefined): readonly string[];
@@ -144,7 +144,7 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
   };
 }
 
-function sourceOfAccount(item: PlanItem | undefined, { shownId }: Said): ReviewRow['accountFrom'] {
+function sourceOfAccount(item: PlanItem | undefined, { shownId }: PlanInput): ReviewRow['accountFrom'] {
   if (!item?.account) return null;
   if (!item.ok) return item.account.id === shownId ? 'all' : null;
   if (item.because === 'shown') return 'all';

@@ -52,7 +52,7 @@ export interface ReviewState {
 }
 
 /** @param choices what counts for rows that say nothing themselves */
-export function openReview(choices: ReadonlySignal<Choices>): ReviewState {
+export function createReview(choices: ReadonlySignal<Choices>): ReviewState {
   const rows = signal<readonly ReviewRow[]>([]);
   const onlyProblems = signal(false);
   const marks = signal(noMarks());

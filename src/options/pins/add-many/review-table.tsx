@@ -1,7 +1,7 @@
 import './review-table.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../../words/t';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { placeFor } from './grid-keys';
 import { fieldOf, isMendable, reviewColumns, type ShownRow } from './review-columns';
 import type { ReviewRow } from './review-row';
@@ -12,7 +12,7 @@ import { useRowWindow } from './use-row-window';
  * The rows under review, as one Tab stop with arrow keys inside; where there is no room for columns, as cards.
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
-export function ReviewTable({ state }: { state: BulkState }) {
+export function ReviewTable({ state }: { state: AddManyState }) {
   const { review, editing, choices } = state;
   const { rows, shown } = review;
   const places = shown.value;
@@ -205,7 +205,7 @@ function Row({ index, shown, isAt, at, heads }: RowProps) {
 interface EditedRowProps {
   index: number;
   row: ReviewRow;
-  state: BulkState;
+  state: AddManyState;
   onEnd(): void;
 }
 

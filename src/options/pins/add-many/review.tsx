@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../../ui/icon';
 import { keyOf, t } from '../../../words/t';
 import { download } from '../../csv';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { CountryQuestion } from './country-question';
 import { problemLines } from './problem-lines';
 import { ReviewChoices } from './review-choices';
@@ -11,7 +11,7 @@ import { sourceName } from './source-name';
 import { TableColumns } from './table-columns';
 
 /** What was read, row by row, with all that is wrong, before anything is sent. */
-export function Review({ state }: { state: BulkState }) {
+export function Review({ state }: { state: AddManyState }) {
   const { name, review, ending, step } = state;
   const { duplicates, stopped } = ending.value;
   const title = useRef<HTMLHeadingElement>(null);
@@ -41,7 +41,7 @@ export function Review({ state }: { state: BulkState }) {
   );
 }
 
-function Summary({ state: { review } }: { state: BulkState }) {
+function Summary({ state: { review } }: { state: AddManyState }) {
   const { ready, problems, left } = review.counts.value;
   const isRest = review.isRest.value && ready === 0;
   const words = isRest
@@ -51,7 +51,7 @@ function Summary({ state: { review } }: { state: BulkState }) {
 }
 
 /** The rows, and what is said about all of them. */
-function ReviewRows({ state }: { state: BulkState }) {
+function ReviewRows({ state }: { state: AddManyState }) {
   const { onlyProblems, filter, takeAll, counts } = state.review;
   const { ready, left } = counts.value;
   return (
@@ -79,7 +79,7 @@ function ReviewRows({ state }: { state: BulkState }) {
   );
 }
 
-function HandingOver({ state: { step, handing } }: { state: BulkState }) {
+function HandingOver({ state: { step, handing } }: { state: AddManyState }) {
   const { done, of } = handing.value;
   const stopped = step.value === 'stopped';
   const words = t(stopped ? 'handing_stopped' : 'handing_over', done.toLocaleString(), of.toLocaleString());
@@ -94,7 +94,7 @@ function HandingOver({ state: { step, handing } }: { state: BulkState }) {
   );
 }
 
-function ReviewButtons({ state }: { state: BulkState }) {
+function ReviewButtons({ state }: { state: AddManyState }) {
   const { review, step, busy, name, start, open, close } = state;
   const { ready, pins, problems } = review.counts.value;
   const handing = step.value === 'handing';

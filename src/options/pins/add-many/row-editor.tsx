@@ -5,7 +5,7 @@ import { AccountSelect } from '../../../ui/account-select';
 import { Field } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
 import { keyOf, t } from '../../../words/t';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { numberCountries } from './number-countries';
 import { problemWords } from './problem-words';
 import type { ReviewRow } from './review-row';
@@ -15,7 +15,7 @@ import { TypedNumberQuestion } from './typed-number-question';
 
 interface Props {
   row: ReviewRow;
-  state: BulkState;
+  state: AddManyState;
   /** The row is kept or left as it was. */
   onEnd(): void;
 }

@@ -2,7 +2,7 @@ import './table-columns.css';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../../../ui/icon';
 import { keyOf, t } from '../../../words/t';
-import type { BulkState } from './bulk-state';
+import type { AddManyState } from './bulk-state';
 import { type ColumnRole, columnRoles, type TableColumn } from './column-roles';
 
 /** So many columns that are not used stand among the others; more are folded away. */
@@ -11,7 +11,7 @@ const maxUnusedShown = 6;
 const maxNames = 6;
 
 /** How a table was read: what each column is used for, to be changed, and which are not used. */
-export function TableColumns({ state }: { state: BulkState }) {
+export function TableColumns({ state }: { state: AddManyState }) {
   const { columns, isReadAnew, progress, setRole } = state;
   /** What the user has said of a column needs no warning. */
   const chosen = useRef(new Set<number>());

@@ -68,7 +68,7 @@ function pace({ left, rate }: RunView): string {
 function Stopped({ stopped: { accountName, provider: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
   if (outcome.kind === 'accepted') return null;
   return (
-    <FailureNote failure={outcome} whose={{ accountName, at: viewOfProvider(provider(id)) }}>
+    <FailureNote failure={outcome} whose={{ accountName, providerView: viewOfProvider(provider(id)) }}>
       <p>{t('run_stopped')}</p>
     </FailureNote>
   );
@@ -92,10 +92,10 @@ function Failures({ failures }: { failures: readonly RequestView[] }) {
     <div class="run-failures">
       <h4>{t('run_failures')}</h4>
       <ul>
-        {failures.map(({ id, bareId, outcome, accountName, at }) => (
+        {failures.map(({ id, bareId, outcome, accountName, providerView }) => (
           <li key={id} class="small">
             <span class="mono">{bareId}</span>{' '}
-            {outcome && outcome.kind !== 'accepted' && t(...describeFailure(outcome, { accountName, at }))}
+            {outcome && outcome.kind !== 'accepted' && t(...describeFailure(outcome, { accountName, providerView }))}
           </li>
         ))}
       </ul>

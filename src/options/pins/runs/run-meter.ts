@@ -1,4 +1,4 @@
-import type { Words } from '../../../words/t';
+import type { Sentence } from '../../../words/t';
 
 /** How many requests of a run had ended at a time (unix ms). */
 export interface Sample {
@@ -26,7 +26,7 @@ export function rateOf(samples: readonly Sample[]): number | null {
 }
 
 /** How long the rest takes at that rate, in words; null where nobody can tell. */
-export function timeLeft(left: number, rate: number | null): Words | null {
+export function timeLeft(left: number, rate: number | null): Sentence | null {
   if (!rate || left === 0) return null;
   const seconds = left / rate;
   if (seconds < 60) return ['run_seconds_left'];

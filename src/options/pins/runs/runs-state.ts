@@ -36,7 +36,7 @@ export interface RunsState {
 /** Between two looks in ms, however much changes; and where nothing changes, as the rate does. */
 const rest = { changing: 400, still: 1_000, halted: 4_000 };
 
-export function openRuns(): RunsState {
+export function createRuns(): RunsState {
   const runs = signal<readonly RunView[] | null>(null);
   const failures = signal<Readonly<Record<string, readonly RequestView[]>>>({});
   const waiting = signal<Readonly<Record<string, RequestView | null>>>({});

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewRow } from '../../../../src/options/pins/add-many/review-row.ts';
-import { type Choices, openReview } from '../../../../src/options/pins/add-many/review-state.ts';
+import { type Choices, createReview } from '../../../../src/options/pins/add-many/review-state.ts';
 
 const row = (parts: Partial<ReviewRow> = {}): ReviewRow => ({
   ...{ line: 1, message: 'a', chat: null, account: 'Support', accountId: 'support', action: null, days: null },
@@ -13,9 +13,9 @@ const broken = row({ problem: 'account-unknown', address: null });
 const possible = row({ problem: 'message-possible' });
 
 const choices = signal<Choices>({ accountId: null, chat: '', country: null, action: 'pin', days: 7 });
-let review = openReview(choices);
+let review = createReview(choices);
 beforeEach(() => {
-  review = openReview(choices);
+  review = createReview(choices);
   review.show([row(), row({ action: 'unpin' }), broken, possible]);
 });
 
