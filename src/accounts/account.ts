@@ -53,7 +53,7 @@ export interface AccountView {
   isDefault: boolean;
 }
 
-const shortestShown = 12;
+const minLengthShown = 12;
 /** A number as digits; Periskope's accounts name theirs among the credentials. */
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
@@ -63,7 +63,7 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
     const value = credentials[field.name];
     if (!value) return [];
     if (!field.secret) return [[field.name, { kind: 'open', value }]];
-    return [[field.name, { kind: 'saved', ending: value.length < shortestShown ? '' : value.slice(-4) }]];
+    return [[field.name, { kind: 'saved', ending: value.length < minLengthShown ? '' : value.slice(-4) }]];
   });
   return {
     id,

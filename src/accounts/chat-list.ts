@@ -44,7 +44,7 @@ export interface ChatBook {
   forget(accountId: string): Promise<void>;
 }
 
-const most = { chats: 2000, pages: 100 };
+const maxList = { chats: 2000, pages: 100 };
 /** Periskope's sample of a limit is 10 calls in 2 s: so that a pin finds room beside a list. Source: docs/providers.md "Periskope". */
 const betweenPages = 250;
 
@@ -66,16 +66,16 @@ export function createChatBook({ cache, fetchPage, now, newId, pause, changed }:
       cache.update(id, (row) => (row.run === mine ? { ...row, ...list, fetchedAt: now() } : row));
 
     let page: number | null = null;
-    for (let asked = 0; asked < most.pages; asked += 1) {
+    for (let asked = 0; asked < maxList.pages; asked += 1) {
       const answer = await fetchPage(id, page);
       if ('kind' in answer) return { list: await read(id), failure: answer };
       const known = found.size;
       for (const entry of answer.chats) found.set(entry.chat, found.get(entry.chat) ?? entry);
       // A provider that gives the same page for ever is at its end, too.
       const ended = answer.next === null || (found.size === known && answer.chats.length > 0);
-      const full = found.size >= most.chats;
+      const full = found.size >= maxList.chats;
       if (ended || full) {
-        await keep({ chats: [...found.values()].slice(0, most.chats), complete: ended });
+        await keep({ chats: [...found.values()].slice(0, maxList.chats), complete: ended });
         changed();
         break;
       }
@@ -105,4 +105,4 @@ export function createChatBook({ cache, fetchPage, now, newId, pause, changed }:
 
 /** What was just found, then what is known from before: until all is fetched, nothing known is lost. */
 const withOlder = (found: ReadonlyMap<string, ChatEntry>, before: readonly ChatEntry[]): ChatEntry[] =>
-  [...found.values(), ...before.filter(({ chat }) => !found.has(chat))].slice(0, most.chats);
+  [...found.values(), ...before.filter(({ chat }) => !found.has(chat))].slice(0, maxList.chats);

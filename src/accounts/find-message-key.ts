@@ -3,7 +3,7 @@ import type { Account } from './account';
 import { callProvider } from './call-provider';
 
 /** How far back a message is looked for: the latest 1 000 of its chat. */
-const most = { pages: 5, aPage: 200 };
+const maxSearch = { pages: 5, aPage: 200 };
 
 /** Asks for one page of a chat's messages. */
 export type AskPage = (page: number | null, count: number) => Promise<MessagePage | Failure>;
@@ -11,8 +11,8 @@ export type AskPage = (page: number | null, count: number) => Promise<MessagePag
 /** The whole key of the message with that bare id, asked for page by page. Source: docs/providers.md "Periskope", the pickers. */
 export async function findKey(messageId: string, ask: AskPage): Promise<{ key: string } | Failure> {
   let page: number | null = null;
-  for (let asked = 0; asked < most.pages; asked += 1) {
-    const answer = await ask(page, most.aPage);
+  for (let asked = 0; asked < maxSearch.pages; asked += 1) {
+    const answer = await ask(page, maxSearch.aPage);
     if ('kind' in answer) return answer;
     // A key of another message would be pinned, and one of dots would lead to another address.
     const found = answer.messages.find(({ id, key }) => id === messageId && key.split('_').includes(id));

@@ -8,9 +8,9 @@ import { badgeStateOf } from './badge-state';
 
 const troubleColor = '#b91c1c';
 /** How far back a failure that nobody has seen still counts. */
-const looksBack = 200;
+const maxFailuresLookedAt = 200;
 /** Between two looks in ms, however much changes. */
-const rest = 100;
+const badgeIntervalMs = 100;
 
 /** A gesture on a page has no other place to say that it came to nothing, and why. */
 export const showTroubleOnBadge = (why: Trouble): Promise<void> =>
@@ -26,11 +26,15 @@ export const createBadgeUpdater = (
   coalesce(async () => {
     try {
       announce('requests');
-      const [latest, open, runs] = await Promise.all([ledger.latest(looksBack), ledger.countOpen(), ledger.runs()]);
+      const [latest, open, runs] = await Promise.all([
+        ledger.latest(maxFailuresLookedAt),
+        ledger.countOpen(),
+        ledger.runs(),
+      ]);
       const { sign, color, title } = badgeStateOf(latest, open, runs);
       await showOnToolbar({ text: sign, color, title: t(...title) });
     } catch {
       await showTroubleOnBadge('trouble_toolbar');
     }
-    await delay(rest);
+    await delay(badgeIntervalMs);
   });

@@ -16,7 +16,7 @@ import { createBadgeUpdater } from './badge';
 /** How many requests the popup shows. */
 export const latestCount = 20;
 /** How far back a request may still tell in which chat a message is. */
-const remembers = 500;
+const maxRememberedRequests = 500;
 
 async function send(
   { accountId, provider: id, action, address, days }: PinRequest,
@@ -50,7 +50,7 @@ export const queue = createQueue({
 
 /** In which chats these messages were requested before. */
 export const knownChatsOf = async (messageIds: readonly string[]): Promise<Record<string, string>> =>
-  messageIds.length === 0 ? {} : knownChats(await requestQueries.latest(remembers), messageIds);
+  messageIds.length === 0 ? {} : knownChats(await requestQueries.latest(maxRememberedRequests), messageIds);
 
 /** Requests whose account waits for the user to let Pushpin reach its provider. */
 export async function reopenReachable(): Promise<void> {

@@ -3,9 +3,9 @@ import { now } from './clock';
 import { isOnline } from './network';
 
 /** How long a provider may take, in ms: a worker is ended 30 s after its last event. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
-const longestCall = 20_000;
+const callTimeoutMs = 20_000;
 /** Longest body that is read unless more is asked for, in bytes; no documented answer about one thing comes near. */
-const longestBody = 256 * 1024;
+const maxBodyBytes = 256 * 1024;
 
 export interface OutgoingRequest {
   method: string;
@@ -35,9 +35,9 @@ export async function send(request: OutgoingRequest): Promise<IncomingAnswer | N
   if (!canBeHeaders(request.headers)) return 'characters';
   if (!(await mayReach(new URL(request.url).origin))) return 'permission';
   if (!isOnline()) return 'offline';
-  const signal = AbortSignal.timeout(longestCall);
+  const signal = AbortSignal.timeout(callTimeoutMs);
   try {
-    const { url, longestAnswer = longestBody, ...init } = request;
+    const { url, longestAnswer = maxBodyBytes, ...init } = request;
     const sentAt = now();
     const response = await fetch(url, {
       ...init,

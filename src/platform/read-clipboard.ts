@@ -1,5 +1,5 @@
 /** Most that is taken, in UTF-16 units. */
-const longest = 8 * 1024 * 1024;
+const maxClipboardLength = 8 * 1024 * 1024;
 
 /**
  * The text on the clipboard, on one of our pages; null where there is none, or no permission.
@@ -16,7 +16,7 @@ export function readClipboard(): string | null {
   document.body.append(place);
   place.focus({ preventScroll: true });
   const pasted = document.execCommand('paste') && place.value !== '';
-  const text = pasted ? place.value.slice(0, longest) : null;
+  const text = pasted ? place.value.slice(0, maxClipboardLength) : null;
   place.remove();
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   return text;

@@ -4,9 +4,9 @@ import { delay } from './clock';
 import { type InPage, readInPage } from './selection-in-page';
 
 /** Most that is read of a page, in UTF-16 units: 8 MB of plain text. */
-const longest = 8 * 1024 * 1024;
+const maxSelectionLength = 8 * 1024 * 1024;
 /** A page that hangs, or shows an alert, never answers. In ms. */
-const patience = 1_500;
+const pageTimeoutMs = 1_500;
 /** How long to wait before each further try, in ms: a page's own process may hear of `activeTab` after the click. */
 const further = [20, 80];
 
@@ -49,7 +49,7 @@ export async function readActiveSelections(): Promise<string[]> {
 type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
 
 async function read(target: Target, wholeField: boolean): Promise<InPage[]> {
-  const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), patience));
+  const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), pageTimeoutMs));
   return (await Promise.race([run(target, wholeField).catch(() => []), late])).flatMap(({ result }) => {
     const frame = v.safeParse(answer, result);
     return frame.success ? [frame.output] : [];
@@ -58,7 +58,12 @@ async function read(target: Target, wholeField: boolean): Promise<InPage[]> {
 
 async function run(target: Target, wholeField: boolean) {
   const look = () =>
-    browser.scripting.executeScript({ target, func: readInPage, args: [wholeField, longest], injectImmediately: true });
+    browser.scripting.executeScript({
+      target,
+      func: readInPage,
+      args: [wholeField, maxSelectionLength],
+      injectImmediately: true,
+    });
   for (const wait of further) {
     try {
       return await look();

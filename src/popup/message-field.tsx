@@ -6,13 +6,13 @@ import { PasteButton } from './paste-button';
 import type { PopupState } from './popup-state';
 
 /** How many possible ids are offered: more are not read by anyone. */
-const mostOffered = 5;
+const maxOffered = 5;
 
 /** The text box for one or many messages, and what can be done about a text that names none. */
 export function MessageField({ state, problem }: { state: PopupState; problem: string | null }) {
   const { typed, planned, question, account, chat, edit, bringBack } = state;
   const { message } = typed.value;
-  const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, mostOffered) : [];
+  const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, maxOffered) : [];
   return (
     <div class="message-field">
       {/* Before the text box, so that Tab goes from the text on. */}

@@ -69,8 +69,8 @@ const markOf = ({ id, settledAt }: RequestView): string => `${id} ${settledAt}`;
 export function isMoving({ state, outcome, wait }: RequestView): boolean {
   if (outcome !== null) return false;
   if (state === 'sending') return true;
-  return state === 'queued' && (wait === null || (wait.why === 'limit' && (wait.until ?? 0) - now() < aMoment));
+  return state === 'queued' && (wait === null || (wait.why === 'limit' && (wait.until ?? 0) - now() < shortWaitMs));
 }
 
 /** In ms. */
-const aMoment = 5_000;
+const shortWaitMs = 5_000;

@@ -28,11 +28,11 @@ const actionByWord = byWord<'pin' | 'unpin'>([
   [actions.unpin, 'unpin'],
 ]);
 const hoursByUnit = byWord(Object.entries(units));
-const longestWords = 60;
+const maxWordsLength = 60;
 
 /** The action that a cell names: `Desafixar` → `unpin`; null for anything else. */
 export const readActionWord = (cell: string): 'pin' | 'unpin' | null =>
-  cell.length > longestWords ? null : (actionByWord.get(plainWords(cell)) ?? null);
+  cell.length > maxWordsLength ? null : (actionByWord.get(plainWords(cell)) ?? null);
 
 /** How many hours a unit has: `days` → 24. */
 export const hoursOfUnit = (word: string): number | undefined => hoursByUnit.get(plainWords(word));
@@ -42,7 +42,7 @@ const timed = /^(?:(\d{1,7})(?:[.,]0{1,3})?|an?|uma?|una|ek|एक)[\s_-]*([\p{L
 
 /** How many hours a cell names with its unit; null for anything else, also for a number alone. */
 export function readHours(cell: string): number | null {
-  if (cell.length > longestWords) return null;
+  if (cell.length > maxWordsLength) return null;
   const [, number = '1', unit = ''] = timed.exec(cell.trim()) ?? [];
   const hours = hoursOfUnit(unit);
   return hours === undefined ? null : Math.round(Number(number) * hours * 3600) / 3600;

@@ -45,13 +45,13 @@ const other = { role: 'other', rank: 0 } as const;
 const unrelated = { role: 'unrelated', rank: 0 } as const;
 /** What an answer, a pin or a reaction is about. */
 const ofAnother = /^(?:quoted|(?:in)?repl|reference)/;
-const longestKey = 40;
+const maxKeyLength = 40;
 
 export const plainKey = (key: string): string => key.toLowerCase().replace(/[\s_.-]/g, '');
 
 /** The role of a key, and its rank among the keys of that role: lower is trusted more. */
 export function roleOf(key: string): { role: Role; rank: number } {
-  if (key.length > longestKey) return other;
+  if (key.length > maxKeyLength) return other;
   const plain = plainKey(key);
   return roles.get(plain) ?? (ofAnother.test(plain) ? unrelated : other);
 }

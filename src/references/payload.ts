@@ -9,7 +9,7 @@ import { type Atom, isNode, type Node } from './scan';
 import { findSerializedKeys } from './serialized-key';
 
 /** Most words are shorter than any id: they are passed over at once. */
-const shortestId = 16;
+const minIdLength = 16;
 
 /** A reference and where it stood, for the order of reading. */
 export interface Found {
@@ -175,7 +175,7 @@ const withAliases = (reference: Reference, more: readonly Alias[]): Reference =>
 
 /** What speaks for itself: whole keys, addresses, and ids by their form. */
 function readFree({ text, at }: Atom, facts: Facts): Found[] {
-  if (text.length < shortestId) return [];
+  if (text.length < minIdLength) return [];
   const keys = findSerializedKeys(text);
   if (keys.length > 0) return keys.map((reference) => ({ reference: withFacts(reference, facts), at, free: false }));
   const inAddress = idsInAddress(text);

@@ -26,9 +26,9 @@ export const isNode = (value: Atom | Node): value is Node => 'entries' in value;
 const emptyNode = (): Node => ({ entries: [], loose: [] });
 
 /** Deeper brackets are passed over: nobody nests like that, and reading them would cost the stack. */
-const deepest = 50;
+const maxDepth = 50;
 /** A longer string holds no id of its own; it is read as words. */
-const longestString = 10_000;
+const maxStringLength = 10_000;
 
 const url = String.raw`[hH][tT]{2}[pP][sS]?:\/\/[^\s"'\x60<>\\?]+`;
 const word = String.raw`(?:[^\s"'\x60{}[\]():=,;&?|<>\\*]|\*{3,}|\\+(?![\\"'\x60]))+`;
@@ -101,7 +101,7 @@ export function scan(text: string): Node[] {
       key = both && roleOf(both).role !== 'other' ? both : name.text;
     } else if (piece === '{' || piece === '[' || piece === '(') {
       flush();
-      if (open.length >= deepest) continue;
+      if (open.length >= maxDepth) continue;
       const node = emptyNode();
       put(node);
       open.push(node);
@@ -129,7 +129,7 @@ function readString(text: string, at: number, delimiter: string, isValue: boolea
   const start = at + delimiter.length;
   let slashes = 0;
   let close = start;
-  for (; close < text.length && close - start < longestString; close += 1) {
+  for (; close < text.length && close - start < maxStringLength; close += 1) {
     const char = text.charAt(close);
     if (char === '\n' || (char === quote && slashes < delimiter.length)) break;
     slashes = char === '\\' ? slashes + 1 : 0;

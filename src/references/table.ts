@@ -5,8 +5,8 @@ import type { Node } from './scan';
 
 export const delimiters = ['\t', ';', ',', '|'] as const;
 /** A header stands at the top, under a title or two at most. */
-export const headerWithin = 20;
-const longestHeader = 2_000;
+export const maxHeaderLine = 20;
+const maxHeaderLength = 2_000;
 
 /** The names of a table's columns, as they are written. */
 export interface TableHeader {
@@ -21,8 +21,8 @@ export interface TableHeader {
  * @param meaningOf what names say; Add many knows more of them
  */
 export function findHeader(lines: readonly string[], meaningOf = columnMeaning): TableHeader | null {
-  for (const [line, text] of lines.slice(0, headerWithin).entries()) {
-    if (text.length > longestHeader || /[{}=]|\d{8}/.test(text)) continue;
+  for (const [line, text] of lines.slice(0, maxHeaderLine).entries()) {
+    if (text.length > maxHeaderLength || /[{}=]|\d{8}/.test(text)) continue;
     for (const delimiter of delimiters) {
       if (!text.includes(delimiter)) continue;
       const names = splitRow(text, delimiter);

@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** How long typing has to rest before the number of options is said, in ms. */
-const restsFor = 500;
+const announcementDelayMs = 500;
 
 /**
  * A text box with a list of options that fit what is typed; any text may be typed all the same.
@@ -146,7 +146,10 @@ function Announcement({ words, plain, text }: AnnouncementProps) {
   useEffect(() => {
     // Who leaves the box presses something below it: were the line gone at once, that would jump away under the pointer.
     if (words === null && said.plain && text === said.text) return;
-    const timer = setTimeout(() => setSaid({ words: words ?? '', plain, text }), words === null ? 0 : restsFor);
+    const timer = setTimeout(
+      () => setSaid({ words: words ?? '', plain, text }),
+      words === null ? 0 : announcementDelayMs,
+    );
     return () => clearTimeout(timer);
   }, [words, plain, text]);
   return (

@@ -22,15 +22,15 @@ interface Props {
 /** The height of a line, in px, as in combobox.css. */
 const lineHeight = 30;
 /** How many lines are in view, and how many more are drawn above and below. */
-const lines = { inView: 8, beside: 8 };
+const linesDrawn = { inView: 8, beside: 8 };
 
 /** The list of a combobox, which keeps the focus. Of thousands of options only those around the view are drawn. */
 export function OptionList({ id, label, options, at, chosen, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const closed = options.length === 0;
-  const first = Math.max(0, Math.min(top, options.length - lines.inView) - lines.beside);
-  const end = Math.min(options.length, first + lines.inView + 2 * lines.beside);
+  const first = Math.max(0, Math.min(top, options.length - linesDrawn.inView) - linesDrawn.beside);
+  const end = Math.min(options.length, first + linesDrawn.inView + 2 * linesDrawn.beside);
   const activeValue = options[at]?.value;
 
   // The active option comes into view when it becomes another; a list that only grows stays where it is.
@@ -38,7 +38,7 @@ export function OptionList({ id, label, options, at, chosen, onChoose }: Props) 
     const box = list.current;
     if (!box || closed) return;
     const line = Math.max(at, 0) * lineHeight;
-    const height = box.clientHeight || lines.inView * lineHeight;
+    const height = box.clientHeight || linesDrawn.inView * lineHeight;
     const highest = line + lineHeight - height;
     box.scrollTop = at <= 0 ? 0 : Math.max(highest, Math.min(line, box.scrollTop));
     setTop(Math.floor(box.scrollTop / lineHeight));

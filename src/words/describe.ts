@@ -33,12 +33,12 @@ export function describeWait({
 
 /** A time to come (unix ms), to the minute and never too early; with its day where that is not today's. */
 export function timeInWords(ms: number): string {
-  const time = new Date(Math.ceil(ms / aMinute) * aMinute);
+  const time = new Date(Math.ceil(ms / minuteMs) * minuteMs);
   const isToday = time.toDateString() === new Date(now()).toDateString();
   return time.toLocaleString(language(), { ...(isToday ? {} : { dateStyle: 'medium' }), timeStyle: 'short' });
 }
 
-const aMinute = 60_000;
+const minuteMs = 60_000;
 
 /** Where a request stands, as a sentence that claims no more than is known. */
 export function describeRequest(request: PinRequest, providerView: ProviderView): Sentence {

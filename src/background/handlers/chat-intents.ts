@@ -8,7 +8,7 @@ const ofAccount = v.object({ accountId: v.string() });
 const messagesSchema = v.object({ accountId: v.string(), chat: v.string(), page: v.nullable(v.number()) });
 
 /** How many messages are shown at once. */
-const aPage = 25;
+const messagesPerPage = 25;
 
 /** What the pickers ask: chats by name and the latest messages of a chat. Messages are never kept. */
 export const chatIntents = {
@@ -21,6 +21,6 @@ export const chatIntents = {
   messages: intent(
     messagesSchema,
     ({ accountId, chat, page }): Promise<MessagePage | Failure> =>
-      askFor(accountId, ({ listMessages }, credentials) => listMessages?.(credentials, chat, page, aPage)),
+      askFor(accountId, ({ listMessages }, credentials) => listMessages?.(credentials, chat, page, messagesPerPage)),
   ),
 };

@@ -9,7 +9,7 @@ import { createCredentialCheck, createCredentialMask } from '../credentials';
 import { queue, requestQueries } from '../services';
 
 /** So many requests are looked through at once. */
-const pieceLength = 400;
+const requestsPerPage = 400;
 
 /** One piece at a time: a gesture that is made meanwhile waits for one of them at most. */
 const addPiece = (wishes: readonly Wish[], run: string): Promise<string[]> =>
@@ -55,7 +55,7 @@ export const runIntents = {
       const page: Awaited<ReturnType<typeof requestQueries.failedIn>> = await requestQueries.failedIn(
         id,
         after,
-        pieceLength,
+        requestsPerPage,
       );
       after = page.after;
       if (page.failed.length === 0) continue;

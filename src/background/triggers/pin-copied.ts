@@ -13,7 +13,7 @@ export const copiedUses = ['pin', 'paste'] as const;
 export type CopiedUse = (typeof copiedUses)[number];
 
 /** How long a popup may take to open, in ms. One that opens later was opened for something else. */
-const patience = 10_000;
+const popupTimeoutMs = 10_000;
 const waiting = storedItem(
   'session',
   'copied',
@@ -37,7 +37,7 @@ export async function pinCopied(): Promise<void> {
 export async function takeCopied(): Promise<CopiedUse | null> {
   let taken: CopiedUse | null = null;
   await waiting.update((asked) => {
-    taken = asked && now() - asked.at < patience ? asked.use : null;
+    taken = asked && now() - asked.at < popupTimeoutMs ? asked.use : null;
     return null;
   });
   return taken;

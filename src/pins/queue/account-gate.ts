@@ -40,8 +40,8 @@ export const accountGateSchema = v.object({
 export type AccountGate = v.InferOutput<typeof accountGateSchema>;
 
 /** Calls at the same time, of one account. */
-const mostAtOnce = 6;
-const longestPause = 10 * 60_000;
+const maxCallsAtOnce = 6;
+const maxPauseMs = 10 * 60_000;
 /** So many different requests that fail in a row are an outage. */
 const outage = 3;
 
@@ -71,7 +71,7 @@ export function closureOf(
 
 /** The gate after one more call went through it, or null where none may go: then `obstruction` or a call's end tells when. */
 export function passGate(gate: AccountGate, now: number, inFlight: number): AccountGate | null {
-  if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : mostAtOnce)) return null;
+  if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : maxCallsAtOnce)) return null;
   return { ...gate, bucket: gate.bucket && takeCall(gate.bucket, now) };
 }
 
@@ -110,7 +110,7 @@ function closedUntil(why: GateReason, outcome: Outcome, times: number, now: numb
   if (why === 'unauthorized' || why === 'permission') return null;
   const told = outcome.kind === 'accepted' ? null : outcome.until;
   if (told !== null && told > now) return told;
-  return now + Math.min(longestPause, backoffMs(times + (why === 'disconnected' ? 2 : 0), random));
+  return now + Math.min(maxPauseMs, backoffMs(times + (why === 'disconnected' ? 2 : 0), random));
 }
 
 /** Whether the provider answered, and would take another call. */

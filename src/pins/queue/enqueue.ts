@@ -24,7 +24,7 @@ interface Parts {
 }
 
 /** Two gestures that ask the same within this time, in ms, are one. */
-const doubleClick = 2_000;
+const doubleClickMs = 2_000;
 
 /**
  * Makes requests of wishes, inside a transaction: per account and message the newest takes the place of what was not
@@ -118,5 +118,5 @@ function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolea
   if (address.messageId !== wish.address.messageId || address.chat !== wish.address.chat) return false;
   // In a run it can be paused or cancelled with it.
   if (isOpen(last)) return run === inRun;
-  return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
+  return outcome?.kind === 'accepted' && at - createdAt < doubleClickMs;
 }

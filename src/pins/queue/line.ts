@@ -14,13 +14,13 @@ export interface Line {
 }
 
 /** How many requests behind busy chats are looked at for one that may go. */
-const looksAhead = 100;
+const maxLookAhead = 100;
 /** How many requests are ended in one transaction: what is to be sent waits no longer than for that. */
-const endsAtOnce = 100;
+const maxEndsAtOnce = 100;
 
 /** Claims the first request of a line whose chat is free; where there is none, tells when to look at the line again. */
 export async function claimNext(stores: PinsStores, { account, run, at }: Line, lanes: ReadonlySet<string>) {
-  let left = looksAhead;
+  let left = maxLookAhead;
   let dropped = 0;
   for await (const request of stores.requests.walk('turn', [account, run])) {
     if (request.dueAt !== null && request.dueAt >= at + 1)
@@ -34,7 +34,7 @@ export async function claimNext(stores: PinsStores, { account, run, at }: Line, 
       await saveRequest(stores, claimed);
       if (claimed) return { claimed, dueAt: null };
     }
-    if (left === 0 || dropped === endsAtOnce) break;
+    if (left === 0 || dropped === maxEndsAtOnce) break;
   }
   // What was replaced is progress. Where chats are busy, the end of their calls tells.
   return { claimed: null, dueAt: dropped ? at : null };
@@ -51,7 +51,7 @@ export async function endSome(
     const gone = failure('unavailable', 'account');
     await saveRequest(stores, end === 'cancel' ? applyEvent(request, 'cancel', at) : settle(request, gone, at));
     count += 1;
-    if (count === endsAtOnce) break;
+    if (count === maxEndsAtOnce) break;
   }
   return count;
 }

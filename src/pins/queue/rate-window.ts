@@ -27,12 +27,12 @@ export const rateWindowSchema = v.object({
 export type RateWindow = v.InferOutput<typeof rateWindowSchema>;
 
 /** Headers tell times in whole seconds. */
-const second = 1_000;
+const secondMs = 1_000;
 /** An end that is further away is not believed. */
-const longestWindow = 60 * 60 * second;
+const maxWindowMs = 60 * 60 * secondMs;
 
 /** Whether a time that was noted is over, as far as the clock was not set back since: it may go back a little by itself. */
-export const isOfThePast = (at: number, now: number): boolean => at <= now + second;
+export const isOfThePast = (at: number, now: number): boolean => at <= now + secondMs;
 
 /** Takes one call out of the bucket; null where it is empty until `endsAt`. */
 export function takeCall(bucket: RateWindow, now: number): RateWindow | null {
@@ -43,7 +43,7 @@ export function takeCall(bucket: RateWindow, now: number): RateWindow | null {
   return {
     ...bucket,
     left: known ? limit - 1 : 0,
-    endsAt: now + (known && length ? length.most : 5 * second),
+    endsAt: now + (known && length ? length.most : 5 * secondMs),
     reset: 0,
     at: now,
   };
@@ -66,7 +66,7 @@ export function learnWindow(old: RateWindow | null, reading: RateReading, inFlig
   const openedAt = opens ? arrived : isNew && !refused ? null : (old?.openedAt ?? null);
 
   const length = lengthAfter(old, reading, ahead, arrived);
-  const told = Math.min(reset - ahead.least, at + longestWindow);
+  const told = Math.min(reset - ahead.least, at + maxWindowMs);
   const measured = openedAt === null || !length ? told : openedAt + lengthOf(length);
   const counted = Math.max(0, remaining - inFlight);
   const left = isNew ? Math.max(counted, isTried ? old.left : 0) : Math.min(old.left, remaining);
@@ -86,7 +86,7 @@ function lengthAfter(
   const since = old?.reset === 0 && old.openedAt !== null ? arrived - old.openedAt : null;
   if (refused && since !== null) over = Math.max(over, since);
   if (!refused && remaining === limit - 1) {
-    over = Math.max(over, reset - second - arrived - ahead.most);
+    over = Math.max(over, reset - secondMs - arrived - ahead.most);
     most = Math.min(most, reset - arrived - ahead.least, Math.max(lengthOf(known), since ?? Number.POSITIVE_INFINITY));
   }
   return over < most ? { over, most } : null;
@@ -94,13 +94,13 @@ function lengthAfter(
 
 /** Windows last whole seconds: the shortest that is possible, else what is known to be enough. */
 function lengthOf({ over, most }: { over: number; most: number }): number {
-  const whole = Math.floor(over / second + 1) * second;
+  const whole = Math.floor(over / secondMs + 1) * secondMs;
   return whole < most ? whole : most;
 }
 
 /** `Date` is the provider's time in whole seconds, rounded down, at some moment between question and answer. */
 function aheadOf(old: RateWindow | null, { date, sentAt, at }: RateReading): RateWindow['ahead'] {
-  const here = { least: date - at, most: date + second - sentAt };
+  const here = { least: date - at, most: date + secondMs - sentAt };
   if (!old) return here;
   const both = { least: Math.max(old.ahead.least, here.least), most: Math.min(old.ahead.most, here.most) };
   // One of the clocks was set.

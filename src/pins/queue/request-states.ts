@@ -111,7 +111,7 @@ const fatesByReason: Readonly<Partial<Record<string, Consequence>>> = {
 };
 
 /** A request is given up after so many tries, and not before it was tried for so long. */
-const enough = { tries: 10, triedForMs: 24 * 60 * 60_000 };
+const giveUpAfter = { tries: 10, triedForMs: 24 * 60 * 60_000 };
 
 /** @param tries those begun, this one included @param triedForMs its pauses between them @param before the last try's outcome */
 export function consequenceOf(
@@ -124,7 +124,7 @@ export function consequenceOf(
   // The user has seen to the account since, and it is this request that is forbidden.
   if (reason === 'forbidden' && before?.kind === 'unauthorized' && before.reason === 'forbidden') return 'settle';
   const fate = fatesByReason[reason] ?? fates[outcome.kind];
-  return fate === 'retry' && tries >= enough.tries && triedForMs >= enough.triedForMs ? 'settle' : fate;
+  return fate === 'retry' && tries >= giveUpAfter.tries && triedForMs >= giveUpAfter.triedForMs ? 'settle' : fate;
 }
 
 /** The pause before the next try, in ms: a second, and a span that grows four times each try, half of it by chance. */

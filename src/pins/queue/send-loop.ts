@@ -15,7 +15,7 @@ export interface SendLoop {
 }
 
 /** How long to wait for the network, in ms. */
-const patience = 60_000;
+const offlineIntervalMs = 60_000;
 
 type Found = { request: PinRequest } | { dueAt: number };
 
@@ -73,7 +73,7 @@ export function createSendLoop({ disk, perform, isOnline, now, random, wakeAt, c
         const passed = passGate(gate, at, inFlight(account));
         if (state === 'cancelled' || gate.isGone) ending.push([line, state === 'cancelled' ? 'cancel' : 'settle']);
         else if (state !== 'running') continue;
-        else if (!isOnline()) wait(at + patience);
+        else if (!isOnline()) wait(at + offlineIntervalMs);
         else if (closed) wait(closed.until && Math.max(closed.until, first));
         else if (first >= at + 1) wait(first);
         else if (passed) {

@@ -35,13 +35,13 @@ export interface MessagePage {
 }
 
 /** Longest answer of a list that is read, in bytes: a group comes with all its members. */
-export const longestList = 4 * 1024 * 1024;
+export const maxListBytes = 4 * 1024 * 1024;
 
-const longestName = 120;
+const maxNameLength = 120;
 
 /** A chat in which messages can be pinned, or nothing: channels, broadcasts and statuses have no pins. */
 export function chatEntry(written: string, name: string | null | undefined): ChatEntry[] {
   const read = readChat(written);
   if (!read || read.kind === 'newsletter' || read.kind === 'broadcast') return [];
-  return [{ chat: read.jid, name: (name ?? '').replace(/\s+/g, ' ').trim().slice(0, longestName) }];
+  return [{ chat: read.jid, name: (name ?? '').replace(/\s+/g, ' ').trim().slice(0, maxNameLength) }];
 }

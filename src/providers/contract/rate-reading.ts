@@ -21,10 +21,10 @@ export interface RateReading {
 }
 
 /** Longest that a provider is believed when it says when to ask again, in ms. */
-const longestTold = 24 * 60 * 60_000;
+const maxWaitMs = 24 * 60 * 60_000;
 /** A time far in the future is no time to wait for; one so small is a span. In seconds. */
 const latest = 10_000_000_000;
-const longestSpan = 100_000_000;
+const maxSeconds = 100_000_000;
 
 /** https://www.rfc-editor.org/rfc/rfc9110#field.date */
 const fixdate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
@@ -38,7 +38,7 @@ const dateOf = ({ headers }: HttpAnswer): number => readDate(headers.date);
 function timeIn(header: string | undefined, date: number): number {
   const seconds = Number.parseFloat(header ?? '');
   if (!(seconds > 0 && seconds < latest)) return Number.NaN;
-  return seconds < longestSpan ? date + seconds * 1_000 : seconds * 1_000;
+  return seconds < maxSeconds ? date + seconds * 1_000 : seconds * 1_000;
 }
 
 export function readRate(answer: HttpAnswer): RateReading | null {
@@ -58,7 +58,7 @@ export function readRate(answer: HttpAnswer): RateReading | null {
  */
 export function askAgainAt(answer: HttpAnswer): number | null {
   const told = toldIn(answer);
-  return Number.isNaN(told) ? null : Math.min(told, answer.at + longestTold);
+  return Number.isNaN(told) ? null : Math.min(told, answer.at + maxWaitMs);
 }
 
 function toldIn(answer: HttpAnswer): number {

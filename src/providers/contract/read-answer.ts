@@ -3,7 +3,7 @@ import type { HttpAnswer } from './http-call';
 import { type Failure, failure, type Particulars } from './outcome';
 import { askAgainAt } from './rate-reading';
 
-const longestDetail = 240;
+const maxDetailLength = 240;
 
 /** The body as a JSON object, or null: an answer may be HTML from a proxy, empty, or cut. */
 export function jsonObject(answer: HttpAnswer): Record<string, unknown> | null {
@@ -21,7 +21,7 @@ export function json(answer: HttpAnswer): unknown {
 }
 
 /** What a header or a text says, cut to what is shown and kept; null where that is nothing. */
-export const detailOf = (said: string | undefined): string | null => said?.slice(0, longestDetail) || null;
+export const detailOf = (said: string | undefined): string | null => said?.slice(0, maxDetailLength) || null;
 
 /** The text in the first of the keys that has one. */
 export function text(body: Record<string, unknown> | null, ...keys: string[]): string | null {

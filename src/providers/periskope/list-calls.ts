@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Call, HttpAnswer } from '../contract/http-call';
-import { type ChatPage, chatEntry, longestList, type MessageEntry, type MessagePage } from '../contract/lists';
+import { type ChatPage, chatEntry, type MessageEntry, type MessagePage, maxListBytes } from '../contract/lists';
 import type { Failure } from '../contract/outcome';
 import type { Credentials } from '../contract/provider';
 import { json } from '../contract/read-answer';
@@ -33,7 +33,7 @@ function list<T>(
   read: (answer: HttpAnswer) => T,
 ): Call<T> {
   const query = `${offset === null ? '' : `offset=${offset}&`}limit=${limit}`;
-  return call(credentials, { method: 'GET', path: `${path}?${query}`, longestAnswer: longestList }, read);
+  return call(credentials, { method: 'GET', path: `${path}?${query}`, longestAnswer: maxListBytes }, read);
 }
 
 /** `count` is all there are, or those of this page: a full page has a next one in either case. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Reference, readChat } from '../../references';
 import type { Call, HttpAnswer, HttpRequest } from '../contract/http-call';
-import { type ChatPage, chatEntry, longestList } from '../contract/lists';
+import { type ChatPage, chatEntry, maxListBytes } from '../contract/lists';
 import { type Failure, failure, type Outcome } from '../contract/outcome';
 import {
   type Address,
@@ -174,7 +174,7 @@ export default defineProvider<Field>({
   listChats: (credentials, page) =>
     call(
       credentials,
-      { method: 'GET', path: `chats?page=${page ?? 1}&pageSize=${chatsAtOnce}`, longestAnswer: longestList },
+      { method: 'GET', path: `chats?page=${page ?? 1}&pageSize=${chatsAtOnce}`, longestAnswer: maxListBytes },
       (answer) => readChats(answer, page ?? 1),
     ),
 });

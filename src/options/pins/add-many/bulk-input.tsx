@@ -8,7 +8,7 @@ import { TableHelp } from './table-help';
 
 const kinds = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
 /** A longer text is read at once: Chrome takes seconds to show ten thousand lines in a text box. */
-const longestDrawn = 20_000;
+const maxDrawnLength = 20_000;
 
 /** Where many messages come from: a text, or a file that is chosen or dropped. */
 export function AddManyInput({ state: { accounts, read, close } }: { state: AddManyState }) {
@@ -21,7 +21,7 @@ export function AddManyInput({ state: { accounts, read, close } }: { state: AddM
 
   /** A long text never gets into the text box. */
   const takeLong = (event: TargetedEvent<HTMLTextAreaElement>, added: string | null | undefined): void => {
-    if (!added || added.length < longestDrawn) return;
+    if (!added || added.length < maxDrawnLength) return;
     event.preventDefault();
     read([event.currentTarget.value, added].filter(Boolean).join('\n'), '');
   };
@@ -61,7 +61,7 @@ export function AddManyInput({ state: { accounts, read, close } }: { state: AddM
             onPaste={(event) => takeLong(event, event.clipboardData?.getData('text/plain'))}
             onBeforeInput={(event) => takeLong(event, event.data)}
             onInput={({ currentTarget: box }) => {
-              if (box.value.length < longestDrawn) return;
+              if (box.value.length < maxDrawnLength) return;
               const { value } = box;
               box.value = '';
               read(value, '');

@@ -1,5 +1,5 @@
 import { type Reference, readChat } from '../../../references';
-import { limits, type Row } from './row';
+import { addManyLimits, type Row } from './row';
 
 /** Gathers rows while they are read, each message once. */
 export interface Collection {
@@ -11,7 +11,7 @@ export interface Collection {
   rows(): Row[];
 }
 
-export function createCollection(most = limits.rows): Collection {
+export function createCollection(most = addManyLimits.rows): Collection {
   const kept: Row[] = [];
   const known = new Map<string, Row[]>();
   let duplicates = 0;

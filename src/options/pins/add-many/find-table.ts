@@ -1,6 +1,6 @@
 import { readActionWord, readHours } from '../../../references/cell-words';
 import { chatsIn, readChat } from '../../../references/chat';
-import { delimiters, findHeader, headerWithin } from '../../../references/table';
+import { delimiters, findHeader, maxHeaderLine } from '../../../references/table';
 import { isMessage } from './cell-kinds';
 import { cellText, isInHours } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
@@ -31,7 +31,7 @@ export interface HowToRead {
 export function findTable(head: string, isWhole: boolean, { roles, accountNames }: HowToRead): Table | null {
   // What is cut off at its end is no row.
   const text = isWhole ? head : head.slice(0, head.lastIndexOf('\n') + 1);
-  const header = findHeader(text.split('\n', headerWithin), columnMeaning);
+  const header = findHeader(text.split('\n', maxHeaderLine), columnMeaning);
   const found = header ? belowHeader(text, header) : byContent(text);
   if (!found) return null;
   const { delimiter, skip, names, rows } = found;
@@ -92,7 +92,7 @@ function byContent(text: string): Grid | null {
     const above = lines.slice(0, first).findLastIndex((row) => isHeader(row, lines[first]?.length ?? 0));
     // A header on several lines, or a title with a line end inside: lines are counted as they stand.
     const skip = above < 0 ? 0 : above + 1;
-    if (skip > headerWithin) continue;
+    if (skip > maxHeaderLine) continue;
     return { delimiter, skip, names: above < 0 ? [] : (lines[above] ?? []).map(cellText), rows };
   }
   return null;

@@ -3,7 +3,7 @@ import { delay } from '../../../platform/clock';
 import { worker } from '../../../ui/worker';
 
 /** So many requests are written in one transaction. */
-const pieceLength = 400;
+const maxRowsAtOnce = 400;
 
 /** How far handing over has come; what failed goes on from here. */
 export interface Handing {
@@ -70,7 +70,7 @@ export async function handOver({ name, rows, wishOf, refuse, tell }: HandOver, f
 }
 
 function* piecesOf(rows: readonly number[], from: number): Generator<{ start: number; rows: readonly number[] }> {
-  for (let start = from; start < rows.length; start += pieceLength) {
-    yield { start, rows: rows.slice(start, start + pieceLength) };
+  for (let start = from; start < rows.length; start += maxRowsAtOnce) {
+    yield { start, rows: rows.slice(start, start + maxRowsAtOnce) };
   }
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 
 /** A quote that is never closed must not swallow the rest of the file: lines are rows again after so much. */
-const longestCell = 1024 * 1024;
+const maxCellLength = 1024 * 1024;
 
 /** The cells of a table's text, row by row. */
 export function parseTable(text: string, delimiter: string): string[][] {
@@ -22,5 +22,5 @@ export function endOfRows(text: string, delimiter: string): number {
     // After a closing quote another one opens the cell again: that is how a quote is written inside.
     start = char === delimiter || char === '\n' || char === '"';
   }
-  return end === 0 && text.length > longestCell ? text.lastIndexOf('\n') + 1 : end;
+  return end === 0 && text.length > maxCellLength ? text.lastIndexOf('\n') + 1 : end;
 }

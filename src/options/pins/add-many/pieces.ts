@@ -1,15 +1,15 @@
 /** How long a piece of a text is, in UTF-16 units, give or take the half. */
-const usualSize = 512 * 1024;
+const pieceLength = 512 * 1024;
 /** A text without any line end or bracket in so many pieces is parted at a blank, at worst anywhere. */
-const patience = 4;
+const maxPiecesWithoutBreak = 4;
 /** What stands before the first of many objects is repeated before the next piece, if it is not longer than this. */
-const longestOpening = 2_000;
+const maxOpeningLength = 2_000;
 
 /**
  * Cuts a text that comes in chunks into pieces that can be read by themselves: between objects or lines, so that an id
  * is not parted from its chat. What encloses a list (`{"chat":…,"messages":[`) comes along with each of its pieces.
  */
-export async function* pieces(chunks: AsyncIterable<string>, size = usualSize): AsyncGenerator<string> {
+export async function* pieces(chunks: AsyncIterable<string>, size = pieceLength): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of chunks) {
     rest += chunk;
@@ -45,7 +45,7 @@ function isBetter(rank: number, depth: number, than: Place): boolean {
 /** JSON that begins with its first bracket encloses the rest; a bracket that was left open inside a log does not. */
 function openingOf(text: string, [first, ...others]: readonly number[]): string {
   const last = others.at(-1) ?? first;
-  if (first === undefined || last === undefined || last > longestOpening) return '';
+  if (first === undefined || last === undefined || last > maxOpeningLength) return '';
   return /^\s*[[{]\s*["[{]/.test(text) && text.slice(0, first).trim() === '' ? text.slice(0, last + 1) : '';
 }
 
@@ -76,7 +76,7 @@ function findCut(text: string, size: number): Cut | null {
     best = { at: at + 1, depth, rank, opening: openingOf(text, open) };
   }
   if (best) return best;
-  if (text.length < size * patience) return null;
+  if (text.length < size * maxPiecesWithoutBreak) return null;
   const blank = text.slice(0, size).search(/[\s,;](?=[^\s,;]*$)/);
   return { at: blank > 0 ? blank + 1 : size, opening: '' };
 }

@@ -9,7 +9,7 @@ import { saidInText } from './said-in-text';
 import { createRowReader } from './table-rows';
 
 /** So much of a text is looked at before it is taken for a table or not. */
-const enoughForHeader = 16 * 1024;
+const maxHeaderSearchLength = 16 * 1024;
 
 /** The messages of a text that comes in chunks, as they come: by the columns of a table, else wherever they stand. */
 export async function readRows(
@@ -18,7 +18,7 @@ export async function readRows(
   size?: number,
 ): Promise<{ columns: readonly TableColumn[] | null; rows: AsyncGenerator<Row[]> }> {
   const { head, all } = await begin(chunks);
-  const table = findTable(head.slice(0, enoughForHeader), head.length <= enoughForHeader, howToRead);
+  const table = findTable(head.slice(0, maxHeaderSearchLength), head.length <= maxHeaderSearchLength, howToRead);
   if (!table) return { columns: null, rows: textRows(all, size) };
   return { columns: table.columns, rows: tableRows(all, table) };
 }
@@ -81,7 +81,7 @@ async function begin(chunks: AsyncIterable<string>): Promise<{ head: string; all
   let next = await source.next();
   while (!next.done) {
     head += next.value;
-    if (head.length >= enoughForHeader) break;
+    if (head.length >= maxHeaderSearchLength) break;
     next = await source.next();
   }
   async function* all(): AsyncGenerator<string> {

@@ -26,7 +26,7 @@ export type Report =
   | { kind: 'end'; duplicates: number; stopped: Stop | null };
 
 /** So many rows come over at a time: few enough for the page to take them between two frames. */
-const batch = 1_000;
+const maxRowsAtOnce = 1_000;
 
 let rows: Row[] = [];
 let ending: { duplicates: number; stopped: Stop | null } = { duplicates: 0, stopped: null };
@@ -56,8 +56,8 @@ async function read({ source, roles }: ReadOrder, { accounts }: ReviewFor, tell:
 }
 
 function show(reviewFor: ReviewFor, tell: (report: Report) => void): void {
-  for (let at = 0; at < rows.length; at += batch) {
-    tell({ kind: 'rows', rows: reviewRows(rows.slice(at, at + batch), at, reviewFor) });
+  for (let at = 0; at < rows.length; at += maxRowsAtOnce) {
+    tell({ kind: 'rows', rows: reviewRows(rows.slice(at, at + maxRowsAtOnce), at, reviewFor) });
   }
   tell({ kind: 'end', ...ending });
 }

@@ -6,7 +6,7 @@ import type { Days } from '../../../providers/contract/provider';
 import { type Reading, type Reference, readChat } from '../../../references';
 import { plainAccount } from '../../../references/record';
 import { numberCountries } from './number-countries';
-import { type CellProblem, limits, type Row, type UnreadCells } from './row';
+import { addManyLimits, type CellProblem, type Row, type UnreadCells } from './row';
 import type { RowEdit } from './row-edit';
 
 /** What keeps a row from being sent; each has words in `_locales`. */
@@ -157,7 +157,7 @@ const numbers = new Map<string, NumberMeaning>();
 function readNumberOnce(written: string, countries: readonly string[]): NumberMeaning {
   const key = `${countries.join()} ${written}`;
   const meaning = numbers.get(key) ?? readNumber(written, countries);
-  if (numbers.size > 2 * limits.rows) numbers.clear();
+  if (numbers.size > 2 * addManyLimits.rows) numbers.clear();
   numbers.set(key, meaning);
   return meaning;
 }

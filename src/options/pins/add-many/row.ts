@@ -57,4 +57,4 @@ export const noCells: Omit<Row, 'line' | 'reference'> = {
 /** Why not all was read: the file or text is too long, it names too many messages, or it is no text. */
 export type Stop = 'size' | 'count' | 'binary' | 'unreadable';
 
-export const limits = { bytes: 50 * 1024 * 1024, rows: 100_000 };
+export const addManyLimits = { bytes: 50 * 1024 * 1024, rows: 100_000 };

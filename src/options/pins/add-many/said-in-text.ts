@@ -20,7 +20,7 @@ const pair =
 /** A word by itself in an array or in HTML: `["3EB0…","unpin"]`, `<td>unpin</td>`. */
 const loose = /(?:[[,(]\s{0,3}["']|>\s{0,3})([\p{L}\p{M}\d][\p{L}\p{M}\d _-]{1,30})\s{0,3}["'<]/gu;
 /** A longer line is no list that people write. */
-const longestLine = 300;
+const maxLineLength = 300;
 
 /**
  * The actions and durations that stand beside the messages of a text, by message id: in the same line, or in the same
@@ -103,7 +103,7 @@ function saidIn(part: string): Said | null {
 
 /** A line of a message, its chat perhaps, and an action or a duration: `3EB0… unpin 30 days`. */
 function wordsOf(line: string): Said | null {
-  if (line.length > longestLine || !/[0-9A-F]{16}/i.test(line)) return null;
+  if (line.length > maxLineLength || !/[0-9A-F]{16}/i.test(line)) return null;
   const words = line.split(/[\s:>–-]+(?=\S)|\s+$/).filter((word) => word !== '');
   const rest = words.filter((word) => !isMessage(word) && !readChat(word));
   if (rest.length === 0 || rest.length > 6 || words.filter(isMessage).length !== 1) return null;

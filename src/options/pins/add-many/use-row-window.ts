@@ -3,11 +3,11 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { createRowHeights } from './row-heights';
 
 /** So many rows are drawn above and below those in view. */
-const beside = 8;
+const rowsBeside = 8;
 /** Before anything is measured, in px. */
-const firstEstimate = 40;
+const estimatedRowHeight = 40;
 /** Where there is no layout, as in unit tests. */
-const usualView = 440;
+const estimatedViewHeight = 440;
 
 export interface RowWindow {
   /** What is scrolled. Its rows have their index as `data-index`. */
@@ -25,16 +25,16 @@ export interface RowWindow {
  */
 export function useRowWindow(count: number, kept: readonly number[]): RowWindow {
   const scroller = useRef<HTMLDivElement>(null);
-  const [estimate, setEstimate] = useState(firstEstimate);
+  const [estimate, setEstimate] = useState(estimatedRowHeight);
   const [, setTop] = useState(0);
   const [, redraw] = useState(0);
   const heights = useMemo(() => createRowHeights(count, estimate), [count, estimate]);
   const measuredWidth = useRef(0);
 
-  const view = scroller.current?.clientHeight || usualView;
+  const view = scroller.current?.clientHeight || estimatedViewHeight;
   const offset = scroller.current?.scrollTop ?? 0;
-  const first = Math.max(0, heights.rowAt(offset) - beside);
-  const end = Math.min(count, heights.rowAt(offset + view) + 1 + beside);
+  const first = Math.max(0, heights.rowAt(offset) - rowsBeside);
+  const end = Math.min(count, heights.rowAt(offset + view) + 1 + rowsBeside);
   const indexes = new Set([...kept.filter((index) => index >= 0 && index < count), ...range(first, end)]);
   let before = 0;
   const drawn = [...indexes]

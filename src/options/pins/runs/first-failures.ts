@@ -2,7 +2,7 @@ import type { RequestView } from '../../../pins/queue/request-view';
 import { resultPages } from './results';
 
 /** So many failures are told on the card of a run; the rest is in its results. */
-const most = 5;
+const maxFailuresShown = 5;
 
 const isFailure = ({ state, outcome }: RequestView): boolean => state === 'settled' && outcome?.kind !== 'accepted';
 
@@ -12,13 +12,14 @@ export const firstFailures = {
     const found: RequestView[] = [];
     for await (const page of resultPages(run)) {
       found.push(...page.filter(isFailure));
-      if (found.length >= most) break;
+      if (found.length >= maxFailuresShown) break;
     }
-    return found.slice(0, most);
+    return found.slice(0, maxFailuresShown);
   },
 
   /** Whether there are more than those that are known. */
-  lacks: (failed: number, known: readonly RequestView[] = []): boolean => known.length < Math.min(most, failed),
+  lacks: (failed: number, known: readonly RequestView[] = []): boolean =>
+    known.length < Math.min(maxFailuresShown, failed),
 };
 
 /** The first request of a run that waits for something, and tells for what. */

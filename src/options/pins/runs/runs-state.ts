@@ -34,7 +34,7 @@ export interface RunsState {
 }
 
 /** Between two looks in ms, however much changes; and where nothing changes, as the rate does. */
-const rest = { changing: 400, still: 1_000, halted: 4_000 };
+const refreshIntervalMs = { changing: 400, still: 1_000, halted: 4_000 };
 
 export function createRuns(): RunsState {
   const runs = signal<readonly RunView[] | null>(null);
@@ -66,7 +66,7 @@ export function createRuns(): RunsState {
     if (lacks) failures.value = { ...failures.value, [lacks.id]: await firstFailures.of(lacks.id).catch(() => []) };
     const halted = runs.value?.find(({ rate }) => rate === 0);
     if (!halted) waiting.value = {};
-    else if (now() - askedAt >= rest.halted) {
+    else if (now() - askedAt >= refreshIntervalMs.halted) {
       askedAt = now();
       waiting.value = { [halted.id]: await firstWaiting(halted.id).catch(() => null) };
     }
@@ -98,10 +98,10 @@ export function createRuns(): RunsState {
         lookedAt = now();
         await load();
         if (!ended.signal.aborted && runs.value?.some(({ state, left }) => state === 'running' && left > 0))
-          again(rest.still);
+          again(refreshIntervalMs.still);
       }
       onChange((subject) => {
-        if (subject === 'requests') again(Math.max(0, lookedAt + rest.changing - now()));
+        if (subject === 'requests') again(Math.max(0, lookedAt + refreshIntervalMs.changing - now()));
       }, ended.signal);
       void look();
       return () => {

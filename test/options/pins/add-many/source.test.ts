@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limits } from '../../../../src/options/pins/add-many/row.ts';
+import { addManyLimits } from '../../../../src/options/pins/add-many/row.ts';
 import { type Progress, type Source, textOf } from '../../../../src/options/pins/add-many/source.ts';
 
 async function read(source: Source): Promise<{ text: string } & Progress> {
@@ -31,8 +31,8 @@ describe('a source', () => {
     expect(await read(new Blob(['PK\u0003\u0004\0\0']))).toMatchObject({ text: '', stopped: 'binary' }));
 
   it.each([
-    [limits.bytes, null],
-    [limits.bytes + 1, 'size'],
+    [addManyLimits.bytes, null],
+    [addManyLimits.bytes + 1, 'size'],
   ])('of %j bytes is read as far as it may be long', async (size, stopped) =>
     expect(await read(longFile(size))).toMatchObject({ text: '3EB0796DC6B777C0C7CD', stopped }),
   );
