@@ -75,8 +75,8 @@ describe('every text', () => {
   it('has single spaces between its words and none around them', () =>
     expect(breaking(({ message }) => !/^\S+( \S+)*$/.test(message))).toEqual([]));
 
-  it('begins in upper case, but for fragments of other texts', () =>
-    expect(breaking(({ message }) => /^[a-z]/.test(message))).toEqual(['optional', 'this_account']));
+  it('begins in upper case, but for fragments of other texts and the tag of the language', () =>
+    expect(breaking(({ message }) => /^[a-z]/.test(message))).toEqual(['language', 'optional', 'this_account']));
 
   it('is in sentence case', () => {
     const names =

@@ -12,6 +12,9 @@ export interface StoredItem<T> {
 
 /** A stored value that Pushpin cannot read; it is left as it is. */
 export class UnreadableItem extends Error {
+  /** Pages know the error by its name: classes are lost on the way to them. */
+  override readonly name = 'UnreadableItem';
+
   constructor(readonly key: string) {
     super(`The stored item "${key}" has a shape that this version cannot read.`);
   }

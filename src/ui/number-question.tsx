@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { browserLanguage } from '../platform/i18n';
 import { countryName } from '../words/country-name';
 import { language, t } from '../words/t';
 import { loadNumberReader, type NumberAnswer, type NumberReader, type NumberToRead } from './reading-numbers';
@@ -69,7 +70,7 @@ interface ChoiceProps extends Props {
 /** Every country, that of the browser's language first chosen, and what the number comes to there. */
 function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
   const countries = reader.countries(language());
-  const region = new Intl.Locale(language()).maximize().region ?? '';
+  const region = new Intl.Locale(browserLanguage()).maximize().region ?? '';
   const [country, setCountry] = useState(countries.some((each) => each.country === region) ? region : 'BR');
   const answer = reader.answerOf(numbers, country);
   const name = countries.find((each) => each.country === country)?.name ?? country;

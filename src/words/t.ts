@@ -1,5 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
-import { browserLanguage, getMessage } from '../platform/i18n';
+import { getMessage } from '../platform/i18n';
 
 export type MessageKey = keyof typeof messages;
 
@@ -19,5 +19,5 @@ export function keyOf(...names: string[]): MessageKey {
   return names.join('_').replaceAll('-', '_') as MessageKey;
 }
 
-/** The language that the texts are in, for the page's `lang`. */
-export const language = (): string => browserLanguage();
+/** The language that the texts are in, as a BCP 47 tag: it need not be the browser's. */
+export const language = (): string => t('language');

@@ -52,6 +52,8 @@ describe('an item of another shape', () => {
 
   it('is not read, and says which', async () => {
     await expect(item.get()).rejects.toThrow(UnreadableItem);
+    // What a page is told of it, see `describeWorkerError`.
+    await expect(item.get()).rejects.toMatchObject({ name: 'UnreadableItem' });
     await expect(item.get()).rejects.toThrow('counts');
   });
 
