@@ -33,14 +33,14 @@ test('accessible: the form of a Z-API account, empty, with problems, connected, 
 test('accessible: the form of a Periskope account, with its phones', async ({ pushpin }) => {
   const options = await openNewAccount(pushpin);
   await fillPeriskope(options);
-  await options.getByText('Choose one of 3 phones.').waitFor();
+  await options.getByText('Phones found: 3 phones.').waitFor();
   await expectAccessible(options);
 });
 
 test('accessible: the list of accounts, the form of a saved one, the question before deleting', async ({ pushpin }) => {
   await addZApi(pushpin);
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Make Support Brazil the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Support Brazil' }).click();
   await options.getByText('Default', { exact: true }).waitFor();
   await expectAccessible(options);
   await options.getByRole('button', { name: 'Edit Support Brazil' }).click();

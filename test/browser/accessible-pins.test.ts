@@ -46,7 +46,7 @@ test('accessible: a run that is paused, and one that failed', async ({ pushpin, 
   simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
   await startRun(options, 20, 100);
-  await options.getByText('What failed first').waitFor();
+  await options.getByText('First failures').waitFor();
   await newestRun(options).getByText('Finished').waitFor();
   await expectAccessible(options);
   simulator.misbehave({ kind: 'delay', ms: 200, on: { route: 'pin' } });

@@ -10,10 +10,10 @@ test.beforeAll(async ({ pushpin }) => {
 test('account: one account at most is the default', async ({ pushpin }) => {
   const options = await pushpin.openOptions();
   const headings = () => options.getByRole('listitem').getByRole('heading').allInnerTexts();
-  await options.getByRole('button', { name: 'Make Support Brazil the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Support Brazil' }).click();
   await expect.poll(headings).toEqual(['Support Brazil Default', 'Community India']);
 
-  await options.getByRole('button', { name: 'Make Community India the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Community India' }).click();
   await expect.poll(headings).toEqual(['Support Brazil', 'Community India Default']);
 
   await options
@@ -42,7 +42,7 @@ test('account: Delete asks first, and deletes one account only', async ({ pushpi
 
   await remove.click();
   await dialog.getByRole('button', { name: 'Delete' }).click();
-  await options.getByRole('status').getByText('“Support Brazil” is deleted from this browser.').waitFor();
+  await options.getByRole('status').getByText('“Support Brazil” was deleted from this browser.').waitFor();
   await expect.poll(() => options.getByRole('listitem').allInnerTexts()).toHaveLength(1);
   await options.getByRole('button', { name: 'Edit Community India' }).waitFor();
 });

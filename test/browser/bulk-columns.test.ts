@@ -71,7 +71,7 @@ test('bulk: columns called Operation and Expires in are never taken for a pin of
 test('bulk: a column that nobody knows is a warning, until its use is chosen', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'tickets.csv', ['Message ID,Phone,Handling', `${idOf(3)},5511987654321,solo hoy`]);
-  const warning = options.getByText('Not used: “Handling”. Choose what it says, if it matters.');
+  const warning = options.getByText('Not used: “Handling”. Choose what the column says if it matters.');
   await warning.waitFor();
   await roleOf(options, 'Handling').selectOption('Action');
   await options.getByText('0 ready, 1 with problems.').waitFor();

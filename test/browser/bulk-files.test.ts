@@ -52,6 +52,6 @@ test('bulk: exported problems read back as the same problems', async ({ pushpin 
   await chooseFile(options, 'problems.csv', lines);
   await options.getByText('0 ready, 2 with problems.').waitFor();
   await options.getByText('Is this +55 11 98765-4321?').waitFor();
-  await options.getByText('No account is called “Ninguém”.').waitFor();
+  await options.getByText('No account named “Ninguém”.').waitFor();
   expect(await options.getByText(/^Not used:/).count()).toBe(0);
 });

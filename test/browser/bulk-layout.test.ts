@@ -99,7 +99,7 @@ test('bulk: a box that cannot be ticked tells why', async ({ pushpin }) => {
   const reason = await box.evaluate(
     (it) => document.getElementById(it.getAttribute('aria-describedby') ?? '')?.textContent,
   );
-  expect(reason).toBe('Chat missing.');
+  expect(reason).toBe('No chat.');
   await box.click({ force: true });
   expect(await box.isChecked()).toBe(false);
 });

@@ -106,7 +106,7 @@ test('bulk: nothing else happens while a row is open, and the row says so', asyn
   await rowOf(options, 2).getByRole('button', { name: 'Edit row 2' }).click();
   await options.getByRole('form').getByLabel('Action').selectOption('Unpin');
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
-  await options.getByRole('alert').getByText('Keep this row or cancel first.').waitFor();
+  await options.getByRole('alert').getByText('Keep or cancel your changes to this row first.').waitFor();
   await expect.poll(() => focusOf(options)).toBe('Keep');
   const column = options.getByLabel('duration', { exact: true });
   await column.selectOption('Not used');

@@ -62,11 +62,11 @@ test('bulk: a CSV file says at each row what is wrong, and only what is right is
     `${idOf(1)},5511987654321,Support Brazil,pin,24 hours`,
   ]);
   await options.getByText('3 ready, 5 with problems.').waitFor();
-  await options.getByText('Named more than once and counted once: 1.').waitFor();
+  await options.getByText('Duplicates, counted once: 1.').waitFor();
   await options.getByLabel('Only rows with problems').check();
   expect(await options.getByRole('row').allInnerTexts()).toEqual([
     expect.stringContaining('Problem'),
-    expect.stringMatching(/^3\s[\s\S]*“Nobody”[\s\S]*No account is called “Nobody”\./),
+    expect.stringMatching(/^3\s[\s\S]*“Nobody”[\s\S]*No account named “Nobody”\./),
     expect.stringMatching(/^5\s[\s\S]*“delete”[\s\S]*Unknown action “delete”\./),
     expect.stringMatching(/^6\s[\s\S]*“2 weeks”[\s\S]*Unknown duration “2 weeks”\./),
     expect.stringMatching(/^7\s[\s\S]*hello there[\s\S]*No message id\./),
@@ -77,7 +77,7 @@ test('bulk: a CSV file says at each row what is wrong, and only what is right is
   expect(await options.getByRole('row').filter({ hasText: 'hello there' }).getByRole('button').count()).toBe(0);
 
   await options.getByRole('button', { name: 'Send 3 requests' }).click();
-  await options.getByRole('status').getByText('Requests handed over: 3.').waitFor();
+  await options.getByRole('status').getByText('Requests queued: 3.').waitFor();
   await options.getByText('3 done, 0 waiting').waitFor();
   const sent = pinCalls(simulator.received).map(({ path, body }) => `${path} ${JSON.stringify(body)}`);
   expect(sent.sort()).toEqual([
@@ -124,7 +124,7 @@ test('bulk: a credential among the messages is sent nowhere, and the rest is', a
   const box = options.getByRole('checkbox', { name: /^2 9A4C/ });
   if (!(await box.isChecked())) await box.check();
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
-  await options.getByRole('status').getByText('Requests handed over: 1.').waitFor();
+  await options.getByRole('status').getByText('Requests queued: 1.').waitFor();
   await options.getByRole('gridcell', { name: 'This is a credential of an account.' }).waitFor();
   await options.getByText('1 done, 0 waiting').waitFor();
   expect(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId)).toEqual([idOf(30)]);
@@ -146,8 +146,8 @@ test('bulk: a log file that is dropped is read, with the chat beside each id', a
 test('bulk: what is no text says so', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'sheet.xlsx', ['PK\u0003\u0004\0\0']);
-  await options.getByText('This is no text file. Save a sheet as CSV first, then choose that.').waitFor();
-  await options.getByText('There is no message in this.').waitFor();
+  await options.getByText('This is not a text file. Save the sheet as CSV and choose that.').waitFor();
+  await options.getByText('No messages found.').waitFor();
   await options.getByRole('button', { name: 'Start over' }).click();
   await options.getByLabel('Messages').waitFor();
 });

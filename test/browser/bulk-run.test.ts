@@ -66,7 +66,7 @@ test('bulk: closing the page while it hands over sends nothing, and loses nothin
   await paste(options, keys(3_000, 10_000));
   await options.getByRole('button', { name: 'Pin 3,000 messages' }).click();
   // Once some of it is written, all of it is on its way.
-  await options.getByText(/^Handing over: (?!0 |3,000 )[\d,]+ of 3,000\./).waitFor();
+  await options.getByText(/^Adding to the queue: (?!0 |3,000 )[\d,]+ of 3,000\./).waitFor();
   await options.close();
   const run = newestRun(await openPins(pushpin));
   await run.getByText('Not started').waitFor();
@@ -107,7 +107,7 @@ test('bulk: the results of a run are saved as CSV, a line a request, and failure
   await startRun(options, 12, 4_000);
   const run = newestRun(options);
   await run.getByText('11 done, 0 waiting, 1 failed').waitFor();
-  await run.getByText('What failed first').waitFor();
+  await run.getByText('First failures').waitFor();
   const [file] = await Promise.all([
     options.waitForEvent('download'),
     run.getByRole('button', { name: 'Export results' }).click(),

@@ -27,7 +27,7 @@ test('menu: after its gestures, no page is open', ({ pushpin }) => {
 test('menu: of two accounts that fit, the default one acts at once', async ({ pushpin, simulator }) => {
   await addZApi(pushpin);
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Make Community India the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Community India' }).click();
   await options.getByText('Default', { exact: true }).waitFor();
   await options.close();
 

@@ -16,7 +16,7 @@ async function review(pushpin: Pushpin, page: Page, click: MenuClick): Promise<s
   const extensionPage = await pushpin.openOptions();
   await page.bringToFront();
   await pushpin.clickMenu('review', click);
-  return (await realPopup(extensionPage, 'Latest requests')).message;
+  return (await realPopup(extensionPage, 'Recent pins and unpins')).message;
 }
 
 test('menu: lines and cells stay lines and cells', async ({ pushpin }) => {

@@ -7,7 +7,9 @@ test('menu: without an account the options say why they opened, and the message 
   const opened = pushpin.context.waitForEvent('page');
   await pushpin.clickMenu('pin:30d', { selectionText: key });
   const options = await opened;
-  await options.getByText('Add an account to pin the message you chose. Pushpin keeps it for you.').waitFor();
+  await options
+    .getByText('Add an account to pin the message you selected. Pushpin keeps the message for you.')
+    .waitFor();
 
   await options.getByRole('button', { name: 'Add account' }).click();
   await fillPeriskope(options);

@@ -72,8 +72,8 @@ test('omnibox: Enter pins', async ({ pushpin, simulator }) => {
 test('omnibox: through Periskope, by the whole key', async ({ pushpin, simulator }) => {
   await addPeriskope(pushpin);
   const page = await pushpin.openOptions();
-  await page.getByRole('button', { name: 'Make Community India the default' }).click();
-  await page.getByRole('button', { name: 'No default instead of Community India' }).waitFor();
+  await page.getByRole('button', { name: 'Make default: Community India' }).click();
+  await page.getByRole('button', { name: 'Remove as default: Community India' }).waitFor();
   expect(await typed(pushpin, key)).toContain('through Community India');
   await enter(pushpin, key);
   await simulator.waitFor(({ route, status }) => route === 'pin' && status !== null);

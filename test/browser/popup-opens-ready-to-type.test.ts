@@ -23,7 +23,7 @@ test('popup: with one account, the first key typed lands in Message', async ({ p
 test('popup: the default account is chosen, and only one that takes a chat asks for it', async ({ pushpin }) => {
   await addPeriskope(pushpin);
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Make Community India the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Community India' }).click();
   await options.getByText('Default', { exact: true }).waitFor();
 
   const popup = await pushpin.openPopup();

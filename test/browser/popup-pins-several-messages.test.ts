@@ -30,6 +30,6 @@ test('popup: when one of several fails, it says how many and which', async ({ pu
   await popup.getByLabel('Message').fill(`${first} ${second}`);
   simulator.misbehave({ kind: 'status', status: 500, times: 1, on: { route: 'pin' } });
   await press(popup, 'Pin 2 messages');
-  await popup.getByText('1 of 2 requests accepted in Support Brazil. The rest is listed below.').waitFor();
-  await popup.getByRole('listitem').filter({ hasText: 'Z-API has a problem of its own' }).waitFor();
+  await popup.getByText('1 of 2 requests accepted in Support Brazil. The others are listed below.').waitFor();
+  await popup.getByRole('listitem').filter({ hasText: 'Z-API had a server error' }).waitFor();
 });

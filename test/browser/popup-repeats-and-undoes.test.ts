@@ -30,7 +30,7 @@ test('popup: after another try succeeded, the old failure is no longer claimed',
   await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
   simulator.misbehave({ kind: 'status', status: 500 });
   await press(popup, 'Pin');
-  await popup.getByRole('alert').getByText('Z-API has a problem of its own').waitFor();
+  await popup.getByRole('alert').getByText('Z-API had a server error').waitFor();
 
   simulator.behave();
   await press(popup, 'Pin');

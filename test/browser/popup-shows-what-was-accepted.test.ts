@@ -9,7 +9,7 @@ test.beforeAll(async ({ pushpin }) => {
 
 test('popup: the latest requests are listed, the newest first, with message, chat and account', async ({ pushpin }) => {
   const popup = await pushpin.openPopup();
-  const latest = popup.getByRole('region', { name: 'Latest requests' });
+  const latest = popup.getByRole('region', { name: 'Recent pins and unpins' });
   await latest.getByText('Nothing sent yet.').waitFor();
 
   await popup.getByLabel('Message').fill('3EB0796DC6B777C0C7CD');
@@ -22,7 +22,7 @@ test('popup: the latest requests are listed, the newest first, with message, cha
   await popup.getByRole('status').getByText('Accepted by Periskope').waitFor();
 
   const again = await pushpin.openPopup();
-  const items = again.getByRole('region', { name: 'Latest requests' }).getByRole('listitem');
+  const items = again.getByRole('region', { name: 'Recent pins and unpins' }).getByRole('listitem');
   await items.first().waitFor();
   const lines = (await items.allInnerTexts()).map((text) =>
     text

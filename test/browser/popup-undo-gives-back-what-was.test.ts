@@ -111,7 +111,7 @@ test('popup: what the menu unpinned is undone like what the popup did', async ({
   const settled = (count: number) =>
     simulator.waitFor(() => pinCalls(simulator.received).filter(({ status }) => status === 204).length === count);
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Make Community India the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Community India' }).click();
   await options.getByText('Default', { exact: true }).waitFor();
   await options.close();
   await pushpin.clickMenu('pin:30d', { selectionText: key });

@@ -34,7 +34,7 @@ const pinFor30Days = [2, 3] as const;
 
 test('a whole key selected on a page is pinned by Pin message', async () => {
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Make Demo Periskope the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Demo Periskope' }).click();
   const log = await pushpin.context.newPage();
   await log.goto(`${simulator.url}/webhook-log`);
 
@@ -52,7 +52,7 @@ test('a whole key selected on a page is pinned by Pin message', async () => {
 
 test('a bare id without a chat opens the real popup on the question', async () => {
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Make Demo Z-API the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Demo Z-API' }).click();
   const log = await pushpin.context.newPage();
   await log.goto(`${simulator.url}/webhook-log`);
 

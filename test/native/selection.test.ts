@@ -18,7 +18,7 @@ beforeAll(async () => {
   pushpin = await launchPushpin(simulator, { headless: false });
   await addDemoAccounts(pushpin, simulator);
   options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Make Demo Periskope the default' }).click();
+  await options.getByRole('button', { name: 'Make default: Demo Periskope' }).click();
   log = await pushpin.context.newPage();
   await log.goto(`${simulator.url}/webhook-log`);
 });

@@ -120,12 +120,12 @@ describe('a chat', () => {
     fireEvent.focus(box());
     fireEvent.input(box(), { target: { value: '+5531900000000' } });
     rerender(field('+5531900000000'));
-    await screen.findByText('Not in the list: used as entered.', {}, { timeout: 2_000 });
+    await screen.findByText('Not in the list. It will be used as entered.', {}, { timeout: 2_000 });
     fireEvent.blur(box());
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(screen.getByText('Not in the list: used as entered.').className).toBe('help');
+    expect(screen.getByText('Not in the list. It will be used as entered.').className).toBe('help');
     rerender(field(''));
-    await waitFor(() => expect(screen.queryByText('Not in the list: used as entered.')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('Not in the list. It will be used as entered.')).toBeNull());
   });
 
   it('that is not known is just a number', async () => {
@@ -138,16 +138,19 @@ describe('a chat', () => {
 describe('a list that cannot be loaded', () => {
   it.each([
     [failure('unavailable', 'offline'), 'You are offline, so nothing new was loaded for “Support”.'],
-    [failure('unavailable', 'server'), 'Z-API has a problem of its own and gave “Support” no list.'],
+    [failure('unavailable', 'server'), 'Z-API had a server error, so the list for “Support” could not be loaded.'],
     [failure('unknown', 'timeout'), 'Z-API gave “Support” no answer that Pushpin can read'],
     [failure('rejected', 'refused'), 'Z-API refused to list this for “Support”.'],
-    [failure('unauthorized', 'token'), 'Z-API does not know the instance ID and instance token of “Support” together.'],
+    [
+      failure('unauthorized', 'token'),
+      'Z-API doesn’t recognize the instance ID and instance token of “Support” as a pair.',
+    ],
   ])('says why, and typing goes on: %j', async (why, sentence) => {
     worker.failure = why;
     show();
     fireEvent.focus(box());
     await screen.findByText(sentence, { exact: false });
-    expect(screen.getByText('You can still enter a phone number or a group id.')).toBeTruthy();
+    expect(screen.getByText('You can still enter a phone number or a group ID.')).toBeTruthy();
     fireEvent.input(box(), { target: { value: '5511900000000' } });
     expect(typed).toHaveBeenLastCalledWith('5511900000000');
   });

@@ -99,7 +99,7 @@ describe('the messages', () => {
     const lines = screen.getAllByRole('option').map(({ textContent }) => textContent);
     expect(lines[0]).toMatch(/^HelloFrom them · .*20/);
     expect(lines[1]).toBe('MineFrom you');
-    expect(lines[2]).toMatch(/^Without text/);
+    expect(lines[2]).toMatch(/^No text/);
     await waitFor(() => expect(document.activeElement).toBe(box));
     expect(screen.getByText('Messages in the list: 3.').getAttribute('aria-live')).toBe('polite');
   });
@@ -146,7 +146,7 @@ describe('the messages', () => {
     answers.push({ messages: [], next: null });
     show();
     fireEvent.click(opener());
-    await screen.findByText('Periskope has no messages of this chat.');
+    await screen.findByText('Periskope lists no messages in this chat.');
   });
 
   it('that cannot be loaded say why, keep the others, and can be loaded again', async () => {
@@ -158,7 +158,7 @@ describe('the messages', () => {
     fireEvent.click(opener());
     fireEvent.click(await screen.findByRole('button', { name: 'Show older' }));
     const again = await screen.findByRole('button', { name: 'Load messages again' });
-    expect(screen.getByText('Periskope has a problem of its own', { exact: false })).toBeTruthy();
+    expect(screen.getByText('Periskope had a server error', { exact: false })).toBeTruthy();
     expect(screen.getAllByRole('option')).toHaveLength(1);
     fireEvent.click(again);
     await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));

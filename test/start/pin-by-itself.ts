@@ -41,8 +41,8 @@ export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promi
 
   const options = await pushpin.openOptions();
   for (const { name, message } of accounts) {
-    await options.getByRole('button', { name: `Make ${name} the default` }).click();
-    await options.getByRole('button', { name: `No default instead of ${name}` }).waitFor();
+    await options.getByRole('button', { name: `Make default: ${name}` }).click();
+    await options.getByRole('button', { name: `Remove as default: ${name}` }).waitFor();
     for (const entry of ['pin:7d', 'unpin']) {
       const before = pinCalls().length;
       await pushpin.clickMenu(entry, { selectionText: message });

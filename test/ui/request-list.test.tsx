@@ -126,9 +126,9 @@ describe('a request', () => {
     ['Undone', settledAs(accepted, { undone: true })],
     ['Rejected', settledAs(failure('rejected', 'invalid'))],
     ['Not authorized', settledAs(failure('unauthorized', 'api-key'))],
-    ['Too fast', settledAs(failure('rate-limited', 'limit'))],
+    ['Rate-limited', settledAs(failure('rate-limited', 'limit'))],
     ['Failed', settledAs(failure('unavailable', 'offline'))],
-    ['Unknown', settledAs(failure('unknown', 'interrupted'))],
+    ['Not confirmed', settledAs(failure('unknown', 'interrupted'))],
   ])('says where it stands: %s', (words, request) => {
     show([request]);
     expect(screen.getByText(words).tagName).toBe('STRONG');
@@ -166,7 +166,7 @@ describe('a request', () => {
 
   it('that waits says why, and until when', () => {
     const text = show([aRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })]);
-    expect(text).toContain('has a problem of its own');
+    expect(text).toContain('had a server error');
     expect(text).toContain('Pushpin will try again at');
   });
 

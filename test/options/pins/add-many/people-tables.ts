@@ -234,7 +234,7 @@ export const peopleTables: readonly PeopleTable[] = [
   },
   {
     name: 'an export of this program, mended and read again',
-    text: lines('message,chat,account,action,days,row,problem', `{1},${chat},Loja,unpin,30,12,"Chat missing."`),
+    text: lines('message,chat,account,action,days,row,problem', `{1},${chat},Loja,unpin,30,12,"No chat."`),
     rows: [`1 unpin 30 Loja ${chat}`],
   },
   {

@@ -73,7 +73,7 @@ describe('the card of a run', () => {
     const text = show(aRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
     expect(text).toContain('is paused because Z-API refused it.');
-    expect(text).toMatch(/What failed first.*does not know this message/);
+    expect(text).toMatch(/First failures.*doesn’t know this message/);
   });
 
   it('offers to try the failed again, until they are', async () => {
