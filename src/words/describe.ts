@@ -2,10 +2,11 @@ import { isFilledIn } from '../pins/plan/chat-source';
 import type { PinRequest } from '../pins/queue/request';
 import type { RequestView } from '../pins/queue/request-view';
 import { now } from '../platform/clock';
-import type { Failure } from '../providers/contract/outcome';
+import { type Failure, failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/provider-view';
 import { chatWithReason } from './chat-name';
-import { keyOf, language, type Sentence } from './t';
+import { describeTime } from './describe-time';
+import { keyOf, type Sentence } from './t';
 
 /** Whose failure it is. */
 export interface FailureContext {
@@ -32,17 +33,20 @@ export function describeWait({
 }
 
 /** A time to come (unix ms), to the minute and never too early; with its day where that is not today's. */
-export function timeInWords(ms: number): string {
-  const time = new Date(Math.ceil(ms / minuteMs) * minuteMs);
-  const isToday = time.toDateString() === new Date(now()).toDateString();
-  return time.toLocaleString(language(), { ...(isToday ? {} : { dateStyle: 'medium' }), timeStyle: 'short' });
-}
+export const timeInWords = (ms: number): string => describeTime(Math.ceil(ms / minuteMs) * minuteMs, now());
 
 const minuteMs = 60_000;
 
 /** Where a request stands, as a sentence that claims no more than is known. */
 export function describeRequest(request: PinRequest, providerView: ProviderView): Sentence {
   const { accountName, action, address, chatFrom, outcome, state } = request;
+  if (outcome && state === 'cancelled' && request.mayBeDone) {
+    // Nothing was taken back of what may have arrived.
+    return describeFailure(outcome.kind === 'unknown' ? outcome : failure('unknown', 'earlier'), {
+      accountName,
+      providerView,
+    });
+  }
   const isTold = state === 'settled' || state === 'waiting' || state === 'queued';
   if (!outcome || !isTold) return [keyOf('request', state, action), accountName];
   if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, providerView });

@@ -93,7 +93,7 @@ test.for(['Z-API', 'Periskope'])(
     await again.getByText(sentence('question_review')).waitFor();
     expect(await again.getByLabel('Message').inputValue()).toBe(provider === 'Z-API' ? id : key);
     const account = again.getByLabel('Account').locator('option:checked');
-    expect(await account.innerText()).toBe(provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
+    await expect.poll(() => account.innerText()).toBe(provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
     expect(pinCalls(simulator.received)).toHaveLength(1);
 
     await again.getByRole('radio', { name: '7 days' }).check();
@@ -146,7 +146,7 @@ test('popup: Undo is not offered beside an older entry, and is refused should a 
       intent: 'overview',
       input: {},
     });
-    return chrome.runtime.sendMessage({ intent: 'repeat', input: { id: answer.latest[1]?.id, as: 'undo' } });
+    return chrome.runtime.sendMessage({ intent: 'repeat', input: { id: answer.latest[1]?.id, as: 'unpin' } });
   });
   expect(reply).toEqual({ ok: true, answer: { kind: 'overtaken' } });
   expect(pinCalls(simulator.received)).toHaveLength(2);

@@ -94,6 +94,45 @@ describe('what is typed', () => {
   });
 });
 
+describe('a press that leaves a question', () => {
+  const asking = { pin: { kind: 'asked', question: 'chat-missing' } };
+
+  it('is what Enter does from then on: who answers goes on with what was pressed', async () => {
+    const { state } = await open(asking);
+    state.edit({ message: id });
+    await state.submit('unpin');
+    state.edit({ chat: '+5511999999999' });
+    expect(state.typed.value.action).toBe('unpin');
+  });
+
+  it('is not meant for another message', async () => {
+    const { state } = await open(asking);
+    state.edit({ message: id });
+    await state.submit('unpin');
+    state.edit({ message: 'another' });
+    expect(state.typed.value.action).toBe('pin');
+  });
+});
+
+describe('the country of numbers', () => {
+  const rows = [
+    ['11 98888-7777', 'text'],
+    ['(21) 97777-6666', 'typed'],
+  ].map(([chat, chatFrom], at) => ({
+    ...{ key: `${at}`, messageId: `${at}`, chat, chatFrom, namedChat: null },
+    ...{ accountId: null, accountName: null, question: 'chat-country' },
+  }));
+
+  it('that is said for a whole list puts into Chat the number that stood there, and no other row’s', async () => {
+    const { state } = await open({ plan: { ...plan, items: rows } });
+    state.edit({ message: 'a list' });
+    state.edit({ chat: '(21) 97777-6666' });
+    const numbers = { '11 98888-7777': '+5511988887777', '(21) 97777-6666': '+5521977776666' };
+    await state.answerNumbers(numbers, '+55 11 98888-7777', null);
+    expect(state.typed.value).toMatchObject({ chat: { written: '+5521977776666' }, numbers });
+  });
+});
+
 describe('a plan', () => {
   it('that fails leaves none standing, and is told', async () => {
     const { plan: _, ...answers } = { ...quiet, overview, plan };
@@ -120,9 +159,21 @@ describe('an earlier request', () => {
   });
 
   it('that something newer has overtaken is not undone, and that is told', async () => {
-    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'overtaken' } });
+    const undoable = { ...failed, wayBack: { kind: 'unpin' } };
+    const { state } = await open({ overview: { ...overview, latest: [undoable] }, repeat: { kind: 'overtaken' } });
     await state.repeat(failed.id, 'undo');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_overtaken', null]);
+  });
+
+  it('is undone as the screen says it, and looked at again where that is no longer so', async () => {
+    const undoable = { ...failed, wayBack: { kind: 'pin', days: 30, leftMs: 1 } };
+    const { worker, state } = await open({
+      overview: { ...overview, latest: [undoable] },
+      repeat: { kind: 'overtaken' },
+    });
+    await state.repeat(failed.id, 'undo');
+    expect(worker.said('repeat')).toEqual([{ id: failed.id, as: 'pin' }]);
+    expect(worker.waiting('requests')).toHaveLength(1);
   });
 
   it('comes back into the form to be pinned again, and nothing is sent', async () => {

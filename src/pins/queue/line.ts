@@ -1,5 +1,7 @@
 import { failure } from '../../providers';
 import { settle } from './finish-call';
+import { isOfThePast } from './rate-window';
+import type { PinRequest } from './request';
 import { applyEvent } from './request-states';
 import { saveRequest } from './save-request';
 import type { PinsStores } from './stores';
@@ -18,13 +20,16 @@ const maxLookAhead = 100;
 /** How many requests are ended in one transaction: what is to be sent waits no longer than for that. */
 const maxEndsAtOnce = 100;
 
+/** Of a pause that began in the future, by a clock set back since, nobody knows how long it still lasts. */
+const isDue = ({ dueAt, pausedAt = 0 }: PinRequest, at: number): boolean =>
+  dueAt === null || dueAt < at + 1 || !isOfThePast(pausedAt, at);
+
 /** Claims the first request of a line whose chat is free; where there is none, tells when to look at the line again. */
 export async function claimNext(stores: PinsStores, { account, run, at }: Line, lanes: ReadonlySet<string>) {
   let left = maxLookAhead;
   let dropped = 0;
   for await (const request of stores.requests.walk('turn', [account, run])) {
-    if (request.dueAt !== null && request.dueAt >= at + 1)
-      return { claimed: null, dueAt: dropped ? at : request.dueAt };
+    if (!isDue(request, at)) return { claimed: null, dueAt: dropped ? at : request.dueAt };
     if (lanes.has(request.lane)) left -= 1;
     else if (await isSuperseded(stores, request)) {
       await saveRequest(stores, applyEvent(request, 'replace', at));

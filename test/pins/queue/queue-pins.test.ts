@@ -228,9 +228,51 @@ describe('Undo', () => {
     expect(ids[0]).toEqual(ids[1]);
   });
 
+  it.each([failure('rejected', 'invalid'), failure('unknown', 'undocumented')])(
+    'that failed can be tried again, and is offered again: %o',
+    async (outcome) => {
+      const pin = await done({ days: 30 });
+      const undo = await done({ action: 'unpin', undoes: pin }, outcome);
+      expect(await wayBack(pin)).toBe('unpin');
+      const failed = await view(undo);
+      await worker.outbox.enqueue(failed ? [failed] : []);
+      await settled();
+      expect(machine.calls.map(({ request }) => [request.action, request.undoes])).toEqual([['unpin', pin]]);
+      await answer();
+      expect(await view(pin)).toMatchObject({ undone: true, wayBack: null });
+    },
+  );
+
   it('that was refused has undone nothing', async () => {
     const pin = await done();
     await done({ action: 'unpin', undoes: pin }, failure('rejected', 'invalid'));
     expect((await view(pin))?.undone).toBe(false);
+  });
+
+  it.each([
+    ['was refused', failure('rejected', 'invalid')],
+    ['may or may not have arrived', failure('unknown', 'undocumented')],
+  ])('that %s can be tried again, and undoes the same', async (_how, outcome) => {
+    const pin = await done();
+    const undo = { action: 'unpin', undoes: pin } as const;
+    await done(undo, outcome);
+    expect(await done(undo)).not.toBe('');
+    expect((await view(pin))?.undone).toBe(true);
+  });
+
+  it('that was refused is not tried again once something newer was asked for', async () => {
+    const pin = await done();
+    const undo = { action: 'unpin', undoes: pin } as const;
+    await done(undo, failure('rejected', 'invalid'));
+    await done({ days: 30 });
+    expect(await worker.outbox.enqueue([aWish(undo)])).toEqual([]);
+  });
+
+  it('that was done is not done again', async () => {
+    const pin = await done();
+    const undo = { action: 'unpin', undoes: pin } as const;
+    await done(undo);
+    machine.now += day;
+    expect(await worker.outbox.enqueue([aWish(undo)])).toEqual([]);
   });
 });

@@ -1,0 +1,40 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, it, vi } from 'vitest';
+import { intents } from '../../src/background/handlers/index.ts';
+import { queue, requestQueries } from '../../src/background/services.ts';
+import type { UndoOffer } from '../../src/pins/board/way-back.ts';
+import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
+import { createLocks } from '../fake-locks.ts';
+import { aRequest } from '../pins/make-request.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+vi.stubGlobal('navigator', { onLine: false, locks: createLocks() });
+afterEach(() => vi.restoreAllMocks());
+
+const pin: UndoOffer = { kind: 'pin', days: 30, leftMs: 1 };
+const unpin: UndoOffer = { kind: 'unpin' };
+
+/** What is asked for where the screen said the one, and the other is what undoes it by now. */
+async function undo(shown: 'pin' | 'unpin', wayBack: UndoOffer | null): Promise<unknown[]> {
+  const view = viewOfRequest(aRequest({ action: 'pin', days: 7 }), null, { pinnedUntil: null, wayBack });
+  vi.spyOn(requestQueries, 'views').mockResolvedValue([view]);
+  const enqueue = vi.spyOn(queue, 'enqueue').mockResolvedValue(['new']);
+  const { kind } = await intents.repeat.handle({ id: view.id, as: shown });
+  return [kind, ...enqueue.mock.calls.flatMap(([wishes]) => wishes.map(({ action, days }) => `${action} ${days}`))];
+}
+
+it.each([
+  ['pin', pin, ['enqueued', 'pin 30']],
+  ['unpin', unpin, ['enqueued', 'unpin 7']],
+] as const)('an Undo that was said to %s does', async (shown, wayBack, expected) =>
+  expect(await undo(shown, wayBack)).toEqual(expected),
+);
+
+it.each([
+  ['pin', unpin],
+  ['unpin', pin],
+  ['unpin', { kind: 'pin-again' }],
+  ['pin', null],
+] as const)('an Undo that was said to %s sends nothing else', async (shown, wayBack) =>
+  expect(await undo(shown, wayBack)).toEqual(['overtaken']),
+);
