@@ -33,7 +33,7 @@ test('accessible: the form of a Z-API account, empty, with problems, connected, 
 test('accessible: the form of a Periskope account, with its phones', async ({ pushpin }) => {
   const options = await openNewAccount(pushpin);
   await fillPeriskope(options);
-  await options.getByText('Phones found: 3 phones.').waitFor();
+  await options.getByText('Phones found: 3. Choose one.').waitFor();
   await expectAccessible(options);
 });
 

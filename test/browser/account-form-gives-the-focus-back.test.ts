@@ -23,6 +23,6 @@ test('account: after a deletion, keyboard users are not lost', async ({ pushpin 
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Delete Second' }).click();
   await options.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await options.getByRole('status').getByText('is deleted').waitFor();
+  await options.getByRole('status').getByText('was deleted').waitFor();
   await expect.poll(() => focusOf(options)).not.toBe('');
 });

@@ -40,7 +40,7 @@ test('account: the instance token in the field of the Client-Token is pointed ou
   const options = await openNewAccount(pushpin);
   await fillZApi(options, { clientToken: demoCredentials.zApi.instanceToken });
   await options.getByRole('button', { name: 'Test connection' }).click();
-  await options.getByText('This is the instance token. The Client-Token is another value').waitFor();
+  await options.getByText('This is the instance token. The Client-Token is a different value').waitFor();
   await expect.poll(() => focusOf(options)).toBe('Client-Token (optional)');
   expect(simulator.received).toEqual([]);
 });

@@ -26,7 +26,7 @@ test('account: Periskope phones are offered once the key is there, and chosen by
   await options.getByLabel('Account name').fill('Neighbours');
   await options.getByLabel('API key').fill(demoCredentials.periskope.apiKey);
   await options.getByLabel('API key').press('Tab');
-  await options.getByText('Phones found: 3 phones.').waitFor();
+  await options.getByText('Phones found: 3. Choose one.').waitFor();
 
   const community = options.getByRole('button', { name: 'Community · +919000000000' });
   await community.click();

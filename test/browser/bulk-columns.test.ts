@@ -101,7 +101,7 @@ test('bulk: another use of a column reads the table anew, and keeps what was sai
   await roleOf(options, 'other phone').selectOption('Chat');
   await rowOf(options, 3).getByText('+5511987650002').waitFor();
   expect(await focusOf(options)).toBe('other phone');
-  await options.getByText('3 ready, 0 with problems. Left out: 1.').waitFor();
+  await options.getByText('3 ready, 0 with problems. Not selected: 1.').waitFor();
   expect(await rowOf(options, 4).getByRole('checkbox').isChecked()).toBe(false);
   await rowOf(options, 5).getByText('Unpin').waitFor();
   await options.getByRole('button', { name: 'Send 3 requests' }).waitFor();

@@ -19,7 +19,7 @@ test('bulk: where handing over stopped, what was pressed for is sent as it was, 
     };
   });
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
-  const goOn = options.getByRole('button', { name: 'Go on' });
+  const goOn = options.getByRole('button', { name: 'Continue' });
   await goOn.waitFor();
   expect(await options.getByRole('radio', { name: 'Unpin' }).isDisabled()).toBe(true);
   expect(await options.getByRole('textbox', { name: 'Chat' }).isDisabled()).toBe(true);

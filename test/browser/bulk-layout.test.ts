@@ -88,7 +88,7 @@ test('bulk: the rows are one Tab stop, however many there are', async ({ pushpin
   await expect.poll(() => focusOf(options)).toBe('Edit row 245');
   await keyboard.press('Home');
   await keyboard.press('Space');
-  await options.getByText('240 ready, 3 with problems. Left out: 1.').waitFor();
+  await options.getByText('240 ready, 3 with problems. Not selected: 1.').waitFor();
   expect(await options.getByRole('row').count()).toBeLessThan(60);
 });
 

@@ -69,8 +69,8 @@ test('bulk: a CSV file says at each row what is wrong, and only what is right is
     expect.stringMatching(/^3\s[\s\S]*“Nobody”[\s\S]*No account named “Nobody”\./),
     expect.stringMatching(/^5\s[\s\S]*“delete”[\s\S]*Unknown action “delete”\./),
     expect.stringMatching(/^6\s[\s\S]*“2 weeks”[\s\S]*Unknown duration “2 weeks”\./),
-    expect.stringMatching(/^7\s[\s\S]*hello there[\s\S]*No message id\./),
-    expect.stringMatching(/^8\s[\s\S]*Chat missing\./),
+    expect.stringMatching(/^7\s[\s\S]*hello there[\s\S]*No message ID\./),
+    expect.stringMatching(/^8\s[\s\S]*No chat\./),
   ]);
 
   // A row without a message cannot be mended.
@@ -103,7 +103,7 @@ test('bulk: rows without an account go through the chosen one, and what is untic
   await options.getByLabel('Account', { exact: true }).selectOption('Community India (Periskope)');
   await options.getByRole('radio', { name: 'Unpin' }).check();
   await options.getByRole('checkbox', { name: `2 ${idOf(21)}` }).uncheck();
-  await options.getByText('2 ready, 0 with problems. Left out: 1.').waitFor();
+  await options.getByText('2 ready, 0 with problems. Not selected: 1.').waitFor();
   await expect.poll(() => options.getByRole('gridcell', { name: 'Community India' }).count()).toBe(3);
   await options.getByRole('button', { name: 'Unpin 2 messages' }).click();
   await options.getByText('2 done, 0 waiting').waitFor();

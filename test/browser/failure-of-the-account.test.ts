@@ -42,7 +42,7 @@ test('failure: a second try after the account was deleted sends nothing and says
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Delete Short-lived' }).click();
   await options.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await options.getByRole('status').getByText('is deleted').waitFor();
+  await options.getByRole('status').getByText('was deleted').waitFor();
   const before = simulator.received.length;
   await popup
     .getByRole('listitem')

@@ -75,6 +75,6 @@ test('popup: a long account name and a long id never make it scroll sideways', a
   expect(await overflow()).toBeLessThanOrEqual(0);
   simulator.misbehave({ kind: 'status', status: 500, body: { error: 'x'.repeat(200) } });
   await press(popup, 'Unpin');
-  await popup.getByRole('alert').getByText('a problem of its own').waitFor();
+  await popup.getByRole('alert').getByText('had a server error').waitFor();
   expect(await overflow()).toBeLessThanOrEqual(0);
 });

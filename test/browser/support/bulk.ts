@@ -33,7 +33,7 @@ export async function startRun(page: Page, count: number, first = 1): Promise<vo
   await page.getByLabel('Messages').fill(keys(count, first));
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: `Pin ${count.toLocaleString('en')} messages` }).click();
-  await page.getByRole('status').getByText('Requests handed over').waitFor();
+  await page.getByRole('status').getByText('Requests queued').waitFor();
 }
 
 /** The card of the newest run. */
