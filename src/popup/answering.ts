@@ -53,7 +53,12 @@ export function createAnswering(parts: Parts): Answering {
       change(() => {
         // The number goes into its field; in the text it stays as it is written there.
         if (sender?.author && sender.author in found) edit({ sender: { ...sender, author: shown } });
-        else if (chat && chat.written.trim() in found) amend({ chat: { ...chat, written: shown } });
+        else if (chat) {
+          // Of several numbers only one is shown with its spaces: it may be another row's.
+          const number = found[chat.written.trim()];
+          const written = Object.keys(found).length === 1 ? shown : number;
+          if (number && written) amend({ chat: { ...chat, written } });
+        }
         edit({ numbers: { ...known, ...found } });
       });
       if (country !== null) {

@@ -94,6 +94,25 @@ describe('what is typed', () => {
   });
 });
 
+describe('the country of numbers', () => {
+  const rows = [
+    ['11 98888-7777', 'text'],
+    ['(21) 97777-6666', 'typed'],
+  ].map(([chat, chatFrom], at) => ({
+    ...{ key: `${at}`, messageId: `${at}`, chat, chatFrom, namedChat: null },
+    ...{ accountId: null, accountName: null, question: 'chat-country' },
+  }));
+
+  it('that is said for a whole list puts into Chat the number that stood there, and no other row’s', async () => {
+    const { state } = await open({ plan: { ...plan, items: rows } });
+    state.edit({ message: 'a list' });
+    state.edit({ chat: '(21) 97777-6666' });
+    const numbers = { '11 98888-7777': '+5511988887777', '(21) 97777-6666': '+5521977776666' };
+    await state.answerNumbers(numbers, '+55 11 98888-7777', null);
+    expect(state.typed.value).toMatchObject({ chat: { written: '+5521977776666' }, numbers });
+  });
+});
+
 describe('a plan', () => {
   it('that fails leaves none standing, and is told', async () => {
     const { plan: _, ...answers } = { ...quiet, overview, plan };
