@@ -62,6 +62,8 @@ function chooseAccount(form: PopupForm, accountId: string | null): PopupForm {
     ...form,
     ...(isKept ? {} : { chat: null, earlierChat: chat.written || form.earlierChat }),
     accountId,
+    // What tells the country of a number is the account.
+    numbers: {},
     undecided: false,
     sender: null,
     earlier: { ...earlier, account: false },

@@ -58,6 +58,13 @@ describe('a chat', () => {
 
   it('takes what was said of its country along', () =>
     expect(formAfter({ message: one }, { numbers: { '11 99999-9999': chat } }, { message: two }).numbers).toEqual({}));
+
+  it('is read anew for another account, whose country may be another', () => {
+    const written = '51 99999-9999';
+    const numbers = { [written]: '+51999999999' };
+    const form = formAfter({ message: one }, { chat: written }, { numbers }, { accountId: 'sales' });
+    expect([form.chat?.written, form.numbers]).toEqual([written, {}]);
+  });
 });
 
 describe('another message', () => {
