@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isFilledIn } from '../pins/chat-source';
 import type { PlanItem } from '../pins/plan';
 import { readChat } from '../references';
 import type { Understanding } from './understand';
@@ -26,7 +27,8 @@ export function isAsShown(
   if (!item?.ok || others.length > 0) return false;
   const isSameAccount = accounts.length === 1 || item.account.id === accountId;
   const sent = item.address.chat;
-  const isSameChat = chat === '' || sent === null || readChat(chat)?.jid === readChat(sent)?.jid;
+  const isShown = chat === '' ? !isFilledIn(item.chat?.from) : readChat(chat)?.jid === readChat(sent ?? '')?.jid;
+  const isSameChat = sent === null || isShown;
   return isSameAccount && isSameChat;
 }
 

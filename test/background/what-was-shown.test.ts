@@ -8,6 +8,7 @@ import type { PopupForm } from '../../src/pins/popup-form.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
+import { aRequest } from '../pins/a-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 const locks = createLocks();
@@ -66,6 +67,27 @@ describe('a press', () => {
   ])('that is faster than the plan sends nothing %s', async (_what, form, accounts, shown) => {
     have(accounts);
     expect(await press(form, shown)).toEqual(['review', 0]);
+  });
+
+  it.each([
+    ['the default chat', id, null],
+    ['the chat of an earlier request', id.replace('CD', 'C1'), '5511666666666@c.us'],
+  ])('that is faster than the plan does not fill in %s, which nobody has seen', async (_what, message, earlier) => {
+    have([home]);
+    const known = vi.spyOn(ledger, 'latest').mockResolvedValue(
+      earlier === null
+        ? []
+        : [
+            aRequest({
+              ...{ state: 'settled', settledAt: 1, outcome: { kind: 'accepted', receipt: null } },
+              address: { messageId: message, chat: earlier },
+            }),
+          ],
+    );
+    const form = { ...emptyForm, message };
+    const answer = await intents.pin.handle({ form, action: 'pin', days: 7, shown: unseen });
+    known.mockRestore();
+    expect(answer).toEqual({ kind: 'asked', question: 'review' });
   });
 
   it('that is faster than the plan sends one message where the text says all', async () => {
