@@ -76,7 +76,7 @@ async function askOne(
     return { id: last.id, isNew: false };
   }
   const undone = wish.undoes ? await stores.requests.get(wish.undoes) : undefined;
-  if (undone && (await isSuperseded(stores, undone))) return null;
+  if (undone && !isFailedTry(last, undone.id) && (await isSuperseded(stores, undone))) return null;
   // While a run is handed over it may still be discarded: until it goes, what waits is not replaced by it.
   if (run?.state !== 'loading') await putMoved(stores, last && move(last, 'replace', at));
 
@@ -109,6 +109,10 @@ async function askOne(
   });
   return { id, isNew: true };
 }
+
+/** Whether the newest request for a message is a try to undo that one which came to nothing: nothing else was asked since. */
+const isFailedTry = (newest: PinRequest | undefined, undone: string): boolean =>
+  newest?.undoes === undone && newest.state === 'settled' && newest.outcome?.kind !== 'accepted';
 
 /** Whether an earlier request does what is asked: it waits for its turn, is on its way, or has just been accepted. */
 function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolean {

@@ -233,4 +233,31 @@ describe('Undo', () => {
     await done({ action: 'unpin', undoes: pin }, failure('rejected', 'invalid'));
     expect((await view(pin))?.undone).toBe(false);
   });
+
+  it.each([
+    ['was refused', failure('rejected', 'invalid')],
+    ['may or may not have arrived', failure('unknown', 'undocumented')],
+  ])('that %s can be tried again, and undoes the same', async (_how, outcome) => {
+    const pin = await done();
+    const undo = { action: 'unpin', undoes: pin } as const;
+    await done(undo, outcome);
+    expect(await done(undo)).not.toBe('');
+    expect((await view(pin))?.undone).toBe(true);
+  });
+
+  it('that was refused is not tried again once something newer was asked for', async () => {
+    const pin = await done();
+    const undo = { action: 'unpin', undoes: pin } as const;
+    await done(undo, failure('rejected', 'invalid'));
+    await done({ days: 30 });
+    expect(await worker.outbox.enqueue([aWish(undo)])).toEqual([]);
+  });
+
+  it('that was done is not done again', async () => {
+    const pin = await done();
+    const undo = { action: 'unpin', undoes: pin } as const;
+    await done(undo);
+    machine.now += day;
+    expect(await worker.outbox.enqueue([aWish(undo)])).toEqual([]);
+  });
 });
