@@ -3,10 +3,11 @@ import { AccountSelect } from '../ui/account-select';
 import { Field } from '../ui/field';
 import type { PopupState } from './popup-state';
 
-/** Chooses the account; with only one there is nothing to choose. */
+/** Chooses the account; with only one there is nothing to choose, unless the message was another's that is gone. */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { accounts, account, planned, edit } = state;
-  if (accounts.value.length < 2) return null;
+  const { accounts, account, planned, typed, edit } = state;
+  const isGone = typed.value.accountId !== null && !accounts.value.some(({ id }) => id === typed.value.accountId);
+  if (accounts.value.length < 2 && !isGone) return null;
   const listed = planned.value.items.length > 1 && !problem;
   return (
     <Field id="account" label={t('account_label')} help={reasonOf(state)} problem={problem}>

@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { viewOf } from '../../src/accounts/account.ts';
+import { emptyDraft } from '../../src/pins/empty-draft.ts';
+import { AccountField } from '../../src/popup/account-field.tsx';
+import { openPopupState } from '../../src/popup/popup-state.ts';
+import { aZApiAccount } from '../accounts/an-account.ts';
+import { fakeWorker } from '../fake-worker.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+vi.mock('../../src/platform/pasteboard', () => ({ readClipboard: () => null }));
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const only = aZApiAccount({ id: 'only', name: 'Support' });
+const accounts = [viewOf(only, { accounts: [only], defaultId: null })];
+
+/** The field in a popup with one account, whose form has that one chosen. */
+async function show(accountId: string | null): Promise<void> {
+  const plan = {
+    ...{ items: [], possible: [], because: null, chat: '', chatFrom: null, asksChat: false, offer: null, mark: '' },
+    accountId: accountId === 'gone' ? null : 'only',
+  };
+  const overview = { accounts, days: {}, latest: [], draft: { ...emptyDraft, message: 'x', accountId }, country: null };
+  const worker = fakeWorker({ overview, plan, 'take copied': null, 'keep draft': null });
+  const state = openPopupState();
+  await worker.settled();
+  await waitFor(() => expect(state.ready.value).toBe(true));
+  render(<AccountField state={state} problem={null} />);
+}
+
+it.each([null, 'only'])('with one account there is nothing to choose (%s)', async (accountId) => {
+  await show(accountId);
+  expect(screen.queryByRole('combobox', { name: 'Account' })).toBeNull();
+});
+
+it('a message of an account that is gone can be given to the only one that is left', async () => {
+  await show('gone');
+  const choices = screen.getByRole('combobox', { name: 'Account' });
+  expect([...choices.children].map(({ textContent }) => textContent)).toEqual(['Choose an account', 'Support (Z-API)']);
+});
