@@ -6,12 +6,14 @@ import { viewOf } from '../../src/accounts/account.ts';
 import { gesture } from '../../src/background/gesture.ts';
 import { intents } from '../../src/background/intents.ts';
 import { outbox } from '../../src/background/sender.ts';
+import { countryOfNumber, readNumber } from '../../src/phone-numbers/index.ts';
+import { isFilledIn } from '../../src/pins/chat-source.ts';
 import type { Wish } from '../../src/pins/pin-request.ts';
 import { type Rows, rows } from '../../src/pins/rows.ts';
 import { disk } from '../../src/platform/database.ts';
 import { answerIntents } from '../../src/platform/messages.ts';
 import { openPopupState, type PopupState } from '../../src/popup/popup-state.ts';
-import { readChat } from '../../src/references/index.ts';
+import { isNumberWithoutCountry, readChat } from '../../src/references/index.ts';
 import { openNumberReader } from '../../src/ui/reading-numbers.ts';
 import { aPeriskopeAccount, aZApiAccount } from '../accounts/an-account.ts';
 import { browser } from '../fake-browser.ts';
@@ -43,13 +45,14 @@ const support = aZApiAccount({
   ...{ id: 'support', name: 'Support', number: '5511999991111' },
   credentials: { instanceId: '3C01A2B3C4D5E6F708192A3B4C5D6E70', instanceToken: 'tokentoken', clientToken: 'token2' },
 });
-const community = aPeriskopeAccount({ id: 'community', name: 'Community' });
+const community = aPeriskopeAccount({ id: 'community', name: 'Community', number: '919876543210' });
 const books = [
   { accounts: [shop], defaultId: null },
   { accounts: [support], defaultId: null },
   { accounts: [support, community], defaultId: null },
   { accounts: [support, shop, community], defaultId: 'support' },
   { accounts: [community, shop], defaultId: 'shop' },
+  { accounts: [community, support], defaultId: null },
 ];
 
 const ids = ['3EB0796DC6B777C0C7C1', '3EB0796DC6B777C0C7C2', '3EB0796DC6B777C0C7C3'] as const;
@@ -78,9 +81,17 @@ const texts: Text[] = [
     text: `message_id;phone\n${first};+5531977776666\n${second};`,
     chats: { [first]: '5531977776666@c.us', [second]: null },
   },
+  {
+    text: `message_id;phone\n${first};11 98888-7777\n${second};`,
+    chats: { [first]: '11 98888-7777', [second]: null },
+  },
   { text: 'please pin this', chats: {} },
 ];
-const chats = ['+5511966665555', '11 95555-4444', '120363019502650977@g.us', '81896604192873@lid', 'Mariana', ''];
+const chats = [
+  ...['+5511966665555', '11 95555-4444', '120363019502650977@g.us', '81896604192873@lid', 'Mariana', ''],
+  // A number of Peru, or of Porto Alegre.
+  '51 99999-9999',
+];
 
 // -------------------------------------------------------------------------------------------------- what may be done
 
@@ -235,6 +246,14 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
   const numbers = new Map<string, string>();
   const reader = await openNumberReader();
 
+  /** What a written chat is for an account: a number without a country as it was answered, or where there is no question. */
+  function meantBy(written: string, accountNumber: string | null): string {
+    if (!isNumberWithoutCountry(written)) return written;
+    const own = accountNumber === null ? null : countryOfNumber(accountNumber);
+    const meaning = readNumber(written, own === null ? [] : [own]);
+    return numbers.get(written.trim()) ?? (meaning.kind === 'certain' ? meaning.number : 'a question');
+  }
+
   /** The message becomes another text, as a user sees it. */
   function turnTo(message: string, isTyped = false): void {
     const before = state.typed.value.message;
@@ -263,11 +282,13 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       const meant = numbers.get(at.chat) ?? at.chat;
       expect(sent, `chat as shown: ${why}`).toBe(jidOf(meant));
     }
-    if (wish.chatFrom === 'text') expect(sent, why).toBe(jidOf(numbers.get(named ?? '') ?? named));
+    if (count === 1 && !at.chat) expect(isFilledIn(wish.chatFrom), `nothing filled in unseen: ${why}`).toBe(false);
+    const meant = (written: string) => jidOf(meantBy(written, view?.number ?? null));
+    if (wish.chatFrom === 'text') expect(sent, why).toBe(meant(named ?? ''));
     else if (wish.chatFrom === 'typed') {
       const { written = '', of = null, isOver = false } = said.chat ?? {};
       expect(of === 'next' || of?.trim() === at.message.trim(), `typed for it: ${why}`).toBe(true);
-      expect(sent, why).toBe(jidOf(numbers.get(written) ?? written));
+      expect(sent, why).toBe(meant(written));
       if (named !== null && count === 1 && jidOf(named) !== sent) expect(isOver, `over the text: ${why}`).toBe(true);
       if (count > 1) expect(named, why).toBeNull();
     } else if (wish.chatFrom === 'default') expect([named, sent], why).toEqual([null, view?.defaultChat]);
