@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { t } from '../platform/words';
 import { Field } from '../ui/field';
 import { worker } from '../ui/worker';
@@ -11,15 +12,25 @@ const mostOffered = 5;
 /** The text box for one or many messages, and what can be done about a text that names none. */
 export function MessageField({ state, problem }: { state: PopupState; problem: string | null }) {
   const { typed, planned, question, account, chat, edit, bringBack } = state;
-  const { message } = typed.value;
+  const { message, action, days } = typed.value;
+  const field = useRef<HTMLDivElement>(null);
+  // The buttons beside it go when they are pressed.
+  const focusText = () => field.current?.querySelector('textarea')?.focus();
   const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, mostOffered) : [];
   return (
-    <div class="message-field">
+    <div class="message-field" ref={field}>
       {/* Before the text box, so that Tab goes from the text on. */}
       <div class="message-tools">
         <span aria-live="polite">
           {typed.value.before && (
-            <button type="button" class="button quiet" onClick={bringBack}>
+            <button
+              type="button"
+              class="button quiet"
+              onClick={() => {
+                focusText();
+                bringBack();
+              }}
+            >
               {t('bring_back')}
             </button>
           )}
@@ -56,7 +67,16 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
         />
       )}
       {offered.map((messageId) => (
-        <button key={messageId} type="button" class="button mono" onClick={() => edit({ message: messageId })}>
+        <button
+          key={messageId}
+          type="button"
+          class="button mono"
+          onClick={() => {
+            focusText();
+            // It is what the gesture was about that brought this text.
+            edit({ message: messageId, action, days });
+          }}
+        >
           {t('message_use', messageId)}
         </button>
       ))}

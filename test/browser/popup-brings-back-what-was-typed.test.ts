@@ -1,5 +1,6 @@
 import { addZApi } from './accounts.ts';
 import { expect, test } from './fixture.ts';
+import { focusOf } from './focus.ts';
 import { press } from './popup-gestures.ts';
 import { sentence } from './sentence.ts';
 
@@ -24,6 +25,7 @@ test('popup: a gesture takes the form, and what was typed in the open popup can 
   await expect.poll(() => message.inputValue()).toBe(typed);
   expect(await popup.getByLabel('Chat').inputValue()).toBe('5511987654321');
   expect(await popup.getByRole('button', { name: bringBack }).count()).toBe(0);
+  expect(await focusOf(popup)).toBe('Message');
   await message.fill('');
   await popup.getByLabel('Chat').fill('');
 });
