@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { chatWithReason } from '../pins/chat-name';
 import { describeFailure, describeWait } from '../pins/describe';
 import { describeSpan, describeTime } from '../pins/describe-time';
@@ -23,9 +24,25 @@ interface Props {
 
 /** The latest requests, newest first, each with its way back or its second try. */
 export function RequestList({ requests, told, ...gestures }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const pressed = useRef<Element | null>(null);
+  // A button that did its work goes, and would take the focus with it.
+  useLayoutEffect(() => {
+    if (pressed.current?.isConnected !== false) return;
+    pressed.current = null;
+    if (document.activeElement === document.body) list.current?.focus();
+  }, [requests]);
   if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;
   return (
-    <ul class="requests">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a key presses the buttons, too, and that is a click.
+    <ul
+      ref={list}
+      class="requests"
+      tabIndex={-1}
+      onClick={({ target }) => {
+        pressed.current = (target as Element).closest('button');
+      }}
+    >
       {requests.map((request) => (
         <RequestItem
           key={request.id}

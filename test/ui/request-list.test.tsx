@@ -115,6 +115,35 @@ describe('the button of a request', () => {
   });
 });
 
+describe('the focus', () => {
+  const list = (request: RequestView) => (
+    <RequestList requests={[request]} told={[]} onRepeat={repeated} onPinAgain={pinnedAgain} onCancel={cancelled} />
+  );
+  const pin = settledAs(accepted);
+  const undoable = view(pin, { wayBack: { kind: 'unpin' } });
+
+  it('stays at the requests where the button that was pressed is gone', () => {
+    const { rerender } = render(list(undoable));
+    const button = screen.getByRole('button', { name: /^Undo/ });
+    button.focus();
+    fireEvent.click(button);
+    rerender(list(undoable));
+    expect(document.activeElement).toBe(button);
+    rerender(list(view({ ...pin, undone: true })));
+    expect(document.activeElement).toBe(screen.getByRole('list'));
+  });
+
+  it('is not taken from where the user has gone meanwhile', () => {
+    const { rerender } = render(list(undoable));
+    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    elsewhere.focus();
+    rerender(list(view({ ...pin, undone: true })));
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+});
+
 describe('a request', () => {
   it.each([
     ['Waiting', aRequest()],
