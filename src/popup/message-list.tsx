@@ -49,7 +49,7 @@ function MessageRow({ item, ticked, onToggle }: RowProps) {
 
 /** The chat of a row, and who said it where the row does not. A number without a country is not made one with another. */
 function chatOf({ chat, chatFrom, question }: PlannedItem): string | null {
-  if (question === 'chat-country') return chat;
-  const name = chatName(chat);
-  return chatFrom === 'typed' && name !== null ? t('chat_typed_below', name) : chatWithReason(chat, chatFrom);
+  const name = question === 'chat-country' ? chat : chatName(chat);
+  if (chatFrom === 'typed' && name !== null) return t('chat_typed_below', name);
+  return question === 'chat-country' ? chat : chatWithReason(chat, chatFrom);
 }
