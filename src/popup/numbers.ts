@@ -3,7 +3,7 @@ import type { Planned } from '../background/planned';
 import type { NumberToRead } from '../ui/reading-numbers';
 import type { Typed } from './typed';
 
-/** The numbers of a plan whose country is asked for, each with the countries where it may be from. */
+/** The numbers of a plan whose country is asked for, each once for every account of another number. */
 export function numbersToRead(
   { items }: Planned,
   { left, sender, numbers: known }: Typed,
@@ -15,5 +15,5 @@ export function numbersToRead(
     if (!written || written in known || left.includes(key)) return [];
     return [{ written, number: accounts.find(({ id }) => id === accountId)?.number ?? null, country }];
   });
-  return [...new Map(numbers.map((each) => [each.written, each])).values()];
+  return [...new Map(numbers.map((each) => [`${each.written} ${each.number}`, each])).values()];
 }

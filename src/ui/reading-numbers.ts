@@ -25,15 +25,21 @@ function countriesOf({ number, country }: NumberToRead, countryOfNumber: (number
   return [own ?? country].filter((code) => code !== null);
 }
 
-/** What those numbers are of which there is no question, by what was written. */
+/**
+ * What those numbers are of which there is no question, by what was written. One that is written for two accounts, and is
+ * not the same in both their countries, is a question.
+ */
 export async function readCertain(numbers: readonly NumberToRead[]): Promise<Record<string, string>> {
   if (numbers.length === 0) return {};
   const { readNumber, countryOfNumber } = await load();
-  const found = numbers.flatMap((each): [string, string][] => {
+  const found = new Map<string, string | null>();
+  for (const each of numbers) {
     const meaning = readNumber(each.written, countriesOf(each, countryOfNumber));
-    return meaning.kind === 'certain' ? [[each.written, meaning.number]] : [];
-  });
-  return Object.fromEntries(found);
+    const number = meaning.kind === 'certain' ? meaning.number : null;
+    const isSame = !found.has(each.written) || found.get(each.written) === number;
+    found.set(each.written, isSame ? number : null);
+  }
+  return Object.fromEntries([...found].flatMap(([written, number]) => (number === null ? [] : [[written, number]])));
 }
 
 /** What can be read and asked, once the plans are loaded. */
