@@ -86,6 +86,8 @@ export function createSending(parts: Parts): Sending {
         else if (form.message === typed.peek().message) {
           // Something has changed since it was planned: it is to be looked at once more.
           if (isAsked('review')) await replan();
+          // Enter in the field of the question goes on with what was pressed.
+          amend({ action });
           asked.value = form.chat === typed.peek().chat ? reply.answer.question : 'review';
         }
       });

@@ -94,6 +94,26 @@ describe('what is typed', () => {
   });
 });
 
+describe('a press that leaves a question', () => {
+  const asking = { pin: { kind: 'asked', question: 'chat-missing' } };
+
+  it('is what Enter does from then on: who answers goes on with what was pressed', async () => {
+    const { state } = await open(asking);
+    state.edit({ message: id });
+    await state.submit('unpin');
+    state.edit({ chat: '+5511999999999' });
+    expect(state.typed.value.action).toBe('unpin');
+  });
+
+  it('is not meant for another message', async () => {
+    const { state } = await open(asking);
+    state.edit({ message: id });
+    await state.submit('unpin');
+    state.edit({ message: 'another' });
+    expect(state.typed.value.action).toBe('pin');
+  });
+});
+
 describe('the country of numbers', () => {
   const rows = [
     ['11 98888-7777', 'text'],
