@@ -6,7 +6,7 @@ import { type NumberAnswer, type NumberReader, type NumberToRead, openNumberRead
 interface Props {
   /** Written without a country code. */
   numbers: readonly NumberToRead[];
-  /** @param country what was chosen in the list of all countries, null where it was known */
+  /** @param country the one for numbers to come: chosen among all, where none was known; else null */
   onAnswer(numbers: NumberAnswer['numbers'], shown: string, country: string | null): void;
 }
 
@@ -72,6 +72,8 @@ function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
   const region = new Intl.Locale(language()).maximize().region ?? '';
   const [country, setCountry] = useState(countries.some((each) => each.country === region) ? region : 'BR');
   const answer = reader.answerOf(numbers, country);
+  // One number from elsewhere does not change where the others are from.
+  const isKnown = numbers.some((each) => each.number !== null || each.country !== null);
   const name = countries.find((each) => each.country === country)?.name ?? country;
   return (
     <div class="number-country">
@@ -93,7 +95,11 @@ function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
         {answer ? '' : t('number_not_there', name)}
       </p>
       {answer && (
-        <button type="button" class="button primary" onClick={() => onAnswer(answer.numbers, answer.shown, country)}>
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => onAnswer(answer.numbers, answer.shown, isKnown ? null : country)}
+        >
           {t('number_use', answer.shown)}
         </button>
       )}

@@ -1,0 +1,31 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { NumberQuestion } from '../../src/ui/number-question.tsx';
+import type { NumberToRead } from '../../src/ui/reading-numbers.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+afterEach(cleanup);
+
+const written = '612 34 56 78';
+
+/** What comes of it where Spain is chosen among all countries. */
+async function answerSpain(known: Pick<NumberToRead, 'number' | 'country'>): Promise<unknown[]> {
+  const answered = vi.fn();
+  render(<NumberQuestion numbers={[{ written, ...known }]} onAnswer={answered} />);
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Country' }), { target: { value: 'ES' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Use +34 612 34 56 78' }));
+  return answered.mock.calls[0] ?? [];
+}
+
+const numbers = { [written]: '+34612345678' };
+
+it('a country that was chosen where none was known is the one for numbers to come', async () =>
+  expect(await answerSpain({ number: null, country: null })).toEqual([numbers, '+34 612 34 56 78', 'ES']));
+
+it.each([
+  ['the account’s own number tells one', { number: '5511999990000', country: null }],
+  ['one is set', { number: null, country: 'BR' }],
+])('a country that was chosen for one number changes nothing for others where %s', async (_where, known) =>
+  expect(await answerSpain(known)).toEqual([numbers, '+34 612 34 56 78', null]),
+);
