@@ -34,12 +34,12 @@ const pinSchema = v.object({
 
 export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; question: Question };
 
-/** `gone`: the request is not known. `overtaken`: something newer was asked for its message, so it cannot be undone. */
+/** `gone`: the request is not known. `overtaken`: something newer was asked for its message, or a pin has ended since, so it is not undone as was shown. */
 export type Repeated = { kind: 'enqueued'; ids: string[] } | { kind: 'gone' | 'overtaken' };
 
-/** What gives back what was before a request, where that is known. */
-function wishOfUndo({ wayBack, ...request }: RequestView): Wish | null {
-  if (wayBack === null || wayBack.kind === 'pin-again') return null;
+/** What gives back what was before a request, where that is known and what the screen said. */
+function wishOfUndo({ wayBack, ...request }: RequestView, shown: 'pin' | 'unpin'): Wish | null {
+  if (wayBack?.kind !== shown) return null;
   const days = wayBack.kind === 'pin' ? wayBack.days : request.days;
   return { ...request, action: wayBack.kind, days, undoes: request.id };
 }
@@ -92,9 +92,9 @@ export const pinIntents = {
     return { kind: 'enqueued', ids };
   }),
 
-  /** Sends an earlier request again, or gives back what was before it: only as long as nothing newer was asked. */
+  /** Sends an earlier request again, or gives back what was before it by that action: only as long as nothing newer was asked. */
   repeat: intent(
-    v.object({ id: v.string(), as: v.picklist(['same', 'undo']) }),
+    v.object({ id: v.string(), as: v.picklist(['same', 'pin', 'unpin']) }),
     async ({ id, as }): Promise<Repeated> => {
       const [earlier] = await ledger.views([id]);
       if (!earlier) return { kind: 'gone' };
@@ -102,7 +102,7 @@ export const pinIntents = {
         await outbox.hasten(id);
         return { kind: 'enqueued', ids: [id] };
       }
-      const wish = as === 'same' ? earlier : wishOfUndo(earlier);
+      const wish = as === 'same' ? earlier : wishOfUndo(earlier, as);
       const ids = wish ? await outbox.enqueue([wish]) : [];
       return ids.length > 0 ? { kind: 'enqueued', ids } : { kind: 'overtaken' };
     },

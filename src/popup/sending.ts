@@ -97,10 +97,13 @@ export function createSending(parts: Parts): Sending {
       if (busy.value || !earlier) return;
       const undoing = earlier.wayBack?.kind === 'unpin' ? 'unpin' : 'pin';
       await send(as === 'same' ? earlier.action : undoing, async () => {
-        const reply = await worker('repeat', { id, as });
+        const reply = await worker('repeat', { id, as: as === 'same' ? as : undoing });
         if (!reply.ok) trouble.value = troubleOf(reply.detail);
         else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
-        else trouble.value = reply.answer.kind === 'gone' ? 'trouble_gone' : 'trouble_overtaken';
+        else {
+          trouble.value = reply.answer.kind === 'gone' ? 'trouble_gone' : 'trouble_overtaken';
+          void requests.refresh();
+        }
       });
     },
     async cancel(id) {

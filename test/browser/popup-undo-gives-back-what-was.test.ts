@@ -146,7 +146,7 @@ test('popup: Undo is not offered beside an older entry, and is refused should a 
       intent: 'overview',
       input: {},
     });
-    return chrome.runtime.sendMessage({ intent: 'repeat', input: { id: answer.latest[1]?.id, as: 'undo' } });
+    return chrome.runtime.sendMessage({ intent: 'repeat', input: { id: answer.latest[1]?.id, as: 'unpin' } });
   });
   expect(reply).toEqual({ ok: true, answer: { kind: 'overtaken' } });
   expect(pinCalls(simulator.received)).toHaveLength(2);
