@@ -93,7 +93,7 @@ test.for(['Z-API', 'Periskope'])(
     await again.getByText(sentence('question_review')).waitFor();
     expect(await again.getByLabel('Message').inputValue()).toBe(provider === 'Z-API' ? id : key);
     const account = again.getByLabel('Account').locator('option:checked');
-    expect(await account.innerText()).toBe(provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
+    await expect.poll(() => account.innerText()).toBe(provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
     expect(pinCalls(simulator.received)).toHaveLength(1);
 
     await again.getByRole('radio', { name: '7 days' }).check();
