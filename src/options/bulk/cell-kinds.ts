@@ -1,4 +1,4 @@
-import { readChat } from '../../references';
+import { isNumberWithoutCountry, readChat } from '../../references';
 import { classifyId } from '../../references/bare-id';
 import { readActionWord, readHours } from '../../references/cell-words';
 import { findSerializedKeys } from '../../references/serialized-key';
@@ -32,8 +32,9 @@ export const isDate = (cell: string): boolean =>
 
 /** A number by itself is a chat only where it is long: prices and orders are numbers too. */
 function isChat(cell: string): boolean {
-  const chat = isDate(cell) ? null : readChat(cell);
-  return chat !== null && (/[@+-]/.test(cell) || chat.user.length >= 10);
+  if (isDate(cell)) return false;
+  const digits = readChat(cell)?.user ?? (isNumberWithoutCountry(cell) ? cell.replace(/\D/g, '') : '');
+  return digits !== '' && (/[@+-]/.test(cell) || digits.length >= 10);
 }
 
 /** One of the durations without its unit. */

@@ -112,6 +112,8 @@ function chatOf(cell: string, reference: Reference | null): CellReading<string> 
 /** Two numbers or two groups; a number may be written without its country, or with one digit more than in WhatsApp. */
 function isOtherChat(written: string, known: string): boolean {
   const [a, b] = [readChat(written), readChat(known)];
-  if (!a || !b || a.kind !== b.kind || a.kind === 'lid') return false;
-  return a.kind === 'person' ? a.user.slice(-8) !== b.user.slice(-8) : a.user !== b.user;
+  const kind = a?.kind ?? 'person';
+  if (kind !== b?.kind || kind === 'lid') return false;
+  const user = a?.user ?? written.replace(/\D/g, '');
+  return kind === 'person' ? user.slice(-8) !== b.user.slice(-8) : user !== b.user;
 }

@@ -197,6 +197,29 @@ export const peopleTables: readonly PeopleTable[] = [
     rows: ['1 ! chat-country +5511987654321', '2 ! chat-country +919876543210'],
   },
   {
+    name: 'numbers that begin as they are dialled inside a country',
+    text: lines(
+      'Data;Telefone;ID da mensagem;Ação;Conta',
+      '02/08/2026;(11) 98765-4321;{1};Fixar;Loja',
+      '02/08/2026;011 98765 4321;{2};Desafixar;Loja',
+      '02/08/2026;098765 43210;{3};Fixar;Community India',
+      '02/08/2026;(11) 91234-5678;{k4};Fixar;Loja',
+      '02/08/2026;(11) 98765-4321;{k5};Fixar;Loja',
+    ),
+    rows: [
+      '1 ! chat-country +5511987654321',
+      '2 ! chat-country +5511987654321',
+      '3 ! chat-country +919876543210',
+      '4 ! chat-other (11) 91234-5678',
+      `5 pin * Loja ${chat}`,
+    ],
+  },
+  {
+    name: 'without a header, numbers as they are dialled inside a country',
+    text: lines('{1};(11) 98765-4321;fixar', '{2};(11) 91234-5678;desafixar'),
+    rows: ['1 ! chat-country +5511987654321', '2 ! chat-country +5511912345678'],
+  },
+  {
     name: 'groups and JIDs',
     text: lines(
       'message_id,chat_id,action',
