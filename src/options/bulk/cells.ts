@@ -19,6 +19,12 @@ export function cellText(cell: string): string {
   return /^[-–—]+$/.test(text) ? '' : text;
 }
 
+/** What a value says under its name: `true` under `pin` says the name itself; under any other it is as it is. */
+export function saidUnder(name: string, value: string): string {
+  if (readActionWord(name) === null || cellText(value) === '' || readActionWord(value) !== null) return value;
+  return /^true$/i.test(cellText(value)) ? name : `${name}: ${value}`;
+}
+
 /** `pin` or `unpin`, in any language. */
 export function readAction(cell: string): CellReading<'pin' | 'unpin'> {
   const text = cellText(cell);

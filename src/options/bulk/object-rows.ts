@@ -1,6 +1,6 @@
 import { findReferences } from '../../references';
 import { roleOf } from '../../references/keys';
-import { isTypedChat, readAction, readDays, shortened, unreadCells } from './cells';
+import { isTypedChat, readAction, readDays, saidUnder, shortened, unreadCells } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { Row } from './row';
 
@@ -35,7 +35,9 @@ function readObject(object: Fields, line: number): Row[] {
   const said = (saying: Saying): string => {
     const values = entries.filter(([name, value]) => saidBy(name, value) === saying);
     // Two that contradict each other are none that can be read.
-    const texts = values.map(([, value]) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
+    const texts = values.map(([name, value]) =>
+      typeof value === 'object' ? JSON.stringify(value) : saidUnder(name, String(value)),
+    );
     return [...new Set(texts)].join(' / ');
   };
   const text = JSON.stringify(Object.fromEntries(entries.filter(([name, value]) => !saidBy(name, value))));

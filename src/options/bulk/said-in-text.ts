@@ -1,34 +1,31 @@
 import { findReferences, readChat } from '../../references';
 import { readActionWord, readHours } from '../../references/cell-words';
 import { isMessage } from './cell-kinds';
-import { readAction, readDays, unreadCells } from './cells';
+import { readAction, readDays, saidUnder, unreadCells } from './cells';
 import { columnMeaning } from './column-meaning';
+import { mentionedIn, type Said } from './mentioned-in';
 import type { Row } from './row';
 
 /** What a text that is no table says about one message beside its chat. */
 export type Saying = Pick<Row, 'action' | 'days' | 'unread'>;
 
-/** An action or a duration, as it is written. */
-interface Said {
-  action: string;
-  duration: string;
-}
-
 /** A key and its value, in JSON, a form or a log: `"messageAction":"unpin"`, `ação: desafixar`. */
 const pair =
   /([\p{L}\p{M}_-]{2,30})["']?\s{0,3}[:=]\s{0,3}["']?([\p{L}\p{M}\d_-]{1,30}(?: [\p{L}\p{M}\d]{2,12}){0,2})/gu;
-/** A word by itself in an array or in HTML: `["3EB0…","unpin"]`, `<td>unpin</td>`. */
-const loose = /(?:[[,(]\s{0,3}["']|>\s{0,3})([\p{L}\p{M}\d][\p{L}\p{M}\d _-]{1,30})\s{0,3}["'<]/gu;
+/** A word by itself in an array or in HTML: `["3EB0…","unpin"]`, `<td>unpin</td>`; `"pin": false` is a key. */
+const loose = /(?:[[,(]\s{0,3}["']|>\s{0,3})([\p{L}\p{M}\d][\p{L}\p{M}\d _-]{1,30})\s{0,3}["'<](?!\s{0,3}:)/gu;
 /** A longer line is no list that people write. */
 const longestLine = 300;
 
 /**
  * The actions and durations that stand beside the messages of a text, by message id: in the same line, or in the same
- * record between blank lines. Where one stands beside several messages, it is not clear for any of them.
+ * record between blank lines. Where one stands beside several messages, or among words that are not understood, it is
+ * not clear for any of them: a heading `Unpin:` must not end in a pin.
  */
 export function saidInText(text: string): Map<string, Saying> {
   const found = new Map<string, Saying>();
-  for (const record of text.split(/\n[^\S\n]*\n/)) {
+  const records = text.split(/\n[^\S\n]*\n/);
+  for (const record of records) {
     const said = saidIn(record);
     if (!said || takeSaid(idsOf(record), said, found)) continue;
     const apart = record.split('\n').map((line) => takeLine(line, found));
@@ -36,7 +33,25 @@ export function saidInText(text: string): Map<string, Saying> {
     const alone = apart.find((words) => words !== null);
     if (alone) takeSaid(idsOf(record), alone, found, true);
   }
+  const idsOfText = once(() => idsOf(text));
+  for (const record of records) {
+    const idsOfRecord = once(() => idsOf(record));
+    for (const line of record.split('\n')) {
+      const mentioned = mentionedIn(line);
+      if (!mentioned) continue;
+      const beside = [() => idsOf(line), idsOfRecord, idsOfText].find((ids) => ids().length > 0);
+      for (const id of beside?.() ?? []) if (!found.has(id)) found.set(id, unclear(mentioned));
+    }
+  }
   return found;
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 const idsOf = (part: string): string[] => [...new Set(findReferences(part).map(({ messageId }) => messageId))];
@@ -86,6 +101,8 @@ function saidIn(part: string): Said | null {
   for (const [, key = '', value = ''] of part.matchAll(pair)) {
     const meaning = columnMeaning(key);
     if (meaning === 'action' && readActionWord(value)) said.action.add(value);
+    // Periskope's own calls: `{"pin": false}` asks for an unpin.
+    if (readActionWord(key) && /^(?:true|false)$/i.test(value)) said.action.add(saidUnder(key, value));
     if (meaning === 'duration' && readHours(value) !== null) said.duration.add(value);
   }
   for (const [, words = ''] of part.matchAll(loose)) {
@@ -104,7 +121,10 @@ function saidIn(part: string): Said | null {
 /** A line of a message, its chat perhaps, and an action or a duration: `3EB0… unpin 30 days`. */
 function wordsOf(line: string): Said | null {
   if (line.length > longestLine || !/[0-9A-F]{16}/i.test(line)) return null;
-  const words = line.split(/[\s:>–-]+(?=\S)|\s+$/).filter((word) => word !== '');
+  const words = line
+    .replace(/^\s*\d{1,5}[.)]\s/, '')
+    .split(/[\s:>→–-]+(?=\S)|\s+$/)
+    .filter((word) => word !== '');
   const rest = words.filter((word) => !isMessage(word) && !readChat(word));
   if (rest.length === 0 || rest.length > 6 || words.filter(isMessage).length !== 1) return null;
   for (let cut = 0; cut <= rest.length; cut += 1) {

@@ -9,12 +9,14 @@ import {
   readAction,
   readChatCell,
   readDays,
+  saidUnder,
   shortened,
   unreadCells,
 } from './cells';
 import type { ColumnRole } from './column-roles';
 import type { Table } from './find-table';
 import type { Row } from './row';
+import { saidInText } from './said-in-text';
 
 type Cells = readonly string[];
 
@@ -54,11 +56,15 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
     const written = cell(message);
     const isShifted = cells.slice(table.columns.length).some((extra) => extra.trim() !== '');
     const isLost = hasLostDigits(written);
-    const said = readAction(cell(action));
+    const command = saidUnder(nameAt(action), cell(action));
+    const said = readAction(command);
     const days = readDays(cell(duration), table.hours);
     const found = isLost ? [] : referencesIn(cells);
+    // `unpin 3EB0…` in the cell of the message says what its own columns leave open.
+    const beside = /\s/.test(written) ? saidInText(cellText(written)) : null;
 
     return (found.length > 0 ? found : [null]).map((reference): Row => {
+      const also = reference ? beside?.get(reference.messageId) : undefined;
       const place = chatPlace(
         chats.map((each) => ({ place: each, name: nameAt(each) })),
         reference,
@@ -70,14 +76,18 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
         written: shortened(written),
         isTypedChat: chat.value !== null && reference?.serialized === null && isTypedChat(chat.value),
         account: cellText(cell(account)),
-        action: said.value,
-        days: days.value,
-        unread: unreadCells({
-          message: [written, isShifted ? 'cells-shifted' : isLost ? 'message-digits-lost' : null],
-          action: [cell(action), said.problem],
-          duration: [cell(duration), days.problem],
-          chat: [place === null ? '' : cell(place), chat.problem],
-        }),
+        action: said.value ?? also?.action ?? null,
+        days: days.value ?? also?.days ?? null,
+        unread: {
+          ...(said.value === null && also?.unread.action && { action: also.unread.action }),
+          ...(days.value === null && also?.unread.duration && { duration: also.unread.duration }),
+          ...unreadCells({
+            message: [written, isShifted ? 'cells-shifted' : isLost ? 'message-digits-lost' : null],
+            action: [command, said.problem],
+            duration: [cell(duration), days.problem],
+            chat: [place === null ? '' : cell(place), chat.problem],
+          }),
+        },
       };
     });
   };

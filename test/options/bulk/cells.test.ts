@@ -66,6 +66,8 @@ it.each([
   ['forever', 'days-unknown'],
   ['2026-12-01', 'days-unknown'],
   ['1 hour', 'days-unknown'],
+  ['and', 'days-unknown'],
+  ['AD', 'days-unknown'],
 ])('the duration %j is %j', (cell, days) => expect(said(readDays(cell, null))).toBe(days));
 
 it.each<[string, Parameters<typeof readDays>[1], unknown]>([

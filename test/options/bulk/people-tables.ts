@@ -266,6 +266,21 @@ export const peopleTables: readonly PeopleTable[] = [
     rows: [`1 unpin * * ${chat}`, `2 pin * * ${chat}`, `3 pin * * ${chat}`],
     lookAt: [3],
   },
+  {
+    name: 'an action in the cell of the message',
+    text: lines('message;chat', `unpin {1};${chat}`, `{2} → pin;${chat}`, `please unpin {3};${chat}`),
+    rows: [`1 unpin * * ${chat}`, `2 pin * * ${chat}`, '3 ! said-of-several unpin'],
+  },
+  {
+    name: 'a column that is called like an action',
+    text: lines('message;chat;Fixar?', `{1};${chat};TRUE`, `{2};${chat};FALSE`, `{3};${chat};não`, `{4};${chat};fixar`),
+    rows: [
+      `1 pin * * ${chat}`,
+      '2 ! action-unknown Fixar?: FALSE',
+      '3 ! action-unknown Fixar?: não',
+      `4 pin * * ${chat}`,
+    ],
+  },
   // Portuguese.
   {
     name: 'Portuguese with accents, capitals and units',

@@ -1,0 +1,42 @@
+import { readChat } from '../../references';
+import { readActionWord, readHours } from '../../references/cell-words';
+
+/** An action or a duration, as it is written; empty for none. */
+export interface Said {
+  action: string;
+  duration: string;
+}
+
+/** A longer line, or one with other marks, was written by a program: its words are its own. */
+const longestLine = 300;
+const ofPrograms = /[{}<>="[\]]|\d:\d\d/;
+/** So many words are a sentence that somebody wrote about messages. */
+const mostWords = 16;
+/** `dejar de fijar mensaje` */
+const longestPhrase = 4;
+
+/** The actions and durations that a line names among other words; null for none. */
+export function mentionedIn(line: string): Said | null {
+  if (line.length > longestLine || ofPrograms.test(line)) return null;
+  const words = line.split(/[\s,;:.!?()*•#→>|/]+|[-–—](?=\s)/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const said = words.filter((word) => word.length <= 16 && !readChat(word));
+  if (said.length > mostWords) return null;
+  const found = { action: new Set<string>(), duration: new Set<string>() };
+  for (let at = 0; at < said.length; ) {
+    const phrase = phraseAt(said, at);
+    if (phrase) found[phrase.kind].add(phrase.words);
+    at += phrase?.length ?? 1;
+  }
+  if (found.action.size + found.duration.size === 0) return null;
+  return { action: [...found.action].join(' / '), duration: [...found.duration].join(' / ') };
+}
+
+/** The longest phrase that begins with one of the words. */
+function phraseAt(said: readonly string[], at: number) {
+  for (let length = Math.min(longestPhrase, said.length - at); length > 0; length -= 1) {
+    const words = said.slice(at, at + length).join(' ');
+    if (readActionWord(words)) return { kind: 'action' as const, words, length };
+    if (readHours(words) !== null) return { kind: 'duration' as const, words, length };
+  }
+  return null;
+}
