@@ -267,6 +267,22 @@ export const peopleTables: readonly PeopleTable[] = [
     lookAt: [3],
   },
   {
+    name: 'addresses of messages under a name that nobody knows',
+    text: lines(
+      'Link,Account,Action',
+      'https://example.org/m/{k1},Atendimento,unpin',
+      'https://example.org/m/{k2},Loja,',
+    ),
+    rows: [`1 unpin * Atendimento ${chat}`, `2 * * Loja ${chat}`],
+    lookAt: ['Link'],
+  },
+  {
+    name: 'words beside the messages under a name that nobody knows',
+    text: lines('Código;Telefone;Conta', `ID {1};${chat};Atendimento`, `ID {2};${chat};Loja`),
+    rows: [`1 * * Atendimento ${chat}`, `2 * * Loja ${chat}`],
+    lookAt: ['Código'],
+  },
+  {
     name: 'an action in the cell of the message',
     text: lines('message;chat', `unpin {1};${chat}`, `{2} → pin;${chat}`, `please unpin {3};${chat}`),
     rows: [`1 unpin * * ${chat}`, `2 pin * * ${chat}`, '3 ! said-of-several unpin'],
