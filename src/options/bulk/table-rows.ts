@@ -51,7 +51,7 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
   }
 
   return (cells, line) => {
-    if (cells.every((cell) => /^[\s:-]*$/.test(cell))) return [];
+    if (cells.every((cell, place) => isFilledDown(cell, table.columns[place]?.role))) return [];
     const cell = (place: number): string => (cells[place] ?? '').trim();
     const written = cell(message);
     const isShifted = cells.slice(table.columns.length).some((extra) => extra.trim() !== '');
@@ -92,6 +92,14 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
     });
   };
 }
+
+/** What says nothing by itself: an empty cell, a box to tick, and what is filled down a column beyond the last row. */
+const isFilledDown = (cell: string, role: ColumnRole | undefined): boolean =>
+  /^[\s:-]*$/.test(cell) ||
+  role === 'account' ||
+  role === 'action' ||
+  role === 'duration' ||
+  (role === 'unused' && /^(?:true|false)$/i.test(cell.trim()));
 
 /** The name of the messages' column as payloads have it; who chose it believes it. */
 const keyOfMessage = (name: string, isChosen: boolean): string => {

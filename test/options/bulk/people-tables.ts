@@ -283,6 +283,19 @@ export const peopleTables: readonly PeopleTable[] = [
     lookAt: ['Código'],
   },
   {
+    name: 'rows whose message was forgotten, and rows that are only filled down',
+    text: lines(
+      'Name,Message ID,Phone,Account,Action,Done',
+      `Maria,{1},${chat},Loja,unpin,TRUE`,
+      `João,,${otherChat},Loja,unpin,FALSE`,
+      'Ana,,,Loja,unpin,FALSE',
+      ',,,Loja,unpin,FALSE',
+      ',,,,,FALSE',
+    ),
+    rows: [`1 unpin * Loja ${chat}`, '! message-unread', '! message-unread'],
+    lookAt: ['Done'],
+  },
+  {
     name: 'an action in the cell of the message',
     text: lines('message;chat', `unpin {1};${chat}`, `{2} → pin;${chat}`, `please unpin {3};${chat}`),
     rows: [`1 unpin * * ${chat}`, `2 pin * * ${chat}`, '3 ! said-of-several unpin'],
