@@ -1,4 +1,4 @@
-import { readActionWord, readHours } from '../../references/cell-words';
+import { hoursOfUnit, readActionWord, readHours } from '../../references/cell-words';
 import { chatsIn, readChat } from '../../references/chat';
 import { delimiters, findHeader, headerWithin } from '../../references/table';
 import { hasMessage, isMessage } from './cell-kinds';
@@ -43,10 +43,13 @@ export function findTable(head: string, isWhole: boolean, { roles, accountNames 
   );
   const used = roles ? columns.map((column, place) => chosen(column, roles, place)) : columns;
   const duration = used.findIndex(({ role }) => role === 'duration');
-  const isUnclear = rows.some((row) => isInHours(row[duration] ?? ''));
+  const isUnclear = rows.some((row) => isInHours(row[duration] ?? '') || row.some(isUnit));
   const hours = hoursOfColumn(used[duration]?.name ?? '') ?? (isUnclear ? 'unclear' : null);
   return { delimiter, skip, columns: used, isChosen: roles !== null, hours };
 }
+
+/** A column of its own says whether numbers are days or hours: `1`, `week`. A letter may say anything, such as yes. */
+const isUnit = (cell: string): boolean => cell.trim().length > 1 && hoursOfUnit(cell) !== undefined;
 
 /** Columns without a name count where most of several rows have them: in one or the other a cell was split. */
 function widthBelow(named: number, rows: readonly (readonly string[])[]): number {

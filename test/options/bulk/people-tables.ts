@@ -49,6 +49,12 @@ export const peopleTables: readonly PeopleTable[] = [
     rows: ['1 ! days-unit 24', '2 ! days-unit 30', `3 * 7 * ${chat}`],
   },
   {
+    name: 'the unit in a column of its own',
+    text: lines('Message ID,Phone,Duration,Unit', `{1},${chat},1,week`, `{2},${chat},7,days`, `{3},${chat},7 days,`),
+    rows: ['1 ! days-unit 1', '2 ! days-unit 7', `3 * 7 * ${chat}`],
+    lookAt: ['Unit'],
+  },
+  {
     name: 'weeks and months',
     text: lines('Message ID,Phone,Keep pinned for', `{1},${chat},a week`, `{2},${chat},1 week`, `{3},${chat},a month`),
     rows: [`1 * 7 * ${chat}`, `2 * 7 * ${chat}`, '3 ! days-unknown a month'],
