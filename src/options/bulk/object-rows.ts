@@ -1,6 +1,6 @@
 import { findReferences } from '../../references';
 import { roleOf } from '../../references/keys';
-import { isTypedChat, readAction, readDays, saidUnder, shortened, unreadCells } from './cells';
+import { isTypedChat, readAction, readChatCell, readDays, saidUnder, shortened, unreadCells } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { Row } from './row';
 
@@ -45,16 +45,33 @@ function readObject(object: Fields, line: number): Row[] {
   const action = readAction(said('action'));
   const days = readDays(said('duration'), hoursOfColumn(unit));
   const found = findReferences(text);
-  return (found.length > 0 ? found : [null]).map((reference) => ({
-    line,
-    reference,
-    written: shortened(text),
-    isTypedChat: isFormatted(reference?.chat ?? null),
-    account: said('account'),
-    action: action.value,
-    days: days.value,
-    unread: unreadCells({ action: [said('action'), action.problem], duration: [said('duration'), days.problem] }),
-  }));
+  return (found.length > 0 ? found : [null]).map((reference) => {
+    const written = reference?.chat === null ? chatIn(entries) : '';
+    const chat = readChatCell(written);
+    return {
+      line,
+      reference: reference && { ...reference, chat: reference.chat ?? chat.value },
+      written: shortened(text),
+      isTypedChat: chat.value === null ? isFormatted(reference?.chat ?? null) : isTypedChat(chat.value),
+      account: said('account'),
+      action: action.value,
+      days: days.value,
+      unread: unreadCells({
+        action: [said('action'), action.problem],
+        duration: [said('duration'), days.problem],
+        chat: [written, chat.problem],
+      }),
+    };
+  });
+}
+
+/** The chat that a person wrote, where payloads have none: under `celular`, or as `(11) 98765-4321`. */
+function chatIn(entries: readonly (readonly [name: string, value: unknown])[]): string {
+  const [written] = entries.flatMap(([name, value]) => {
+    const isChat = columnMeaning(name) === 'chat' && !/^(?:from|to)$/i.test(name);
+    return isChat && (typeof value === 'string' || typeof value === 'number') && value !== '' ? [String(value)] : [];
+  });
+  return written ?? '';
 }
 
 /** Programs write numbers as digits: one with blanks or dashes was written by a person. */

@@ -431,4 +431,19 @@ export const peopleTables: readonly PeopleTable[] = [
       '4 ! days-unknown 24',
     ],
   },
+  {
+    name: 'lines of JSON with chats as people write them',
+    text: lines(
+      `{"mensagem":"{1}","celular":"${chat}","ação":"desafixar"}`,
+      '{"messageId":"{2}","phone":"(11) 98765-4321","ação":"desafixar"}',
+      '{"messageId":"{3}","telefone":"Maria","ação":"fixar"}',
+      '{"messageId":"{4}","celular":11987654321,"ação":"fixar"}',
+    ),
+    rows: [
+      `1 unpin * * ${chat}`,
+      '2 ! chat-country +5511987654321',
+      '3 ! chat-unread Maria',
+      '4 ! chat-country +5511987654321',
+    ],
+  },
 ];
