@@ -1,21 +1,29 @@
 import './review-choices.css';
+import { useMemo } from 'preact/hooks';
 import { keyOf, t } from '../../platform/words';
 import { durations } from '../../providers/contract/provider';
 import { AccountSelect } from '../../ui/account-select';
 import { Field } from '../../ui/field';
 import { Segments } from '../../ui/segments';
 import type { BulkState } from './bulk-state';
+import { countRowsWithout } from './rows-without';
 import { TypedNumberQuestion } from './typed-number-question';
 
 const actions = ['pin', 'unpin'] as const;
 
 /** What counts for every row that says nothing itself. */
 export function ReviewChoices({ state }: { state: BulkState }) {
-  const { accounts, choices, choose } = state;
+  const { accounts, choices, choose, review } = state;
   const { accountId, action, days } = choices.value;
+  const { rows, isSent, counts } = review;
+  const without = useMemo(() => countRowsWithout(rows.value, isSent, action), [rows.value, counts.value, action]);
+  const numbers = [without.account, without.chat, without.action, without.duration].map((each) =>
+    each.toLocaleString(),
+  );
   return (
     <section class="choices-for-all" aria-labelledby="choices-title">
       <h3 id="choices-title">{t('choices_title')}</h3>
+      {rows.value.length > 1 && <p class="soft small">{t('choices_counts', ...numbers)}</p>}
       <div class="choices-row">
         {accounts.value.length > 1 && (
           <Field id="bulk-account" label={t('account_label')}>
