@@ -1,5 +1,5 @@
 import './review-choices.css';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { keyOf, t } from '../../platform/words';
 import { durations } from '../../providers/contract/provider';
 import { AccountSelect } from '../../ui/account-select';
@@ -61,8 +61,9 @@ export function ReviewChoices({ state }: { state: BulkState }) {
 /** The chat of rows that name none. */
 function ChatForAll({ state: { choices, chatForAll, choose } }: { state: BulkState }) {
   const read = chatForAll.value;
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <div class="chat-for-all">
+    <div class="chat-for-all" ref={box}>
       <Field
         id="bulk-chat"
         label={t('chat_label')}
@@ -81,7 +82,14 @@ function ChatForAll({ state: { choices, chatForAll, choose } }: { state: BulkSta
         )}
       </Field>
       {read.kind === 'question' && (
-        <TypedNumberQuestion readings={read.readings} onAnswer={(number) => choose({ chat: number })} />
+        <TypedNumberQuestion
+          readings={read.readings}
+          onAnswer={(number) => {
+            choose({ chat: number });
+            // The question is gone, and the button that was pressed with it.
+            box.current?.querySelector('input')?.focus();
+          }}
+        />
       )}
     </div>
   );
