@@ -35,8 +35,20 @@ export function mentionedIn(line: string): Said | null {
 function phraseAt(said: readonly string[], at: number) {
   for (let length = Math.min(longestPhrase, said.length - at); length > 0; length -= 1) {
     const words = said.slice(at, at + length).join(' ');
-    if (readActionWord(words)) return { kind: 'action' as const, words, length };
-    if (readHours(words) !== null) return { kind: 'duration' as const, words, length };
+    const kind = kindOf(words);
+    if (kind) return { kind, words, length };
   }
   return null;
+}
+
+/** What was looked up before: logs say the same words in every line. */
+const kinds = new Map<string, keyof Said | null>();
+
+function kindOf(words: string): keyof Said | null {
+  const known = kinds.get(words);
+  if (known !== undefined) return known;
+  const kind = readActionWord(words) ? 'action' : readHours(words) === null ? null : 'duration';
+  if (kinds.size > 10_000) kinds.clear();
+  kinds.set(words, kind);
+  return kind;
 }

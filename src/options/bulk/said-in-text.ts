@@ -33,25 +33,33 @@ export function saidInText(text: string): Map<string, Saying> {
     const alone = apart.find((words) => words !== null);
     if (alone) takeSaid(idsOf(record), alone, found, true);
   }
-  const idsOfText = once(() => idsOf(text));
+  let idsOfText: string[] | undefined;
   for (const record of records) {
-    const idsOfRecord = once(() => idsOf(record));
-    for (const line of record.split('\n')) {
-      const mentioned = mentionedIn(line);
-      if (!mentioned) continue;
-      const beside = [() => idsOf(line), idsOfRecord, idsOfText].find((ids) => ids().length > 0);
-      for (const id of beside?.() ?? []) if (!found.has(id)) found.set(id, unclear(mentioned));
-    }
+    const alone = takeMentioned(record, found);
+    if (!alone) continue;
+    const ids = idsOf(record);
+    idsOfText ??= ids.length > 0 ? undefined : idsOf(text);
+    takeUnclear(ids.length > 0 ? ids : (idsOfText ?? []), alone, found);
   }
   return found;
 }
 
-function once<T>(find: () => T): () => T {
-  let found: { value: T } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
+/** What lines name among other words, at their messages; gives what stands in a line without any. */
+function takeMentioned(record: string, found: Map<string, Saying>): Said | null {
+  let alone: Said | null = null;
+  for (const line of record.split('\n')) {
+    const mentioned = mentionedIn(line);
+    if (!mentioned) continue;
+    const ids = idsOf(line);
+    takeUnclear(ids, mentioned, found);
+    if (ids.length === 0) alone ??= mentioned;
+  }
+  return alone;
+}
+
+/** Messages that something else is said about keep that. */
+function takeUnclear(ids: readonly string[], said: Said, found: Map<string, Saying>): void {
+  for (const id of ids) if (!found.has(id)) found.set(id, unclear(said));
 }
 
 const idsOf = (part: string): string[] => [...new Set(findReferences(part).map(({ messageId }) => messageId))];
