@@ -13,7 +13,7 @@ import { TableColumns } from './table-columns';
 
 /** What was read, row by row, with all that is wrong, before anything is sent. */
 export function Review({ state }: { state: BulkState }) {
-  const { name, review, ending, step } = state;
+  const { name, review, ending, isHanding } = state;
   const { duplicates, stopped } = ending.value;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -35,10 +35,14 @@ export function Review({ state }: { state: BulkState }) {
         </p>
       )}
       <TableColumns state={state} />
-      {!none && <ReviewChoices state={state} />}
-      {!none && <CountryQuestion state={state} onGone={focusRows} />}
-      {!none && <ReviewRows state={state} place={rows} />}
-      {(step.value === 'handing' || step.value === 'stopped') && <HandingOver state={state} />}
+      {!none && (
+        <fieldset class="what-is-asked" disabled={isHanding.value}>
+          <ReviewChoices state={state} />
+          <CountryQuestion state={state} onGone={focusRows} />
+          <ReviewRows state={state} place={rows} />
+        </fieldset>
+      )}
+      {isHanding.value && <HandingOver state={state} />}
       <ReviewButtons state={state} />
     </section>
   );
