@@ -1,4 +1,5 @@
 import { findReferences } from '../../references';
+import { readActionWord } from '../../references/cell-words';
 import { roleOf } from '../../references/keys';
 import { isTypedChat, readAction, readChatCell, readDays, saidUnder, shortened, unreadCells } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
@@ -30,8 +31,15 @@ function saidBy(name: string, value: unknown): Saying | null {
   return saying === 'account' && typeof value === 'object' ? null : saying;
 }
 
-function readObject(object: Fields, line: number): Row[] {
+/** The body of a call to Periskope has its days under `time`: `{"pin": true, "time": 30}`. */
+function entriesOf(object: Fields): [name: string, value: unknown][] {
   const entries = Object.entries(object);
+  const isCall = entries.some(([name, value]) => readActionWord(name) !== null && typeof value === 'boolean');
+  return isCall ? entries.map(([name, value]) => [name === 'time' ? 'days' : name, value]) : entries;
+}
+
+function readObject(object: Fields, line: number): Row[] {
+  const entries = entriesOf(object);
   const said = (saying: Saying): string => {
     const values = entries.filter(([name, value]) => saidBy(name, value) === saying);
     // Two that contradict each other are none that can be read.

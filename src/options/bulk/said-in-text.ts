@@ -103,14 +103,20 @@ const unclear = ({ action, duration }: Said): Saying => ({
   }),
 });
 
+/** `{"pin": true, "time": 30}`, for 30 days; `{"pin": false}` asks for an unpin. Source: PROVIDERS.md, Periskope. */
+const isCallOfPeriskope = (key: string, value: string): boolean =>
+  readActionWord(key) !== null && /^(?:true|false)$/i.test(value);
+
 /** What a part of a text says, by pairs or by a line of words; null for nothing. Two that contradict cannot be read. */
 function saidIn(part: string): Said | null {
   const said = { action: new Set<string>(), duration: new Set<string>() };
-  for (const [, key = '', value = ''] of part.matchAll(pair)) {
+  const pairs = [...part.matchAll(pair)];
+  const isCall = pairs.some(([, key = '', value = '']) => isCallOfPeriskope(key, value));
+  for (const [, key = '', value = ''] of pairs) {
     const meaning = columnMeaning(key);
     if (meaning === 'action' && readActionWord(value)) said.action.add(value);
-    // Periskope's own calls: `{"pin": false}` asks for an unpin.
-    if (readActionWord(key) && /^(?:true|false)$/i.test(value)) said.action.add(saidUnder(key, value));
+    if (isCallOfPeriskope(key, value)) said.action.add(saidUnder(key, value));
+    if (isCall && key === 'time') said.duration.add(value);
     if (meaning === 'duration' && readHours(value) !== null) said.duration.add(value);
   }
   for (const [, words = ''] of part.matchAll(loose)) {

@@ -446,4 +446,13 @@ export const peopleTables: readonly PeopleTable[] = [
       '4 ! chat-country +5511987654321',
     ],
   },
+  {
+    name: 'lines of JSON as they are sent to Periskope',
+    text: lines(
+      `{"messageId":"{1}","phone":"${chat}","pin":true,"time":30}`,
+      `{"messageId":"{2}","phone":"${chat}","pin":false}`,
+      `{"messageId":"{3}","phone":"${chat}","unpin":true,"time":1722600000}`,
+    ),
+    rows: [`1 pin 30 * ${chat}`, '2 ! action-unknown pin: false', `3 unpin * * ${chat}`],
+  },
 ];

@@ -90,9 +90,9 @@ describe('a text that is no table', () => {
     ],
     [
       'a body of a call',
-      `POST /v1/message/${a}/pin {"pin":true}\nPOST /v1/message/${b}/pin {"pin":false}`,
+      `POST /v1/message/${a}/pin {"pin":true,"time":30}\nPOST /v1/message/${b}/pin {"pin":false}`,
       [
-        ['a', 'pin', null],
+        ['a', 'pin', 30],
         ['b', 'action-unknown', null],
       ],
     ],
