@@ -38,7 +38,7 @@ export const readActionWord = (cell: string): 'pin' | 'unpin' | null =>
 export const hoursOfUnit = (word: string): number | undefined => hoursByUnit.get(plainWords(word));
 
 /** A number with a unit, or one of something: `24 hours`, `7_days`, `30,0 dias`, `uma semana`. */
-const timed = /^(?:(\d{1,7})(?:[.,]0{1,3})?|an?|uma?|una|ek|एक)[\s_-]*([\p{L}\p{M}]+)\.?$/iu;
+const timed = /^(?:(\d{1,7})(?:[.,]0{1,3})?[\s_-]*|(?:an?|uma?|una|ek|एक)[\s_-]+)([\p{L}\p{M}]+)\.?$/iu;
 
 /** How many hours a cell names with its unit; null for anything else, also for a number alone. */
 export function readHours(cell: string): number | null {

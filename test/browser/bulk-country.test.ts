@@ -35,6 +35,21 @@ test('bulk: one answer takes all local numbers for numbers of one country', asyn
   expect(phones.sort()).toEqual(Array.from({ length: 12 }, (_, at) => `55119876543${at + 10}`));
 });
 
+test('bulk: an answer to the question for a country leaves the focus in the review', async ({ pushpin }) => {
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'many.csv', [header, local(50), `${idOf(51)},,,pin,7 days`]);
+  await options.getByText('0 ready, 2 with problems.').waitFor();
+  await options.getByRole('button', { name: 'Use +55', exact: true }).focus();
+  await options.keyboard.press('Enter');
+  await options.getByText('1 ready, 1 with problems.').waitFor();
+  await expect.poll(() => focusOf(options)).not.toBe('');
+  await options.getByRole('textbox', { name: 'Chat' }).fill('11 98765-4352');
+  await options.getByRole('button', { name: 'Use +55 11 98765-4352' }).focus();
+  await options.keyboard.press('Enter');
+  await options.getByText('2 ready, 0 with problems.').waitFor();
+  expect(await focusOf(options)).toBe('Chat');
+});
+
 test('bulk: where no account tells a country, it is asked once above the rows', async ({ pushpin }) => {
   await pushpin.beginAnew();
   await addRefusedZApi(pushpin, { instanceToken: 'A05E82B7419C3FA6601B7E2D' });

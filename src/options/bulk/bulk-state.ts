@@ -49,6 +49,8 @@ export interface BulkState {
   handing: ReadonlySignal<Handing & { of: number }>;
   /** Rows are handed over, read anew or planned anew: nothing can be started now. */
   busy: ReadonlySignal<boolean>;
+  /** Rows are handed over, or that stopped and can go on: what was pressed for is not changed any more. */
+  isHanding: ReadonlySignal<boolean>;
   /** The table that is under review is read anew. */
   isReadAnew: ReadonlySignal<boolean>;
   open(): void;
@@ -170,6 +172,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
   }
 
   const busy = computed(() => doing.value !== null || step.value === 'handing');
+  const isHanding = computed(() => step.value === 'handing' || step.value === 'stopped');
 
   /** Nothing else happens while a row's editor is open: what stands there would be lost, or not be what is sent. */
   function remindOfEditor(): boolean {
@@ -205,6 +208,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
     editing,
     handing,
     busy,
+    isHanding,
     isReadAnew: computed(() => doing.value === 'read' && step.value === 'review'),
     open() {
       const shown = accounts.peek().find(({ isDefault }) => isDefault) ?? accounts.peek()[0];
@@ -240,7 +244,7 @@ export function openBulk(accounts: ReadonlySignal<AccountView[]>, handed: (count
       return true;
     },
     choose(change) {
-      if (step.value !== 'handing') choices.value = { ...choices.value, ...change };
+      if (!isHanding.peek()) choices.value = { ...choices.value, ...change };
     },
     edit(place, field) {
       if (step.peek() === 'review' && !remindOfEditor()) editing.value = { place, field, isReminded: false };

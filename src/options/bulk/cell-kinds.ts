@@ -1,4 +1,4 @@
-import { readChat } from '../../references';
+import { findReferences, isNumberWithoutCountry, readChat } from '../../references';
 import { classifyId } from '../../references/bare-id';
 import { readActionWord, readHours } from '../../references/cell-words';
 import { findSerializedKeys } from '../../references/serialized-key';
@@ -14,13 +14,17 @@ export interface CellKind {
 export function cellKinds(accountNames: readonly string[]): readonly CellKind[] {
   const accounts = new Set(accountNames.map((name) => name.toLowerCase()));
   return [
-    { role: 'message', isIn: (cell) => classifyId(cell) !== null || findSerializedKeys(cell).length > 0 },
+    { role: 'message', isIn: hasMessage },
     { role: 'action', isIn: (cell) => readActionWord(cell) !== null },
     { role: 'duration', isIn: (cell) => readHours(cell) !== null },
     { role: 'account', isIn: (cell) => accounts.has(cell.toLowerCase()) },
     { role: 'chat', isIn: isChat },
   ];
 }
+
+/** A cell that names a message, perhaps in an address or among words. */
+export const hasMessage = (cell: string): boolean =>
+  classifyId(cell) !== null || findReferences(cell).some(({ certain }) => certain);
 
 /** A cell that is one message and nothing else. */
 export const isMessage = (cell: string): boolean =>
@@ -32,8 +36,9 @@ export const isDate = (cell: string): boolean =>
 
 /** A number by itself is a chat only where it is long: prices and orders are numbers too. */
 function isChat(cell: string): boolean {
-  const chat = isDate(cell) ? null : readChat(cell);
-  return chat !== null && (/[@+-]/.test(cell) || chat.user.length >= 10);
+  if (isDate(cell)) return false;
+  const digits = readChat(cell)?.user ?? (isNumberWithoutCountry(cell) ? cell.replace(/\D/g, '') : '');
+  return digits !== '' && (/[@+-]/.test(cell) || digits.length >= 10);
 }
 
 /** One of the durations without its unit. */

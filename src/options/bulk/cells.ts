@@ -1,5 +1,5 @@
 import { type Days, durations } from '../../providers/contract/provider';
-import { readChat } from '../../references';
+import { isNumberWithoutCountry, readChat } from '../../references';
 import { readActionWord, readHours } from '../../references/cell-words';
 import type { CellProblem, UnreadCells } from './row';
 
@@ -17,6 +17,12 @@ export function cellText(cell: string): string {
     .replace(/^=\s*"(.*)"$/s, '$1')
     .replace(/^[`*'\s\ufeff]+|[`*'\s]+$/g, '');
   return /^[-–—]+$/.test(text) ? '' : text;
+}
+
+/** What a value says under its name: `true` under `pin` says the name itself; under any other it is as it is. */
+export function saidUnder(name: string, value: string): string {
+  if (readActionWord(name) === null || cellText(value) === '' || readActionWord(value) !== null) return value;
+  return /^true$/i.test(cellText(value)) ? name : `${name}: ${value}`;
 }
 
 /** `pin` or `unpin`, in any language. */
@@ -62,11 +68,12 @@ export function readChatCell(cell: string): CellReading<string> {
   const text = cellText(cell).replace(/^(\d{8,})[.,]0{1,2}$/, '$1');
   if (text === '') return empty;
   if (hasLostDigits(text)) return problem('chat-digits-lost');
-  return readChat(text) ? value(text) : problem('chat-unread');
+  return readChat(text) || isNumberWithoutCountry(text) ? value(text) : problem('chat-unread');
 }
 
 /** Whether a chat is a number that people may have written, and not a JID or a group. */
-export const isTypedChat = (chat: string): boolean => !/[@%]/.test(chat) && readChat(chat)?.kind === 'person';
+export const isTypedChat = (chat: string): boolean =>
+  isNumberWithoutCountry(chat) || (!/[@%]/.test(chat) && readChat(chat)?.kind === 'person');
 
 /** So much is shown of a cell. */
 export const shortened = (cell: string): string => {

@@ -49,7 +49,7 @@ export function createCollection(most = limits.rows): Collection {
     duplicates: () => duplicates,
     rows() {
       const sure = kept.some(({ reference }) => reference?.certain);
-      return sure ? kept.filter(({ reference, written }) => reference?.certain || written !== '') : kept;
+      return sure ? kept.filter(({ reference, written }) => !reference || reference.certain || written !== '') : kept;
     },
   };
 }

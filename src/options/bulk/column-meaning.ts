@@ -1,4 +1,4 @@
-import { hoursOfUnit } from '../../references/cell-words';
+import { hoursOfUnit, readActionWord } from '../../references/cell-words';
 import { type ColumnMeaning, columnMeaning as commonMeaning, plainWords } from '../../references/column-names';
 import { roleOf } from '../../references/keys';
 
@@ -60,7 +60,7 @@ function partsOf(name: string): { rest: string; unit: string | undefined } {
 export function columnMeaning(name: string): ColumnMeaning | null {
   if (isAmbiguous(name)) return null;
   const known = commonMeaning(name) ?? byName.get(plainWords(name.replace(/[([].*/, '')));
-  return known ?? byName.get(plainWords(partsOf(name).rest)) ?? null;
+  return known ?? byName.get(plainWords(partsOf(name).rest)) ?? (readActionWord(name) ? 'action' : null);
 }
 
 /** How many hours a number without a unit means in a column of that name; null where the name does not say. */

@@ -1,5 +1,5 @@
 import './country-question.css';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { listCountries } from '../../phone-numbers';
 import { language, t } from '../../platform/words';
 import { Field } from '../../ui/field';
@@ -7,12 +7,27 @@ import { Icon } from '../../ui/icon';
 import type { BulkState } from './bulk-state';
 import { countryAnswers } from './country-answers';
 
+interface Props {
+  state: BulkState;
+  /** The question is answered and gone: the focus must not go with it. */
+  onGone(): void;
+}
+
 /** Asks once for all rows whose chat is a number without a country code. */
-export function CountryQuestion({ state }: { state: BulkState }) {
+export function CountryQuestion({ state, onGone }: Props) {
   const { review, choices, countries, chatForAll, choose, mend } = state;
   const rows = review.rows.value;
   const asking = useMemo(() => rows.filter(({ problem }) => problem === 'chat-country'), [rows]);
   const answers = useMemo(() => countryAnswers(rows), [rows]);
+  const question = useRef<HTMLDivElement>(null);
+  const isAnswered = useRef(false);
+  useEffect(() => {
+    if (!isAnswered.current || document.activeElement !== document.body) return;
+    isAnswered.current = false;
+    const next = question.current?.querySelector<HTMLElement>('button, select');
+    if (next) next.focus();
+    else onGone();
+  }, [rows]);
   const isTyped = chatForAll.value.kind === 'question';
   if (asking.length === 0 && !isTyped) return null;
   const isUnread = asking.some(({ readings }) => readings.length === 0);
@@ -20,7 +35,7 @@ export function CountryQuestion({ state }: { state: BulkState }) {
   if (asking.length === 0 && !asksCountry) return null;
 
   return (
-    <div class="note caution country-question">
+    <div ref={question} class="note caution country-question">
       <Icon name="question" />
       <div class="note-body">
         {asking.length > 0 && <p role="status">{t('countries_count', asking.length.toLocaleString())}</p>}
@@ -46,7 +61,15 @@ export function CountryQuestion({ state }: { state: BulkState }) {
         {answers.length > 0 && (
           <div class="actions">
             {answers.map(({ callingCode, edits }) => (
-              <button key={callingCode} type="button" class="button" onClick={() => mend(edits)}>
+              <button
+                key={callingCode}
+                type="button"
+                class="button"
+                onClick={() => {
+                  isAnswered.current = true;
+                  mend(edits);
+                }}
+              >
                 {edits.size === 1
                   ? t('countries_use_one', callingCode)
                   : t('countries_use', callingCode, edits.size.toLocaleString())}

@@ -1,7 +1,7 @@
-import { readActionWord, readHours } from '../../references/cell-words';
+import { hoursOfUnit, readActionWord, readHours } from '../../references/cell-words';
 import { chatsIn, readChat } from '../../references/chat';
 import { delimiters, findHeader, headerWithin } from '../../references/table';
-import { isMessage } from './cell-kinds';
+import { hasMessage, isMessage } from './cell-kinds';
 import { cellText, isInHours } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { ColumnRole, TableColumn } from './column-roles';
@@ -43,10 +43,13 @@ export function findTable(head: string, isWhole: boolean, { roles, accountNames 
   );
   const used = roles ? columns.map((column, place) => chosen(column, roles, place)) : columns;
   const duration = used.findIndex(({ role }) => role === 'duration');
-  const isUnclear = rows.some((row) => isInHours(row[duration] ?? ''));
+  const isUnclear = rows.some((row) => isInHours(row[duration] ?? '') || row.some(isUnit));
   const hours = hoursOfColumn(used[duration]?.name ?? '') ?? (isUnclear ? 'unclear' : null);
   return { delimiter, skip, columns: used, isChosen: roles !== null, hours };
 }
+
+/** A column of its own says whether numbers are days or hours: `1`, `week`. A letter may say anything, such as yes. */
+const isUnit = (cell: string): boolean => cell.trim().length > 1 && hoursOfUnit(cell) !== undefined;
 
 /** Columns without a name count where most of several rows have them: in one or the other a cell was split. */
 function widthBelow(named: number, rows: readonly (readonly string[])[]): number {
@@ -79,16 +82,18 @@ function belowHeader(
 
 /**
  * A table whose column of messages no header names: all its lines are split alike, and one column has nothing but
- * messages. A list of ids is none, nor are sentences about them.
+ * messages. A list of ids is none, nor are sentences about them; but under a header that names accounts, actions or
+ * durations, messages may stand in addresses or among words.
  */
 function byContent(text: string): Grid | null {
   for (const delimiter of delimiters) {
     if (!text.includes(delimiter)) continue;
     const lines = parseTable(text, delimiter);
-    const first = lines.findIndex((row) => row.some((cell) => isMessage(cellText(cell))));
-    const column = (lines[first] ?? []).findIndex((cell) => isMessage(cellText(cell)));
+    const isIn = lines.slice(0, headerWithin).some(namesSaying) ? hasMessage : isMessage;
+    const first = lines.findIndex((row) => row.some((cell) => isIn(cellText(cell))));
+    const column = (lines[first] ?? []).findIndex((cell) => isIn(cellText(cell)));
     const rows = lines.slice(first).filter((row) => row.some((cell) => cellText(cell) !== ''));
-    if (column < 0 || !isTable(rows, column)) continue;
+    if (column < 0 || !isTable(rows, column, isIn)) continue;
     const above = lines.slice(0, first).findLastIndex((row) => isHeader(row, lines[first]?.length ?? 0));
     // A header on several lines, or a title with a line end inside: lines are counted as they stand.
     const skip = above < 0 ? 0 : above + 1;
@@ -98,13 +103,18 @@ function byContent(text: string): Grid | null {
   return null;
 }
 
-function isTable(rows: readonly (readonly string[])[], column: number): boolean {
-  const messages = rows.filter((row) => isMessage(cellText(row[column] ?? '')));
+function isTable(rows: readonly (readonly string[])[], column: number, isIn: (cell: string) => boolean): boolean {
+  const messages = rows.filter((row) => isIn(cellText(row[column] ?? '')));
   const besides = rows.flatMap((row) => row.filter((_, place) => place !== column).map(cellText)).filter(Boolean);
   if (messages.length * 2 < rows.length || besides.length === 0) return false;
   if (besides.some((cell) => readActionWord(cell) !== null || readHours(cell) !== null)) return true;
   return !besides.some((cell) => isMessage(cell) || (chatsIn(cell).length > 0 && readChat(cell) === null));
 }
+
+/** A line that is a header, since it names a column of accounts, actions or durations. */
+const namesSaying = (row: readonly string[]): boolean =>
+  isHeader(row, row.length) &&
+  row.some((cell) => /^(?:account|action|duration)$/.test(columnMeaning(cellText(cell)) ?? ''));
 
 /** Names of columns: short words, as many as there are columns. */
 function isHeader(row: readonly string[], width: number): boolean {

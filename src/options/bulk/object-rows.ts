@@ -1,6 +1,7 @@
 import { findReferences } from '../../references';
+import { readActionWord } from '../../references/cell-words';
 import { roleOf } from '../../references/keys';
-import { isTypedChat, readAction, readDays, shortened, unreadCells } from './cells';
+import { isTypedChat, readAction, readChatCell, readDays, saidUnder, shortened, unreadCells } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { Row } from './row';
 
@@ -30,12 +31,21 @@ function saidBy(name: string, value: unknown): Saying | null {
   return saying === 'account' && typeof value === 'object' ? null : saying;
 }
 
-function readObject(object: Fields, line: number): Row[] {
+/** The body of a call to Periskope has its days under `time`: `{"pin": true, "time": 30}`. */
+function entriesOf(object: Fields): [name: string, value: unknown][] {
   const entries = Object.entries(object);
+  const isCall = entries.some(([name, value]) => readActionWord(name) !== null && typeof value === 'boolean');
+  return isCall ? entries.map(([name, value]) => [name === 'time' ? 'days' : name, value]) : entries;
+}
+
+function readObject(object: Fields, line: number): Row[] {
+  const entries = entriesOf(object);
   const said = (saying: Saying): string => {
     const values = entries.filter(([name, value]) => saidBy(name, value) === saying);
     // Two that contradict each other are none that can be read.
-    const texts = values.map(([, value]) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
+    const texts = values.map(([name, value]) =>
+      typeof value === 'object' ? JSON.stringify(value) : saidUnder(name, String(value)),
+    );
     return [...new Set(texts)].join(' / ');
   };
   const text = JSON.stringify(Object.fromEntries(entries.filter(([name, value]) => !saidBy(name, value))));
@@ -43,16 +53,33 @@ function readObject(object: Fields, line: number): Row[] {
   const action = readAction(said('action'));
   const days = readDays(said('duration'), hoursOfColumn(unit));
   const found = findReferences(text);
-  return (found.length > 0 ? found : [null]).map((reference) => ({
-    line,
-    reference,
-    written: shortened(text),
-    isTypedChat: isFormatted(reference?.chat ?? null),
-    account: said('account'),
-    action: action.value,
-    days: days.value,
-    unread: unreadCells({ action: [said('action'), action.problem], duration: [said('duration'), days.problem] }),
-  }));
+  return (found.length > 0 ? found : [null]).map((reference) => {
+    const written = reference?.chat === null ? chatIn(entries) : '';
+    const chat = readChatCell(written);
+    return {
+      line,
+      reference: reference && { ...reference, chat: reference.chat ?? chat.value },
+      written: shortened(text),
+      isTypedChat: chat.value === null ? isFormatted(reference?.chat ?? null) : isTypedChat(chat.value),
+      account: said('account'),
+      action: action.value,
+      days: days.value,
+      unread: unreadCells({
+        action: [said('action'), action.problem],
+        duration: [said('duration'), days.problem],
+        chat: [written, chat.problem],
+      }),
+    };
+  });
+}
+
+/** The chat that a person wrote, where payloads have none: under `celular`, or as `(11) 98765-4321`. */
+function chatIn(entries: readonly (readonly [name: string, value: unknown])[]): string {
+  const [written] = entries.flatMap(([name, value]) => {
+    const isChat = columnMeaning(name) === 'chat' && !/^(?:from|to)$/i.test(name);
+    return isChat && (typeof value === 'string' || typeof value === 'number') && value !== '' ? [String(value)] : [];
+  });
+  return written ?? '';
 }
 
 /** Programs write numbers as digits: one with blanks or dashes was written by a person. */

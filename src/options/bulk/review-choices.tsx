@@ -1,21 +1,29 @@
 import './review-choices.css';
+import { useMemo, useRef } from 'preact/hooks';
 import { keyOf, t } from '../../platform/words';
 import { durations } from '../../providers/contract/provider';
 import { AccountSelect } from '../../ui/account-select';
 import { Field } from '../../ui/field';
 import { Segments } from '../../ui/segments';
 import type { BulkState } from './bulk-state';
+import { countRowsWithout } from './rows-without';
 import { TypedNumberQuestion } from './typed-number-question';
 
 const actions = ['pin', 'unpin'] as const;
 
 /** What counts for every row that says nothing itself. */
 export function ReviewChoices({ state }: { state: BulkState }) {
-  const { accounts, choices, choose } = state;
+  const { accounts, choices, choose, review } = state;
   const { accountId, action, days } = choices.value;
+  const { rows, isSent, counts } = review;
+  const without = useMemo(() => countRowsWithout(rows.value, isSent, action), [rows.value, counts.value, action]);
+  const numbers = [without.account, without.chat, without.action, without.duration].map((each) =>
+    each.toLocaleString(),
+  );
   return (
     <section class="choices-for-all" aria-labelledby="choices-title">
       <h3 id="choices-title">{t('choices_title')}</h3>
+      {rows.value.length > 1 && <p class="soft small">{t('choices_counts', ...numbers)}</p>}
       <div class="choices-row">
         {accounts.value.length > 1 && (
           <Field id="bulk-account" label={t('account_label')}>
@@ -53,8 +61,9 @@ export function ReviewChoices({ state }: { state: BulkState }) {
 /** The chat of rows that name none. */
 function ChatForAll({ state: { choices, chatForAll, choose } }: { state: BulkState }) {
   const read = chatForAll.value;
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <div class="chat-for-all">
+    <div class="chat-for-all" ref={box}>
       <Field
         id="bulk-chat"
         label={t('chat_label')}
@@ -73,7 +82,14 @@ function ChatForAll({ state: { choices, chatForAll, choose } }: { state: BulkSta
         )}
       </Field>
       {read.kind === 'question' && (
-        <TypedNumberQuestion readings={read.readings} onAnswer={(number) => choose({ chat: number })} />
+        <TypedNumberQuestion
+          readings={read.readings}
+          onAnswer={(number) => {
+            choose({ chat: number });
+            // The question is gone, and the button that was pressed with it.
+            box.current?.querySelector('input')?.focus();
+          }}
+        />
       )}
     </div>
   );

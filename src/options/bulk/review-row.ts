@@ -88,7 +88,7 @@ interface Around {
 
 function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
   const { reference } = row;
-  const unread = withoutEdited(row.unread, edit);
+  const unread = withoutEdited(row.unread, edit, (edit.action ?? row.action) === 'unpin');
   const shown: ReviewRow = {
     line: row.line,
     message: reference?.messageId ?? row.written,
@@ -162,13 +162,14 @@ function readNumberOnce(written: string, countries: readonly string[]): NumberMe
   return meaning;
 }
 
-function withoutEdited(unread: UnreadCells, { chat, accountId, action, days }: RowEdit): UnreadCells {
+function withoutEdited(unread: UnreadCells, { chat, accountId, action, days }: RowEdit, isUnpin: boolean): UnreadCells {
   const { message, account, chat: chatCell, action: actionCell, duration } = unread;
   return {
     ...(message && { message }),
     ...(account && accountId === undefined && { account }),
     ...(actionCell && action === undefined && { action: actionCell }),
-    ...(duration && days === undefined && { duration }),
+    // An unpin has none.
+    ...(duration && days === undefined && !isUnpin && { duration }),
     ...(chatCell && chat === undefined && { chat: chatCell }),
   };
 }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { keyOf, t } from '../../platform/words';
 import { Icon } from '../../ui/icon';
@@ -12,11 +13,13 @@ import { TableColumns } from './table-columns';
 
 /** What was read, row by row, with all that is wrong, before anything is sent. */
 export function Review({ state }: { state: BulkState }) {
-  const { name, review, ending, step } = state;
+  const { name, review, ending, isHanding } = state;
   const { duplicates, stopped } = ending.value;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const none = review.rows.value.length === 0;
+  const rows = useRef<HTMLDivElement>(null);
+  const focusRows = () => rows.current?.querySelector('input')?.focus();
 
   return (
     <section class="card bulk" aria-labelledby="review-title">
@@ -32,10 +35,14 @@ export function Review({ state }: { state: BulkState }) {
         </p>
       )}
       <TableColumns state={state} />
-      {!none && <ReviewChoices state={state} />}
-      {!none && <CountryQuestion state={state} />}
-      {!none && <ReviewRows state={state} />}
-      {(step.value === 'handing' || step.value === 'stopped') && <HandingOver state={state} />}
+      {!none && (
+        <fieldset class="what-is-asked" disabled={isHanding.value}>
+          <ReviewChoices state={state} />
+          <CountryQuestion state={state} onGone={focusRows} />
+          <ReviewRows state={state} place={rows} />
+        </fieldset>
+      )}
+      {isHanding.value && <HandingOver state={state} />}
       <ReviewButtons state={state} />
     </section>
   );
@@ -51,11 +58,11 @@ function Summary({ state: { review } }: { state: BulkState }) {
 }
 
 /** The rows, and what is said about all of them. */
-function ReviewRows({ state }: { state: BulkState }) {
+function ReviewRows({ state, place }: { state: BulkState; place: RefObject<HTMLDivElement | null> }) {
   const { onlyProblems, filter, takeAll, counts } = state.review;
   const { ready, left } = counts.value;
   return (
-    <div class="review">
+    <div class="review" ref={place}>
       <div class="review-tools">
         <label class="check">
           <input

@@ -136,7 +136,7 @@ export function RowEditor({ row, state, onEnd }: Props) {
             />
           )}
         </Field>
-        {action !== 'unpin' && (
+        {(action !== 'unpin' || row.unread.duration) && (
           <Field id="edit-duration" label={t('review_duration')}>
             {(control) => (
               <Choice

@@ -1,34 +1,31 @@
 import { findReferences, readChat } from '../../references';
 import { readActionWord, readHours } from '../../references/cell-words';
 import { isMessage } from './cell-kinds';
-import { readAction, readDays, unreadCells } from './cells';
+import { readAction, readDays, saidUnder, unreadCells } from './cells';
 import { columnMeaning } from './column-meaning';
+import { mentionedIn, type Said } from './mentioned-in';
 import type { Row } from './row';
 
 /** What a text that is no table says about one message beside its chat. */
 export type Saying = Pick<Row, 'action' | 'days' | 'unread'>;
 
-/** An action or a duration, as it is written. */
-interface Said {
-  action: string;
-  duration: string;
-}
-
 /** A key and its value, in JSON, a form or a log: `"messageAction":"unpin"`, `ação: desafixar`. */
 const pair =
   /([\p{L}\p{M}_-]{2,30})["']?\s{0,3}[:=]\s{0,3}["']?([\p{L}\p{M}\d_-]{1,30}(?: [\p{L}\p{M}\d]{2,12}){0,2})/gu;
-/** A word by itself in an array or in HTML: `["3EB0…","unpin"]`, `<td>unpin</td>`. */
-const loose = /(?:[[,(]\s{0,3}["']|>\s{0,3})([\p{L}\p{M}\d][\p{L}\p{M}\d _-]{1,30})\s{0,3}["'<]/gu;
+/** A word by itself in an array or in HTML: `["3EB0…","unpin"]`, `<td>unpin</td>`; `"pin": false` is a key. */
+const loose = /(?:[[,(]\s{0,3}["']|>\s{0,3})([\p{L}\p{M}\d][\p{L}\p{M}\d _-]{1,30})\s{0,3}["'<](?!\s{0,3}:)/gu;
 /** A longer line is no list that people write. */
 const longestLine = 300;
 
 /**
  * The actions and durations that stand beside the messages of a text, by message id: in the same line, or in the same
- * record between blank lines. Where one stands beside several messages, it is not clear for any of them.
+ * record between blank lines. Where one stands beside several messages, or among words that are not understood, it is
+ * not clear for any of them: a heading `Unpin:` must not end in a pin.
  */
 export function saidInText(text: string): Map<string, Saying> {
   const found = new Map<string, Saying>();
-  for (const record of text.split(/\n[^\S\n]*\n/)) {
+  const records = text.split(/\n[^\S\n]*\n/);
+  for (const record of records) {
     const said = saidIn(record);
     if (!said || takeSaid(idsOf(record), said, found)) continue;
     const apart = record.split('\n').map((line) => takeLine(line, found));
@@ -36,7 +33,33 @@ export function saidInText(text: string): Map<string, Saying> {
     const alone = apart.find((words) => words !== null);
     if (alone) takeSaid(idsOf(record), alone, found, true);
   }
+  let idsOfText: string[] | undefined;
+  for (const record of records) {
+    const alone = takeMentioned(record, found);
+    if (!alone) continue;
+    const ids = idsOf(record);
+    idsOfText ??= ids.length > 0 ? undefined : idsOf(text);
+    takeUnclear(ids.length > 0 ? ids : (idsOfText ?? []), alone, found);
+  }
   return found;
+}
+
+/** What lines name among other words, at their messages; gives what stands in a line without any. */
+function takeMentioned(record: string, found: Map<string, Saying>): Said | null {
+  let alone: Said | null = null;
+  for (const line of record.split('\n')) {
+    const mentioned = mentionedIn(line);
+    if (!mentioned) continue;
+    const ids = idsOf(line);
+    takeUnclear(ids, mentioned, found);
+    if (ids.length === 0) alone ??= mentioned;
+  }
+  return alone;
+}
+
+/** Messages that something else is said about keep that. */
+function takeUnclear(ids: readonly string[], said: Said, found: Map<string, Saying>): void {
+  for (const id of ids) if (!found.has(id)) found.set(id, unclear(said));
 }
 
 const idsOf = (part: string): string[] => [...new Set(findReferences(part).map(({ messageId }) => messageId))];
@@ -80,12 +103,20 @@ const unclear = ({ action, duration }: Said): Saying => ({
   }),
 });
 
+/** `{"pin": true, "time": 30}`, for 30 days; `{"pin": false}` asks for an unpin. Source: PROVIDERS.md, Periskope. */
+const isCallOfPeriskope = (key: string, value: string): boolean =>
+  readActionWord(key) !== null && /^(?:true|false)$/i.test(value);
+
 /** What a part of a text says, by pairs or by a line of words; null for nothing. Two that contradict cannot be read. */
 function saidIn(part: string): Said | null {
   const said = { action: new Set<string>(), duration: new Set<string>() };
-  for (const [, key = '', value = ''] of part.matchAll(pair)) {
+  const pairs = [...part.matchAll(pair)];
+  const isCall = pairs.some(([, key = '', value = '']) => isCallOfPeriskope(key, value));
+  for (const [, key = '', value = ''] of pairs) {
     const meaning = columnMeaning(key);
     if (meaning === 'action' && readActionWord(value)) said.action.add(value);
+    if (isCallOfPeriskope(key, value)) said.action.add(saidUnder(key, value));
+    if (isCall && key === 'time') said.duration.add(value);
     if (meaning === 'duration' && readHours(value) !== null) said.duration.add(value);
   }
   for (const [, words = ''] of part.matchAll(loose)) {
@@ -104,7 +135,10 @@ function saidIn(part: string): Said | null {
 /** A line of a message, its chat perhaps, and an action or a duration: `3EB0… unpin 30 days`. */
 function wordsOf(line: string): Said | null {
   if (line.length > longestLine || !/[0-9A-F]{16}/i.test(line)) return null;
-  const words = line.split(/[\s:>–-]+(?=\S)|\s+$/).filter((word) => word !== '');
+  const words = line
+    .replace(/^\s*\d{1,5}[.)]\s/, '')
+    .split(/[\s:>→–-]+(?=\S)|\s+$/)
+    .filter((word) => word !== '');
   const rest = words.filter((word) => !isMessage(word) && !readChat(word));
   if (rest.length === 0 || rest.length > 6 || words.filter(isMessage).length !== 1) return null;
   for (let cut = 0; cut <= rest.length; cut += 1) {

@@ -34,14 +34,30 @@ function* partsOf(text: string): Generator<string> {
 }
 
 async function* decoded(file: Blob, progress: Progress): AsyncGenerator<string> {
-  const mark = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  // Excel's "Unicode text".
-  const isUtf16 = mark[0] === 0xff && mark[1] === 0xfe;
-  const decoder = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8');
-  const reader = file.slice(0, limits.bytes).stream().getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    progress.read += part.value.length;
-    yield decoder.decode(part.value, { stream: true });
+  const decoder = new TextDecoder(await encodingOf(file));
+  for await (const part of bytesOf(file)) {
+    progress.read += part.length;
+    yield decoder.decode(part, { stream: true });
   }
   yield decoder.decode();
+}
+
+/** Excel saves "Unicode text" in UTF-16, and "CSV" as Windows did before Unicode: `Ação` is no UTF-8 there. */
+async function encodingOf(file: Blob): Promise<string> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const part of bytesOf(file)) decoder.decode(part, { stream: true });
+    // What is too long is cut, perhaps inside a letter.
+    if (file.size <= limits.bytes) decoder.decode();
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+async function* bytesOf(file: Blob): AsyncGenerator<Uint8Array> {
+  const reader = file.slice(0, limits.bytes).stream().getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
 }

@@ -19,7 +19,10 @@ export function TableColumns({ state }: { state: BulkState }) {
   const all = columns.value.map((column, index) => ({ ...column, index }));
   const doubtful = all.filter(({ isUnknown, index }) => isUnknown && !chosen.current.has(index));
   const unused = all.filter(({ role, index }) => role === 'unused' && !chosen.current.has(index));
-  const folded = unused.length > maxUnusedShown ? unused : [];
+  // What the warning names must be before the user's eyes.
+  const known = unused.filter((column) => !doubtful.includes(column));
+  const foldable = unused.length - known.length > maxUnusedShown ? unused : known;
+  const folded = unused.length > maxUnusedShown ? foldable : [];
   const tiles = (some: readonly Numbered[]) => (
     <ul class="column-tiles" style={`--count: ${some.length}`}>
       {some.map((column) => (

@@ -9,12 +9,14 @@ import {
   readAction,
   readChatCell,
   readDays,
+  saidUnder,
   shortened,
   unreadCells,
 } from './cells';
 import type { ColumnRole } from './column-roles';
 import type { Table } from './find-table';
 import type { Row } from './row';
+import { saidInText } from './said-in-text';
 
 type Cells = readonly string[];
 
@@ -49,16 +51,20 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
   }
 
   return (cells, line) => {
-    if (cells.every((cell) => /^[\s:-]*$/.test(cell))) return [];
+    if (cells.every((cell, place) => isFilledDown(cell, table.columns[place]?.role))) return [];
     const cell = (place: number): string => (cells[place] ?? '').trim();
     const written = cell(message);
     const isShifted = cells.slice(table.columns.length).some((extra) => extra.trim() !== '');
     const isLost = hasLostDigits(written);
-    const said = readAction(cell(action));
+    const command = saidUnder(nameAt(action), cell(action));
+    const said = readAction(command);
     const days = readDays(cell(duration), table.hours);
     const found = isLost ? [] : referencesIn(cells);
+    // `unpin 3EB0…` in the cell of the message says what its own columns leave open.
+    const beside = /\s/.test(written) ? saidInText(cellText(written)) : null;
 
     return (found.length > 0 ? found : [null]).map((reference): Row => {
+      const also = reference ? beside?.get(reference.messageId) : undefined;
       const place = chatPlace(
         chats.map((each) => ({ place: each, name: nameAt(each) })),
         reference,
@@ -70,18 +76,30 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
         written: shortened(written),
         isTypedChat: chat.value !== null && reference?.serialized === null && isTypedChat(chat.value),
         account: cellText(cell(account)),
-        action: said.value,
-        days: days.value,
-        unread: unreadCells({
-          message: [written, isShifted ? 'cells-shifted' : isLost ? 'message-digits-lost' : null],
-          action: [cell(action), said.problem],
-          duration: [cell(duration), days.problem],
-          chat: [place === null ? '' : cell(place), chat.problem],
-        }),
+        action: said.value ?? also?.action ?? null,
+        days: days.value ?? also?.days ?? null,
+        unread: {
+          ...(said.value === null && also?.unread.action && { action: also.unread.action }),
+          ...(days.value === null && also?.unread.duration && { duration: also.unread.duration }),
+          ...unreadCells({
+            message: [written, isShifted ? 'cells-shifted' : isLost ? 'message-digits-lost' : null],
+            action: [command, said.problem],
+            duration: [cell(duration), days.problem],
+            chat: [place === null ? '' : cell(place), chat.problem],
+          }),
+        },
       };
     });
   };
 }
+
+/** What says nothing by itself: an empty cell, a box to tick, and what is filled down a column beyond the last row. */
+const isFilledDown = (cell: string, role: ColumnRole | undefined): boolean =>
+  /^[\s:-]*$/.test(cell) ||
+  role === 'account' ||
+  role === 'action' ||
+  role === 'duration' ||
+  (role === 'unused' && /^(?:true|false)$/i.test(cell.trim()));
 
 /** The name of the messages' column as payloads have it; who chose it believes it. */
 const keyOfMessage = (name: string, isChosen: boolean): string => {
@@ -112,6 +130,8 @@ function chatOf(cell: string, reference: Reference | null): CellReading<string> 
 /** Two numbers or two groups; a number may be written without its country, or with one digit more than in WhatsApp. */
 function isOtherChat(written: string, known: string): boolean {
   const [a, b] = [readChat(written), readChat(known)];
-  if (!a || !b || a.kind !== b.kind || a.kind === 'lid') return false;
-  return a.kind === 'person' ? a.user.slice(-8) !== b.user.slice(-8) : a.user !== b.user;
+  const kind = a?.kind ?? 'person';
+  if (kind !== b?.kind || kind === 'lid') return false;
+  const user = a?.user ?? written.replace(/\D/g, '');
+  return kind === 'person' ? user.slice(-8) !== b.user.slice(-8) : user !== b.user;
 }

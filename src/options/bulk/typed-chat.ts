@@ -1,5 +1,5 @@
 import { type NumberReading, readNumber } from '../../phone-numbers';
-import { readChat } from '../../references';
+import { isNumberWithoutCountry, readChat } from '../../references';
 
 /** What a chat means that the user typed. `chat` is international or a JID. */
 export type TypedChat =
@@ -15,12 +15,9 @@ export function readTypedChat(typed: string, countries: readonly string[]): Type
   const chat = readChat(text);
   // What names its kind, by a JID or as a group, is as it is.
   if (chat && (chat.kind !== 'person' || text.includes('@'))) return { kind: 'chat', chat: chat.jid };
-  if (!chat && !localNumber.test(text)) return { kind: 'unread' };
+  if (!chat && !isNumberWithoutCountry(text)) return { kind: 'unread' };
   const number = readNumber(text, countries);
   return number.kind === 'certain'
     ? { kind: 'chat', chat: number.number }
     : { kind: 'question', readings: number.readings };
 }
-
-/** A number that begins as they do inside a country: `(11) 99999-9999`, `011 99999-9999`. */
-const localNumber = /^[(0][\d\s().\-\u00a0\u2010-\u2015]{7,24}$/;

@@ -66,6 +66,8 @@ it.each([
   ['forever', 'days-unknown'],
   ['2026-12-01', 'days-unknown'],
   ['1 hour', 'days-unknown'],
+  ['and', 'days-unknown'],
+  ['AD', 'days-unknown'],
 ])('the duration %j is %j', (cell, days) => expect(said(readDays(cell, null))).toBe(days));
 
 it.each<[string, Parameters<typeof readDays>[1], unknown]>([
@@ -88,6 +90,8 @@ it.each([
   ['5511987654321.0', '5511987654321'],
   ['5511987654321,00', '5511987654321'],
   ['120363019502650977-group', '120363019502650977-group'],
+  ['(11) 98765-4321', '(11) 98765-4321'],
+  ['011 98765 4321', '011 98765 4321'],
   ['', null],
   ['5.51E+12', 'chat-digits-lost'],
   ['5,51199E+12', 'chat-digits-lost'],

@@ -14,13 +14,15 @@ const worker = {
   intents: [] as string[],
   fails: Number.POSITIVE_INFINITY,
   secret: 'secret',
+  /** Whether the test of rows knows the secret already. */
+  isKnown: true,
   busy: Promise.resolve(),
 };
 let told: Handing[] = [];
 let refused: number[] = [];
 
 beforeEach(() => {
-  Object.assign(worker, { stored: [], intents: [], fails: Number.POSITIVE_INFINITY });
+  Object.assign(worker, { stored: [], intents: [], fails: Number.POSITIVE_INFINITY, isKnown: true });
   told = [];
   refused = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
@@ -30,7 +32,7 @@ beforeEach(() => {
     if (intent === 'set run') return { ok: true };
     const ids = input.wishes.map(({ address }) => address.messageId);
     const places = [...ids.keys()].filter((place) => ids[place] === worker.secret);
-    if (intent === 'check rows') return { ok: true, answer: places };
+    if (intent === 'check rows') return { ok: true, answer: worker.isKnown ? places : [] };
     // One transaction after the other, each of which takes its time.
     worker.busy = worker.busy.then(() => new Promise((resolve) => setTimeout(resolve, 5)));
     await worker.busy;
@@ -84,6 +86,21 @@ describe('handing over', () => {
     const others = rows(500).filter((place) => place !== secretAt);
     expect(worker.stored).toEqual(others.map(String));
     expect(told.at(-1)).toEqual({ run: 'run', done: 500 });
+  });
+
+  it('stops at a row that has become a credential since, and going on leaves it behind', async () => {
+    worker.isKnown = false;
+    expect(await give(500, nothing, 450)).toBe(false);
+    expect(worker.intents).not.toContain('running');
+    expect(told.at(-1)).toEqual({ run: 'run', done: 400 });
+    worker.isKnown = true;
+    expect(await give(500, told.at(-1) ?? nothing, 450)).toBe(true);
+    expect(refused).toEqual([450]);
+    expect(worker.stored).toEqual(
+      rows(500)
+        .filter((place) => place !== 450)
+        .map(String),
+    );
   });
 
   it('begins no run where the rows cannot be tested', async () => {

@@ -49,6 +49,12 @@ export const peopleTables: readonly PeopleTable[] = [
     rows: ['1 ! days-unit 24', '2 ! days-unit 30', `3 * 7 * ${chat}`],
   },
   {
+    name: 'the unit in a column of its own',
+    text: lines('Message ID,Phone,Duration,Unit', `{1},${chat},1,week`, `{2},${chat},7,days`, `{3},${chat},7 days,`),
+    rows: ['1 ! days-unit 1', '2 ! days-unit 7', `3 * 7 * ${chat}`],
+    lookAt: ['Unit'],
+  },
+  {
     name: 'weeks and months',
     text: lines('Message ID,Phone,Keep pinned for', `{1},${chat},a week`, `{2},${chat},1 week`, `{3},${chat},a month`),
     rows: [`1 * 7 * ${chat}`, `2 * 7 * ${chat}`, '3 ! days-unknown a month'],
@@ -197,6 +203,29 @@ export const peopleTables: readonly PeopleTable[] = [
     rows: ['1 ! chat-country +5511987654321', '2 ! chat-country +919876543210'],
   },
   {
+    name: 'numbers that begin as they are dialled inside a country',
+    text: lines(
+      'Data;Telefone;ID da mensagem;Ação;Conta',
+      '02/08/2026;(11) 98765-4321;{1};Fixar;Loja',
+      '02/08/2026;011 98765 4321;{2};Desafixar;Loja',
+      '02/08/2026;098765 43210;{3};Fixar;Community India',
+      '02/08/2026;(11) 91234-5678;{k4};Fixar;Loja',
+      '02/08/2026;(11) 98765-4321;{k5};Fixar;Loja',
+    ),
+    rows: [
+      '1 ! chat-country +5511987654321',
+      '2 ! chat-country +5511987654321',
+      '3 ! chat-country +919876543210',
+      '4 ! chat-other (11) 91234-5678',
+      `5 pin * Loja ${chat}`,
+    ],
+  },
+  {
+    name: 'without a header, numbers as they are dialled inside a country',
+    text: lines('{1};(11) 98765-4321;fixar', '{2};(11) 91234-5678;desafixar'),
+    rows: ['1 ! chat-country +5511987654321', '2 ! chat-country +5511912345678'],
+  },
+  {
     name: 'groups and JIDs',
     text: lines(
       'message_id,chat_id,action',
@@ -242,6 +271,50 @@ export const peopleTables: readonly PeopleTable[] = [
     text: lines('messageId,phone,action', `{1},${chat},unpin,x`, `{2},${chat},pin,y`, `{3},${chat},pin,z`),
     rows: [`1 unpin * * ${chat}`, `2 pin * * ${chat}`, `3 pin * * ${chat}`],
     lookAt: [3],
+  },
+  {
+    name: 'addresses of messages under a name that nobody knows',
+    text: lines(
+      'Link,Account,Action',
+      'https://example.org/m/{k1},Atendimento,unpin',
+      'https://example.org/m/{k2},Loja,',
+    ),
+    rows: [`1 unpin * Atendimento ${chat}`, `2 * * Loja ${chat}`],
+    lookAt: ['Link'],
+  },
+  {
+    name: 'words beside the messages under a name that nobody knows',
+    text: lines('Código;Telefone;Conta', `ID {1};${chat};Atendimento`, `ID {2};${chat};Loja`),
+    rows: [`1 * * Atendimento ${chat}`, `2 * * Loja ${chat}`],
+    lookAt: ['Código'],
+  },
+  {
+    name: 'rows whose message was forgotten, and rows that are only filled down',
+    text: lines(
+      'Name,Message ID,Phone,Account,Action,Done',
+      `Maria,{1},${chat},Loja,unpin,TRUE`,
+      `João,,${otherChat},Loja,unpin,FALSE`,
+      'Ana,,,Loja,unpin,FALSE',
+      ',,,Loja,unpin,FALSE',
+      ',,,,,FALSE',
+    ),
+    rows: [`1 unpin * Loja ${chat}`, '! message-unread', '! message-unread'],
+    lookAt: ['Done'],
+  },
+  {
+    name: 'an action in the cell of the message',
+    text: lines('message;chat', `unpin {1};${chat}`, `{2} → pin;${chat}`, `please unpin {3};${chat}`),
+    rows: [`1 unpin * * ${chat}`, `2 pin * * ${chat}`, '3 ! said-of-several unpin'],
+  },
+  {
+    name: 'a column that is called like an action',
+    text: lines('message;chat;Fixar?', `{1};${chat};TRUE`, `{2};${chat};FALSE`, `{3};${chat};não`, `{4};${chat};fixar`),
+    rows: [
+      `1 pin * * ${chat}`,
+      '2 ! action-unknown Fixar?: FALSE',
+      '3 ! action-unknown Fixar?: não',
+      `4 pin * * ${chat}`,
+    ],
   },
   // Portuguese.
   {
@@ -357,5 +430,29 @@ export const peopleTables: readonly PeopleTable[] = [
       '3 ! action-unknown pin / unpin',
       '4 ! days-unknown 24',
     ],
+  },
+  {
+    name: 'lines of JSON with chats as people write them',
+    text: lines(
+      `{"mensagem":"{1}","celular":"${chat}","ação":"desafixar"}`,
+      '{"messageId":"{2}","phone":"(11) 98765-4321","ação":"desafixar"}',
+      '{"messageId":"{3}","telefone":"Maria","ação":"fixar"}',
+      '{"messageId":"{4}","celular":11987654321,"ação":"fixar"}',
+    ),
+    rows: [
+      `1 unpin * * ${chat}`,
+      '2 ! chat-country +5511987654321',
+      '3 ! chat-unread Maria',
+      '4 ! chat-country +5511987654321',
+    ],
+  },
+  {
+    name: 'lines of JSON as they are sent to Periskope',
+    text: lines(
+      `{"messageId":"{1}","phone":"${chat}","pin":true,"time":30}`,
+      `{"messageId":"{2}","phone":"${chat}","pin":false}`,
+      `{"messageId":"{3}","phone":"${chat}","unpin":true,"time":1722600000}`,
+    ),
+    rows: [`1 pin 30 * ${chat}`, '2 ! action-unknown pin: false', `3 unpin * * ${chat}`],
   },
 ];

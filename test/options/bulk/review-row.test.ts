@@ -66,6 +66,16 @@ describe('a row', () => {
     expect(row?.address).not.toBeNull();
   });
 
+  it.each<[string, Partial<Row>, object]>([
+    ['unpin', { action: 'unpin' }, { problem: null, unread: {} }],
+    ['pin', { action: 'pin' }, { problem: 'days-unknown' }],
+    ['do what is chosen for all', {}, { problem: 'days-unknown' }],
+  ])('with an odd duration may %s: only a pin has one', (_, row, found) =>
+    expect(
+      review({ ...row, unread: { duration: { problem: 'days-unknown', said: 'forever' } } }, 'support'),
+    ).toMatchObject(found),
+  );
+
   it('keeps what it says itself', () =>
     expect(review({ action: 'unpin', days: 30 }, 'support')).toMatchObject({ action: 'unpin', days: 30 }));
 });

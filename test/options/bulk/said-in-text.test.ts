@@ -26,7 +26,7 @@ describe('a text that is no table', () => {
       `desafixar ${a}\nfixar por: ${b}`,
       [
         ['a', 'unpin', null],
-        ['b', null, null],
+        ['b', 'said-of-several', null],
       ],
     ],
     [
@@ -80,6 +80,22 @@ describe('a text that is no table', () => {
         ['b', 'said-of-several', null],
       ],
     ],
+    [
+      'numbered lines and arrows',
+      `1. ${a} desafixar\n2) ${b} → fixar 30 dias`,
+      [
+        ['a', 'unpin', null],
+        ['b', 'pin', 30],
+      ],
+    ],
+    [
+      'a body of a call',
+      `POST /v1/message/${a}/pin {"pin":true,"time":30}\nPOST /v1/message/${b}/pin {"pin":false}`,
+      [
+        ['a', 'pin', 30],
+        ['b', 'action-unknown', null],
+      ],
+    ],
     ['HTML', `<tr><td>${a}</td><td>desafixar</td><td>30 dias</td></tr>`, [['a', 'unpin', 30]]],
     [
       'a list inside a list',
@@ -104,7 +120,25 @@ describe('a text that is no table', () => {
     ],
   ])('is believed in %s', async (_, text, rows) => expect(await said(text)).toEqual(rows));
 
+  const key = (id: string) => `true_${chat}@c.us_${id}`;
+  it.each<[string, string, unknown[]]>([
+    ['a heading', `Desafixar:\n${key(a)}\n${key(b)}`, ['said-of-several', null]],
+    ['a heading of Markdown', `## Unpin\n- ${key(a)}\n- ${key(b)}`, ['said-of-several', null]],
+    ['a heading apart from its list', `Dejar de fijar\n\n${key(a)}\n\n${key(b)}`, ['said-of-several', null]],
+    ['a heading with a duration', `Fixar por 30 dias:\n${a}\n${b}`, ['said-of-several', 'said-of-several']],
+    ['a sentence below', `${key(a)}\n${key(b)}\nplease unpin these`, ['said-of-several', null]],
+    ['a line between', `${key(a)}\nunpin\n${key(b)}`, ['said-of-several', null]],
+    ['a line of two', `unpin ${key(a)} and ${key(b)}`, ['said-of-several', null]],
+    ['words that are not known', `${key(a)} Support unpin\n${key(b)} - unpin (Maria)`, ['said-of-several', null]],
+  ])('is not clear in %s', async (_, text, [action, days]) =>
+    expect(await said(text)).toEqual([
+      ['a', action, days],
+      ['b', action, days],
+    ]),
+  );
+
   it.each([
+    ['a log that calls itself so', `2026-08-02T14:03:11Z INFO [pin] unpin ok ${a}`],
     ['a payload about something else', `INFO {"messageId":"${a}","action":"message.created","duration":12}`],
     ['a sentence', `Shipping: please look at ${a}`],
     ['nothing', a],

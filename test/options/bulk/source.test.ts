@@ -19,12 +19,26 @@ describe('a source', () => {
     ['a long text', 'x'.repeat(600_000), 'x'.repeat(600_000)],
     ['a file in UTF-8', new Blob(['ação']), 'ação'],
     ['a file in UTF-16', new Blob([new Uint8Array([0xff, 0xfe, 0xe7, 0x00, 0x61, 0x00])]), 'ça'],
+    ['a file of Excel for Windows', new Blob([new Uint8Array([0x61, 0xe7, 0xe3, 0x6f])]), 'ação'],
     ['nothing', '', ''],
   ])('%s is read whole', async (_, source, text) => expect(await read(source)).toMatchObject({ text, stopped: null }));
 
   it('that is a file is never parted inside a letter', async () => {
     const text = 'é😀'.repeat(100_000);
     expect((await read(new Blob([text]))).text).toBe(text);
+  });
+
+  it.each([
+    [[0xe7, 0x61], 'ça'],
+    [[0xe7], 'ç'],
+  ] as const)('is a file of Windows also where %j at its end says so', async (end, letters) =>
+    expect((await read(new Blob(['x'.repeat(300_000), new Uint8Array(end)]))).text).toBe('x'.repeat(300_000) + letters),
+  );
+
+  it('that is cut off inside a letter is still UTF-8', async () => {
+    const cut = new Blob([new TextEncoder().encode('ação').slice(0, 2)]);
+    const long = Object.defineProperty(cut, 'size', { value: limits.bytes + 1 });
+    expect((await read(long)).text).toBe('a\ufffd');
   });
 
   it('that is no text is not read', async () =>

@@ -35,6 +35,11 @@ describe('a table', () => {
       `${idOf(1)},,,pin,2,`,
       { unread: { duration: { problem: 'days-unknown', said: '2' } }, action: 'pin', days: null },
     ],
+    [
+      'words beside the message',
+      `"${idOf(1)} please unpin",,,,,`,
+      { unread: { action: { problem: 'said-of-several', said: 'unpin' } }, action: null },
+    ],
     ['no message', 'hello there,5511987654321,,pin,7,', { reference: null, written: 'hello there' }],
   ])('keeps a row with %s that cannot be read', async (_, row, found) =>
     expect(await read(header + row)).toMatchObject([{ line: 2, ...found }]),
