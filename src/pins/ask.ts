@@ -118,5 +118,5 @@ function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolea
   if (address.messageId !== wish.address.messageId || address.chat !== wish.address.chat) return false;
   // In a run it can be paused or cancelled with it.
   if (isOpen(last)) return run === inRun;
-  return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
+  return outcome?.kind === 'accepted' && Math.abs(at - createdAt) < doubleClick;
 }

@@ -117,6 +117,17 @@ describe('a clock that is set back', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
+  it('does not take what is asked anew for what was asked before it', async () => {
+    await worker.outbox.enqueue([aWish()]);
+    await settled();
+    machine.calls[0]?.answer(accepted);
+    await settled();
+    machine.now -= 3 * 60 * 60_000;
+    await worker.outbox.enqueue([aWish()]);
+    await settled();
+    expect(machine.calls).toHaveLength(1);
+  });
+
   it('does not keep the gate of a refused account open', async () => {
     machine.now = 9_000_000;
     await worker.outbox.reopen('support');
