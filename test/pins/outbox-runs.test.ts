@@ -69,6 +69,16 @@ describe('a run', () => {
     expect((await counts())?.trouble).toBeNull();
   });
 
+  it('counts each of its requests once, also when a gesture that asked the same has shown it', async () => {
+    await worker.outbox.enqueue(wishes(1), run);
+    await set('running');
+    await answerAll();
+    const shown = await worker.outbox.enqueue(wishes(1));
+    await worker.outbox.markSeen(shown);
+    expect(await counts()).toMatchObject({ total: 1, accepted: 1 });
+    expect(await worker.ledger.views(shown)).toMatchObject([{ run, seen: true }]);
+  });
+
   it('has the same message once', async () => {
     await worker.outbox.enqueue([...wishes(2), ...wishes(2)], run);
     expect((await counts())?.total).toBe(2);
