@@ -42,6 +42,8 @@ export interface Motion {
   tries: number;
   /** The sum of its pauses between tries, in ms: how long it has really been tried. None on disk is 0. */
   triedForMs?: number | undefined;
+  /** When the pause before its next try began. */
+  pausedAt?: number | undefined;
   /** Whether one of its calls ended without an answer, so that it may have been carried out. */
   mayBeDone?: boolean | undefined;
   /** The call under way: when it began, and until when nobody asks whether its worker still lives. */

@@ -117,6 +117,19 @@ describe('a clock that is set back', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
+  it('does not keep back what is tried again: it goes when its pause is over', async () => {
+    machine.now = 9_000_000;
+    await ask(pinIn('A'));
+    await answer(failure('unavailable', 'busy'));
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls).toEqual([]);
+    machine.now = 1_000;
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls).toHaveLength(1);
+  });
+
   it('does not take what is asked anew for what was asked before it', async () => {
     await worker.outbox.enqueue([aWish()]);
     await settled();
