@@ -74,7 +74,7 @@ function Stopped({ stopped: { accountName, provider: id, outcome } }: { stopped:
   );
 }
 
-/** Why nothing happens: what the request met, and what it waits for. */
+/** Why nothing happens, and what the user has to see to. */
 function Waiting({ request }: { request: RequestView }) {
   const { outcome } = request;
   const words = describeWait(request);
@@ -83,7 +83,7 @@ function Waiting({ request }: { request: RequestView }) {
       <div class="note caution">
         <Icon name="clock" />
         <div class="note-body">
-          {outcome && outcome.kind !== 'accepted' && <p>{t(...describeFailure(outcome, request))}</p>}
+          {outcome?.kind === 'unauthorized' && <p>{t(...describeFailure(outcome, request))}</p>}
           <p>{t(...words)}</p>
         </div>
       </div>
