@@ -1,6 +1,6 @@
 import { now } from '../platform/clock';
 import { keyOf, language, type Words } from '../platform/words';
-import type { Failure } from '../providers/contract/outcome';
+import { type Failure, failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/view';
 import { chatWithReason } from './chat-name';
 import { isFilledIn } from './chat-source';
@@ -43,6 +43,10 @@ const aMinute = 60_000;
 /** Where a request stands, as a sentence that claims no more than is known. */
 export function describeRequest(request: PinRequest, at: ProviderView): Words {
   const { accountName, action, address, chatFrom, outcome, state } = request;
+  if (outcome && state === 'cancelled' && request.mayBeDone) {
+    // Nothing was taken back of what may have arrived.
+    return describeFailure(outcome.kind === 'unknown' ? outcome : failure('unknown', 'earlier'), { accountName, at });
+  }
   const isTold = state === 'settled' || state === 'waiting' || state === 'queued';
   if (!outcome || !isTold) return [keyOf('request', state, action), accountName];
   if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, at });
