@@ -27,9 +27,9 @@ export const moves = {
 
 /**
  * `claim`: its call begins. `settle`: its outcome will not change; without a call, where its account was deleted.
- * `retry`: tried again later. `hold`: nothing of it was
- * done and it is not its fault, so the try does not count. `hasten`: the user wants it now. `replace`: a later wish for
- * the same message takes its place; `yield`: it was on its way then, has failed, and is not tried again.
+ * `retry`: tried again later. `hold`: nothing of it was done and it is not its fault, so the try does not count.
+ * `hasten`: the user wants it now. `replace`: a later wish for the same message takes its place; `yield`: it was on its
+ * way then, has failed, and is not tried again.
  */
 export type Move = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
 
