@@ -162,6 +162,17 @@ it('an account of which one request is forbidden for itself goes on without it',
   expect(await stateOf(id)).toBe('settled');
 });
 
+it('the request that the user wants tried now is the one call that goes while its account waits', async () => {
+  await ask(pinIn('A'));
+  await answer(failure('unauthorized', 'token'));
+  await ask(pinIn('B'));
+  const last = await worker.outbox.enqueue([pinIn('C')]);
+  machine.now += 1_000;
+  await worker.outbox.hasten(last[0] ?? '');
+  await settled();
+  expect(machine.calls.map(({ request }) => request.id)).toEqual(last);
+});
+
 it('a call that takes longer than its lease is no reason to look all the time', async () => {
   await ask(pinIn('A'));
   machine.now += 90_000;
