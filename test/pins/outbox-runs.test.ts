@@ -108,6 +108,16 @@ describe('a run', () => {
     expect([(await counts())?.state, machine.calls, await worker.ledger.countOpen()]).toEqual(['cancelled', [], 0]);
   });
 
+  it.each(['cancelled', 'paused'] as const)('that is %s stays so, whatever its last calls come to', async (state) => {
+    await worker.outbox.enqueue(wishes(20), run);
+    await set('running');
+    await answerAll(failure('rejected', 'refused'));
+    await set(state);
+    await answerAll(failure('rejected', 'refused'));
+    const ended = await counts();
+    expect([ended?.state, ended?.failed, ended?.stopped ?? null]).toEqual([state, 12, null]);
+  });
+
   it('waits for gestures: they go first', async () => {
     await worker.outbox.enqueue(wishes(20), run);
     await set('running');
