@@ -1,3 +1,4 @@
+import { adopt } from './adopt';
 import { learnAliases, otherMeanings, resolveAliases } from './aliases';
 import { isOpen, move } from './machine';
 import { type Identity, identify } from './message-key';
@@ -37,23 +38,25 @@ export async function ask(
   parts: Parts,
 ): Promise<Asked[]> {
   for (const wish of wishes) learnAliases(stores, wish);
+  const identityOf = async (wish: Wish) => identify(wish, await resolveAliases(stores, wish));
+  for (const wish of wishes) {
+    for (const meant of otherMeanings(wish)) {
+      await adopt(stores, (await identityOf(wish)).messageKey, identify(wish, meant).messageKey);
+    }
+  }
   // Read together: one by one, ten thousand would take seconds.
   const items = await Promise.all(
     wishes.map(async (wish) => {
-      const identity = identify(wish, await resolveAliases(stores, wish));
-      // What was asked by another name, before that was known, has its row under that.
-      const others = otherMeanings(wish).map((meant) => identify(wish, meant).messageKey);
-      const keys = [...new Set([identity.messageKey, ...others])];
-      const rows = await Promise.all(keys.map((key) => stores.newest.get(key)));
-      return { wish, identity, keys, newestId: rows.find((row) => row)?.requestId ?? null };
+      const identity = await identityOf(wish);
+      return { wish, identity, newestId: (await stores.newest.get(identity.messageKey))?.requestId ?? null };
     }),
   );
   const newest = new Map<string, string>();
   const all: Asked[] = [];
-  for (const { wish, identity, keys, newestId } of items) {
+  for (const { wish, identity, newestId } of items) {
     const made = await askOne(stores, wish, identity, newest.get(identity.messageKey) ?? newestId, run, parts);
     if (!made) continue;
-    for (const key of keys) newest.set(key, made.id);
+    newest.set(identity.messageKey, made.id);
     all.push(made);
   }
   for (const [key, requestId] of newest) stores.newest.put({ id: key, requestId });
@@ -122,5 +125,5 @@ function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolea
   if (address.messageId !== wish.address.messageId || address.chat !== wish.address.chat) return false;
   // In a run it can be paused or cancelled with it.
   if (isOpen(last)) return run === inRun;
-  return outcome?.kind === 'accepted' && at - createdAt < doubleClick;
+  return outcome?.kind === 'accepted' && Math.abs(at - createdAt) < doubleClick;
 }

@@ -56,7 +56,7 @@ function afterCall(earlier: PinRequest, outcome: Outcome, isWanted: boolean, at:
   if (fate === 'pause') return move({ ...request, seen: false }, 'hold', placeInLine(at), outcome);
   if (fate === 'hold') return move(request, 'hold', placeInLine(Math.min(createdAt, at)), outcome);
   const pause = backoff(tries, random);
-  return move({ ...request, triedForMs: triedForMs + pause }, 'retry', at + pause, outcome);
+  return move({ ...request, triedForMs: triedForMs + pause, pausedAt: at }, 'retry', at + pause, outcome);
 }
 
 /** Ends a request with its outcome. */

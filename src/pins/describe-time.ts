@@ -5,7 +5,7 @@ export function describeTime(at: number, now: number): string {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date(now).toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return date.toLocaleString(language(), { ...day, hour: '2-digit', minute: '2-digit' });
+  return date.toLocaleString(language(), { ...day, hour: 'numeric', minute: '2-digit' });
 }
 
 const units = [

@@ -1,9 +1,10 @@
 import { now } from '../platform/clock';
-import { keyOf, language, type Words } from '../platform/words';
-import type { Failure } from '../providers/contract/outcome';
+import { keyOf, type Words } from '../platform/words';
+import { type Failure, failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/view';
 import { chatWithReason } from './chat-name';
 import { isFilledIn } from './chat-source';
+import { describeTime } from './describe-time';
 import type { PinRequest } from './pin-request';
 import type { RequestView } from './request-view';
 
@@ -32,17 +33,17 @@ export function describeWait({
 }
 
 /** A time to come (unix ms), to the minute and never too early; with its day where that is not today's. */
-export function timeInWords(ms: number): string {
-  const time = new Date(Math.ceil(ms / aMinute) * aMinute);
-  const isToday = time.toDateString() === new Date(now()).toDateString();
-  return time.toLocaleString(language(), { ...(isToday ? {} : { dateStyle: 'medium' }), timeStyle: 'short' });
-}
+export const timeInWords = (ms: number): string => describeTime(Math.ceil(ms / aMinute) * aMinute, now());
 
 const aMinute = 60_000;
 
 /** Where a request stands, as a sentence that claims no more than is known. */
 export function describeRequest(request: PinRequest, at: ProviderView): Words {
   const { accountName, action, address, chatFrom, outcome, state } = request;
+  if (outcome && state === 'cancelled' && request.mayBeDone) {
+    // Nothing was taken back of what may have arrived.
+    return describeFailure(outcome.kind === 'unknown' ? outcome : failure('unknown', 'earlier'), { accountName, at });
+  }
   const isTold = state === 'settled' || state === 'waiting' || state === 'queued';
   if (!outcome || !isTold) return [keyOf('request', state, action), accountName];
   if (outcome.kind !== 'accepted') return describeFailure(outcome, { accountName, at });

@@ -1,6 +1,8 @@
 import { failure } from '../providers';
+import { isOfThePast } from './bucket';
 import { settle } from './call-end';
 import { move } from './machine';
+import type { PinRequest } from './pin-request';
 import { putMoved } from './put-request';
 import type { PinsStores } from './rows';
 import { isSuperseded } from './superseded';
@@ -18,13 +20,16 @@ const looksAhead = 100;
 /** How many requests are ended in one transaction: what is to be sent waits no longer than for that. */
 const endsAtOnce = 100;
 
+/** Of a pause that began in the future, by a clock set back since, nobody knows how long it still lasts. */
+const isDue = ({ dueAt, pausedAt = 0 }: PinRequest, at: number): boolean =>
+  dueAt === null || dueAt < at + 1 || !isOfThePast(pausedAt, at);
+
 /** Claims the first request of a line whose chat is free; where there is none, tells when to look at the line again. */
 export async function claimNext(stores: PinsStores, { account, run, at }: Line, lanes: ReadonlySet<string>) {
   let left = looksAhead;
   let dropped = 0;
   for await (const request of stores.requests.walk('turn', [account, run])) {
-    if (request.dueAt !== null && request.dueAt >= at + 1)
-      return { claimed: null, dueAt: dropped ? at : request.dueAt };
+    if (!isDue(request, at)) return { claimed: null, dueAt: dropped ? at : request.dueAt };
     if (lanes.has(request.lane)) left -= 1;
     else if (await isSuperseded(stores, request)) {
       await putMoved(stores, move(request, 'replace', at));

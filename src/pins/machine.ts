@@ -27,9 +27,9 @@ export const moves = {
 
 /**
  * `claim`: its call begins. `settle`: its outcome will not change; without a call, where its account was deleted.
- * `retry`: tried again later. `hold`: nothing of it was
- * done and it is not its fault, so the try does not count. `hasten`: the user wants it now. `replace`: a later wish for
- * the same message takes its place; `yield`: it was on its way then, has failed, and is not tried again.
+ * `retry`: tried again later. `hold`: nothing of it was done and it is not its fault, so the try does not count.
+ * `hasten`: the user wants it now. `replace`: a later wish for the same message takes its place; `yield`: it was on its
+ * way then, has failed, and is not tried again.
  */
 export type Move = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
 
@@ -42,6 +42,8 @@ export interface Motion {
   tries: number;
   /** The sum of its pauses between tries, in ms: how long it has really been tried. None on disk is 0. */
   triedForMs?: number | undefined;
+  /** When the pause before its next try began. */
+  pausedAt?: number | undefined;
   /** Whether one of its calls ended without an answer, so that it may have been carried out. */
   mayBeDone?: boolean | undefined;
   /** The call under way: when it began, and until when nobody asks whether its worker still lives. */

@@ -143,7 +143,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
       changed();
     },
     async markSeen(ids) {
-      await changeAll(ids, (request) => ({ ...request, seen: true }));
+      await disk.write(async ({ requests }) => {
+        for (const id of ids) {
+          const request = await requests.get(id);
+          if (request) requests.put({ ...request, seen: true });
+        }
+      });
       changed();
     },
   };

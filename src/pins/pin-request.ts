@@ -50,6 +50,7 @@ export const pinRequestSchema = v.object({
   dueAt: v.nullable(v.number()),
   tries: v.number(),
   triedForMs: v.optional(v.number()),
+  pausedAt: v.optional(v.number()),
   mayBeDone: v.optional(v.boolean()),
   lease: v.nullable(v.object({ startedAt: v.number(), until: v.number() })),
   settledAt: v.nullable(v.number()),

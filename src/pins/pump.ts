@@ -64,7 +64,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
       };
       const lanes = new Set([...inHand.values()].map(({ lane }) => lane));
       const ending: [line: Line, end: 'cancel' | 'settle'][] = [];
-      for await (const [account, run, first] of requests.groups('turn') as AsyncIterable<[string, string, number]>) {
+      for await (const [account, run] of requests.groups('turn') as AsyncIterable<[string, string]>) {
         const line = { account, run, at };
         const gate = gateNow(await gates.get(account), account, at);
         // Of a run without a record nobody knows whether it may go.
@@ -74,8 +74,7 @@ export function createPump({ disk, perform, isOnline, now, random, wakeAt, chang
         if (state === 'cancelled' || gate.isGone) ending.push([line, state === 'cancelled' ? 'cancel' : 'settle']);
         else if (state !== 'running') continue;
         else if (!isOnline()) wait(at + patience);
-        else if (closed) wait(closed.until && Math.max(closed.until, first));
-        else if (first >= at + 1) wait(first);
+        else if (closed) wait(closed.until);
         else if (passed) {
           const found = await claimNext(stores, line, lanes);
           if (found.claimed) {

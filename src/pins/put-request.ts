@@ -12,7 +12,7 @@ export async function putMoved(stores: PinsStores, moved: PinRequest | null | un
   if (!moved) return;
   const { requests, runs } = stores;
   const earlier = await requests.get(moved.id);
-  const request = earlier?.state === 'sending' && moved.state !== 'sending' ? await movePin(stores, moved) : moved;
+  const request = earlier?.state === 'sending' ? await movePin(stores, moved) : moved;
   requests.put(request);
   const run = request.run === '' ? undefined : await runs.get(request.run);
   if (!run) return;

@@ -10,11 +10,15 @@ export async function isSuperseded(stores: Stores, request: PinRequest): Promise
   while (id !== null && id !== request.id) {
     const later: PinRequest | undefined = await stores.requests.get(id);
     if (!later) return false;
-    if (await counts(stores, later)) return true;
+    if (!hasFailedToUndo(later, request) && (await counts(stores, later))) return true;
     id = later.previousId;
   }
   return false;
 }
+
+/** An undo that failed is no news: it can be made again. */
+const hasFailedToUndo = ({ state, undoes, outcome }: PinRequest, { id }: PinRequest): boolean =>
+  undoes === id && state === 'settled' && outcome?.kind !== 'accepted';
 
 /** What was taken back, or waits in a run that does not go and may be cancelled yet, stands in nobody's way. */
 async function counts({ runs }: Stores, { state, run }: PinRequest): Promise<boolean> {

@@ -8,6 +8,8 @@ interface OldRequest {
   action: 'pin' | 'unpin';
   days: number;
   address: { messageId: string; chat: string | null };
+  state: string;
+  dueAt: number | null;
   settledAt: number | null;
   outcome: { kind: string } | null;
 }
@@ -51,7 +53,8 @@ export async function fillPins(transaction: Upgrading['transaction']): Promise<v
     const pin = pinAfter(known, request, keys.messageKey);
     if (pin) pins.set(pin.id, pin);
     const before = known ? { state: known.state, expiresAt: known.expiresAt } : null;
-    return { ...request, ...keys, previousId: null, undoes: null, undone: false, ...(pin ? { before } : {}) };
+    const added = { previousId: null, undoes: null, undone: false, ...(pin ? { before } : {}) };
+    return { ...request, ...keys, ...added, ...motionOf(request) };
   });
 
   const board: unknown[] = await transaction.objectStore('board').getAll();
@@ -72,6 +75,14 @@ const hasAddress = (row: unknown): row is Pick<OldRequest, 'accountId' | 'addres
 };
 const isReadable = (row: unknown): row is OldRequest => hasAddress(row) && 'action' in row && 'settledAt' in row;
 const isEntry = (row: unknown): row is OldEntry => hasAddress(row) && 'requestId' in row && 'askedAt' in row;
+
+/** As `placeInLine` and `mayBeDone` in src/pins/machine.ts were when version 3 was made. */
+function motionOf({ state, dueAt, outcome }: OldRequest) {
+  return {
+    ...(state === 'queued' && dueAt !== null ? { dueAt: dueAt - 2 ** 42 } : {}),
+    ...(state === 'waiting' && outcome?.kind === 'unknown' ? { mayBeDone: true } : {}),
+  };
+}
 
 function pinAfter(known: PinRow | undefined, request: OldRequest, id: string): PinRow | null {
   const { accountId, provider, action, days, address, settledAt, outcome } = request;

@@ -52,6 +52,15 @@ describe.each(actions)('a request to %s', (action) => {
     expect(text).toContain(chatFrom === 'default' ? '+5511999999999 (default chat)' : '(as requested before)');
   });
 
+  it.each([failure('unknown', 'timeout'), failure('unavailable', 'server')])(
+    'that was cancelled after a call without an answer says that it may have been done: $reason',
+    (outcome) => {
+      const text = said({ state: 'cancelled', mayBeDone: true, outcome });
+      expect(text).toMatch(/unknown whether the request was carried out|may have carried it out/);
+      expect(said({ state: 'cancelled', outcome: failure('unavailable', 'server') })).toContain('Cancelled');
+    },
+  );
+
   it('that failed says how', () => {
     const outcome = failure('unavailable', 'offline');
     expect(said({ state: 'settled', outcome })).toBe(

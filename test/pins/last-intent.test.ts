@@ -120,6 +120,33 @@ describe('a name that stood beside the usual one', () => {
     expect([await stateOf(first), sending()]).toEqual(['replaced', [['pin', both.address.chat]]]);
   });
 
+  it('brings what is known of the pin with it', async () => {
+    await ask(pin(queueId, null, { days: 30 }));
+    await answer(accepted);
+    machine.now += 60_000;
+    const unpinned = await ask(learning(key, '919487126251@c.us', ofQueue, { action: 'unpin' }));
+    await answer(accepted);
+    const [view] = await worker.ledger.views([unpinned]);
+    expect(view?.wayBack).toMatchObject({ kind: 'pin', days: 30 });
+    const pins = await machine.disk.read((stores) => stores.pins.all());
+    expect(pins.map(({ id: row, state }) => [row, state])).toEqual([[`support\n\n${id}`, 'unpinned']]);
+  });
+
+  it('puts what was asked by either name in one row, by when it was asked for', async () => {
+    await ask(pin(key, '919487126251@c.us'));
+    await answer(accepted);
+    machine.now += 60_000;
+    const first = await ask(pin(queueId, null));
+    const second = await ask(unpin(queueId, null));
+    await set(await aRunOf(learning(key, '919487126251@c.us', ofQueue, { days: 30 })), 'cancelled');
+    await answer(unavailable);
+    expect([await stateOf(first), await stateOf(second), sending()]).toEqual([
+      'replaced',
+      'sending',
+      [['unpin', null]],
+    ]);
+  });
+
   it('is learnt for its own account alone', async () => {
     await ask(learning('42', '5511999999999', ofPerson, { accountId: 'other' }));
     await answer(accepted);

@@ -117,6 +117,30 @@ describe('a clock that is set back', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
+  it('does not keep back what is tried again: it goes when its pause is over', async () => {
+    machine.now = 9_000_000;
+    await ask(pinIn('A'));
+    await answer(failure('unavailable', 'busy'));
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls).toEqual([]);
+    machine.now = 1_000;
+    await worker.outbox.wake();
+    await settled();
+    expect(machine.calls).toHaveLength(1);
+  });
+
+  it('does not take what is asked anew for what was asked before it', async () => {
+    await worker.outbox.enqueue([aWish()]);
+    await settled();
+    machine.calls[0]?.answer(accepted);
+    await settled();
+    machine.now -= 3 * 60 * 60_000;
+    await worker.outbox.enqueue([aWish()]);
+    await settled();
+    expect(machine.calls).toHaveLength(1);
+  });
+
   it('does not keep the gate of a refused account open', async () => {
     machine.now = 9_000_000;
     await worker.outbox.reopen('support');
@@ -136,6 +160,17 @@ it('an account of which one request is forbidden for itself goes on without it',
   await settled();
   await answer(failure('unauthorized', 'forbidden'));
   expect(await stateOf(id)).toBe('settled');
+});
+
+it('the request that the user wants tried now is the one call that goes while its account waits', async () => {
+  await ask(pinIn('A'));
+  await answer(failure('unauthorized', 'token'));
+  await ask(pinIn('B'));
+  const last = await worker.outbox.enqueue([pinIn('C')]);
+  machine.now += 1_000;
+  await worker.outbox.hasten(last[0] ?? '');
+  await settled();
+  expect(machine.calls.map(({ request }) => request.id)).toEqual(last);
 });
 
 it('a call that takes longer than its lease is no reason to look all the time', async () => {

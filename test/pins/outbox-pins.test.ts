@@ -228,6 +228,21 @@ describe('Undo', () => {
     expect(ids[0]).toEqual(ids[1]);
   });
 
+  it.each([failure('rejected', 'invalid'), failure('unknown', 'undocumented')])(
+    'that failed can be tried again, and is offered again: %o',
+    async (outcome) => {
+      const pin = await done({ days: 30 });
+      const undo = await done({ action: 'unpin', undoes: pin }, outcome);
+      expect(await wayBack(pin)).toBe('unpin');
+      const failed = await view(undo);
+      await worker.outbox.enqueue(failed ? [failed] : []);
+      await settled();
+      expect(machine.calls.map(({ request }) => [request.action, request.undoes])).toEqual([['unpin', pin]]);
+      await answer();
+      expect(await view(pin)).toMatchObject({ undone: true, wayBack: null });
+    },
+  );
+
   it('that was refused has undone nothing', async () => {
     const pin = await done();
     await done({ action: 'unpin', undoes: pin }, failure('rejected', 'invalid'));

@@ -69,6 +69,16 @@ describe('a run', () => {
     expect((await counts())?.trouble).toBeNull();
   });
 
+  it('counts each of its requests once, also when a gesture that asked the same has shown it', async () => {
+    await worker.outbox.enqueue(wishes(1), run);
+    await set('running');
+    await answerAll();
+    const shown = await worker.outbox.enqueue(wishes(1));
+    await worker.outbox.markSeen(shown);
+    expect(await counts()).toMatchObject({ total: 1, accepted: 1 });
+    expect(await worker.ledger.views(shown)).toMatchObject([{ run, seen: true }]);
+  });
+
   it('has the same message once', async () => {
     await worker.outbox.enqueue([...wishes(2), ...wishes(2)], run);
     expect((await counts())?.total).toBe(2);
@@ -96,6 +106,16 @@ describe('a run', () => {
     expect(await counts()).toMatchObject({ state: 'cancelled', total: 300, accepted: 6, dropped: 294 });
     await set('running');
     expect([(await counts())?.state, machine.calls, await worker.ledger.countOpen()]).toEqual(['cancelled', [], 0]);
+  });
+
+  it.each(['cancelled', 'paused'] as const)('that is %s stays so, whatever its last calls come to', async (state) => {
+    await worker.outbox.enqueue(wishes(20), run);
+    await set('running');
+    await answerAll(failure('rejected', 'refused'));
+    await set(state);
+    await answerAll(failure('rejected', 'refused'));
+    const ended = await counts();
+    expect([ended?.state, ended?.failed, ended?.stopped ?? null]).toEqual([state, 12, null]);
   });
 
   it('waits for gestures: they go first', async () => {

@@ -147,8 +147,8 @@ describe('a wait in words', () => {
   it('has no seconds, and is never too early', () => expect(timeInWords(now + 1)).toMatch(/^12:31\sPM$/));
 
   it.each([
-    [now + 24 * 60 * minute, /^Nov 26, 2026, 12:31\sPM$/],
-    [now - 24 * 60 * minute, /^Nov 24, 2026, 12:31\sPM$/],
-    [now + 11.49 * 60 * minute, /^Nov 26, 2026, 12:00\sAM$/],
+    [now + 24 * 60 * minute, /^Nov 26, 12:31\sPM$/],
+    [now - 24 * 60 * minute, /^Nov 24, 12:31\sPM$/],
+    [now + 11.49 * 60 * minute, /^Nov 26, 12:00\sAM$/],
   ])('has its day where that is not today: %s', (ms, words) => expect(timeInWords(ms)).toMatch(words));
 });

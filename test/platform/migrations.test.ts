@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { chatListSchema } from '../../src/accounts/chat-book.ts';
+import { placeInLine } from '../../src/pins/machine.ts';
 import { identify } from '../../src/pins/message-key.ts';
 import { rows } from '../../src/pins/rows.ts';
 import version2 from './stored/version-2.json' with { type: 'json' };
@@ -34,8 +35,24 @@ describe('a database of version 2', () => {
       gates: await gates.all(),
       chats: await chats.all(),
     }));
-    const { requests, runs, gates, chats } = version2.stores;
+    const { runs, gates, chats } = version2.stores;
+    const requests = version2.stores.requests.map(({ dueAt: _, ...request }) => request);
     expect(stored).toMatchObject({ requests, runs, gates, chats });
+  });
+
+  it('lets what was queued go whatever the clock says, in its order, and what waits at its time', async () => {
+    const disk = await open();
+    const dueAt = async (id: string) => (await disk.read(({ requests }) => requests.get(id)))?.dueAt;
+    const askedAt = was(names.queued)?.createdAt ?? 0;
+    expect(await dueAt(names.queued)).toBe(placeInLine(askedAt));
+    expect(await dueAt(names.refused)).toBe(placeInLine(was(names.refused)?.dueAt ?? 0));
+    expect(await dueAt(names.waiting)).toBe(was(names.waiting)?.dueAt);
+  });
+
+  it('knows of what got no answer that it may have been done', async () => {
+    const disk = await open();
+    const mayBeDone = await disk.read(async ({ requests }) => (await requests.get(names.waiting))?.mayBeDone);
+    expect(mayBeDone).toBe(true);
   });
 
   it('names the newest request for each message, under the key that it has today', async () => {

@@ -74,15 +74,19 @@ function Stopped({ stopped: { accountName, provider: id, outcome } }: { stopped:
   );
 }
 
-/** Why nothing happens. */
+/** Why nothing happens, and what the user has to see to. */
 function Waiting({ request }: { request: RequestView }) {
+  const { outcome } = request;
   const words = describeWait(request);
   return (
     words && (
-      <p class="note caution">
+      <div class="note caution">
         <Icon name="clock" />
-        {t(...words)}
-      </p>
+        <div class="note-body">
+          {outcome?.kind === 'unauthorized' && <p>{t(...describeFailure(outcome, request))}</p>}
+          <p>{t(...words)}</p>
+        </div>
+      </div>
     )
   );
 }

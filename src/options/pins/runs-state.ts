@@ -13,7 +13,7 @@ export interface RunView extends Run {
   left: number;
   /** Requests a second; null where it is not known. */
   rate: number | null;
-  /** Whether another run tries again what failed in it. */
+  /** Whether other runs try again all that failed in it. */
   isRetried: boolean;
 }
 
@@ -48,7 +48,9 @@ export function openRuns(): RunsState {
 
   function viewOf(run: Run, _at: number, all: readonly Run[]): RunView {
     const left = leftOf(run);
-    const isRetried = all.some(({ retryOf, state }) => retryOf === run.id && state !== 'cancelled');
+    const retries = all.filter(({ retryOf, state }) => retryOf === run.id && state !== 'cancelled');
+    const retried = retries.reduce((sum, { total }) => sum + total, 0);
+    const isRetried = retried > 0 && retried >= run.failed;
     if (run.state !== 'running' || left === 0) {
       samples.delete(run.id);
       return { ...run, left, isRetried, rate: null };
@@ -64,11 +66,13 @@ export function openRuns(): RunsState {
     searching = true;
     const lacks = runs.value?.find(({ id, failed }) => firstFailures.lacks(failed, failures.value[id]));
     if (lacks) failures.value = { ...failures.value, [lacks.id]: await firstFailures.of(lacks.id).catch(() => []) };
-    const halted = runs.value?.find(({ rate }) => rate === 0);
-    if (!halted) waiting.value = {};
-    else if (now() - askedAt >= rest.halted) {
+    const halted = runs.value?.filter(({ rate }) => rate === 0) ?? [];
+    if (halted.length === 0) waiting.value = {};
+    else if (Math.abs(now() - askedAt) >= rest.halted) {
       askedAt = now();
-      waiting.value = { [halted.id]: await firstWaiting(halted.id).catch(() => null) };
+      const found: Record<string, RequestView | null> = {};
+      for (const { id } of halted) found[id] = await firstWaiting(id).catch(() => null);
+      waiting.value = found;
     }
     searching = false;
   }

@@ -76,6 +76,12 @@ describe('the card of a run', () => {
     expect(text).toMatch(/What failed first.*does not know this message/);
   });
 
+  it('that waits for its account says what that was refused for', () => {
+    const outcome = failure('unauthorized', 'subscription', { status: 402 });
+    const waiting = viewOfRequest(aRequest({ outcome }), { why: 'unauthorized', until: null });
+    expect(show(aRun({ rate: 0 }), { waiting })).toMatch(/its subscription has ended\..*is sent automatically\./);
+  });
+
   it('offers to try the failed again, until they are', async () => {
     const name = 'Try the failed again';
     const offers = (parts: Partial<RunView>) => {

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openRuns, type RunsState } from '../../../src/options/pins/runs-state.ts';
+import { viewOfRequest } from '../../../src/pins/request-view.ts';
+import { newRun, type Run } from '../../../src/pins/run.ts';
+import { browser } from '../../fake-browser.ts';
+import { aRequest } from '../../pins/a-request.ts';
+
+vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
+
+const aRun = (id: string, parts: Partial<Run> = {}): Run => ({
+  ...newRun({ id, name: '', createdAt: 1 }),
+  ...{ state: 'running', total: 10 },
+  ...parts,
+});
+
+let all: Run[];
+let runs: RunsState;
+beforeEach(() => {
+  vi.useFakeTimers();
+  runs = openRuns();
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
+    const { intent, input } = message as { intent: string; input: { id: string; after: number } };
+    if (intent === 'runs') return { ok: true, answer: all };
+    const waiting = viewOfRequest(aRequest({ id: input.id, run: input.id }), { why: 'unauthorized', until: null });
+    return { ok: true, answer: input.after === 0 ? [waiting] : [] };
+  });
+});
+afterEach(() => void vi.useRealTimers());
+
+async function look(): Promise<void> {
+  await runs.load();
+  await vi.advanceTimersByTimeAsync(5_000);
+}
+
+describe('the runs', () => {
+  it('that have come to a halt each tell what they wait with', async () => {
+    all = [aRun('one'), aRun('two'), aRun('paused', { state: 'paused' })];
+    await look();
+    await look();
+    const { one, two, ...others } = runs.waiting.value;
+    expect([one?.run, two?.run, others]).toEqual(['one', 'two', {}]);
+  });
+
+  it.each<[what: string, retry: Partial<Run> | null, isRetried: boolean]>([
+    ['in no other run', null, false],
+    ['in a run that was discarded', { state: 'cancelled' }, false],
+    ['before more of it failed', { total: 2 }, false],
+    ['all in another run', { total: 3 }, true],
+  ])('know whether what failed is tried again: %s', async (_what, retry, isRetried) => {
+    all = [aRun('list', { failed: 3 }), ...(retry ? [aRun('retry', { total: 3, retryOf: 'list', ...retry })] : [])];
+    await look();
+    expect(runs.runs.value?.find(({ id }) => id === 'list')?.isRetried).toBe(isRetried);
+  });
+});
