@@ -61,6 +61,12 @@ export function isNumberWithoutCountry(text: string): boolean {
   return read === null || read.kind === 'person';
 }
 
+/** Whether a number in a payload was written by a person: without a country code, and not as a program writes one. */
+export function isWrittenByHand(text: string): boolean {
+  const digits = text.replace(/\D/g, '');
+  return digits.length >= 8 && isNumberWithoutCountry(text) && (readChat(text) === null || digits !== text.trim());
+}
+
 const named =
   /(?<![\w@.-])(?:\d{5,20}(?:-\d{5,15})?(?::\d{1,3})?@(?:c\.us|s\.whatsapp\.net|g\.us|lid|newsletter|broadcast)|\d{5,25}-group|\d{8,15}-1\d{9})(?![\w@-])/g;
 

@@ -1,6 +1,7 @@
 import { idsInAddress, mediaSuffix } from './address';
 import { type Alias, queueAliases } from './alias';
 import { classifyId } from './bare-id';
+import { isWrittenByHand } from './chat';
 import { readIdValue } from './id-value';
 import { plainKey, roleOf } from './keys';
 import { type Facts, factsOf, noFacts } from './record';
@@ -165,6 +166,7 @@ function withFacts(found: Reference, facts: Facts): Reference {
     ...reference,
     accountHints,
     chat: facts.chat,
+    chatInCell: facts.chat !== null && isWrittenByHand(facts.chat),
     fromMe: reference.fromMe ?? facts.fromMe,
     participant: facts.participant,
   };

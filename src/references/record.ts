@@ -1,5 +1,5 @@
 import { type Alias, chatAliases } from './alias';
-import { type Chat, readChat } from './chat';
+import { isWrittenByHand, readChat } from './chat';
 import { plainKey, roleOf } from './keys';
 import { type Atom, isNode, type Node } from './scan';
 
@@ -51,8 +51,8 @@ function chatOf(node: Node, fromMe: boolean | null): string | null {
 
 /** A number that was cut off looks like a number: it is not believed. */
 function chatIn({ text, cut }: Atom): string | null {
-  const chat: Chat | null = readChat(text);
-  return chat && !(cut && /^\+?\d+$/.test(text)) ? text.trim() : null;
+  if (cut && /^\+?\d+$/.test(text)) return null;
+  return readChat(text) || (!cut && isWrittenByHand(text)) ? text.trim() : null;
 }
 
 function directionOf(node: Node): boolean | null {

@@ -29,6 +29,20 @@ describe('what a text names', () => {
     ['none where there is none', id, null],
   ])('a bare id takes %s as its chat', (_which, text, chat) => expect(findReferences(text)[0]?.chat).toBe(chat));
 
+  it.each([
+    ['(11) 98765-4321', true],
+    ['11 98765-4321', true],
+    ['011987654321', true],
+    ['+55 (11) 98765-4321', false],
+    ['5511987654321', false],
+    ['5511987654321@c.us', false],
+  ])('a payload’s phone %j is kept, and is by hand where it has marks and no country code: %j', (phone, chatInCell) =>
+    expect(findReferences(JSON.stringify({ messageId: id, phone }))[0]).toMatchObject({ chat: phone, chatInCell }),
+  );
+
+  it('a payload’s number that is too short for a phone says nothing of the chat', () =>
+    expect(findReferences(JSON.stringify({ messageId: id, number: 1234567 }))[0]).toMatchObject({ chat: null }));
+
   it('never gives the chat of a key to another id', () =>
     expect(findReferences(`${key} ${other}`).map(({ chat }) => chat)).toEqual(['5511999999999@c.us', null]));
 
