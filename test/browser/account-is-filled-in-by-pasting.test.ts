@@ -57,5 +57,5 @@ test('account: a curl command for Periskope, pasted under Z-API, changes the pro
   expect(await options.getByLabel('Account name').inputValue()).toBe('Community India');
   expect(await options.getByLabel('API key').inputValue()).toBe(apiKey);
   expect(await options.getByLabel('Phone', { exact: true }).inputValue()).toBe(phone);
-  expect(await focusOf(options)).not.toBe('');
+  await expect.poll(() => focusOf(options)).not.toBe('');
 });
