@@ -79,6 +79,23 @@ test('bulk: a column that nobody knows is a warning, until its use is chosen', a
   await warning.waitFor({ state: 'detached' });
 });
 
+test('bulk: a row that says something else in a second column of actions is a problem, until one column is not used', async ({
+  pushpin,
+}) => {
+  const options = await openAddMany(pushpin);
+  await chooseFile(options, 'both.csv', [
+    'message,phone,pin,unpin',
+    `${idOf(7)},5511987654321,true,`,
+    `${idOf(8)},5511987654321,,x`,
+  ]);
+  await options.getByText('1 ready, 1 with problems.').waitFor();
+  await rowOf(options, 3).getByText('Two columns can say what to do, and they don’t agree: “unpin: x”.').waitFor();
+  expect((await rolesOf(options))[3]).toBe('Choose…');
+  await roleOf(options, 'unpin').selectOption('Not used');
+  await options.getByText('2 ready, 0 with problems.').waitFor();
+  expect((await rolesOf(options))[3]).toBe('Not used');
+});
+
 test('bulk: another use of a column reads the table anew, and keeps what was said of its rows', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
   // Two lines name the same message, until the other column says that they do not: then the last row has another place.

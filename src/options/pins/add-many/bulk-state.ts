@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { AccountView } from '../../../accounts/account';
 import type { Wish } from '../../../pins/queue/request';
 import type { ColumnRole, TableColumn } from './column-roles';
+import type { HowToRead } from './find-table';
 import { type Handing, handOver } from './hand-over';
 import { numberCountries } from './number-countries';
 import { preferredCountry } from './preferred-country';
@@ -86,8 +87,8 @@ export function createAddMany(accounts: ReadonlySignal<AccountView[]>, handed: (
   /** What the thread is at. */
   const doing = signal<'read' | 'plan' | null>(null);
   let source: Source = '';
-  let roles: readonly ColumnRole[] | null = null;
-  let rolesRead: readonly ColumnRole[] | null = null;
+  let roles: HowToRead['roles'] = null;
+  let rolesRead: HowToRead['roles'] = null;
   let reader: ReaderThread | undefined;
   let coming: ReviewRow[] = [];
   let taken: number[] = [];
@@ -238,8 +239,10 @@ export function createAddMany(accounts: ReadonlySignal<AccountView[]>, handed: (
     },
     setRole(column, role) {
       if (step.peek() !== 'review' || remindOfEditor()) return false;
-      columns.value = (columns.peek() ?? []).map((each, index) => (index === column ? { ...each, role } : each));
-      roles = columns.peek()?.map((each) => each.role) ?? null;
+      const all = columns.peek() ?? [];
+      const now = roles ?? all.map((each) => (each.rivalFor === null ? each.role : null));
+      roles = now.map((each, index) => (index === column ? role : each));
+      columns.value = all.map((each, index) => (index === column ? { ...each, role, rivalFor: null } : each));
       if (doing.peek() !== 'read') order('read');
       return true;
     },

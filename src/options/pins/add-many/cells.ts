@@ -59,6 +59,21 @@ function daysOf(hours: number): CellReading<Days> {
 /** A number that is one of the durations in hours. */
 export const isInHours = (cell: string): boolean => /^(?:24|168|720)(?:[.,]0{1,3})?$/.test(cellText(cell));
 
+/** A cell's words, and what they mean. */
+export type SaidCell<T> = CellReading<T> & { said: string };
+
+/** A cell beside those of other columns for the same: a problem where these are not empty and do not mean what it means. */
+export function readBeside<T>(cell: SaidCell<T>, others: readonly SaidCell<T>[], differ: CellProblem): SaidCell<T> {
+  const isOther = others.some(({ said, value }) => cellText(said) !== '' && (value === null || value !== cell.value));
+  return isOther && cell.problem === null ? differing(cell, others, differ) : cell;
+}
+
+/** A cell and others that contradict it, which together cannot be read. */
+export const differing = (cell: { said: string }, others: readonly { said: string }[], differ: CellProblem) => ({
+  ...problem(differ),
+  said: [cell, ...others].flatMap(({ said }) => (cellText(said) === '' ? [] : [said])).join(' / '),
+});
+
 /** A number of a spreadsheet that has lost its last digits. Numbers have fifteen there. */
 export const hasLostDigits = (cell: string): boolean =>
   /^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$/i.test(cellText(cell)) || /^\d{15,22}0{3}$/.test(cellText(cell));

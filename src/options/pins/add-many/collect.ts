@@ -55,8 +55,10 @@ export function createCollection(most = addManyLimits.rows): Collection {
 }
 
 /** The same message is asked for twice where the rows say the same about it; in a text it is told bit by bit. */
-const askOf = ({ written, account, action, days, unread }: Row, { messageId }: Reference): string =>
-  written === '' ? messageId : `${messageId} ${account} ${action} ${days} ${JSON.stringify(unread)}`;
+const askOf = ({ written, account, otherAccounts, action, days, unread }: Row, { messageId }: Reference): string =>
+  written === ''
+    ? messageId
+    : `${messageId} ${[account, ...otherAccounts].join(' / ')} ${action} ${days} ${JSON.stringify(unread)}`;
 
 /** Two places of a text that contradict each other leave a problem. */
 function addSaying(row: Row, { action, days, unread }: Row): void {

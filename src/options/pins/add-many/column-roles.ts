@@ -14,4 +14,6 @@ export interface TableColumn {
   role: ColumnRole;
   /** Whether the user should look: nobody knows the name, two columns say the same, or the cells speak against the name. */
   isUnknown: boolean;
+  /** What a column that is not used may say too, as long as the user has not chosen a use for it. */
+  rivalFor: ColumnRole | null;
 }

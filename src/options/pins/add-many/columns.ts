@@ -17,6 +17,8 @@ interface Column {
 interface Findings {
   roles: Map<Column, ColumnRole>;
   doubtful: Set<Column>;
+  /** Columns that say what another one is used for. */
+  rivals: Map<Column, ColumnRole>;
 }
 
 /**
@@ -34,21 +36,26 @@ export function columnsOf(
     const cells = rows.map((row) => cellText(row[place] ?? '')).filter((cell) => cell !== '');
     return { name, meaning: columnMeaning(name), cells };
   });
-  const found: Findings = { roles: new Map(), doubtful: new Set() };
+  const found: Findings = { roles: new Map(), doubtful: new Set(), rivals: new Map() };
   for (const kind of cellKinds(accountNames)) chooseColumn(kind, columns, found);
   pairDirections(columns, found);
   for (const column of columns) if (!found.roles.has(column)) judgeRest(column, columns, found);
 
-  return columns.map((column) => ({
-    name: column.name,
-    sample: shortened(column.cells[0] ?? ''),
-    role: found.roles.get(column) ?? 'unused',
-    isUnknown: found.doubtful.has(column),
-  }));
+  return columns.map((column) => {
+    const role = found.roles.get(column) ?? 'unused';
+    return {
+      name: column.name,
+      sample: shortened(column.cells[0] ?? ''),
+      role,
+      isUnknown: found.doubtful.has(column),
+      rivalFor: role === 'unused' ? (found.rivals.get(column) ?? null) : null,
+    };
+  });
 }
 
 /** The names come first; where none is known, or its cells are no messages, what stands in the cells. */
-function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], { roles, doubtful }: Findings): void {
+function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], found: Findings): void {
+  const { roles, doubtful, rivals } = found;
   const free = columns.filter((column) => !roles.has(column));
   const named = free.filter(({ meaning }) => meaning === role).sort((a, b) => rankOf(a.name) - rankOf(b.name));
   const agrees = ({ cells }: Column) => cells.length > 0 && cells.filter(isIn).length * 2 >= cells.length;
@@ -68,6 +75,11 @@ function chooseColumn({ role, isIn }: CellKind, columns: readonly Column[], { ro
   if (chosen) roles.set(chosen, role);
   for (const column of free) {
     const isNamed = named.includes(column);
+    // Actions and durations say themselves what they are; a number or a name may be anybody's.
+    const saysItself = (role === 'action' || role === 'duration') && column.meaning === null && column.cells.some(isIn);
+    const hasOther = chosen ? column !== chosen : others.length > 1;
+    // Of messages the most trusted column is meant: a log names answers beside them.
+    if (hasOther && role !== 'message' && (isNamed || saysItself) && !rivals.has(column)) rivals.set(column, role);
     // A column `Message` of texts beside the ids, or `Chat` of names beside the numbers.
     const isText = isNamed && mayBeText && agreeing.length > 0 && !agrees(column);
     if (column === chosen ? isNamed || column.name === '' : column.cells.length === 0 || isText) continue;
@@ -84,7 +96,7 @@ function rankOf(name: string): number {
 }
 
 /** `From` and `To` are the chat by turns, if something tells who sent the message; else nobody can tell which is. */
-function pairDirections(columns: readonly Column[], { roles, doubtful }: Findings): void {
+function pairDirections(columns: readonly Column[], { roles, doubtful, rivals }: Findings): void {
   const named = (name: string) => columns.find((column) => plainWords(column.name) === name);
   const from = named('from');
   const to = named('to');
@@ -93,6 +105,7 @@ function pairDirections(columns: readonly Column[], { roles, doubtful }: Finding
   for (const column of [from, to]) {
     if (isTold) roles.set(column, 'chat');
     else roles.delete(column);
+    rivals.set(column, 'chat');
     if (isTold) doubtful.delete(column);
     else doubtful.add(column);
   }

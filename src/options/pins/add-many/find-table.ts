@@ -21,8 +21,8 @@ export interface Table {
 }
 
 export interface HowToRead {
-  /** The roles of the columns as the user chose them; null: as the table says. */
-  roles: readonly ColumnRole[] | null;
+  /** The roles of the columns as the user chose them, null where a rival's is still open; null: as the table says. */
+  roles: readonly (ColumnRole | null)[] | null;
   /** A column of these is one of accounts. */
   accountNames: readonly string[];
 }
@@ -58,10 +58,11 @@ function widthBelow(named: number, rows: readonly (readonly string[])[]): number
 }
 
 /** What the user chose needs no second look, but where two columns were given the same role: the first has it. */
-function chosen(column: TableColumn, roles: readonly ColumnRole[], place: number): TableColumn {
-  const role = roles[place] ?? 'unused';
+function chosen(column: TableColumn, roles: readonly (ColumnRole | null)[], place: number): TableColumn {
+  const role = roles[place] === undefined ? 'unused' : roles[place];
+  if (role === null) return column;
   const isSecond = role !== 'unused' && role !== 'sender' && role !== 'chat' && roles.indexOf(role) < place;
-  return { ...column, role: isSecond ? 'unused' : role, isUnknown: isSecond };
+  return { ...column, role: isSecond ? 'unused' : role, isUnknown: isSecond, rivalFor: isSecond ? role : null };
 }
 
 interface Grid {

@@ -62,6 +62,7 @@ function readObject(object: Fields, line: number): Row[] {
       written: shortened(text),
       isTypedChat: chat.value === null ? isFormatted(reference?.chat ?? null) : isTypedChat(chat.value),
       account: said('account'),
+      otherAccounts: [],
       action: action.value,
       days: days.value,
       unread: unreadCells({

@@ -2,17 +2,18 @@
  * The thread that reads: the page only draws. It keeps what was read, and plans it anew for other accounts.
  */
 import { createCollection } from './collect';
-import type { ColumnRole, TableColumn } from './column-roles';
+import type { TableColumn } from './column-roles';
+import type { HowToRead } from './find-table';
 import { readRows } from './read-rows';
 import { type ReviewFor, type ReviewRow, reviewRows } from './review-row';
 import type { Row, Stop } from './row';
 import { type Progress, type Source, sizeOf, textOf } from './source';
 
-/** Reads a source. `roles` are those that the user chose, one a column, as `columns` reported them; null: as the table says. */
+/** Reads a source. `roles` are those that the user chose, one a column, as `columns` reported them: see `HowToRead`. */
 interface ReadOrder {
   kind: 'read';
   source: Source;
-  roles: readonly ColumnRole[] | null;
+  roles: HowToRead['roles'];
 }
 
 /** What the page asks for: `turn` comes back with the answer, so that late ones are known as such. */

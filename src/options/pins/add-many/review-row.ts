@@ -115,6 +115,13 @@ function reviewRow(row: Row, edit: RowEdit, around: Around): ReviewRow {
     const account = { problem: 'account-unknown', said: row.account } as const;
     return { ...shown, unread: { ...unread, account }, problem: 'account-unknown' };
   }
+  const other = edit.accountId
+    ? undefined
+    : row.otherAccounts.find((cell) => !isSameAccount(row.account, cell, around));
+  if (other !== undefined) {
+    const said = [row.account, ...row.otherAccounts].filter(Boolean).join(' / ');
+    return { ...shown, unread: { ...unread, account: { problem: 'account-twice', said } }, problem: 'account-twice' };
+  }
   const planFor = (chat: string | null): PlanItem<AccountView> | undefined => {
     const reading: Reading = { references: [withChat(whose.reference, chat)], possible: [], refusal: null };
     return plan(reading, around.accounts, { ...around.said, accountId: whose.accountId })[0];
@@ -188,11 +195,28 @@ function accountOf(
   accounts: readonly AccountView[],
 ): { accountId: string | null; reference: Reference } | null {
   if (cell === '') return { accountId: null, reference };
-  const folded = cell.toLowerCase();
-  const named =
-    accounts.find(({ name }) => name === cell) ?? accounts.find(({ name }) => name.toLowerCase() === folded);
+  const named = accountNamed(cell, accounts);
   if (named) return { accountId: named.id, reference };
-  const hint = plainAccount(cell.replace(/[\s()-]/g, '')) || cell;
-  const isNamed = accounts.some(({ names }) => names.includes(hint) || names.includes(cell));
+  const hint = hintOf(cell);
+  const isNamed = accounts.some((account) => isHintOf(account, cell));
   return isNamed ? { accountId: null, reference: { ...reference, accountHints: [hint, cell] } } : null;
+}
+
+function accountNamed(cell: string, accounts: readonly AccountView[]): AccountView | undefined {
+  const folded = cell.toLowerCase();
+  return accounts.find(({ name }) => name === cell) ?? accounts.find(({ name }) => name.toLowerCase() === folded);
+}
+
+const hintOf = (cell: string): string => plainAccount(cell.replace(/[\s()-]/g, '')) || cell;
+
+const isHintOf = ({ names }: AccountView, cell: string): boolean =>
+  names.includes(hintOf(cell)) || names.includes(cell);
+
+/** Whether two cells can be about one account: its name and its number, say. */
+function isSameAccount(a: string, b: string, { accounts }: Around): boolean {
+  const called = (cell: string): readonly AccountView[] => {
+    const named = accountNamed(cell, accounts);
+    return named ? [named] : accounts.filter((account) => isHintOf(account, cell));
+  };
+  return called(a).some((account) => called(b).includes(account));
 }

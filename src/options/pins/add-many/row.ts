@@ -4,13 +4,18 @@ import type { Reference } from '../../../references';
 /** Why a cell cannot be read; each has words in `_locales`, which name what the cell says. */
 export const cellProblems = [
   'account-unknown',
+  'account-twice',
+  /** Two columns say what to do, and not the same; likewise below. */
+  'action-twice',
   'action-unknown',
   /** It stands beside several messages of a text. */
   'said-of-several',
   'days-unknown',
+  'days-twice',
   /** A number that is days or hours: nobody says which. */
   'days-unit',
   'chat-unread',
+  'chat-twice',
   /** A spreadsheet has made a number of it: `5.51E+12`. */
   'chat-digits-lost',
   'message-digits-lost',
@@ -38,6 +43,8 @@ export interface Row {
   isTypedChat: boolean;
   /** The account's cell; empty where there is none. */
   account: string;
+  /** What other columns say about the account, each once. */
+  otherAccounts: readonly string[];
   /** Null where the row says none; it may say one that cannot be read, see `unread`. */
   action: 'pin' | 'unpin' | null;
   days: Days | null;
@@ -49,6 +56,7 @@ export const noCells: Omit<Row, 'line' | 'reference'> = {
   written: '',
   isTypedChat: false,
   account: '',
+  otherAccounts: [],
   action: null,
   days: null,
   unread: {},

@@ -97,6 +97,8 @@ interface ColumnProps {
 
 function Column({ column, isDoubtful, onChange }: ColumnProps) {
   const { role, sample, index } = column;
+  // Another column says the same: the user may have to say that this one is not used.
+  const isOpen = column.rivalFor !== null && column.isUnknown;
   const id = `column-${index}`;
   const isUsed = role !== 'unused';
   return (
@@ -112,11 +114,13 @@ function Column({ column, isDoubtful, onChange }: ColumnProps) {
         id={id}
         class="control"
         aria-describedby={sample ? `${id}-sample` : undefined}
-        value={role}
+        value={isOpen ? '' : role}
         onChange={({ currentTarget }) => {
-          if (!onChange(currentTarget.value as ColumnRole)) currentTarget.value = role;
+          const isTaken = currentTarget.value !== '' && onChange(currentTarget.value as ColumnRole);
+          if (!isTaken) currentTarget.value = isOpen ? '' : role;
         }}
       >
+        {isOpen && <option value="">{t('editor_choose')}</option>}
         {columnRoles.map((each) => (
           <option key={each} value={each}>
             {t(keyOf('column', each))}

@@ -1,18 +1,22 @@
+import type { Days } from '../../../providers/contract/provider';
 import { findReferences, type Reference, readChat } from '../../../references';
+import { readActionWord, readHours } from '../../../references/cell-words';
 import { plainWords } from '../../../references/column-names';
 import { roleOf } from '../../../references/keys';
 import {
-  type CellReading,
   cellText,
   hasLostDigits,
   isTypedChat,
   readAction,
-  readChatCell,
+  readBeside,
   readDays,
+  type SaidCell,
   saidUnder,
   shortened,
   unreadCells,
 } from './cells';
+import { chatOf } from './chat-of-row';
+import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { ColumnRole } from './column-roles';
 import type { Table } from './find-table';
 import type { Row } from './row';
@@ -30,6 +34,14 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
   const [duration = -1] = placesOf('duration');
   const chats = placesOf('chat');
   const senders = placesOf('sender');
+  const rivalsOf = (role: ColumnRole): number[] =>
+    table.columns.flatMap(({ rivalFor }, place) => (rivalFor === role ? [place] : []));
+  const rivals = {
+    chat: rivalsOf('chat'),
+    account: rivalsOf('account'),
+    action: rivalsOf('action'),
+    duration: rivalsOf('duration'),
+  };
   const nameAt = (place: number): string => table.columns[place]?.name ?? '';
   const key = keyOfMessage(nameAt(message), table.isChosen);
 
@@ -50,15 +62,37 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
     return ofText.length > 0 ? ofText : findReferences(asRecord(cells));
   }
 
+  /** What the row says to do; a column that is not called an action counts where a cell is one. */
+  function actionOf(cell: (place: number) => string): SaidCell<'pin' | 'unpin'> {
+    const read = (place: number) => {
+      const said = saidUnder(nameAt(place), cell(place));
+      return { ...readAction(said), said };
+    };
+    const others = rivals.action
+      .filter((place) => columnMeaning(nameAt(place)) === 'action' || readActionWord(cellText(cell(place))) !== null)
+      .map(read);
+    return readBeside(read(action), others, 'action-twice');
+  }
+
+  function daysOf(cell: (place: number) => string): SaidCell<Days> {
+    const read = (place: number, hours: Table['hours']) => ({ ...readDays(cell(place), hours), said: cell(place) });
+    const others = rivals.duration
+      .filter((place) => columnMeaning(nameAt(place)) === 'duration' || readHours(cellText(cell(place))) !== null)
+      .map((place) => read(place, hoursOfColumn(nameAt(place))));
+    return readBeside(read(duration, table.hours), others, 'days-twice');
+  }
+
   return (cells, line) => {
     if (cells.every((cell, place) => isFilledDown(cell, table.columns[place]?.role))) return [];
     const cell = (place: number): string => (cells[place] ?? '').trim();
     const written = cell(message);
     const isShifted = cells.slice(table.columns.length).some((extra) => extra.trim() !== '');
     const isLost = hasLostDigits(written);
-    const command = saidUnder(nameAt(action), cell(action));
-    const said = readAction(command);
-    const days = readDays(cell(duration), table.hours);
+    const said = actionOf(cell);
+    const days = daysOf(cell);
+    const ownAccount = cellText(cell(account));
+    const otherAccounts = new Set(rivals.account.map((place) => cellText(cell(place))));
+    const otherChats = rivals.chat.map((place) => ({ name: nameAt(place), said: cell(place) }));
     const found = isLost ? [] : referencesIn(cells);
     // `unpin 3EB0…` in the cell of the message says what its own columns leave open.
     const beside = /\s/.test(written) ? saidInText(cellText(written)) : null;
@@ -69,13 +103,14 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
         chats.map((each) => ({ place: each, name: nameAt(each) })),
         reference,
       );
-      const chat = chatOf(place === null ? '' : cell(place), reference);
+      const chat = chatOf(place === null ? '' : cell(place), otherChats, reference);
       return {
         line,
         reference: reference && { ...reference, chat: chat.value },
         written: shortened(written),
         isTypedChat: chat.value !== null && reference?.serialized === null && isTypedChat(chat.value),
-        account: cellText(cell(account)),
+        account: ownAccount,
+        otherAccounts: [...otherAccounts].filter((other) => other !== '' && other !== ownAccount),
         action: said.value ?? also?.action ?? null,
         days: days.value ?? also?.days ?? null,
         unread: {
@@ -83,9 +118,9 @@ export function createRowReader(table: Table): (cells: Cells, line: number) => R
           ...(days.value === null && also?.unread.duration && { duration: also.unread.duration }),
           ...unreadCells({
             message: [written, isShifted ? 'cells-shifted' : isLost ? 'message-digits-lost' : null],
-            action: [command, said.problem],
-            duration: [cell(duration), days.problem],
-            chat: [place === null ? '' : cell(place), chat.problem],
+            action: [said.said, said.problem],
+            duration: [days.said, days.problem],
+            chat: [chat.said, chat.problem],
           }),
         },
       };
@@ -117,21 +152,4 @@ function chatPlace(chats: readonly { place: number; name: string }[], reference:
   const own = reference?.fromMe === true ? 'from' : reference?.fromMe === false ? 'to' : null;
   const others = chats.filter(({ name }) => own === null || plainWords(name) !== own);
   return others[0]?.place ?? null;
-}
-
-/** The chat that a row names: a whole key names it too, and then its cell may be a name, but of no other chat. */
-function chatOf(cell: string, reference: Reference | null): CellReading<string> {
-  const read = readChatCell(cell);
-  if (!reference || reference.chat === null) return read;
-  const isOther = read.value !== null && isOtherChat(read.value, reference.chat);
-  return isOther ? { value: reference.chat, problem: 'chat-other' } : { value: reference.chat, problem: null };
-}
-
-/** Two numbers or two groups; a number may be written without its country, or with one digit more than in WhatsApp. */
-function isOtherChat(written: string, known: string): boolean {
-  const [a, b] = [readChat(written), readChat(known)];
-  const kind = a?.kind ?? 'person';
-  if (kind !== b?.kind || kind === 'lid') return false;
-  const user = a?.user ?? written.replace(/\D/g, '');
-  return kind === 'person' ? user.slice(-8) !== b.user.slice(-8) : user !== b.user;
 }

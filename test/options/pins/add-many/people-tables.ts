@@ -87,14 +87,14 @@ export const peopleTables: readonly PeopleTable[] = [
   },
   {
     name: 'a status that says what to do beside an action',
-    text: lines('messageId,chat,action,status', `{1},${chat},pin,unpin`),
-    rows: [`1 pin * * ${chat}`],
+    text: lines('messageId,chat,action,status', `{1},${chat},pin,unpin`, `{2},${chat},pin,done`, `{3},${chat},,unpin`),
+    rows: ['1 ! action-twice pin / unpin', `2 pin * * ${chat}`, '3 ! action-twice unpin'],
     lookAt: ['status'],
   },
   {
     name: 'the same name twice',
-    text: lines('messageId,phone,action,action', `{1},${chat},pin,unpin`),
-    rows: [`1 pin * * ${chat}`],
+    text: lines('messageId,phone,action,action', `{1},${chat},pin,unpin`, `{2},${chat},pin,Pin`, `{3},${chat},pin,`),
+    rows: ['1 ! action-twice pin / unpin', `2 pin * * ${chat}`, `3 pin * * ${chat}`],
     lookAt: ['action'],
   },
   {
@@ -253,7 +253,7 @@ export const peopleTables: readonly PeopleTable[] = [
   {
     name: 'From and To without one',
     text: lines('message_id,from,to', `{1},${chat},5511999990000`),
-    rows: ['1 ! chat-missing'],
+    rows: [`1 ! chat-twice ${chat} / 5511999990000`],
     lookAt: ['from', 'to'],
   },
   {
@@ -391,6 +391,110 @@ export const peopleTables: readonly PeopleTable[] = [
       `{2},${chat},Loja,pin karo,ek hafta`,
     ),
     rows: [`1 unpin 7 Loja ${chat}`, `2 pin 7 Loja ${chat}`],
+  },
+  // Two columns that say the same.
+  {
+    name: 'a column for each action, with marks',
+    text: lines('message;chat;pin;unpin', `{1};${chat};;x`, `{2};${chat};true;`, `{3};${chat};true;true`),
+    rows: ['1 ! action-twice unpin: x', `2 pin * * ${chat}`, '3 ! action-twice pin / unpin'],
+    lookAt: ['unpin'],
+  },
+  {
+    name: 'two columns of actions in Portuguese',
+    text: lines(
+      'mensagem;telefone;ação;operação',
+      `{1};${chat};;desafixar`,
+      `{2};${chat};fixar;arquivar`,
+      `{3};${chat};fixar;pin`,
+    ),
+    rows: ['1 ! action-twice desafixar', '2 ! action-twice fixar / arquivar', `3 pin * * ${chat}`],
+    lookAt: ['operação'],
+  },
+  {
+    name: 'two columns of durations',
+    text: lines(
+      'message,chat,duration,expires in',
+      `{1},${chat},,30 days`,
+      `{2},${chat},7,a week`,
+      `{3},${chat},7 days,24 hours`,
+    ),
+    rows: ['1 ! days-twice 30 days', `2 * 7 * ${chat}`, '3 ! days-twice 7 days / 24 hours'],
+    lookAt: ['expires in'],
+  },
+  {
+    name: 'days and hours in Spanish',
+    text: lines('mensaje;teléfono;días;horas', `{1};${chat};7;168`, `{2};${chat};1;720`, `{3};${chat};;24`),
+    rows: [`1 * 7 * ${chat}`, '2 ! days-twice 1 / 720', '3 ! days-twice 24'],
+    lookAt: ['horas'],
+  },
+  {
+    name: 'a column of durations that is empty where the others begin to say something',
+    text: lines(
+      'संदेश,फ़ोन नंबर,अवधि,दिन',
+      ...Array.from({ length: 400 }, () => `{k9},${chat},7 दिन,`),
+      `{1},${chat},7 दिन,30`,
+    ),
+    rows: [`9 * 7 * ${chat}`, '1 ! days-twice 7 दिन / 30'],
+  },
+  {
+    name: 'a phone and a group',
+    text: lines(
+      'Message ID,Phone,Group,Action',
+      `{1},${chat},120363019502650977@g.us,unpin`,
+      '{2},,120363019502650977@g.us,unpin',
+      `{3},${chat},,unpin`,
+      `{4},${chat},+55 11 98765-4321,unpin`,
+    ),
+    rows: [
+      `1 ! chat-twice ${chat} / 120363019502650977@g.us`,
+      '2 ! chat-twice 120363019502650977@g.us',
+      `3 unpin * * ${chat}`,
+      `4 unpin * * ${chat}`,
+    ],
+    lookAt: ['Group'],
+  },
+  {
+    name: 'a phone and a group beside a column ID',
+    text: lines(
+      'ID,Phone,Group',
+      `{1},${chat},120363019502650977@g.us`,
+      `{2},${chat},${otherChat}`,
+      `{3},${chat},${chat}`,
+    ),
+    rows: [
+      `1 ! chat-twice ${chat} / 120363019502650977@g.us`,
+      `2 ! chat-twice ${chat} / ${otherChat}`,
+      `3 * * * ${chat}`,
+    ],
+    lookAt: ['Group'],
+  },
+  {
+    name: 'a phone, and names of groups in Portuguese',
+    text: lines('mensagem;telefone;grupo', `{1};${chat};Família`, '{2};;Família', '{k3};;Família'),
+    rows: [`1 * * * ${chat}`, '2 ! chat-twice Família', `3 * * * ${chat}`],
+  },
+  {
+    name: 'a log with the LID of each chat, and who sent what',
+    text: lines('messageId,phone,chatLid,instanceId,connectedPhone', `{1},${chat},81896604192873@lid,,5511999990001`),
+    rows: [`1 * * Atendimento ${chat}`],
+    lookAt: ['chatLid'],
+  },
+  {
+    name: 'two columns of accounts',
+    text: lines(
+      'message,phone,account,connectedPhone',
+      `{1},${chat},Loja,5511999990001`,
+      `{2},${chat},Loja,+55 11 99999-0000`,
+      `{3},${chat},,5511999990001`,
+      `{4},${chat},Atendimento,`,
+    ),
+    rows: [
+      '1 ! account-twice 5511999990001 / Loja',
+      `2 * * Loja ${chat}`,
+      `3 * * Atendimento ${chat}`,
+      '4 ! account-twice Atendimento',
+    ],
+    lookAt: ['account'],
   },
   // Without a header.
   {

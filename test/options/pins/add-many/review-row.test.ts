@@ -31,6 +31,24 @@ describe('a row', () => {
     expect(review({ account }, 'community')).toMatchObject({ accountId, problem: null }),
   );
 
+  it.each([
+    ['Support', '+55 (11) 99999-0000', null],
+    ['Support', 'Community', 'account-twice'],
+    ['Support', 'Sales', 'account-twice'],
+    ['', 'Support', 'account-twice'],
+  ])('with %j in one column of accounts and %j in another has the problem %j', (account, other, problem) =>
+    expect(review({ account, otherAccounts: [other] }, 'community')).toMatchObject({ problem }),
+  );
+
+  it('with two accounts in its columns goes through the one that its edit says', () => {
+    const edits = new Map([[0, { accountId: 'community' }]]);
+    const row = aRow({ account: 'Support', otherAccounts: ['Community'] });
+    expect(reviewRows([row], 0, { ...reviewFor, accounts: both, accountId: 'support', edits })[0]).toMatchObject({
+      accountId: 'community',
+      problem: null,
+    });
+  });
+
   it('has its address in the spelling of the account', () => {
     expect(review({ account: 'Support' })?.address).toEqual({
       messageId: '3EB0796DC6B777C0C7CD',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HowToRead } from '../../../../src/options/pins/add-many/find-table.ts';
 import { idOf } from './logs.ts';
 import { rowsOf } from './rows-of.ts';
 
@@ -68,6 +69,17 @@ describe('a table', () => {
     expect(await rowsOf(text, [20], undefined, { roles, accountNames: [] })).toMatchObject([
       { reference: { messageId: idOf(1), chat: '5511912345678' }, action: 'unpin', unread: {} },
     ]);
+  });
+
+  it('with two columns for one thing asks no more once the user has said that one is not used', async () => {
+    const text = `message;action;operation\n${idOf(1)};pin;unpin`;
+    const readAs = (roles: HowToRead['roles']) => rowsOf(text, [20], undefined, { roles, accountNames: [] });
+    const asked = [{ action: null, unread: { action: { problem: 'action-twice', said: 'pin / unpin' } } }];
+    expect(await readAs(null)).toMatchObject(asked);
+    expect(await readAs(['message', 'action', null])).toMatchObject(asked);
+    expect(await readAs(['message', 'action', 'action'])).toMatchObject(asked);
+    expect(await readAs(['message', 'action', 'unused'])).toMatchObject([{ action: 'pin', unread: {} }]);
+    expect(await readAs(['message', 'unused', 'action'])).toMatchObject([{ action: 'unpin', unread: {} }]);
   });
 
   it('is the same however it is cut', () =>
