@@ -102,8 +102,8 @@ const viewOfItem = (item: PlanItem<AccountView>): PlannedItem => ({
 });
 
 /** A number in a payload has its country code; one in a cell is shown as it is written. */
-const namedIn = ({ chat, chatInCell }: Reference): string | null =>
-  chat === null || chatInCell ? chat : (readChat(chat)?.jid ?? chat);
+const namedIn = ({ chat, isChatWrittenByHand }: Reference): string | null =>
+  chat === null || isChatWrittenByHand ? chat : (readChat(chat)?.jid ?? chat);
 
 /** Who said its chat, as a request keeps it. */
 export const sourceOf = ({ chat }: PlanItem): Pick<Wish, 'chatFrom'> => (chat ? { chatFrom: chat.from } : {});

@@ -166,7 +166,7 @@ function withFacts(found: Reference, facts: Facts): Reference {
     ...reference,
     accountHints,
     chat: facts.chat,
-    chatInCell: facts.chat !== null && isWrittenByHand(facts.chat),
+    isChatWrittenByHand: facts.chat !== null && isWrittenByHand(facts.chat),
     fromMe: reference.fromMe ?? facts.fromMe,
     participant: facts.participant,
   };

@@ -7,7 +7,7 @@ export interface Reference {
   /** The chat as it was written (`5511999999999@c.us`, `120363…-group`); `readChat` understands it. */
   chat: string | null;
   /** Whether the chat stood in a table's cell, where people write numbers as they speak; in a payload it is as it is. */
-  chatInCell: boolean;
+  isChatWrittenByHand: boolean;
   /** Whether the connected number sent the message. */
   fromMe: boolean | null;
   /** The author inside a group, as a JID. */
@@ -27,7 +27,7 @@ export interface Reference {
 export const bareReference = (messageId: string, certain: boolean, more: Partial<Reference> = {}): Reference => ({
   messageId,
   chat: null,
-  chatInCell: false,
+  isChatWrittenByHand: false,
   fromMe: null,
   participant: null,
   serialized: null,

@@ -18,7 +18,7 @@ export function findSerializedKeys(text: string): Reference[] {
   return [...found].map(([serialized, fromMe, chat = '', messageId = '', participant]) => ({
     messageId,
     chat,
-    chatInCell: false,
+    isChatWrittenByHand: false,
     fromMe: fromMe === 'true',
     participant: participant ?? null,
     serialized,

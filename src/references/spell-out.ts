@@ -4,7 +4,9 @@ import type { Reference } from './reference';
 /** Writes references as a text that `readText` reads back as the same, one a line. They have to be certain. */
 export const spellOut = (references: readonly Reference[]): string =>
   // What stood in a cell is read as people write it, and has to stand in one again.
-  references.some(({ chatInCell }) => chatInCell) ? asTable(references) : references.map(spellOne).join('\n');
+  references.some(({ isChatWrittenByHand }) => isChatWrittenByHand)
+    ? asTable(references)
+    : references.map(spellOne).join('\n');
 
 /** What a reference says, under keys that say so. A whole key holds its chat, its direction and its author. */
 function factsOf({ messageId, chat, fromMe, participant, serialized, form, accountHints }: Reference) {

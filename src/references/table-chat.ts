@@ -13,10 +13,12 @@ const vague = new Set(['from', 'to', 'number']);
 export function chatOfCells(found: Found, row: Node): Found {
   const { reference } = found;
   if (reference.serialized !== null) return found;
-  if (reference.chat !== null) return { ...found, reference: { ...reference, chatInCell: true } };
+  if (reference.chat !== null) return { ...found, reference: { ...reference, isChatWrittenByHand: true } };
   const [written] = row.entries.flatMap(({ key, value }) => {
     const text = isNode(value) || roleOf(key).role !== 'chat' ? '' : value.text.trim();
     return text === '' || (vague.has(plainKey(key)) && !isNumberWithoutCountry(text)) ? [] : [text];
   });
-  return written === undefined ? found : { ...found, reference: { ...reference, chat: written, chatInCell: true } };
+  return written === undefined
+    ? found
+    : { ...found, reference: { ...reference, chat: written, isChatWrittenByHand: true } };
 }

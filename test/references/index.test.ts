@@ -36,8 +36,13 @@ describe('what a text names', () => {
     ['+55 (11) 98765-4321', false],
     ['5511987654321', false],
     ['5511987654321@c.us', false],
-  ])('a payload’s phone %j is kept, and is by hand where it has marks and no country code: %j', (phone, chatInCell) =>
-    expect(findReferences(JSON.stringify({ messageId: id, phone }))[0]).toMatchObject({ chat: phone, chatInCell }),
+  ])(
+    'a payload’s phone %j is kept, and is by hand where it has marks and no country code: %j',
+    (phone, isChatWrittenByHand) =>
+      expect(findReferences(JSON.stringify({ messageId: id, phone }))[0]).toMatchObject({
+        chat: phone,
+        isChatWrittenByHand,
+      }),
   );
 
   it('a payload’s number that is too short for a phone says nothing of the chat', () =>

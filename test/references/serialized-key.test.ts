@@ -36,7 +36,7 @@ describe('the parts of a key', () => {
     ],
   ])('%s', (text, parts) =>
     expect(findSerializedKeys(text)).toEqual([
-      { chatInCell: false, ...parts, serialized: text, form: 'serialized', accountHints: [], certain: true },
+      { isChatWrittenByHand: false, ...parts, serialized: text, form: 'serialized', accountHints: [], certain: true },
     ]),
   );
 

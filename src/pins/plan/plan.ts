@@ -114,7 +114,7 @@ const anyKey: Reference = {
   messageId: 'id',
   serialized: 'key',
   chat: null,
-  chatInCell: false,
+  isChatWrittenByHand: false,
   fromMe: null,
   participant: null,
   form: 'serialized',
@@ -152,7 +152,7 @@ function addressAt(account: PlanAccount, reference: Reference, said: PlanInput, 
   const isAsked = record.address({ ...reference, chat: null }) === 'chat-missing';
   const chat = chatOf(account, reference, isAsked ? said : { ...said, chat: null }, alone);
   if (chat === 'chat-conflict') return { address: chat, chat: null };
-  const isByHand = chat !== null && (chat.from === 'typed' || (chat.from === 'text' && reference.chatInCell));
+  const isByHand = chat !== null && (chat.from === 'typed' || (chat.from === 'text' && reference.isChatWrittenByHand));
   const number = chat && isByHand && isAsked ? numberOf(chat.written, said) : chat?.written;
   if (number === undefined && chat) return { address: 'chat-country', chat };
 
