@@ -6,7 +6,7 @@ export interface Reference {
   messageId: string;
   /** The chat as it was written (`5511999999999@c.us`, `120363…-group`); `readChat` understands it. */
   chat: string | null;
-  /** Whether the chat stood in a table's cell, where people write numbers as they speak; in a payload it is as it is. */
+  /** Whether a person wrote the chat: in a table’s cell, or with the marks of a phone number. It may lack its country code. */
   isChatWrittenByHand: boolean;
   /** Whether the connected number sent the message. */
   fromMe: boolean | null;
