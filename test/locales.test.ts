@@ -95,3 +95,8 @@ describe('every text', () => {
   it('of the extension is as long as the store allows', () =>
     expect(messages.extension_description.message.length).toBeLessThanOrEqual(132));
 });
+
+it('dates and numbers are written in the language of the texts, not of the browser', () => {
+  const browsers = /toLocale(?:Date|Time)?String\((?:\)|undefined)|Intl\.\w+Format\((?:\)|undefined)/;
+  expect(sources.filter(({ code }) => browsers.test(code)).map(({ path }) => path)).toEqual([]);
+});

@@ -21,15 +21,15 @@ type Trouble = Extract<MessageKey, 'trouble_storage' | 'trouble_window' | 'troub
 
 /** Keeps the toolbar and the open pages up to date. */
 export const createBadgeUpdater = (
-  ledger: Pick<RequestQueries, 'latest' | 'countOpen' | 'runs'>,
+  requestQueries: Pick<RequestQueries, 'latest' | 'countOpen' | 'runs'>,
 ): (() => Promise<void>) =>
   coalesce(async () => {
     try {
       announce('requests');
       const [latest, open, runs] = await Promise.all([
-        ledger.latest(maxFailuresLookedAt),
-        ledger.countOpen(),
-        ledger.runs(),
+        requestQueries.latest(maxFailuresLookedAt),
+        requestQueries.countOpen(),
+        requestQueries.runs(),
       ]);
       const { sign, color, title } = badgeStateOf(latest, open, runs);
       await showOnToolbar({ text: sign, color, title: t(...title) });

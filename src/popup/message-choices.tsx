@@ -4,7 +4,7 @@ import type { MessageEntry } from '../providers/contract/lists';
 import { stepFor } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';
 import { chatName } from '../words/chat-name';
-import { t } from '../words/t';
+import { language, t } from '../words/t';
 import { useChats } from './use-chats';
 import { type Messages, useMessages } from './use-messages';
 
@@ -117,15 +117,16 @@ function Line({ entry: { key, text, fromMe, at }, index, active, onChoose }: Lin
       </span>
       <span class="soft small">
         {t(fromMe ? 'message_mine' : 'message_theirs')}
-        {at !== null && ` · ${timeFormat.format(at)}`}
+        {at !== null && ` · ${timeFormat().format(at)}`}
       </span>
     </div>
   );
 }
 
-const timeFormat = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const timeFormat = () =>
+  new Intl.DateTimeFormat(language(), {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });

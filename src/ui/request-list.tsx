@@ -6,7 +6,7 @@ import { now } from '../platform/clock';
 import { chatWithReason } from '../words/chat-name';
 import { describeFailure, describeWait } from '../words/describe';
 import { describeSpan, describeTime } from '../words/describe-time';
-import { keyOf, t } from '../words/t';
+import { keyOf, language, t } from '../words/t';
 import { Icon } from './icon';
 import './request-list.css';
 
@@ -163,6 +163,6 @@ function when(ms: number): string {
   const date = new Date(ms);
   const today = date.toDateString() === new Date().toDateString();
   return today
-    ? date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+    ? date.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' })
+    : date.toLocaleDateString(language(), { day: 'numeric', month: 'short' });
 }

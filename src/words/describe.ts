@@ -8,7 +8,7 @@ import { chatWithReason } from './chat-name';
 import { describeTime } from './describe-time';
 import { keyOf, type Sentence } from './t';
 
-/** Whose failure it is. */
+/** The account that a failure belongs to, and its provider. */
 export interface FailureContext {
   accountName: string;
   providerView: ProviderView;

@@ -27,7 +27,7 @@ test('package: the popup loads at most 30 kB of JavaScript', async () => {
   expect(gzipped(scripts.values())).toBeLessThanOrEqual(30_000);
 });
 
-// 25 kB before it had an outbox with tries, limits and runs; 29 kB before it knew pins, undo, tables and secrets in any spelling.
+// 25 kB before it had a queue with tries, limits and runs; 29 kB before it knew pins, undo, tables and secrets in any spelling.
 test('package: the service worker loads at most 37.5 kB of JavaScript', async () => {
   const scripts = await withImports([new URL('service-worker-loader.js', dist)]);
   expect(scripts.size).toBeGreaterThan(1);

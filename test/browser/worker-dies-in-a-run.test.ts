@@ -5,7 +5,7 @@ import { expectAllAccepted, startRun } from './support/runs.ts';
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-// At every write and every stage of a call, by the hundred: test/pins/outbox-death.test.ts. Here it is Chromium's worker.
+// At every write and every stage of a call, by the hundred: test/pins/queue/queue-death.test.ts. Here it is Chromium's worker.
 test.for([
   { count: 1, diesAt: [1] },
   { count: 2, diesAt: [1, 2] },

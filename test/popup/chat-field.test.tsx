@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announce } from '../../src/platform/changes.ts';
 import { ChatField } from '../../src/popup/chat-field.tsx';
@@ -121,8 +121,11 @@ describe('a chat', () => {
     fireEvent.input(box(), { target: { value: '+5531900000000' } });
     rerender(field('+5531900000000'));
     await screen.findByText('Not in the list. It will be used as entered.', {}, { timeout: 2_000 });
-    fireEvent.blur(box());
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await act(() => {
+      fireEvent.blur(box());
+    });
+    // A timer that leaving the box has set for at once would have run before this one.
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
     expect(screen.getByText('Not in the list. It will be used as entered.').className).toBe('help');
     rerender(field(''));
     await waitFor(() => expect(screen.queryByText('Not in the list. It will be used as entered.')).toBeNull());

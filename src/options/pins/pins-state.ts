@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { t } from '../../words/t';
+import { language, t } from '../../words/t';
 import type { AccountsState } from '../accounts/accounts-state';
 import { type AddManyState, createAddMany } from './add-many/bulk-state';
 import { createRuns, type RunsState, type RunView } from './runs/runs-state';
@@ -19,7 +19,7 @@ export function createPinsState({ accounts }: Pick<AccountsState, 'accounts'>): 
   const news = signal('');
   const runs = createRuns();
   const bulk = createAddMany(accounts, (count) => {
-    news.value = t('handed_over', count.toLocaleString());
+    news.value = t('handed_over', count.toLocaleString(language()));
     void runs.load();
   });
   return {

@@ -69,7 +69,7 @@ export function closureOf(
   return bucket && !takeCall(bucket, now) ? { why: 'limit', until: bucket.endsAt } : null;
 }
 
-/** The gate after one more call went through it, or null where none may go: then `obstruction` or a call's end tells when. */
+/** The gate after one more call passed it, or null where none may pass now: `closureOf`, or the end of a call, tells when. */
 export function passGate(gate: AccountGate, now: number, inFlight: number): AccountGate | null {
   if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : maxCallsAtOnce)) return null;
   return { ...gate, bucket: gate.bucket && takeCall(gate.bucket, now) };

@@ -8,7 +8,7 @@ import { saveRequest } from './save-request';
 import { createSendLoop } from './send-loop';
 import type { PinsDisk } from './stores';
 
-/** What the outbox stands on; the worker gives the real ones, tests give their own. */
+/** What the queue needs from outside: the worker passes the real parts, tests pass their own. */
 export interface QueueParts {
   disk: PinsDisk;
   /** Makes one call to the provider; whatever happens to it comes back as an outcome. `heard`: what answers say of limits. */

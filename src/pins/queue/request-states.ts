@@ -1,7 +1,7 @@
 import type { Outcome } from '../../providers';
 
 /**
- * The outbox's core: where a request can be, and what can happen to it there. No browser, no disk, no clock.
+ * The states of a request, and the events that lead from one to the other. No browser, no disk, no clock.
  * The table of it for people is in INTERNALS.md.
  */
 export const requestStates = ['queued', 'waiting', 'sending', 'settled', 'cancelled', 'replaced'] as const;

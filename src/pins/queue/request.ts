@@ -45,7 +45,7 @@ export const pinRequestSchema = v.object({
   run: v.string(),
   /** Unix ms; no two requests have the same, so that their order survives on disk. */
   createdAt: v.number(),
-  // See `Motion`.
+  // See `RequestProgress`.
   state: v.picklist(requestStates),
   dueAt: v.nullable(v.number()),
   tries: v.number(),

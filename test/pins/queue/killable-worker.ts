@@ -33,10 +33,10 @@ export const createMachine = (): Machine => ({
   step: () => {},
 });
 
-/** A service worker with its outbox: what is on disk outlives it, its calls do not. */
-export interface FakeWorker {
-  outbox: Queue;
-  ledger: RequestQueries;
+/** A service worker with its queue: what is on disk outlives it, its calls do not. */
+export interface KillableWorker {
+  queue: Queue;
+  requestQueries: RequestQueries;
   /** How often something changed on disk. */
   changes(): number;
   /** From here on nothing that it does has any effect, and nothing that it waits for comes. */
@@ -46,7 +46,7 @@ export interface FakeWorker {
 
 const never = <T>(): Promise<T> => new Promise(() => {});
 
-export function startWorker(machine: Machine, random: () => number = () => 0.5): FakeWorker {
+export function startWorker(machine: Machine, random: () => number = () => 0.5): KillableWorker {
   let dead = false;
   let changes = 0;
 
@@ -70,7 +70,7 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
     writeRelaxed: (work) => act(() => machine.disk.writeRelaxed(work)),
   };
 
-  const outbox = createQueue({
+  const queue = createQueue({
     disk: mortal,
     perform(request, heard) {
       if (!dead) machine.step();
@@ -100,8 +100,8 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
     },
   });
   return {
-    outbox,
-    ledger: createRequestQueries(
+    queue,
+    requestQueries: createRequestQueries(
       machine.disk,
       () => machine.online,
       () => machine.now,

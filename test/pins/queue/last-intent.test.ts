@@ -7,14 +7,14 @@ import {
   accepted,
   createMachine,
   emptyDisk,
-  type FakeWorker,
+  type KillableWorker,
   type Machine,
   settled,
   startWorker,
 } from './killable-worker.ts';
 
 let machine: Machine;
-let worker: FakeWorker;
+let worker: KillableWorker;
 
 beforeEach(async () => {
   machine = createMachine();
@@ -26,7 +26,7 @@ const id = '3EB0796DC6B777C0C7CD';
 const unavailable = failure('unavailable', 'server');
 
 async function ask(wish: Wish, run = ''): Promise<string> {
-  const [made = ''] = await worker.outbox.enqueue([wish], run);
+  const [made = ''] = await worker.queue.enqueue([wish], run);
   await settled();
   return made;
 }
@@ -39,18 +39,18 @@ async function answer(outcome: Outcome): Promise<void> {
 async function later(): Promise<void> {
   machine.now += 60_000;
   machine.online = true;
-  await worker.outbox.wake();
+  await worker.queue.wake();
   await settled();
 }
 
 async function aRunOf(wish: Wish): Promise<string> {
-  const run = await worker.outbox.startRun('');
+  const run = await worker.queue.startRun('');
   await ask(wish, run);
   return run;
 }
 
 const set = async (run: string, state: 'running' | 'paused' | 'cancelled'): Promise<void> => {
-  await worker.outbox.setRun(run, state);
+  await worker.queue.setRun(run, state);
   await settled();
 };
 
@@ -58,7 +58,7 @@ const pin = (messageId: string, chat: string | null, parts: Partial<Wish> = {}):
   aWish({ address: { messageId, chat }, ...parts });
 const unpin = (messageId: string, chat: string | null): Wish => pin(messageId, chat, { action: 'unpin' });
 const sending = () => machine.calls.map(({ request }) => [request.action, request.address.chat]);
-const stateOf = async (made: string) => (await worker.ledger.get(made))?.state;
+const stateOf = async (made: string) => (await worker.requestQueries.get(made))?.state;
 
 describe('another spelling of the same message', () => {
   it.each([
@@ -126,7 +126,7 @@ describe('a name that stood beside the usual one', () => {
     machine.now += 60_000;
     const unpinned = await ask(learning(key, '919487126251@c.us', ofQueue, { action: 'unpin' }));
     await answer(accepted);
-    const [view] = await worker.ledger.views([unpinned]);
+    const [view] = await worker.requestQueries.views([unpinned]);
     expect(view?.wayBack).toMatchObject({ kind: 'pin', days: 30 });
     const pins = await machine.disk.read((stores) => stores.pins.all());
     expect(pins.map(({ id: row, state }) => [row, state])).toEqual([[`support\n\n${id}`, 'unpinned']]);
@@ -157,7 +157,7 @@ describe('a name that stood beside the usual one', () => {
 
   it('is no part of the request', async () => {
     const made = await ask(learning(key, '919487126251@c.us', ofQueue));
-    expect((await worker.ledger.get(made))?.address).toEqual({ messageId: key, chat: '919487126251@c.us' });
+    expect((await worker.requestQueries.get(made))?.address).toEqual({ messageId: key, chat: '919487126251@c.us' });
   });
 });
 

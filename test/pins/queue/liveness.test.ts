@@ -4,7 +4,7 @@ import { isOpen, isUnsent } from '../../../src/pins/queue/request-states.ts';
 import { type PinsDisk, type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome, type RateReading } from '../../../src/providers/index.ts';
 import { aWish } from '../make-request.ts';
-import { accepted, createMachine, type FakeWorker, type Machine, settled, startWorker } from './killable-worker.ts';
+import { accepted, createMachine, type KillableWorker, type Machine, settled, startWorker } from './killable-worker.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import { randomFrom } from './seeded-random.ts';
 
@@ -38,7 +38,7 @@ interface World {
   dies: number;
   /** Whether the disk has refused something since the alarm rang last. */
   hasRefused: boolean;
-  worker: FakeWorker;
+  worker: KillableWorker;
   runs: string[];
   ids: string[];
   /** What providers mostly do now. */
@@ -86,10 +86,10 @@ const pick = <T>({ random }: Pick<World, 'random'>, all: readonly T[]): T =>
   all[Math.floor(random() * all.length)] as T;
 
 /** The worker that hears the next event: where the last one has ended a new one starts, and looks through the queue. */
-function living(world: World): FakeWorker {
+function living(world: World): KillableWorker {
   if (!world.worker.isDead()) return world.worker;
   world.worker = startWorker(world.machine, world.random);
-  void world.worker.outbox.wake();
+  void world.worker.queue.wake();
   return world.worker;
 }
 
@@ -159,7 +159,7 @@ async function goOn(world: World, ms: number): Promise<void> {
 async function ring(world: World): Promise<void> {
   world.machine.alarm = null;
   world.hasRefused = false;
-  void living(world).outbox.wake();
+  void living(world).queue.wake();
   await settled();
 }
 
@@ -169,20 +169,20 @@ const events: Readonly<Record<string, { weight: number; happens: Event }>> = {
   'a gesture': {
     weight: 8,
     async happens(world) {
-      const { outbox } = living(world);
-      world.ids.push(...(await tried(() => outbox.enqueue(wishes(world, world.random() < 0.2 ? 9 : 2)))));
+      const { queue } = living(world);
+      world.ids.push(...(await tried(() => queue.enqueue(wishes(world, world.random() < 0.2 ? 9 : 2)))));
     },
   },
   'a list': {
     weight: 4,
     async happens(world) {
-      const { outbox } = living(world);
-      const [run] = await tried(() => outbox.startRun('list'));
+      const { queue } = living(world);
+      const [run] = await tried(() => queue.startRun('list'));
       if (!run) return;
       world.runs.push(run);
       const list = world.random() < 0.005 ? replacing(world) : wishes(world, 12);
-      await tried(() => living(world).outbox.enqueue(list, run));
-      if (world.random() < 0.8) await tried(() => living(world).outbox.setRun(run, 'running'));
+      await tried(() => living(world).queue.enqueue(list, run));
+      if (world.random() < 0.8) await tried(() => living(world).queue.setRun(run, 'running'));
     },
   },
   'a run goes on, stops or is cancelled': {
@@ -190,24 +190,24 @@ const events: Readonly<Record<string, { weight: number; happens: Event }>> = {
     async happens(world) {
       const run = pick(world, world.runs);
       const state = pick(world, ['running', 'running', 'paused', 'cancelled'] as const);
-      if (run) await tried(() => living(world).outbox.setRun(run, state));
+      if (run) await tried(() => living(world).queue.setRun(run, state));
     },
   },
   'try now': {
     weight: 2,
-    happens: (world) => tried(() => living(world).outbox.hasten(pick(world, world.ids) ?? '')),
+    happens: (world) => tried(() => living(world).queue.hasten(pick(world, world.ids) ?? '')),
   },
   cancel: {
     weight: 1,
-    happens: (world) => tried(() => living(world).outbox.cancel([pick(world, world.ids) ?? ''])),
+    happens: (world) => tried(() => living(world).queue.cancel([pick(world, world.ids) ?? ''])),
   },
   'an account is seen to': {
     weight: 2,
-    happens: (world) => tried(() => living(world).outbox.reopen(pick(world, accounts))),
+    happens: (world) => tried(() => living(world).queue.reopen(pick(world, accounts))),
   },
   'an account is deleted': {
     weight: 0.3,
-    happens: (world) => tried(() => living(world).outbox.endAccount(pick(world, accounts))),
+    happens: (world) => tried(() => living(world).queue.endAccount(pick(world, accounts))),
   },
   'an answer': {
     weight: 12,
@@ -232,14 +232,14 @@ const events: Readonly<Record<string, { weight: number; happens: Event }>> = {
     weight: 2,
     happens(world) {
       world.machine.now += Math.floor((world.random() * 2 - 1) * 12 * hour);
-      void living(world).outbox.wake();
+      void living(world).queue.wake();
     },
   },
   'the network comes or goes': {
     weight: 1,
     happens(world) {
       world.machine.online = !world.machine.online;
-      if (world.machine.online) void living(world).outbox.wake();
+      if (world.machine.online) void living(world).queue.wake();
     },
   },
   'the disk refuses, or no more': {
@@ -284,7 +284,7 @@ async function openRequests(world: World) {
   const open = all.filter(isOpen);
   const look = (online: boolean) => {
     Object.assign(world.machine, { online });
-    return world.worker.ledger.views(open.map(({ id }) => id));
+    return world.worker.requestQueries.views(open.map(({ id }) => id));
   };
   const { online } = world.machine;
   const views = await look(online);
@@ -350,9 +350,9 @@ async function comeToAnEnd(world: World): Promise<void> {
   machine.now += 1;
   for (const account of accounts) {
     const gate = await world.disk.read(({ gates }) => gates.get(account));
-    if (!gate?.isGone) await living(world).outbox.reopen(account);
+    if (!gate?.isGone) await living(world).queue.reopen(account);
   }
-  for (const run of world.runs) await living(world).outbox.setRun(run, 'running');
+  for (const run of world.runs) await living(world).queue.setRun(run, 'running');
   await settled();
   for (let turn = 0; turn < 3_000; turn += 1) {
     const [call] = machine.calls;

@@ -7,7 +7,7 @@ import {
   accepted,
   createMachine,
   emptyDisk,
-  type FakeWorker,
+  type KillableWorker,
   type Machine,
   settled,
   startWorker,
@@ -44,7 +44,7 @@ interface Ending {
 }
 
 /**
- * Enqueues the wishes and lets the outbox do its work to the end; `diesAt` says at which steps the worker ends. What was
+ * Enqueues the wishes and lets the queue do its work to the end; `diesAt` says at which steps the worker ends. What was
  * at the provider then is carried out or not, as chance has it, and the next event starts a new worker.
  */
 async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, random: () => number): Promise<Ending> {
@@ -53,7 +53,7 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
   const provider = createProvider(machine);
   let steps = 0;
   let deaths = 0;
-  let worker: FakeWorker = startWorker(machine, random);
+  let worker: KillableWorker = startWorker(machine, random);
   machine.step = () => {
     steps += 1;
     if (!diesAt(steps)) return;
@@ -61,7 +61,7 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
     deaths += 1;
     for (const { request } of machine.calls.splice(0)) if (random() < 0.5) provider.carryOut(request);
   };
-  const living = async (): Promise<FakeWorker> => {
+  const living = async (): Promise<KillableWorker> => {
     await settled();
     if (worker.isDead()) worker = startWorker(machine, random);
     return worker;
@@ -76,8 +76,8 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
 
   /** A gesture whose worker dies under it is made again: nobody has told the user that it was done. */
   const ask = async (wish: Wish): Promise<void> => {
-    const { outbox } = await living();
-    const asked = outbox.enqueue([wish]).then(() => true);
+    const { queue } = await living();
+    const asked = queue.enqueue([wish]).then(() => true);
     if (!(await Promise.race([asked, settled().then(() => false)]))) await ask(wish);
   };
   for (const wish of wishes) {
@@ -86,7 +86,7 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
   }
 
   for (let turn = 0; turn < 5_000; turn += 1) {
-    const { outbox } = await living();
+    const { queue } = await living();
     provider.look();
     const call = machine.calls[Math.floor(random() * machine.calls.length)];
     if (call) {
@@ -97,9 +97,9 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
     } else if (machine.alarm !== null) {
       machine.now = Math.max(machine.now, machine.alarm);
       machine.alarm = null;
-      void outbox.wake();
+      void queue.wake();
     } else {
-      void outbox.wake();
+      void queue.wake();
       await settled();
       if (machine.calls.length === 0 && machine.alarm === null && !worker.isDead()) break;
     }
@@ -147,7 +147,7 @@ describe('a worker that ends', () => {
 
   it('at random, 200 rounds, loses none and overtakes none', async () => {
     const seed = Math.floor(Math.random() * 1e9);
-    console.info(`outbox-death: seed ${seed}`);
+    console.info(`queue-death: seed ${seed}`);
     const random = randomFrom(seed);
     for (let round = 0; round < 200; round += 1) {
       const every = 5 + Math.floor(random() * 60);

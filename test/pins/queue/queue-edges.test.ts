@@ -7,14 +7,14 @@ import {
   accepted,
   createMachine,
   emptyDisk,
-  type FakeWorker,
+  type KillableWorker,
   type Machine,
   settled,
   startWorker,
 } from './killable-worker.ts';
 
 let machine: Machine;
-let worker: FakeWorker;
+let worker: KillableWorker;
 
 beforeEach(async () => {
   machine = createMachine();
@@ -24,11 +24,11 @@ beforeEach(async () => {
 
 const pinIn = (chat: string): Wish => aWish({ address: { messageId: 'M', chat } });
 const unpinIn = (chat: string): Wish => ({ ...pinIn(chat), action: 'unpin' });
-const stateOf = async (id: string) => (await worker.ledger.get(id))?.state;
+const stateOf = async (id: string) => (await worker.requestQueries.get(id))?.state;
 const called = () => machine.calls.map(({ request }) => request.id);
 
 async function ask(wish: Wish, run = ''): Promise<string> {
-  const [id = ''] = await worker.outbox.enqueue([wish], run);
+  const [id = ''] = await worker.queue.enqueue([wish], run);
   await settled();
   return id;
 }
@@ -40,14 +40,14 @@ async function answer(outcome: Outcome): Promise<void> {
 
 async function goOnline(): Promise<void> {
   machine.online = true;
-  await worker.outbox.wake();
+  await worker.queue.wake();
   await settled();
 }
 
 describe('a wish that is gone', () => {
   it('does not stand in the way of the one before it, which is tried again', async () => {
     const pin = await ask(pinIn('A'));
-    await worker.outbox.cancel([await ask(unpinIn('A'))]);
+    await worker.queue.cancel([await ask(unpinIn('A'))]);
     await answer(failure('unavailable', 'server'));
     expect(await stateOf(pin)).toBe('waiting');
   });
@@ -55,9 +55,9 @@ describe('a wish that is gone', () => {
   it('of a run that never went has replaced nothing', async () => {
     machine.online = false;
     const pin = await ask(pinIn('A'));
-    const run = await worker.outbox.startRun('');
+    const run = await worker.queue.startRun('');
     await ask(unpinIn('A'), run);
-    await worker.outbox.setRun(run, 'cancelled');
+    await worker.queue.setRun(run, 'cancelled');
     await goOnline();
     expect(called()).toEqual([pin]);
   });
@@ -65,21 +65,21 @@ describe('a wish that is gone', () => {
   it('of a run that goes takes the place of what waits', async () => {
     machine.online = false;
     const pin = await ask(pinIn('A'));
-    const run = await worker.outbox.startRun('');
+    const run = await worker.queue.startRun('');
     const unpin = await ask(unpinIn('A'), run);
-    await worker.outbox.setRun(run, 'running');
+    await worker.queue.setRun(run, 'running');
     await goOnline();
     expect([called(), await stateOf(pin)]).toEqual([[unpin], 'replaced']);
   });
 
   it('of a run is not taken for a gesture that asks the same', async () => {
-    const run = await worker.outbox.startRun('');
+    const run = await worker.queue.startRun('');
     const inRun = await ask(pinIn('A'), run);
-    await worker.outbox.setRun(run, 'running');
+    await worker.queue.setRun(run, 'running');
     await settled();
     const gesture = await ask(pinIn('A'));
     expect(gesture).not.toBe(inRun);
-    await worker.outbox.setRun(run, 'cancelled');
+    await worker.queue.setRun(run, 'cancelled');
     await answer(failure('unavailable', 'server'));
     expect(called()).toEqual([gesture]);
   });
@@ -99,9 +99,9 @@ describe('a record that cannot be read', () => {
   });
 
   it('in a run that was cancelled holds up nothing', async () => {
-    const run = await worker.outbox.startRun('');
+    const run = await worker.queue.startRun('');
     await put({ run });
-    await worker.outbox.setRun(run, 'cancelled');
+    await worker.queue.setRun(run, 'cancelled');
     await ask({ ...pinIn('A'), accountId: 'zebra' });
     expect(machine.calls).toHaveLength(1);
   });
@@ -121,33 +121,33 @@ describe('a clock that is set back', () => {
     machine.now = 9_000_000;
     await ask(pinIn('A'));
     await answer(failure('unavailable', 'busy'));
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(machine.calls).toEqual([]);
     machine.now = 1_000;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(machine.calls).toHaveLength(1);
   });
 
   it('does not take what is asked anew for what was asked before it', async () => {
-    await worker.outbox.enqueue([aWish()]);
+    await worker.queue.enqueue([aWish()]);
     await settled();
     machine.calls[0]?.answer(accepted);
     await settled();
     machine.now -= 3 * 60 * 60_000;
-    await worker.outbox.enqueue([aWish()]);
+    await worker.queue.enqueue([aWish()]);
     await settled();
     expect(machine.calls).toHaveLength(1);
   });
 
   it('does not keep the gate of a refused account open', async () => {
     machine.now = 9_000_000;
-    await worker.outbox.reopen('support');
+    await worker.queue.reopen('support');
     machine.now = 1_000;
     await ask(pinIn('A'));
     await answer(failure('unauthorized', 'token'));
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(machine.calls).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe('a clock that is set back', () => {
 it('an account of which one request is forbidden for itself goes on without it', async () => {
   const id = await ask(pinIn('A'));
   await answer(failure('unauthorized', 'forbidden'));
-  await worker.outbox.reopen('support');
+  await worker.queue.reopen('support');
   await settled();
   await answer(failure('unauthorized', 'forbidden'));
   expect(await stateOf(id)).toBe('settled');
@@ -166,9 +166,9 @@ it('the request that the user wants tried now is the one call that goes while it
   await ask(pinIn('A'));
   await answer(failure('unauthorized', 'token'));
   await ask(pinIn('B'));
-  const last = await worker.outbox.enqueue([pinIn('C')]);
+  const last = await worker.queue.enqueue([pinIn('C')]);
   machine.now += 1_000;
-  await worker.outbox.hasten(last[0] ?? '');
+  await worker.queue.hasten(last[0] ?? '');
   await settled();
   expect(machine.calls.map(({ request }) => request.id)).toEqual(last);
 });
@@ -176,6 +176,6 @@ it('the request that the user wants tried now is the one call that goes while it
 it('a call that takes longer than its lease is no reason to look all the time', async () => {
   await ask(pinIn('A'));
   machine.now += 90_000;
-  await worker.outbox.wake();
+  await worker.queue.wake();
   expect(machine.alarm).toBe(machine.now + 30_000);
 });

@@ -23,8 +23,8 @@ it.each([0, 4_321])(
     const machine = createMachine();
     const random = randomFrom(5);
     machine.now = 1_737_530_179_345;
-    const { outbox, ledger } = startWorker(machine, random);
-    await outbox.enqueue(
+    const { queue, requestQueries } = startWorker(machine, random);
+    await queue.enqueue(
       Array.from({ length: 200 }, (_, at) =>
         aWish({ address: { messageId: `M${at}`, chat: `55119000000${at % 40}` } }),
       ),
@@ -48,7 +48,7 @@ it.each([0, 4_321])(
       call.answer(isRefused ? failure('rate-limited', 'limit', { status: 429, until }) : accepted, reading);
     };
 
-    for (let turn = 0; turn < 2_000 && (await ledger.countOpen()) > 0; turn += 1) {
+    for (let turn = 0; turn < 2_000 && (await requestQueries.countOpen()) > 0; turn += 1) {
       await settled();
       const isNew = (call: OpenCall) => !onTheWay.some((each) => each.call === call);
       for (const call of machine.calls.filter(isNew)) {
@@ -62,7 +62,7 @@ it.each([0, 4_321])(
         answer(next);
       } else {
         machine.now = machine.alarm ?? machine.now;
-        void outbox.wake();
+        void queue.wake();
       }
     }
 

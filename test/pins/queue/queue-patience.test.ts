@@ -3,13 +3,13 @@ import type { Wish } from '../../../src/pins/queue/request.ts';
 import { type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { aWish } from '../make-request.ts';
-import { accepted, createMachine, type FakeWorker, type Machine, settled, startWorker } from './killable-worker.ts';
+import { accepted, createMachine, type KillableWorker, type Machine, settled, startWorker } from './killable-worker.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
 const hour = 60 * 60_000;
 
 let machine: Machine;
-let worker: FakeWorker;
+let worker: KillableWorker;
 
 beforeEach(() => {
   machine = { ...createMachine(), disk: createMemoryDisk<StoredRows>(storeGuards) };
@@ -19,19 +19,19 @@ beforeEach(() => {
 const inChat = (chat: string, parts: Partial<Wish> = {}) => aWish({ address: { messageId: 'M', chat }, ...parts });
 const many = (count: number, parts: Partial<Wish> = {}): Wish[] =>
   Array.from({ length: count }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: `chat ${at}` }, ...parts }));
-const get = (id = '') => worker.ledger.get(id);
+const get = (id = '') => worker.requestQueries.get(id);
 
 async function ask(...wishes: Wish[]): Promise<string[]> {
-  const ids = await worker.outbox.enqueue(wishes);
+  const ids = await worker.queue.enqueue(wishes);
   await settled();
   return ids;
 }
 
 async function startRun(wishes: readonly Wish[]): Promise<string> {
-  const run = await worker.outbox.startRun('list.csv');
-  await worker.outbox.enqueue(wishes, run);
+  const run = await worker.queue.startRun('list.csv');
+  await worker.queue.enqueue(wishes, run);
   await settled();
-  await worker.outbox.setRun(run, 'running');
+  await worker.queue.setRun(run, 'running');
   await settled();
   return run;
 }
@@ -52,11 +52,11 @@ async function answerAll(outcome: Outcome): Promise<number> {
 
 async function ring(): Promise<void> {
   machine.now = Math.max(machine.now, machine.alarm ?? 0);
-  await worker.outbox.wake();
+  await worker.queue.wake();
   await settled();
 }
 
-const runOf = async (id: string) => (await worker.ledger.runs()).find((run) => run.id === id);
+const runOf = async (id: string) => (await worker.requestQueries.runs()).find((run) => run.id === id);
 
 it('a list that pins 150 messages and then unpins them comes to its end', async () => {
   const run = await startRun([...many(150), ...many(150, { action: 'unpin' })]);
@@ -68,9 +68,9 @@ describe('what could not be tried is not given up', () => {
   it('after a weekend in a run that was paused', async () => {
     const run = await startRun([inChat('A')]);
     await answer(failure('unavailable', 'server', { status: 503 }));
-    await worker.outbox.setRun(run, 'paused');
+    await worker.queue.setRun(run, 'paused');
     machine.now += 60 * hour;
-    await worker.outbox.setRun(run, 'running');
+    await worker.queue.setRun(run, 'running');
     await settled();
     await answer(failure('unavailable', 'server', { status: 503 }));
     expect(await runOf(run)).toMatchObject({ failed: 0 });
@@ -82,7 +82,7 @@ describe('what could not be tried is not given up', () => {
     await ring();
     await answer(failure('unauthorized', 'token'));
     machine.now += 30 * hour;
-    await worker.outbox.reopen('support');
+    await worker.queue.reopen('support');
     await settled();
     await answer(failure('rate-limited', 'limit'));
     expect(await get(id)).toMatchObject({ state: 'queued', tries: 1 });
@@ -125,7 +125,7 @@ describe('a run', () => {
     expect(stopped).toMatchObject({ state: 'paused', stopped: { accountName: 'Support', outcome: refused } });
     // Five were under way beside the tenth.
     expect(stopped?.failed).toBeLessThanOrEqual(15);
-    await worker.outbox.setRun(run, 'running');
+    await worker.queue.setRun(run, 'running');
     await settled();
     await answerAll(refused);
     expect(await runOf(run)).toMatchObject({ state: 'running', stopped: null, failed: 40 });
@@ -139,24 +139,24 @@ describe('a run', () => {
     const run = await startRun(many(40));
     for (let at = 0; machine.calls.length > 0; at += 1) await answer(outcome(at));
     expect(await runOf(run)).toMatchObject({ state: 'running' });
-    expect(await worker.ledger.countOpen()).toBe(0);
+    expect(await worker.requestQueries.countOpen()).toBe(0);
   });
 
   it('without a record is never sent, and ends', async () => {
-    const run = await worker.outbox.startRun('');
-    await worker.outbox.enqueue(many(3), run);
+    const run = await worker.queue.startRun('');
+    await worker.queue.enqueue(many(3), run);
     await machine.disk.write(async ({ runs }) => runs.remove(run));
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
-    expect([machine.calls.length, await worker.ledger.countOpen()]).toEqual([0, 0]);
+    expect([machine.calls.length, await worker.requestQueries.countOpen()]).toEqual([0, 0]);
   });
 
   it('gives what failed in it, without what something newer was wished for', async () => {
     const run = await startRun(many(5));
     await answerAll(failure('rejected', 'not-found'));
     await ask(inChat('chat 1', { action: 'unpin', address: { messageId: 'M1', chat: 'chat 1' } }));
-    const page = await worker.ledger.failedIn(run, 0, 3);
-    const rest = await worker.ledger.failedIn(run, page.after ?? 0, 3);
+    const page = await worker.requestQueries.failedIn(run, 0, 3);
+    const rest = await worker.requestQueries.failedIn(run, page.after ?? 0, 3);
     const ids = [page, rest].map(({ failed }) => failed.map(({ address }) => address.messageId));
     expect([ids, rest.after]).toEqual([
       [
@@ -171,12 +171,12 @@ describe('a run', () => {
 it('a run gives what failed in it again, where the run that was to try it was discarded', async () => {
   const run = await startRun(many(2));
   await answerAll(failure('rejected', 'not-found'));
-  const retry = await worker.outbox.startRun('', run);
-  await worker.outbox.enqueue(many(2), retry);
-  expect((await worker.ledger.failedIn(run, 0, 9)).failed).toHaveLength(2);
-  await worker.outbox.setRun(retry, 'cancelled');
+  const retry = await worker.queue.startRun('', run);
+  await worker.queue.enqueue(many(2), retry);
+  expect((await worker.requestQueries.failedIn(run, 0, 9)).failed).toHaveLength(2);
+  await worker.queue.setRun(retry, 'cancelled');
   await settled();
-  expect((await worker.ledger.failedIn(run, 0, 9)).failed).toHaveLength(2);
+  expect((await worker.requestQueries.failedIn(run, 0, 9)).failed).toHaveLength(2);
 });
 
 it('a run that only has to wait for a limit is not told as one that failed', async () => {
@@ -202,7 +202,7 @@ describe('a clock that is set back in the middle of a list', () => {
     await settled();
     expect(machine.calls).toEqual([]);
     machine.now -= 3 * hour;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(machine.calls).toHaveLength(3);
   });
@@ -220,20 +220,20 @@ describe('a gesture', () => {
     await answer(failure('unavailable', 'server', { status: 503, until: machine.now + hour }));
     const [, second = ''] = await ask(inChat('B'), inChat('C'));
     expect(machine.calls).toEqual([]);
-    await worker.outbox.hasten(second);
+    await worker.queue.hasten(second);
     await settled();
     expect(machine.calls.map(({ request }) => request.id)).toEqual([second]);
     await answer(failure('unavailable', 'server', { status: 503, until: machine.now + hour }));
     expect(machine.calls).toEqual([]);
-    await worker.outbox.hasten(second);
+    await worker.queue.hasten(second);
     await settled();
     await answer(accepted);
     expect(machine.calls.length).toBeGreaterThan(0);
   });
 
   it('is sent while a long list is taken back, and so is that of another account', async () => {
-    const run = await worker.outbox.startRun('');
-    await worker.outbox.enqueue(many(1_000), run);
+    const run = await worker.queue.startRun('');
+    await worker.queue.enqueue(many(1_000), run);
     let transactions = 0;
     const before: number[] = [];
     const { writeRelaxed } = machine.disk;
@@ -242,14 +242,14 @@ describe('a gesture', () => {
       transactions += 1;
       return writeRelaxed(work);
     };
-    await worker.outbox.setRun(run, 'cancelled');
-    await worker.outbox.enqueue([inChat('here', { accountId: 'zebra' })]);
+    await worker.queue.setRun(run, 'cancelled');
+    await worker.queue.enqueue([inChat('here', { accountId: 'zebra' })]);
     await settled();
     expect(machine.calls).toHaveLength(1);
     expect(before.length).toBeLessThan(transactions);
     expect(transactions).toBeGreaterThan(5);
     expect(before.length).toBeLessThanOrEqual(3);
-    expect(await worker.ledger.countOpen()).toBe(1);
+    expect(await worker.requestQueries.countOpen()).toBe(1);
   });
 });
 
@@ -284,16 +284,16 @@ describe('an account that is deleted', () => {
     await settled();
     const run = await startRun(many(700));
     expect(machine.calls).toEqual([]);
-    await worker.outbox.endAccount('support');
+    await worker.queue.endAccount('support');
     await settled();
-    expect([machine.calls.length, await worker.ledger.countOpen(), machine.alarm]).toEqual([0, 0, null]);
+    expect([machine.calls.length, await worker.requestQueries.countOpen(), machine.alarm]).toEqual([0, 0, null]);
     expect(await runOf(run)).toMatchObject({ failed: 700, trouble: { outcome: { reason: 'account' } } });
   });
 
   it('ends those of a paused run too, and those that are asked for later', async () => {
     const run = await startRun(many(9));
-    await worker.outbox.setRun(run, 'paused');
-    await worker.outbox.endAccount('support');
+    await worker.queue.setRun(run, 'paused');
+    await worker.queue.endAccount('support');
     await answerAll(accepted);
     expect(await runOf(run)).toMatchObject({ accepted: 6, failed: 3 });
     const [id] = await ask(inChat('Z'));
@@ -303,14 +303,14 @@ describe('an account that is deleted', () => {
   it('of which one had no answer yet does not say that nothing was sent', async () => {
     const [id] = await ask(inChat('A'));
     await answer(failure('unknown', 'timeout'));
-    await worker.outbox.endAccount('support');
+    await worker.queue.endAccount('support');
     await settled();
     expect((await get(id))?.outcome).toMatchObject({ kind: 'unknown', reason: 'earlier' });
   });
 
   it('does no harm to one that is added again', async () => {
-    await worker.outbox.endAccount('support');
-    await worker.outbox.reopen('support');
+    await worker.queue.endAccount('support');
+    await worker.queue.reopen('support');
     await ask(inChat('A'));
     expect(machine.calls).toHaveLength(1);
   });
@@ -394,10 +394,10 @@ it('the alarm is set before anything is written, and while a long list is worked
     machine.now += 20_000;
     return writeRelaxed(work);
   };
-  const run = await worker.outbox.startRun('');
+  const run = await worker.queue.startRun('');
   set.splice(0);
-  await worker.outbox.enqueue(many(700), run);
-  await worker.outbox.setRun(run, 'cancelled');
+  await worker.queue.enqueue(many(700), run);
+  await worker.queue.setRun(run, 'cancelled');
   await settled();
   expect(set.length).toBeGreaterThan(5);
   expect(set.filter((alarm) => alarm === null)).toEqual([]);

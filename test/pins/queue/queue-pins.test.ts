@@ -7,7 +7,7 @@ import {
   accepted,
   createMachine,
   emptyDisk,
-  type FakeWorker,
+  type KillableWorker,
   type Machine,
   settled,
   startWorker,
@@ -15,7 +15,7 @@ import {
 
 const day = 24 * 60 * 60_000;
 let machine: Machine;
-let worker: FakeWorker;
+let worker: KillableWorker;
 
 beforeEach(async () => {
   machine = createMachine();
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 async function ask(parts: Partial<Wish> = {}, run = ''): Promise<string> {
-  const [id = ''] = await worker.outbox.enqueue([aWish(parts)], run);
+  const [id = ''] = await worker.queue.enqueue([aWish(parts)], run);
   await settled();
   return id;
 }
@@ -43,7 +43,7 @@ async function done(parts: Partial<Wish> = {}, outcome: Outcome = accepted): Pro
 
 const pins = () => machine.disk.read((stores) => stores.pins.all());
 const known = async () => (await pins())[0];
-const view = async (id: string) => (await worker.ledger.views([id]))[0];
+const view = async (id: string) => (await worker.requestQueries.views([id]))[0];
 const wayBack = async (id: string) => (await view(id))?.wayBack?.kind ?? 'none';
 
 describe('what is known of a message', () => {
@@ -64,7 +64,7 @@ describe('what is known of a message', () => {
     await done({ action: 'unpin' }, failure('unknown', 'timeout'));
     expect(await known()).toMatchObject({ state: 'unknown' });
     machine.now += 60_000;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     await answer();
     expect(await known()).toMatchObject({ state: 'unpinned' });
@@ -74,7 +74,7 @@ describe('what is known of a message', () => {
     await ask();
     worker.die();
     worker = startWorker(machine);
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(await known()).toMatchObject({ state: 'unknown' });
   });
@@ -85,7 +85,7 @@ describe('what is known of a message', () => {
       'cancelled',
       async () => {
         machine.online = false;
-        await worker.outbox.cancel([await ask({ action: 'unpin' })]);
+        await worker.queue.cancel([await ask({ action: 'unpin' })]);
       },
     ],
     [
@@ -99,12 +99,15 @@ describe('what is known of a message', () => {
     [
       'discarded with its run before that went',
       async () => {
-        const run = await worker.outbox.startRun('');
+        const run = await worker.queue.startRun('');
         await ask({ action: 'unpin' }, run);
-        await worker.outbox.setRun(run, 'cancelled');
+        await worker.queue.setRun(run, 'cancelled');
       },
     ],
-    ['seen by the user', async () => worker.outbox.markSeen((await worker.ledger.latest(5)).map(({ id }) => id))],
+    [
+      'seen by the user',
+      async () => worker.queue.markSeen((await worker.requestQueries.latest(5)).map(({ id }) => id)),
+    ],
   ])('is not changed by a request that is %s', async (_what, happen) => {
     await done({ days: 30 });
     const before = await known();
@@ -116,7 +119,7 @@ describe('what is known of a message', () => {
   it('is not moved back by what is read again of an older request', async () => {
     const pin = await done();
     await done({ action: 'unpin' });
-    await worker.outbox.markSeen([pin]);
+    await worker.queue.markSeen([pin]);
     expect(await known()).toMatchObject({ state: 'unpinned' });
   });
 
@@ -174,7 +177,7 @@ describe('Undo', () => {
     machine.online = false;
     const unpin = await ask({ action: 'unpin' });
     expect(await wayBack(pin)).toBe('none');
-    await worker.outbox.cancel([unpin]);
+    await worker.queue.cancel([unpin]);
     expect(await wayBack(pin)).toBe('unpin');
   });
 
@@ -182,7 +185,7 @@ describe('Undo', () => {
     const pin = await done();
     machine.online = false;
     await ask({ action: 'unpin' });
-    await worker.outbox.cancel([await ask({ days: 30 })]);
+    await worker.queue.cancel([await ask({ days: 30 })]);
     expect(await wayBack(pin)).toBe('unpin');
   });
 
@@ -190,7 +193,7 @@ describe('Undo', () => {
     await done({ days: 30 });
     const unpin = await done({ action: 'unpin' }, failure('unknown', 'timeout'));
     machine.now += 60_000;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     await answer();
     expect(await wayBack(unpin)).toBe('pin');
@@ -215,8 +218,8 @@ describe('Undo', () => {
 
   it('is not made of what something newer has overtaken in the same moment', async () => {
     const pin = await done();
-    const [newer] = await worker.outbox.enqueue([aWish({ days: 30 })]);
-    expect(await worker.outbox.enqueue([aWish({ action: 'unpin', undoes: pin })])).toEqual([]);
+    const [newer] = await worker.queue.enqueue([aWish({ days: 30 })]);
+    expect(await worker.queue.enqueue([aWish({ action: 'unpin', undoes: pin })])).toEqual([]);
     await settled();
     expect(machine.calls.map(({ request }) => request.id)).toEqual([newer]);
   });
@@ -224,7 +227,7 @@ describe('Undo', () => {
   it('that is asked for twice is one', async () => {
     const pin = await done();
     const undo = aWish({ action: 'unpin', undoes: pin });
-    const ids = await Promise.all([worker.outbox.enqueue([undo]), worker.outbox.enqueue([undo])]);
+    const ids = await Promise.all([worker.queue.enqueue([undo]), worker.queue.enqueue([undo])]);
     expect(ids[0]).toEqual(ids[1]);
   });
 
@@ -235,7 +238,7 @@ describe('Undo', () => {
       const undo = await done({ action: 'unpin', undoes: pin }, outcome);
       expect(await wayBack(pin)).toBe('unpin');
       const failed = await view(undo);
-      await worker.outbox.enqueue(failed ? [failed] : []);
+      await worker.queue.enqueue(failed ? [failed] : []);
       await settled();
       expect(machine.calls.map(({ request }) => [request.action, request.undoes])).toEqual([['unpin', pin]]);
       await answer();
@@ -265,7 +268,7 @@ describe('Undo', () => {
     const undo = { action: 'unpin', undoes: pin } as const;
     await done(undo, failure('rejected', 'invalid'));
     await done({ days: 30 });
-    expect(await worker.outbox.enqueue([aWish(undo)])).toEqual([]);
+    expect(await worker.queue.enqueue([aWish(undo)])).toEqual([]);
   });
 
   it('that was done is not done again', async () => {
@@ -273,6 +276,6 @@ describe('Undo', () => {
     const undo = { action: 'unpin', undoes: pin } as const;
     await done(undo);
     machine.now += day;
-    expect(await worker.outbox.enqueue([aWish(undo)])).toEqual([]);
+    expect(await worker.queue.enqueue([aWish(undo)])).toEqual([]);
   });
 });

@@ -6,29 +6,29 @@ import {
   accepted,
   createMachine,
   emptyDisk,
-  type FakeWorker,
+  type KillableWorker,
   type Machine,
   settled,
   startWorker,
 } from './killable-worker.ts';
 
 let machine: Machine;
-let worker: FakeWorker;
+let worker: KillableWorker;
 let run: string;
 
 beforeEach(async () => {
   machine = createMachine();
   await emptyDisk(machine);
   worker = startWorker(machine);
-  run = await worker.outbox.startRun('log.csv');
+  run = await worker.queue.startRun('log.csv');
 });
 
 const wishes = (count: number) =>
   Array.from({ length: count }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: `chat ${at}` } }));
-const counts = async () => (await worker.ledger.runs())[0];
+const counts = async () => (await worker.requestQueries.runs())[0];
 
 async function set(state: 'running' | 'paused' | 'cancelled'): Promise<void> {
-  await worker.outbox.setRun(run, state);
+  await worker.queue.setRun(run, state);
   await settled();
 }
 
@@ -39,7 +39,7 @@ async function answerAll(outcome = accepted): Promise<void> {
 
 describe('a run', () => {
   it('sends nothing while it is handed over, and all once it runs', async () => {
-    await worker.outbox.enqueue(wishes(3), run);
+    await worker.queue.enqueue(wishes(3), run);
     await settled();
     expect([machine.calls, await counts()]).toMatchObject([[], { state: 'loading', total: 3, name: 'log.csv' }]);
     await set('running');
@@ -48,7 +48,7 @@ describe('a run', () => {
   });
 
   it('counts how its requests ended', async () => {
-    await worker.outbox.enqueue(wishes(2), run);
+    await worker.queue.enqueue(wishes(2), run);
     await set('running');
     machine.calls[0]?.answer(failure('rejected', 'invalid'));
     await settled();
@@ -57,7 +57,7 @@ describe('a run', () => {
   });
 
   it('tells of what failed, and of an account that has to be seen to, until someone looks', async () => {
-    await worker.outbox.enqueue(wishes(2), run);
+    await worker.queue.enqueue(wishes(2), run);
     await set('running');
     machine.calls[0]?.answer(failure('unavailable', 'server'));
     await settled();
@@ -65,27 +65,27 @@ describe('a run', () => {
     machine.calls[0]?.answer(failure('unauthorized', 'token'));
     await settled();
     expect((await counts())?.trouble).toMatchObject({ accountName: 'Support', outcome: { reason: 'token' } });
-    await worker.outbox.markRunsSeen();
+    await worker.queue.markRunsSeen();
     expect((await counts())?.trouble).toBeNull();
   });
 
   it('counts each of its requests once, also when a gesture that asked the same has shown it', async () => {
-    await worker.outbox.enqueue(wishes(1), run);
+    await worker.queue.enqueue(wishes(1), run);
     await set('running');
     await answerAll();
-    const shown = await worker.outbox.enqueue(wishes(1));
-    await worker.outbox.markSeen(shown);
+    const shown = await worker.queue.enqueue(wishes(1));
+    await worker.queue.markSeen(shown);
     expect(await counts()).toMatchObject({ total: 1, accepted: 1 });
-    expect(await worker.ledger.views(shown)).toMatchObject([{ run, seen: true }]);
+    expect(await worker.requestQueries.views(shown)).toMatchObject([{ run, seen: true }]);
   });
 
   it('has the same message once', async () => {
-    await worker.outbox.enqueue([...wishes(2), ...wishes(2)], run);
+    await worker.queue.enqueue([...wishes(2), ...wishes(2)], run);
     expect((await counts())?.total).toBe(2);
   });
 
   it('that is paused sends nothing more, and goes on where it was, also in a new worker', async () => {
-    await worker.outbox.enqueue(wishes(9), run);
+    await worker.queue.enqueue(wishes(9), run);
     await set('running');
     await set('paused');
     await answerAll();
@@ -99,17 +99,21 @@ describe('a run', () => {
   });
 
   it('that is cancelled drops what was not sent, much of it too, and stays so', async () => {
-    await worker.outbox.enqueue(wishes(300), run);
+    await worker.queue.enqueue(wishes(300), run);
     await set('running');
     await set('cancelled');
     await answerAll();
     expect(await counts()).toMatchObject({ state: 'cancelled', total: 300, accepted: 6, dropped: 294 });
     await set('running');
-    expect([(await counts())?.state, machine.calls, await worker.ledger.countOpen()]).toEqual(['cancelled', [], 0]);
+    expect([(await counts())?.state, machine.calls, await worker.requestQueries.countOpen()]).toEqual([
+      'cancelled',
+      [],
+      0,
+    ]);
   });
 
   it.each(['cancelled', 'paused'] as const)('that is %s stays so, whatever its last calls come to', async (state) => {
-    await worker.outbox.enqueue(wishes(20), run);
+    await worker.queue.enqueue(wishes(20), run);
     await set('running');
     await answerAll(failure('rejected', 'refused'));
     await set(state);
@@ -119,18 +123,18 @@ describe('a run', () => {
   });
 
   it('waits for gestures: they go first', async () => {
-    await worker.outbox.enqueue(wishes(20), run);
+    await worker.queue.enqueue(wishes(20), run);
     await set('running');
-    await worker.outbox.enqueue([aWish({ address: { messageId: 'now', chat: 'here' } })]);
+    await worker.queue.enqueue([aWish({ address: { messageId: 'now', chat: 'here' } })]);
     machine.calls[0]?.answer(accepted);
     await settled();
     expect(machine.calls.map(({ request }) => request.address.messageId)).toContain('now');
   });
 
   it('gives its requests in the order of asking, some at a time', async () => {
-    await worker.outbox.enqueue(wishes(5), run);
-    const first = await worker.ledger.runViews(run, 0, 3);
-    const rest = await worker.ledger.runViews(run, first.at(-1)?.createdAt ?? 0, 3);
+    await worker.queue.enqueue(wishes(5), run);
+    const first = await worker.requestQueries.runViews(run, 0, 3);
+    const rest = await worker.requestQueries.runViews(run, first.at(-1)?.createdAt ?? 0, 3);
     expect([first, rest].map((views) => views.map(({ address }) => address.messageId))).toEqual([
       ['M0', 'M1', 'M2'],
       ['M3', 'M4'],
@@ -138,7 +142,7 @@ describe('a run', () => {
   });
 
   it('that there is not takes nothing', async () => {
-    await expect(worker.outbox.enqueue(wishes(1), 'gone')).rejects.toThrow('No such run');
-    expect(await worker.ledger.countOpen()).toBe(0);
+    await expect(worker.queue.enqueue(wishes(1), 'gone')).rejects.toThrow('No such run');
+    expect(await worker.requestQueries.countOpen()).toBe(0);
   });
 });

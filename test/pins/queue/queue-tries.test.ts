@@ -6,14 +6,14 @@ import {
   accepted,
   createMachine,
   emptyDisk,
-  type FakeWorker,
+  type KillableWorker,
   type Machine,
   settled,
   startWorker,
 } from './killable-worker.ts';
 
 let machine: Machine;
-let worker: FakeWorker;
+let worker: KillableWorker;
 
 beforeEach(async () => {
   machine = createMachine();
@@ -24,7 +24,7 @@ beforeEach(async () => {
 const inChat = (chat: string) => aWish({ address: { messageId: 'M', chat } });
 
 async function ask(chat = 'A'): Promise<string> {
-  const [id = ''] = await worker.outbox.enqueue([inChat(chat)]);
+  const [id = ''] = await worker.queue.enqueue([inChat(chat)]);
   await settled();
   return id;
 }
@@ -34,10 +34,10 @@ async function answer(outcome: Outcome): Promise<void> {
   await settled();
 }
 
-/** Lets the time go on to what the outbox wants to be woken for. */
+/** Lets the time go on to what the queue wants to be woken for. */
 async function ring(): Promise<void> {
   machine.now = machine.alarm ?? machine.now;
-  await worker.outbox.wake();
+  await worker.queue.wake();
   await settled();
 }
 
@@ -51,21 +51,21 @@ describe('a failure that may pass', () => {
   ])('is tried again: $kind, $reason', async (outcome) => {
     const id = await ask();
     await answer(outcome);
-    expect(await worker.ledger.get(id)).toMatchObject({ state: 'waiting', tries: 1, outcome });
+    expect(await worker.requestQueries.get(id)).toMatchObject({ state: 'waiting', tries: 1, outcome });
     await ring();
     await answer(accepted);
-    expect(await worker.ledger.get(id)).toMatchObject({ state: 'settled', tries: 2, outcome: accepted });
+    expect(await worker.requestQueries.get(id)).toMatchObject({ state: 'settled', tries: 2, outcome: accepted });
   });
 
   it('is tried for a day, each time later than the last, then it has failed', async () => {
     const id = await ask();
     const at = [machine.now];
-    while ((await worker.ledger.get(id))?.state !== 'settled') {
+    while ((await worker.requestQueries.get(id))?.state !== 'settled') {
       await answer(failure('unknown', 'timeout'));
       await ring();
       at.push(machine.now);
     }
-    expect(await worker.ledger.get(id)).toMatchObject({ tries: 16, outcome: { reason: 'timeout' } });
+    expect(await worker.requestQueries.get(id)).toMatchObject({ tries: 16, outcome: { reason: 'timeout' } });
     expect(machine.now).toBeGreaterThan(24 * 60 * 60_000);
     const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0));
     expect(pauses.slice(0, 5)).toEqual([1_750, 4_000, 13_000, 49_000, 193_000]);
@@ -82,7 +82,7 @@ describe('a failure that may pass', () => {
     const id = await ask();
     await answer(failure('unknown', 'timeout'));
     expect(machine.calls).toEqual([]);
-    await worker.outbox.hasten(id);
+    await worker.queue.hasten(id);
     await settled();
     expect(machine.calls).toHaveLength(1);
   });
@@ -93,13 +93,13 @@ describe('an account', () => {
     const first = await ask('A');
     await answer(failure('unauthorized', 'token', { status: 401 }));
     const second = await ask('B');
-    expect([await worker.ledger.get(first), machine.calls, machine.alarm]).toMatchObject([
+    expect([await worker.requestQueries.get(first), machine.calls, machine.alarm]).toMatchObject([
       { state: 'queued', tries: 0, outcome: { kind: 'unauthorized' } },
       [],
       null,
     ]);
-    expect((await worker.ledger.views([second]))[0]?.wait).toEqual({ why: 'unauthorized', until: null });
-    await worker.outbox.reopen('support');
+    expect((await worker.requestQueries.views([second]))[0]?.wait).toEqual({ why: 'unauthorized', until: null });
+    await worker.queue.reopen('support');
     await settled();
     expect(machine.calls).toHaveLength(2);
     expect(machine.calls.map(({ request }) => [request.id, request.tries]).sort()).toEqual(
@@ -110,7 +110,7 @@ describe('an account', () => {
   it('is not closed by the late answer to a call from before the user saw to it', async () => {
     await ask('A');
     machine.now += 500;
-    await worker.outbox.reopen('support');
+    await worker.queue.reopen('support');
     await answer(failure('unauthorized', 'token'));
     expect(machine.calls).toHaveLength(1);
   });
@@ -126,7 +126,7 @@ describe('an account', () => {
     }
     expect(pauses).toEqual([13_000, 49_000, 193_000, 600_000, 600_000, 600_000, 600_000, 600_000]);
     await answer(accepted);
-    expect(await worker.ledger.get(id)).toMatchObject({ state: 'settled', tries: 1, outcome: accepted });
+    expect(await worker.requestQueries.get(id)).toMatchObject({ state: 'settled', tries: 1, outcome: accepted });
   });
 
   it('over its limit waits as a whole, as long as it was told', async () => {
@@ -143,13 +143,13 @@ describe('an account', () => {
   it('that is gone ends its requests', async () => {
     const id = await ask();
     await answer(failure('unavailable', 'account'));
-    expect((await worker.ledger.get(id))?.state).toBe('settled');
+    expect((await worker.requestQueries.get(id))?.state).toBe('settled');
   });
 
   it('does not hold up another', async () => {
     await ask('A');
     await answer(failure('unauthorized', 'token'));
-    await worker.outbox.enqueue([aWish({ accountId: 'other' })]);
+    await worker.queue.enqueue([aWish({ accountId: 'other' })]);
     await settled();
     expect(machine.calls.map(({ request }) => request.accountId)).toEqual(['other']);
   });
@@ -161,9 +161,9 @@ describe('a new worker', () => {
     worker.die();
     machine.calls.splice(0);
     worker = startWorker(machine);
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
-    expect(await worker.ledger.get(id)).toMatchObject({
+    expect(await worker.requestQueries.get(id)).toMatchObject({
       state: 'waiting',
       tries: 1,
       outcome: { kind: 'unknown', reason: 'interrupted' },

@@ -7,14 +7,14 @@ import {
   accepted,
   createMachine,
   emptyDisk,
-  type FakeWorker,
+  type KillableWorker,
   type Machine,
   settled,
   startWorker,
 } from './killable-worker.ts';
 
 let machine: Machine;
-let worker: FakeWorker;
+let worker: KillableWorker;
 
 beforeEach(async () => {
   machine = createMachine();
@@ -25,10 +25,10 @@ beforeEach(async () => {
 const inChat = (chat: string, messageId = 'M', parts: Partial<Wish> = {}) =>
   aWish({ address: { messageId, chat }, ...parts });
 const sent = () => machine.calls.map(({ request }) => request.address.messageId);
-const get = (id = ''): Promise<PinRequest | undefined> => worker.ledger.get(id);
+const get = (id = ''): Promise<PinRequest | undefined> => worker.requestQueries.get(id);
 
 async function ask(...wishes: Wish[]): Promise<string[]> {
-  const ids = await worker.outbox.enqueue(wishes);
+  const ids = await worker.queue.enqueue(wishes);
   await settled();
   return ids;
 }
@@ -40,7 +40,7 @@ async function answer(outcome: Parameters<Machine['calls'][number]['answer']>[0]
 
 describe('a request', () => {
   it('is on disk, as the newest for its message, before the gesture is answered, and before it is sent', async () => {
-    const [id = ''] = await worker.outbox.enqueue([aWish()]);
+    const [id = ''] = await worker.queue.enqueue([aWish()]);
     const newest = await machine.disk.read((stores) => stores.newest.all());
     expect(await get(id)).toMatchObject({ ...aWish(), createdAt: 1_000, outcome: null, seen: false });
     expect(newest).toEqual([{ id: (await get(id))?.messageKey, requestId: id }]);
@@ -55,9 +55,9 @@ describe('a request', () => {
         await work(stores);
         throw new DOMException('', 'QuotaExceededError');
       });
-    await expect(worker.outbox.enqueue([inChat('A'), inChat('B')])).rejects.toThrow(DOMException);
+    await expect(worker.queue.enqueue([inChat('A'), inChat('B')])).rejects.toThrow(DOMException);
     machine.disk.write = write;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     expect(await machine.disk.read(({ requests }) => requests.all())).toEqual([]);
     expect(machine.calls).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('a request', () => {
   });
 
   it('tells of every change: written, sent, settled', async () => {
-    await worker.outbox.enqueue([aWish()]);
+    await worker.queue.enqueue([aWish()]);
     const written = worker.changes();
     await settled();
     const sending = worker.changes();
@@ -96,7 +96,7 @@ describe('a request', () => {
   it('is marked as seen, and nothing else of it changes', async () => {
     const [id] = await ask(aWish());
     const before = await get(id);
-    await worker.outbox.markSeen([id ?? '', 'gone']);
+    await worker.queue.markSeen([id ?? '', 'gone']);
     expect(await get(id)).toEqual({ ...before, seen: true });
   });
 });
@@ -108,7 +108,7 @@ describe('the last intent wins', () => {
     const [second] = await ask(inChat('A', 'M', { action: 'unpin' }));
     expect([(await get(first))?.state, (await get(second))?.state]).toEqual(['replaced', 'queued']);
     machine.online = true;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(machine.calls.map(({ request }) => request.action)).toEqual(['unpin']);
   });
@@ -143,7 +143,7 @@ describe('the last intent wins', () => {
     await ask(inChat('A', 'M'));
     const other = what === 'another chat' ? inChat('B', 'M') : inChat('A', 'M', { accountId: 'other' });
     await ask({ ...other, action: 'unpin' });
-    expect(await worker.ledger.countOpen()).toBe(2);
+    expect(await worker.requestQueries.countOpen()).toBe(2);
   });
 });
 
@@ -153,7 +153,7 @@ describe('the same request twice', () => {
     const [waiting] = await ask(aWish());
     expect(await ask(aWish(), aWish())).toEqual([waiting, waiting]);
     machine.online = true;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(await ask(aWish())).toEqual([waiting]);
     await answer(accepted);
@@ -209,7 +209,7 @@ describe('several requests', () => {
 
   it('are given newest first', async () => {
     await ask(...['1', '2', '3'].map((id) => inChat('A', id)));
-    expect((await worker.ledger.latest(2)).map(({ address }) => address.messageId)).toEqual(['3', '2']);
+    expect((await worker.requestQueries.latest(2)).map(({ address }) => address.messageId)).toEqual(['3', '2']);
   });
 
   it('none are none', async () => expect(await ask()).toEqual([]));
@@ -218,7 +218,7 @@ describe('several requests', () => {
 describe('what is not sent yet', () => {
   it('can be cancelled; what is on its way cannot', async () => {
     const [going, waiting] = await ask(inChat('A', '1'), inChat('A', '2'));
-    await worker.outbox.cancel([going ?? '', waiting ?? '']);
+    await worker.queue.cancel([going ?? '', waiting ?? '']);
     expect([(await get(going))?.state, (await get(waiting))?.state]).toEqual(['sending', 'cancelled']);
     await answer(accepted);
     expect(machine.calls).toEqual([]);
@@ -229,7 +229,7 @@ describe('what is not sent yet', () => {
     const [id] = await ask(aWish());
     expect([await get(id), machine.alarm]).toMatchObject([{ state: 'queued', tries: 0 }, 61_000]);
     machine.online = true;
-    await worker.outbox.wake();
+    await worker.queue.wake();
     await settled();
     expect(await get(id)).toMatchObject({ state: 'sending', tries: 1 });
   });

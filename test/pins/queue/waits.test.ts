@@ -33,12 +33,12 @@ async function viewOf(parts: Partial<PinRequest>, { gate, run, online = true }: 
     if (gate) gates.put({ ...openGate('support'), ...gate });
     if (run) runs.put({ ...newRun({ id: 'list', name: '', createdAt: 1 }), state: run });
   });
-  const ledger = createRequestQueries(
+  const requestQueries = createRequestQueries(
     disk,
     () => online,
     () => now,
   );
-  const [view] = await ledger.views([request.id]);
+  const [view] = await requestQueries.views([request.id]);
   if (!view) throw new Error('It cannot be read.');
   return view;
 }

@@ -1,6 +1,6 @@
 import './bulk.css';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../words/t';
+import { language, t } from '../../../words/t';
 import { AddManyInput } from './bulk-input';
 import type { AddManyState } from './bulk-state';
 import { Review } from './review';
@@ -23,7 +23,7 @@ export function AddMany({ state }: { state: AddManyState }) {
 
 function Reading({ state: { name, progress } }: { state: AddManyState }) {
   const { part, rows } = progress.value;
-  const words = t('bulk_reading', sourceName(name.value), rows.toLocaleString());
+  const words = t('bulk_reading', sourceName(name.value), rows.toLocaleString(language()));
   return (
     <section class="card bulk">
       <p>{words}</p>

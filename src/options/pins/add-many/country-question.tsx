@@ -38,7 +38,7 @@ export function CountryQuestion({ state, onGone }: Props) {
     <div ref={question} class="note caution country-question">
       <Icon name="question" />
       <div class="note-body">
-        {asking.length > 0 && <p role="status">{t('countries_count', asking.length.toLocaleString())}</p>}
+        {asking.length > 0 && <p role="status">{t('countries_count', asking.length.toLocaleString(language()))}</p>}
         {asksCountry && (
           <Field id="bulk-country" label={t('countries_label')}>
             {(control) => (
@@ -72,7 +72,7 @@ export function CountryQuestion({ state, onGone }: Props) {
               >
                 {edits.size === 1
                   ? t('countries_use_one', callingCode)
-                  : t('countries_use', callingCode, edits.size.toLocaleString())}
+                  : t('countries_use', callingCode, edits.size.toLocaleString(language()))}
               </button>
             ))}
           </div>

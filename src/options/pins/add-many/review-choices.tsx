@@ -4,7 +4,7 @@ import { durations } from '../../../providers/contract/provider';
 import { AccountSelect } from '../../../ui/account-select';
 import { Field } from '../../../ui/field';
 import { Segments } from '../../../ui/segments';
-import { keyOf, t } from '../../../words/t';
+import { keyOf, language, t } from '../../../words/t';
 import type { AddManyState } from './bulk-state';
 import { countRowsWithout } from './rows-without';
 import { TypedNumberQuestion } from './typed-number-question';
@@ -18,7 +18,7 @@ export function ReviewChoices({ state }: { state: AddManyState }) {
   const { rows, isSent, counts } = review;
   const without = useMemo(() => countRowsWithout(rows.value, isSent, action), [rows.value, counts.value, action]);
   const numbers = [without.account, without.chat, without.action, without.duration].map((each) =>
-    each.toLocaleString(),
+    each.toLocaleString(language()),
   );
   return (
     <section class="choices-for-all" aria-labelledby="choices-title">

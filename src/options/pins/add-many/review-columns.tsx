@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { chatName } from '../../../words/chat-name';
-import { keyOf, t } from '../../../words/t';
+import { keyOf, language, t } from '../../../words/t';
 import type { RowField } from './bulk-state';
 import { problemWords } from './problem-words';
 import type { ReviewRow } from './review-row';
@@ -90,7 +90,7 @@ function rowCell({ row, place, isTaken, onToggle }: ShownRow, stop: GridStop) {
         }}
         onChange={() => isPossible && onToggle()}
       />
-      {row.line.toLocaleString()}
+      {row.line.toLocaleString(language())}
       <span class="hidden">{row.message}</span>
     </label>
   );
@@ -147,7 +147,7 @@ function editCell({ row, edit, onEdit }: ShownRow, stop: GridStop) {
         {...stop}
         type="button"
         class="button quiet"
-        aria-label={t('review_edit_row', row.line.toLocaleString())}
+        aria-label={t('review_edit_row', row.line.toLocaleString(language()))}
         onClick={() => onEdit(fieldOf(row))}
       >
         {t('edit_button')}

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../../ui/icon';
-import { keyOf, t } from '../../../words/t';
+import { keyOf, language, t } from '../../../words/t';
 import { download } from '../../csv';
 import type { AddManyState } from './bulk-state';
 import { CountryQuestion } from './country-question';
@@ -27,7 +27,7 @@ export function Review({ state }: { state: AddManyState }) {
         {t(review.isRest.value ? 'review_rest_title' : 'review_title', sourceName(name.value))}
       </h2>
       <p aria-live="polite">{none ? t('bulk_nothing') : <Summary state={state} />}</p>
-      {duplicates > 0 && <p class="soft">{t('review_duplicates', duplicates.toLocaleString())}</p>}
+      {duplicates > 0 && <p class="soft">{t('review_duplicates', duplicates.toLocaleString(language()))}</p>}
       {stopped && (
         <p class="note caution">
           <Icon name="alert" />
@@ -52,9 +52,9 @@ function Summary({ state: { review } }: { state: AddManyState }) {
   const { ready, problems, left } = review.counts.value;
   const isRest = review.isRest.value && ready === 0;
   const words = isRest
-    ? t('review_rest', problems.toLocaleString())
-    : t('review_summary', ready.toLocaleString(), problems.toLocaleString());
-  return <>{left === 0 ? words : `${words} ${t('review_left', left.toLocaleString())}`}</>;
+    ? t('review_rest', problems.toLocaleString(language()))
+    : t('review_summary', ready.toLocaleString(language()), problems.toLocaleString(language()));
+  return <>{left === 0 ? words : `${words} ${t('review_left', left.toLocaleString(language()))}`}</>;
 }
 
 /** The rows, and what is said about all of them. */
@@ -89,7 +89,11 @@ function ReviewRows({ state, place }: { state: AddManyState; place: RefObject<HT
 function HandingOver({ state: { step, handing } }: { state: AddManyState }) {
   const { done, of } = handing.value;
   const stopped = step.value === 'stopped';
-  const words = t(stopped ? 'handing_stopped' : 'handing_over', done.toLocaleString(), of.toLocaleString());
+  const words = t(
+    stopped ? 'handing_stopped' : 'handing_over',
+    done.toLocaleString(language()),
+    of.toLocaleString(language()),
+  );
   return (
     <div class="handing">
       <p role={stopped ? 'alert' : undefined} class={stopped ? 'note failed' : ''}>
@@ -129,7 +133,7 @@ function ReviewButtons({ state }: { state: AddManyState }) {
 }
 
 function startWords(ready: number, pins: number): string {
-  if (pins !== 0 && pins !== ready) return t('send_many_button', ready.toLocaleString());
+  if (pins !== 0 && pins !== ready) return t('send_many_button', ready.toLocaleString(language()));
   if (ready === 1) return t(pins === 1 ? 'pin_button' : 'unpin_button');
-  return t(pins === ready ? 'pin_many_button' : 'unpin_many_button', ready.toLocaleString());
+  return t(pins === ready ? 'pin_many_button' : 'unpin_many_button', ready.toLocaleString(language()));
 }

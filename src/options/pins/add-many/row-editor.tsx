@@ -4,7 +4,7 @@ import { type Days, durations } from '../../../providers/contract/provider';
 import { AccountSelect } from '../../../ui/account-select';
 import { Field } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
-import { keyOf, t } from '../../../words/t';
+import { keyOf, language, t } from '../../../words/t';
 import type { AddManyState } from './bulk-state';
 import { numberCountries } from './number-countries';
 import { problemWords } from './problem-words';
@@ -68,7 +68,7 @@ export function RowEditor({ row, state, onEnd }: Props) {
     <form
       ref={form}
       class="row-editor"
-      aria-label={t('review_edit_row', row.line.toLocaleString())}
+      aria-label={t('review_edit_row', row.line.toLocaleString(language()))}
       onSubmit={(event) => {
         event.preventDefault();
         keep();
@@ -84,7 +84,7 @@ export function RowEditor({ row, state, onEnd }: Props) {
       }}
     >
       <p class="row-editor-head">
-        <strong>{row.line.toLocaleString()}</strong> <span class="mono">{row.message}</span>
+        <strong>{row.line.toLocaleString(language())}</strong> <span class="mono">{row.message}</span>
       </p>
       {row.problem && (
         <p class="problem">

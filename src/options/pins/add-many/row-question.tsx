@@ -1,5 +1,5 @@
 import type { NumberReading } from '../../../phone-numbers';
-import { t } from '../../../words/t';
+import { language, t } from '../../../words/t';
 import type { GridStop } from './review-columns';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 
 /** Asks of a number without a country code which one it is; answered with one press. */
 export function RowQuestion({ readings, line, stop, onAnswer }: Props) {
-  const row = line.toLocaleString();
+  const row = line.toLocaleString(language());
   const [only, ...others] = readings;
   const isOne = only && others.length === 0;
   return (

@@ -1,7 +1,7 @@
 import './table-columns.css';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../../../ui/icon';
-import { keyOf, t } from '../../../words/t';
+import { keyOf, language, t } from '../../../words/t';
 import type { AddManyState } from './bulk-state';
 import { type ColumnRole, columnRoles, type TableColumn } from './column-roles';
 
@@ -47,7 +47,7 @@ export function TableColumns({ state }: { state: AddManyState }) {
       {tiles(all.filter((column) => !folded.includes(column)))}
       {folded.length > 0 && (
         <details>
-          <summary>{t('columns_unused_more', folded.length.toLocaleString())}</summary>
+          <summary>{t('columns_unused_more', folded.length.toLocaleString(language()))}</summary>
           {tiles(folded)}
         </details>
       )}
@@ -60,7 +60,8 @@ interface Numbered extends TableColumn {
   index: number;
 }
 
-const nameOf = ({ name, index }: Numbered): string => name || t('columns_number', (index + 1).toLocaleString());
+const nameOf = ({ name, index }: Numbered): string =>
+  name || t('columns_number', (index + 1).toLocaleString(language()));
 
 function Warnings({ columns }: { columns: readonly Numbered[] }) {
   const unused = columns.filter(({ role }) => role === 'unused');
@@ -85,7 +86,7 @@ function listed(columns: readonly Numbered[]): string {
   const names = columns.slice(0, maxNames).map((column) => t('columns_quoted', nameOf(column)));
   const more = columns.length - names.length;
   const words = names.join(', ');
-  return more > 0 ? t('columns_more', words, more.toLocaleString()) : words;
+  return more > 0 ? t('columns_more', words, more.toLocaleString(language())) : words;
 }
 
 interface ColumnProps {

@@ -3,7 +3,7 @@ import { provider, viewOfProvider } from '../../../providers';
 import { FailureNote } from '../../../ui/failure-note';
 import { Icon } from '../../../ui/icon';
 import { describeFailure, describeWait } from '../../../words/describe';
-import { keyOf, t } from '../../../words/t';
+import { keyOf, language, t } from '../../../words/t';
 import { sourceName } from '../add-many/source-name';
 import { RunButtons } from './run-buttons';
 import { timeLeft } from './run-meter';
@@ -17,7 +17,7 @@ interface Props {
   state: RunsState;
 }
 
-const count = (number: number): string => number.toLocaleString();
+const count = (number: number): string => number.toLocaleString(language());
 
 /** One run: how far it is, what can be done about it, and what went wrong. */
 export function RunCard({ run, failures, waiting, state }: Props) {
@@ -29,7 +29,7 @@ export function RunCard({ run, failures, waiting, state }: Props) {
       <div class="run-head">
         <h3 id={title}>{sourceName(name)}</h3>
         <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
-          {new Date(createdAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
+          {new Date(createdAt).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' })}
         </time>
         <span class="badge run-state">{t(keyOf('run', stageOf(run)))}</span>
       </div>
@@ -60,7 +60,7 @@ function stageOf({ state, left }: RunView): 'loading' | 'running' | 'paused' | '
 
 function pace({ left, rate }: RunView): string {
   const remaining = timeLeft(left, rate);
-  const speed = rate === null ? null : t('run_rate', rate.toLocaleString(undefined, { maximumFractionDigits: 1 }));
+  const speed = rate === null ? null : t('run_rate', rate.toLocaleString(language(), { maximumFractionDigits: 1 }));
   return [speed, remaining && t(...remaining)].filter(Boolean).join(' · ');
 }
 
