@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { durations, provider, providers } from '../providers';
+import { durations, providerOf, providers } from '../providers';
 import { isNumberWithoutCountry, readChat } from '../references';
 import type { Account } from './account';
 
@@ -7,7 +7,7 @@ import type { Account } from './account';
 export const draftSchema = v.object({
   /** Of the account that is edited; null adds one. */
   id: v.nullable(v.string()),
-  provider: v.picklist(providers.map(({ id }) => id)),
+  providerId: v.picklist(providers.map(({ id }) => id)),
   name: v.string(),
   credentials: v.record(v.string(), v.string()),
   days: v.picklist(durations),
@@ -21,7 +21,7 @@ export type Problems = Readonly<Record<string, string>>;
 
 /** Cleans every value of a draft as its field wants it. */
 export function cleanDraft(draft: Draft): Draft {
-  const { fields } = provider(draft.provider);
+  const { fields } = providerOf(draft.providerId);
   const credentials = fields.flatMap((field): [string, string][] => {
     const typed = draft.credentials[field.name];
     return typed === undefined ? [] : [[field.name, field.clean(typed)]];
@@ -35,7 +35,7 @@ export function cleanDraft(draft: Draft): Draft {
  * @param otherNames the names of the other accounts
  */
 export function problemsOf(draft: Draft, all: Account['credentials'], otherNames: readonly string[]): Problems {
-  const { fields } = provider(draft.provider);
+  const { fields } = providerOf(draft.providerId);
   const problems: Record<string, string> = {};
   if (draft.name === '') problems.name = 'required';
   else if (otherNames.includes(draft.name)) problems.name = 'taken';
@@ -57,6 +57,6 @@ function isPinnable(typed: string): boolean {
 
 /** The credentials to use: what was typed over what is saved; a field that was emptied is gone. */
 export function credentialsOf(draft: Draft, saved: Account | undefined): Account['credentials'] {
-  const kept = saved?.provider === draft.provider ? saved.credentials : {};
+  const kept = saved?.providerId === draft.providerId ? saved.credentials : {};
   return Object.fromEntries(Object.entries({ ...kept, ...draft.credentials }).filter(([, value]) => value !== ''));
 }

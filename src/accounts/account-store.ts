@@ -29,7 +29,7 @@ async function change(update: (current: AccountBook) => AccountBook): Promise<Ac
  */
 export async function saveAccount(draft: Draft, number: string | null = null): Promise<string> {
   const id = draft.id ?? newId();
-  const { provider: providerId, name, days } = draft;
+  const { providerId, name, days } = draft;
   const defaultChat = readChat(draft.defaultChat)?.jid ?? null;
   await change(({ accounts, defaultId }) => {
     const old = accounts.find((account) => account.id === id);
@@ -37,7 +37,7 @@ export async function saveAccount(draft: Draft, number: string | null = null): P
     // Other keys may be another number's.
     const isSame = JSON.stringify(credentials) === JSON.stringify(old?.credentials);
     const known = number ?? (isSame ? (old?.number ?? null) : null);
-    const saved = { id, provider: providerId, name, credentials, number: known, days, defaultChat };
+    const saved = { id, providerId, name, credentials, number: known, days, defaultChat };
     return {
       accounts: old ? accounts.map((other) => (other === old ? saved : other)) : [...accounts, saved],
       defaultId,

@@ -4,7 +4,7 @@ import {
   durations,
   type Provider,
   type ProviderView,
-  provider,
+  providerOf,
   providers,
   viewOfProvider,
 } from '../providers';
@@ -14,7 +14,7 @@ const providerIds = providers.map(({ id }) => id);
 /** One set of credentials at a provider. Lives in `chrome.storage.local`, in clear: docs/platform.md "Storage". */
 export const accountSchema = v.object({
   id: v.string(),
-  provider: v.picklist(providerIds),
+  providerId: v.picklist(providerIds),
   /** The user's own name for it. */
   name: v.string(),
   credentials: v.record(v.string(), v.string()),
@@ -40,8 +40,8 @@ export type FieldView = { kind: 'open'; value: string } | { kind: 'saved'; endin
 /** An account without its secrets: the only form in which one leaves the worker. */
 export interface AccountView {
   id: string;
-  provider: string;
-  providerView: ProviderView;
+  providerId: string;
+  provider: ProviderView;
   name: string;
   fields: Readonly<Record<string, FieldView>>;
   /** What a text may name it by. */
@@ -59,7 +59,7 @@ const phoneNumber = /^[1-9]\d{7,14}$/;
 
 export function viewOf(account: Account, book: AccountBook): AccountView {
   const { id, name, days, defaultChat, credentials } = account;
-  const fields = provider(account.provider).fields.flatMap((field): [string, FieldView][] => {
+  const fields = providerOf(account.providerId).fields.flatMap((field): [string, FieldView][] => {
     const value = credentials[field.name];
     if (!value) return [];
     if (!field.secret) return [[field.name, { kind: 'open', value }]];
@@ -67,8 +67,8 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
   });
   return {
     id,
-    provider: account.provider,
-    providerView: viewOfProvider(provider(account.provider)),
+    providerId: account.providerId,
+    provider: viewOfProvider(providerOf(account.providerId)),
     name,
     fields: Object.fromEntries(fields),
     names: namesOf(account),
@@ -80,8 +80,8 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
 }
 
 /** What payloads call an account: its instance, its number. Never a secret. */
-export function namesOf({ provider: id, credentials, number }: Account): string[] {
-  const open = provider(id).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));
+export function namesOf({ providerId: id, credentials, number }: Account): string[] {
+  const open = providerOf(id).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));
   return [...open, ...(number ? [number] : [])];
 }
 

@@ -5,14 +5,14 @@ import {
   type Connection,
   type Failure,
   failure,
-  provider,
+  providerOf,
   type RateReading,
   readRate,
 } from '../providers';
 import { type Account, secretsOf } from './account';
 import { createRedact, redactStrings } from './redact';
 
-type Keys = Pick<Account, 'provider' | 'credentials'>;
+type Keys = Pick<Account, 'providerId' | 'credentials'>;
 
 /**
  * Performs one call with an account's keys. A call without an answer ends as the failure that it is. Some providers
@@ -27,7 +27,7 @@ export async function callProvider<T>(
 ): Promise<T | Failure> {
   const answer = await send(call.request);
   if (typeof answer === 'object') {
-    const redact = createRedact(secretsOf(provider(keys.provider), keys.credentials));
+    const redact = createRedact(secretsOf(providerOf(keys.providerId), keys.credentials));
     const clean = redactStrings(answer, redact);
     const reading = readRate(clean);
     if (reading) heard(reading);
@@ -41,7 +41,7 @@ export async function callProvider<T>(
 
 /** Asks the provider whether the keys work, and as whom. */
 export async function checkConnection(keys: Keys): Promise<Connection> {
-  const record = provider(keys.provider);
+  const record = providerOf(keys.providerId);
   const connection = await callProvider(keys, record.check(keys.credentials));
   if (connection.kind !== 'connected' || connection.as || !record.identify) return connection;
   const identity = await callProvider(keys, record.identify(keys.credentials));
@@ -50,6 +50,6 @@ export async function checkConnection(keys: Keys): Promise<Connection> {
 
 /** The values that the provider offers for a field (Periskope: its phones). */
 export async function listChoices(keys: Keys): Promise<Choice[] | Failure> {
-  const { choices } = provider(keys.provider);
+  const { choices } = providerOf(keys.providerId);
   return choices ? callProvider(keys, choices.list(keys.credentials)) : [];
 }

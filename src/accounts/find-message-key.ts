@@ -1,4 +1,4 @@
-import { type Address, type Failure, failure, type MessagePage, provider, type RateReading } from '../providers';
+import { type Address, type Failure, failure, type MessagePage, providerOf, type RateReading } from '../providers';
 import type { Account } from './account';
 import { callProvider } from './call-provider';
 
@@ -32,7 +32,7 @@ export async function completeAddress(
   address: Address,
   heard: (reading: RateReading) => void,
 ): Promise<Address | Failure> {
-  const { needsKey, listMessages } = provider(account.provider);
+  const { needsKey, listMessages } = providerOf(account.providerId);
   const { messageId, chat } = address;
   if (!needsKey?.(address) || !listMessages || chat === null) return address;
   const found = await findKey(messageId, (page, count) =>

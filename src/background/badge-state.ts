@@ -1,7 +1,7 @@
 import type { PinRequest } from '../pins/queue/request';
 import { isOpen } from '../pins/queue/request-states';
 import type { Run } from '../pins/queue/run';
-import { provider, viewOfProvider } from '../providers';
+import { providerOf, viewOfProvider } from '../providers';
 import { describeFailure, describeRequest } from '../words/describe';
 import type { Sentence } from '../words/t';
 
@@ -14,11 +14,11 @@ export interface BadgeState {
 
 const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
-const say = (request: PinRequest): Sentence => describeRequest(request, viewOfProvider(provider(request.provider)));
+const say = (request: PinRequest): Sentence => describeRequest(request, viewOfProvider(providerOf(request.providerId)));
 
-function sayTrouble({ accountName, provider: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
-  const providerView = viewOfProvider(provider(id));
-  return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, providerView });
+function sayTrouble({ accountName, providerId: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
+  const provider = viewOfProvider(providerOf(id));
+  return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, provider });
 }
 
 /**

@@ -6,7 +6,7 @@ import { cache } from '../platform/cache';
 import { announce } from '../platform/changes';
 import { delay, newId, now } from '../platform/clock';
 import { rowGuard } from '../platform/database';
-import { type Call, type Failure, failure, type Provider, provider } from '../providers';
+import { type Call, type Failure, failure, type Provider, providerOf } from '../providers';
 import { queue } from './services';
 
 /** Asks the provider something for the account of that id. */
@@ -15,7 +15,7 @@ export async function askFor<T>(
   callOf: (record: Provider, credentials: Account['credentials']) => Call<T> | undefined,
 ): Promise<T | Failure> {
   const account = await findAccount(accountId);
-  const call = account && callOf(provider(account.provider), account.credentials);
+  const call = account && callOf(providerOf(account.providerId), account.credentials);
   return call
     ? callProvider(account, call, (reading) => void queue.heard(accountId, reading))
     : failure('unavailable', 'account');

@@ -1,6 +1,6 @@
 import { type AccountBook, namesOf, secretsOf } from '../accounts/account';
 import { createRedact, mask, type Redact } from '../accounts/redact';
-import { provider } from '../providers';
+import { providerOf } from '../providers';
 import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
 import { type Offer, offerIn } from './offer-account';
 
@@ -48,7 +48,7 @@ export function createCredentialMask(book: AccountBook): Redact {
 
 function redactOf({ accounts }: AccountBook, offer: Offer | 'known' | null = null): Redact {
   const all = offer && offer !== 'known' ? [...accounts, offer] : accounts;
-  return createRedact(all.flatMap((account) => secretsOf(provider(account.provider), account.credentials)));
+  return createRedact(all.flatMap((account) => secretsOf(providerOf(account.providerId), account.credentials)));
 }
 
 /** What an account is called is no message, though it may have the form of one. */

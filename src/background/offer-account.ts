@@ -8,7 +8,7 @@ import { providers } from '../providers';
 
 /** Credentials that were found where a message was looked for. */
 const offerSchema = v.object({
-  provider: v.picklist(providers.map(({ id }) => id)),
+  providerId: v.picklist(providers.map(({ id }) => id)),
   credentials: v.record(v.string(), v.string()),
 });
 export type Offer = v.InferOutput<typeof offerSchema>;
@@ -35,7 +35,8 @@ export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known
       const value = credentials[name];
       return value === undefined ? [] : [[name, value]];
     });
-    if (!values.some(([, value]) => names.has(value))) return { provider: id, credentials: Object.fromEntries(values) };
+    if (!values.some(([, value]) => names.has(value)))
+      return { providerId: id, credentials: Object.fromEntries(values) };
     known = 'known';
   }
   return known;

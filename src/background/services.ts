@@ -10,7 +10,7 @@ import { newId, now, random } from '../platform/clock';
 import { disk } from '../platform/database';
 import { wakeAt } from '../platform/lifecycle';
 import { isOnline } from '../platform/network';
-import { failure, type Outcome, provider, type RateReading } from '../providers';
+import { failure, type Outcome, providerOf, type RateReading } from '../providers';
 import { createBadgeUpdater } from './badge';
 
 /** How many requests the popup shows. */
@@ -19,15 +19,15 @@ export const latestCount = 20;
 const maxRememberedRequests = 500;
 
 async function send(
-  { accountId, provider: id, action, address, days }: PinRequest,
+  { accountId, providerId: id, action, address, days }: PinRequest,
   heard: (reading: RateReading) => void,
 ): Promise<Outcome> {
   const account = await findAccount(accountId).catch(() => null);
   if (account === null) return failure('unavailable', 'storage');
-  if (account?.provider !== id) return failure('unavailable', 'account');
+  if (account?.providerId !== id) return failure('unavailable', 'account');
   const complete = await completeAddress(account, address, heard);
   if ('kind' in complete) return complete;
-  return callProvider(account, provider(id)[action](account.credentials, complete, days), heard);
+  return callProvider(account, providerOf(id)[action](account.credentials, complete, days), heard);
 }
 
 const pins = disk<StoredRows>(storeGuards);

@@ -12,7 +12,7 @@ import { useChats } from './use-chats';
 
 interface Props {
   id?: string;
-  account: Pick<AccountView, 'id' | 'name' | 'providerView'>;
+  account: Pick<AccountView, 'id' | 'name' | 'provider'>;
   /** A chat in any spelling, or whatever is typed. A chat that was chosen by name is its JID. */
   value: string;
   /** Why it stands there, where nobody typed it. */

@@ -9,7 +9,7 @@ import { useChats } from './use-chats';
 import { type Messages, useMessages } from './use-messages';
 
 interface Props {
-  account: Pick<AccountView, 'id' | 'name' | 'providerView'>;
+  account: Pick<AccountView, 'id' | 'name' | 'provider'>;
   /** A JID; null while none is chosen. */
   chat: string | null;
   onChoose(key: string): void;
@@ -53,7 +53,7 @@ export function MessageChoices({ account, chat, onChoose }: Props) {
   return (
     <>
       <div aria-live="polite" class={entries.length > 0 && !loading ? 'hidden' : 'help'}>
-        {describe(messages, chat, account.providerView.label)}
+        {describe(messages, chat, account.provider.label)}
       </div>
       {chat !== null && entries.length > 0 && (
         <div

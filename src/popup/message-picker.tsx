@@ -6,7 +6,7 @@ import { ChatField } from './chat-field';
 import { MessageChoices } from './message-choices';
 
 interface Props {
-  account: Pick<AccountView, 'id' | 'name' | 'providerView'>;
+  account: Pick<AccountView, 'id' | 'name' | 'provider'>;
   /** The chat as the form has it; null where the form asks for none, so that it is asked for here. */
   chat: string | null;
   /** Takes the whole key of the message. */
@@ -18,7 +18,7 @@ export function MessagePicker({ account, chat, onChoose }: Props) {
   const [open, setOpen] = useState(false);
   const [own, setOwn] = useState('');
   const button = useRef<HTMLButtonElement>(null);
-  if (!account.providerView.listsMessages) return null;
+  if (!account.provider.listsMessages) return null;
   const jid = readChat(chat ?? own)?.jid ?? null;
   const close = () => {
     setOpen(false);

@@ -59,7 +59,7 @@ function Outcome({ requests }: { requests: readonly RequestView[] }) {
 }
 
 function Waiting({ request }: { request: RequestView }) {
-  const words = describeWait(request) ?? describeRequest(request, request.providerView);
+  const words = describeWait(request) ?? describeRequest(request, request.provider);
   return (
     <div class="note caution">
       <Icon name="clock" />
@@ -84,8 +84,8 @@ function OpenAccount({ request: { outcome, wait, accountId } }: { request: Reque
 }
 
 function Receipt({ request }: { request: RequestView }) {
-  const { outcome, providerView, accountName, address, chatFrom, pinnedUntil } = request;
-  const { label } = providerView;
+  const { outcome, provider, accountName, address, chatFrom, pinnedUntil } = request;
+  const { label } = provider;
   // What nobody has said for this message is said here.
   const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;

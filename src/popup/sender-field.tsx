@@ -29,7 +29,7 @@ export function SenderField({ state: { typed, planned, account, chat, edit }, pr
           { value: 'other', label: t('sender_other') },
         ]}
         value={sender.fromMe === null ? null : sender.fromMe ? 'mine' : 'other'}
-        help={[t('sender_help', account.value?.providerView.label ?? ''), own].filter(Boolean).join(' ')}
+        help={[t('sender_help', account.value?.provider.label ?? ''), own].filter(Boolean).join(' ')}
         problem={problem}
         onChange={(who) => edit({ sender: { fromMe: who === 'mine', author: null } })}
       />

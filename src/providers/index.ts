@@ -27,7 +27,7 @@ export { type RateReading, readRate } from './contract/rate-reading';
 export const providers: readonly Provider[] = [zApi, periskope];
 
 /** The provider of that id. An unknown id is a defect: ids are checked where they enter. */
-export function provider(id: string): Provider {
+export function providerOf(id: string): Provider {
   const found = providers.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`No provider "${id}"`);
   return found;

@@ -18,9 +18,9 @@ export function AccountSelect({ control, accounts, value, none, onChange }: Prop
   return (
     <select {...control} class="control" value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
       {value === null && <option value="">{none}</option>}
-      {accounts.map(({ id, name, providerView }) => (
+      {accounts.map(({ id, name, provider }) => (
         <option key={id} value={id}>
-          {t('account_option', name, providerView.label)}
+          {t('account_option', name, provider.label)}
         </option>
       ))}
     </select>

@@ -12,7 +12,7 @@ interface Props {
 
 /** A failure as a sentence, with the provider's own words and numbers for those who ask it for help. */
 export function FailureNote({ failure, whose, children }: Props) {
-  const details = detailsOf(failure, whose.providerView.label);
+  const details = detailsOf(failure, whose.provider.label);
   return (
     <div class={failure.kind === 'unknown' ? 'note caution' : 'note failed'}>
       <Icon name={failure.kind === 'unknown' ? 'question' : 'alert'} />

@@ -7,7 +7,7 @@ import { Icon } from './icon';
 
 interface Props {
   failure: Failure;
-  account: { name: string; providerView: ProviderView };
+  account: { name: string; provider: ProviderView };
   children: ComponentChildren;
 }
 
@@ -25,11 +25,11 @@ export function ListFailure({ failure, account, children }: Props) {
 }
 
 /** The sentences about pins speak of what may have been sent; asking for a list changes nothing. */
-function describeList(failure: Failure, { name, providerView }: Props['account']): Sentence {
-  const { label } = providerView;
+function describeList(failure: Failure, { name, provider }: Props['account']): Sentence {
+  const { label } = provider;
   if (failure.kind === 'rejected') return ['list_rejected', name, label];
   if (failure.kind === 'unknown') return ['list_unknown', name, label];
   if (failure.reason === 'server') return ['list_server', name, label];
   if (failure.reason === 'offline') return ['list_offline', name];
-  return describeFailure(failure, { accountName: name, providerView });
+  return describeFailure(failure, { accountName: name, provider });
 }

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { cleanDraft, credentialsOf, type Draft, problemsOf } from '../../src/accounts/account-draft.ts';
-import { aZApiAccount } from './make-account.ts';
+import { makeZApiAccount } from './make-account.ts';
 
-const aDraft = (parts: Partial<Draft> = {}): Draft => ({
+const makeDraft = (parts: Partial<Draft> = {}): Draft => ({
   id: null,
-  provider: 'z-api',
+  providerId: 'z-api',
   name: 'Support',
-  credentials: aZApiAccount().credentials,
+  credentials: makeZApiAccount().credentials,
   days: 7,
   defaultChat: '',
   ...parts,
 });
 
 const problems = (parts: Partial<Draft> = {}, others: readonly string[] = []) => {
-  const draft = aDraft(parts);
+  const draft = makeDraft(parts);
   return problemsOf(draft, draft.credentials, others);
 };
 
 describe('a draft is cleaned', () => {
   it('in its name and every field', () => {
-    const typed = aDraft({ name: ' Support ', credentials: { instanceId: ' 3C01\n', clientToken: 'F0 01' } });
+    const typed = makeDraft({ name: ' Support ', credentials: { instanceId: ' 3C01\n', clientToken: 'F0 01' } });
     expect(cleanDraft(typed)).toMatchObject({
       name: 'Support',
       credentials: { instanceId: '3C01', clientToken: 'F001' },
@@ -27,12 +27,15 @@ describe('a draft is cleaned', () => {
   });
 
   it('and has only fields of its provider', () => {
-    const typed = aDraft({ provider: 'periskope', credentials: { apiKey: 'Bearer abcdefgh', instanceId: '3C01' } });
+    const typed = makeDraft({
+      providerId: 'periskope',
+      credentials: { apiKey: 'Bearer abcdefgh', instanceId: '3C01' },
+    });
     expect(cleanDraft(typed).credentials).toEqual({ apiKey: 'abcdefgh' });
   });
 
   it('and leaves out what was not typed', () =>
-    expect(cleanDraft(aDraft({ credentials: {} })).credentials).toEqual({}));
+    expect(cleanDraft(makeDraft({ credentials: {} })).credentials).toEqual({}));
 });
 
 describe('a draft without a fault', () => {
@@ -45,7 +48,7 @@ describe('a draft without a fault', () => {
 });
 
 describe('a fault', () => {
-  const { instanceToken = '', ...rest } = aZApiAccount().credentials;
+  const { instanceToken = '', ...rest } = makeZApiAccount().credentials;
 
   it.each([
     ['no name', { name: '' }, { name: 'required' }],
@@ -65,7 +68,7 @@ describe('a fault', () => {
     ],
     ['a default chat that cannot be read', { defaultChat: 'Support' }, { defaultChat: 'format' }],
     ['a default chat that cannot be pinned in', { defaultChat: '123456@newsletter' }, { defaultChat: 'format' }],
-    ['no key and no phone', { provider: 'periskope', credentials: {} }, { apiKey: 'required', phone: 'required' }],
+    ['no key and no phone', { providerId: 'periskope', credentials: {} }, { apiKey: 'required', phone: 'required' }],
   ])('%s is named at its field', (_what, parts, named) => expect(problems(parts, ['Sales'])).toEqual(named));
 });
 
@@ -76,9 +79,9 @@ describe('the credentials to use', () => {
     ['lose a field that was emptied', { a: '' }, { a: '1', b: '1' }, { b: '1' }],
     ['are the saved ones where nothing was typed', {}, { a: '1' }, { a: '1' }],
   ])('%s', (_what, credentials, saved, used) =>
-    expect(credentialsOf(aDraft({ credentials }), saved && aZApiAccount({ credentials: saved }))).toEqual(used),
+    expect(credentialsOf(makeDraft({ credentials }), saved && makeZApiAccount({ credentials: saved }))).toEqual(used),
   );
 
   it('never go from one provider to another', () =>
-    expect(credentialsOf(aDraft({ provider: 'periskope', credentials: {} }), aZApiAccount())).toEqual({}));
+    expect(credentialsOf(makeDraft({ providerId: 'periskope', credentials: {} }), makeZApiAccount())).toEqual({}));
 });

@@ -11,11 +11,11 @@ import {
 import { onChange } from '../../src/platform/changes.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
-import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
-const draft = (parts: Partial<Draft> = {}): Draft => ({ ...aZApiAccount(), id: null, defaultChat: '', ...parts });
+const draft = (parts: Partial<Draft> = {}): Draft => ({ ...makeZApiAccount(), id: null, defaultChat: '', ...parts });
 
 beforeEach(() => vi.stubGlobal('navigator', { locks: createLocks() }));
 
@@ -27,7 +27,7 @@ afterEach(() => {
 describe('saving', () => {
   it('keeps a new account with its secrets, under its id', async () => {
     const id = await saveAccount(draft());
-    expect(await readBook()).toEqual({ accounts: [aZApiAccount({ id })], defaultId: null });
+    expect(await readBook()).toEqual({ accounts: [makeZApiAccount({ id })], defaultId: null });
   });
 
   it('keeps several in the order in which they were added, also at once', async () => {
@@ -42,7 +42,7 @@ describe('saving', () => {
     await saveAccount(draft({ id, name: 'Sales', credentials: { instanceId: '3C01' } }));
     const [first, second] = (await readBook()).accounts;
     expect(first).toEqual(
-      aZApiAccount({ id, name: 'Sales', credentials: { ...aZApiAccount().credentials, instanceId: '3C01' } }),
+      makeZApiAccount({ id, name: 'Sales', credentials: { ...makeZApiAccount().credentials, instanceId: '3C01' } }),
     );
     expect(second?.name).toBe('Other');
   });
@@ -52,8 +52,8 @@ describe('saving', () => {
     ['120363019502650977-group', 'z-api', '120363019502650977@g.us'],
     [' ', 'z-api', null],
     ['5511999999999', 'periskope', '5511999999999@c.us'],
-  ])('reads the default chat "%s" at %s as %s', async (defaultChat, provider, jid) => {
-    await saveAccount(draft({ provider, defaultChat, credentials: aPeriskopeAccount().credentials }));
+  ])('reads the default chat "%s" at %s as %s', async (defaultChat, providerId, jid) => {
+    await saveAccount(draft({ providerId, defaultChat, credentials: makePeriskopeAccount().credentials }));
     expect((await readBook()).accounts[0]?.defaultChat).toBe(jid);
   });
 
@@ -87,7 +87,7 @@ describe('the default', () => {
 
 describe('how long pins last', () => {
   it('is as set in the account until something else was chosen there', async () => {
-    const account = aZApiAccount();
+    const account = makeZApiAccount();
     expect(await daysOf(account)).toBe(7);
     await rememberDays('other', 1);
     expect(await daysOf(account)).toBe(7);
@@ -97,7 +97,7 @@ describe('how long pins last', () => {
 });
 
 it('never overwrites accounts that it cannot read', async () => {
-  const foreign = { accounts: [{ ...aZApiAccount(), provider: 'next-year' }], defaultId: null };
+  const foreign = { accounts: [{ ...makeZApiAccount(), provider: 'next-year' }], defaultId: null };
   browser.storage.local.kept.set('accounts', foreign);
   await expect(saveAccount(draft())).rejects.toThrow('accounts');
   expect(browser.storage.local.kept.get('accounts')).toEqual(foreign);

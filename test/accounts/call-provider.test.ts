@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callProvider, checkConnection, listChoices } from '../../src/accounts/call-provider.ts';
 import type { Call } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
-import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
@@ -32,15 +32,15 @@ afterEach(() => {
 
 describe('a call', () => {
   it('is read without the secrets of the account', async () => {
-    fetched.mockResolvedValue(new Response(`Client-Token ${aZApiAccount().credentials.clientToken} not allowed`));
-    expect(await callProvider(aZApiAccount(), call)).toBe('Client-Token •••• not allowed');
+    fetched.mockResolvedValue(new Response(`Client-Token ${makeZApiAccount().credentials.clientToken} not allowed`));
+    expect(await callProvider(makeZApiAccount(), call)).toBe('Client-Token •••• not allowed');
   });
 
   it('is read without them in what the reader makes of it', async () => {
-    const { clientToken = '' } = aZApiAccount().credentials;
+    const { clientToken = '' } = makeZApiAccount().credentials;
     fetched.mockResolvedValue(new Response(clientToken.split('').join('\0')));
     const read: Call<string>['read'] = ({ body }) => body.replaceAll('\0', '');
-    expect(await callProvider(aZApiAccount(), { ...call, read })).toBe('••••');
+    expect(await callProvider(makeZApiAccount(), { ...call, read })).toBe('••••');
   });
 
   it.each([
@@ -49,13 +49,13 @@ describe('a call', () => {
     ['connection', 'unknown', () => fetched.mockRejectedValue(new TypeError('Failed to fetch'))],
   ])('without an answer for want of %s is %s', async (reason, kind, arrange) => {
     arrange();
-    expect(await callProvider(aZApiAccount(), call)).toMatchObject({ kind, reason });
+    expect(await callProvider(makeZApiAccount(), call)).toMatchObject({ kind, reason });
   });
 });
 
 it('a call whose key no header can hold was not sent, and says that it is the key', async () => {
   const headers = { authorization: 'Bearer ключ' };
-  expect(await callProvider(aPeriskopeAccount(), { ...call, request: { ...call.request, headers } })).toMatchObject({
+  expect(await callProvider(makePeriskopeAccount(), { ...call, request: { ...call.request, headers } })).toMatchObject({
     kind: 'unauthorized',
     reason: 'characters',
   });
@@ -65,7 +65,7 @@ it('a call whose key no header can hold was not sent, and says that it is the ke
 describe('the connection', () => {
   it('is asked a second time for whose it is', async () => {
     says({ status: { connected: true }, device: { phone: '5511999999999', name: 'Support' } });
-    expect(await checkConnection(aZApiAccount())).toEqual({
+    expect(await checkConnection(makeZApiAccount())).toEqual({
       kind: 'connected',
       as: 'Support · +5511999999999',
       number: '5511999999999',
@@ -74,12 +74,12 @@ describe('the connection', () => {
 
   it('stands without knowing whose it is', async () => {
     fetched.mockResolvedValueOnce(Response.json({ connected: true })).mockRejectedValueOnce(new TypeError('cut'));
-    expect(await checkConnection(aZApiAccount())).toEqual({ kind: 'connected', as: null, number: null });
+    expect(await checkConnection(makeZApiAccount())).toEqual({ kind: 'connected', as: null, number: null });
   });
 
   it('that is not there is asked once', async () => {
     says({ status: { connected: false } });
-    expect(await checkConnection(aZApiAccount())).toMatchObject({ kind: 'disconnected' });
+    expect(await checkConnection(makeZApiAccount())).toMatchObject({ kind: 'disconnected' });
     expect(fetched).toHaveBeenCalledOnce();
   });
 });
@@ -87,13 +87,13 @@ describe('the connection', () => {
 describe('choices', () => {
   it('come from a provider that has some', async () => {
     says({ all: [{ org_phone: '918527184400@c.us', phone_name: 'Support' }] });
-    expect(await listChoices(aPeriskopeAccount())).toEqual([
+    expect(await listChoices(makePeriskopeAccount())).toEqual([
       { value: '918527184400', label: 'Support · +918527184400' },
     ]);
   });
 
   it('of one that has none are none, and nobody is asked', async () => {
-    expect(await listChoices(aZApiAccount())).toEqual([]);
+    expect(await listChoices(makeZApiAccount())).toEqual([]);
     expect(fetched).not.toHaveBeenCalled();
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AskPage, completeAddress, findKey } from '../../src/accounts/find-message-key.ts';
 import { failure, type MessagePage } from '../../src/providers/index.ts';
-import { aPeriskopeAccount, aZApiAccount } from './make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
@@ -69,13 +69,13 @@ describe('an address', () => {
 
   it('of a bare id becomes the whole key that Periskope has', async () => {
     fetched.mockResolvedValue(Response.json({ messages: [{ message_id: key, unique_id: bare.messageId }] }));
-    expect(await completeAddress(aPeriskopeAccount(), bare, () => {})).toEqual({ messageId: key, chat });
+    expect(await completeAddress(makePeriskopeAccount(), bare, () => {})).toEqual({ messageId: key, chat });
   });
 
   it.each([
-    ['a whole key at Periskope', aPeriskopeAccount(), { messageId: key, chat }],
-    ['a queue_id at Periskope', aPeriskopeAccount(), { messageId: 'ba3273cb-12be', chat: null }],
-    ['a bare id at Z-API', aZApiAccount(), bare],
+    ['a whole key at Periskope', makePeriskopeAccount(), { messageId: key, chat }],
+    ['a queue_id at Periskope', makePeriskopeAccount(), { messageId: 'ba3273cb-12be', chat: null }],
+    ['a bare id at Z-API', makeZApiAccount(), bare],
   ])('of %s is taken as it is', async (_what, account, address) => {
     expect(await completeAddress(account, address, () => {})).toEqual(address);
     expect(fetched).not.toHaveBeenCalled();
@@ -83,7 +83,7 @@ describe('an address', () => {
 
   it('that could not be looked up was never sent, so it is not unknown', async () => {
     fetched.mockRejectedValue(new TypeError('Failed to fetch'));
-    expect(await completeAddress(aPeriskopeAccount(), bare, () => {})).toMatchObject({
+    expect(await completeAddress(makePeriskopeAccount(), bare, () => {})).toMatchObject({
       kind: 'unavailable',
       reason: 'server',
     });
@@ -91,7 +91,7 @@ describe('an address', () => {
 
   it('keeps why it could not be looked up', async () => {
     fetched.mockResolvedValue(new Response('', { status: 401 }));
-    expect(await completeAddress(aPeriskopeAccount(), bare, () => {})).toMatchObject({
+    expect(await completeAddress(makePeriskopeAccount(), bare, () => {})).toMatchObject({
       kind: 'unauthorized',
       status: 401,
     });

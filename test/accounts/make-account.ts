@@ -3,9 +3,9 @@ import { periskopeFixture } from '../providers/periskope-fixture.ts';
 import { zApiFixture } from '../providers/z-api-fixture.ts';
 
 /** An account at Z-API, of which only the named parts matter. */
-export const aZApiAccount = (parts: Partial<Account> = {}): Account => ({
+export const makeZApiAccount = (parts: Partial<Account> = {}): Account => ({
   id: 'support',
-  provider: 'z-api',
+  providerId: 'z-api',
   name: 'Support',
   credentials: zApiFixture.credentials,
   number: null,
@@ -15,9 +15,9 @@ export const aZApiAccount = (parts: Partial<Account> = {}): Account => ({
 });
 
 /** An account at Periskope, of which only the named parts matter. */
-export const aPeriskopeAccount = (parts: Partial<Account> = {}): Account => ({
+export const makePeriskopeAccount = (parts: Partial<Account> = {}): Account => ({
   id: 'community',
-  provider: 'periskope',
+  providerId: 'periskope',
   name: 'Community',
   credentials: periskopeFixture.credentials,
   number: null,

@@ -1,26 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
 import { badgeStateOf } from '../../src/background/badge-state.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const settledAs = (outcome: Outcome, seen = false, accountName = 'Support') =>
-  aRequest({ state: 'settled', settledAt: 2, outcome, seen, accountName });
+  makeRequest({ state: 'settled', settledAt: 2, outcome, seen, accountName });
 
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const failed = failure('unknown', 'timeout');
 
-const waiting = aRequest({ state: 'waiting', outcome: failed });
+const waiting = makeRequest({ state: 'waiting', outcome: failed });
 
 describe('the sign on the toolbar', () => {
   it.each([
     ['nothing', [], 0, ''],
-    ['what has not ended', [aRequest()], 1, '1'],
-    ['what has not ended, in runs too', [aRequest()], 12, '12'],
+    ['what has not ended', [makeRequest()], 1, '1'],
+    ['what has not ended, in runs too', [makeRequest()], 12, '12'],
     ['what has not ended, of runs alone', [], 9_999, '9k'],
     ['very much', [], 123_456, '99k'],
-    ['what has not ended, and a failure', [aRequest(), settledAs(failed)], 1, '1!'],
+    ['what has not ended, and a failure', [makeRequest(), settledAs(failed)], 1, '1!'],
     ['what waits after a failure', [waiting], 1, '1!'],
     ['what waits after a failure that was seen', [{ ...waiting, seen: true }], 1, '1'],
     ['a failure', [settledAs(failed)], 0, '!'],
@@ -28,17 +28,22 @@ describe('the sign on the toolbar', () => {
     ['a success', [settledAs(accepted)], 0, '✓'],
     ['a success, after a failure that was seen', [settledAs(accepted), settledAs(failed, true)], 0, '✓'],
     ['what was seen', [settledAs(failed, true), settledAs(accepted, true)], 0, ''],
-    ['what was cancelled or replaced', [aRequest({ state: 'cancelled' }), aRequest({ state: 'replaced' })], 0, ''],
+    [
+      'what was cancelled or replaced',
+      [makeRequest({ state: 'cancelled' }), makeRequest({ state: 'replaced' })],
+      0,
+      '',
+    ],
   ])('for %s', (_what, requests, open, sign) => expect(badgeStateOf(requests, open).sign).toBe(sign));
 
   it('tells of a run that failed', () => {
-    const trouble = { accountName: 'Sales', provider: 'z-api', outcome: failed };
+    const trouble = { accountName: 'Sales', providerId: 'z-api', outcome: failed };
     const { sign, title } = badgeStateOf([settledAs(accepted)], 9, [{ trouble: null }, { trouble }]);
     expect([sign, title[1]]).toEqual(['9!', 'Sales']);
   });
 
   it('has another colour for each', () => {
-    const colors = [[aRequest()], [settledAs(failed)], [settledAs(accepted)]].map(
+    const colors = [[makeRequest()], [settledAs(failed)], [settledAs(accepted)]].map(
       (each, at) => badgeStateOf(each, at === 0 ? 1 : 0).color,
     );
     expect(new Set(colors).size).toBe(3);
@@ -58,7 +63,7 @@ describe('the title on the toolbar', () => {
     expect(badgeStateOf([], 0).title).toEqual(['extension_name']));
 
   it('is about the one that has not ended, or tells how many', () => {
-    expect(badgeStateOf([aRequest()], 1).title).toContain('Support');
-    expect(badgeStateOf([aRequest()], 7).title).toEqual(['toolbar_open', '7']);
+    expect(badgeStateOf([makeRequest()], 1).title).toContain('Support');
+    expect(badgeStateOf([makeRequest()], 7).title).toEqual(['toolbar_open', '7']);
   });
 });

@@ -5,7 +5,7 @@ import { requestQueries } from '../../src/background/services.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import { omniboxLine } from '../../src/background/triggers/omnibox.ts';
 import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 import { zApiFixture } from '../providers/z-api-fixture.ts';
@@ -30,7 +30,7 @@ beforeEach(() => {
   // Another each time: the same wish twice is one request.
   ids += 1;
   id = `3EB0${String(ids).padStart(16, '0')}`;
-  local.kept.set('accounts', { accounts: [aPeriskopeAccount(), aZApiAccount()], defaultId: null });
+  local.kept.set('accounts', { accounts: [makePeriskopeAccount(), makeZApiAccount()], defaultId: null });
 });
 
 afterEach(async () => {
@@ -107,7 +107,7 @@ describe('a command that names a message and holds credentials', () => {
 describe('a command of an account that is not saved, for a message', () => {
   const ofAnother = () => curl(whole()).replaceAll(instanceId ?? '', '3C0199A2B3C4D5E6F7');
 
-  beforeEach(() => void local.kept.set('accounts', { accounts: [aZApiAccount()], defaultId: null }));
+  beforeEach(() => void local.kept.set('accounts', { accounts: [makeZApiAccount()], defaultId: null }));
 
   it('is not pinned through another before the user has looked', async () => {
     const before = await latest();
@@ -155,7 +155,7 @@ describe('credentials and no message', () => {
   ])('that are typed as the %s are asked for again, and not kept', async (_field, said, question) => {
     // A token of digits alone has the form of a chat.
     const credentials = { ...zApiFixture.credentials, clientToken: '5511999999999012345' };
-    const accounts = [aPeriskopeAccount(), aZApiAccount({ credentials })];
+    const accounts = [makePeriskopeAccount(), makeZApiAccount({ credentials })];
     local.kept.set('accounts', { accounts, defaultId: null });
     const message = `{"messageId":"${id}","chat":"120363019502650977@g.us"}`;
     const typed = { ...emptyForm, ...said, message, ...('chat' in said ? { chat: { ...said.chat, message } } : {}) };

@@ -6,8 +6,8 @@ import { secretsOf } from '../../src/accounts/account.ts';
 import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
 import { copiedEntry } from '../../src/background/triggers/menu.ts';
-import { provider } from '../../src/providers/index.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
+import { providerOf } from '../../src/providers/index.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { givenAway, spellings } from '../accounts/spellings.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -21,15 +21,15 @@ vi.stubGlobal('navigator', { onLine: false, locks });
 vi.stubGlobal('addEventListener', () => {});
 
 const accounts = [
-  aZApiAccount(),
-  aPeriskopeAccount({ credentials: { apiKey: 'pk+live/0123456789abcdefGHIJ==', phone: '919876543210' } }),
+  makeZApiAccount(),
+  makePeriskopeAccount({ credentials: { apiKey: 'pk+live/0123456789abcdefGHIJ==', phone: '919876543210' } }),
 ];
 const other = {
   instanceId: '3C0199A2B3C4D5E6F7',
   instanceToken: '7C19E0D8B3A2F45561770E9D',
   clientToken: 'Fq8w7e6r5t4y3u2i1o0pazS',
 };
-const saved = accounts.flatMap((account) => secretsOf(provider(account.provider), account.credentials));
+const saved = accounts.flatMap((account) => secretsOf(providerOf(account.providerId), account.credentials));
 const secrets = [...saved, other.instanceToken, other.clientToken];
 
 const keyOf = (id: string) => `true_5511999999999@c.us_${id}`;

@@ -5,7 +5,7 @@ import { intents } from '../../src/background/handlers/index.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
 import { NotOpened } from '../../src/platform/action-button.ts';
-import { aZApiAccount } from '../accounts/make-account.ts';
+import { makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 import { zApiFixture } from '../providers/z-api-fixture.ts';
@@ -28,7 +28,7 @@ describe('an offer', () => {
     have([]);
     await gesture(url, asked, 'example.com');
     expect(await intents['take offer'].handle({})).toEqual({
-      provider: 'z-api',
+      providerId: 'z-api',
       credentials: { instanceId, instanceToken },
       site: 'example.com',
     });
@@ -49,10 +49,10 @@ describe('an offer', () => {
   });
 
   it('that is saved becomes the default of nothing', async () => {
-    have([aZApiAccount({ id: 'own' })]);
+    have([makeZApiAccount({ id: 'own' })]);
     vi.stubGlobal('fetch', async () => Response.json({ connected: true }));
     const credentials = { instanceId: '3C0199999999', instanceToken: '00A199999999' };
-    const draft = { id: null, provider: 'z-api', name: 'Offered', credentials, days: 7, defaultChat: '' } as const;
+    const draft = { id: null, providerId: 'z-api', name: 'Offered', credentials, days: 7, defaultChat: '' } as const;
     expect(await intents['save account'].handle({ draft, anyway: false })).toMatchObject({ kind: 'saved' });
     const accounts = await intents.accounts.handle({});
     expect(accounts.map(({ name, isDefault }) => [name, isDefault])).toEqual([
@@ -68,7 +68,7 @@ describe('an offer', () => {
 describe('a text in the popup', () => {
   it.each([
     ['with the credentials of an account that is not saved', [], url, 'new'],
-    ['with those of one that is saved', [aZApiAccount()], url, 'known'],
+    ['with those of one that is saved', [makeZApiAccount()], url, 'known'],
     ['with no credentials', [], 'pin this', null],
     ['with a message beside them', [], `${url} true_5511999999999@c.us_3EB0796DC6B777C0C7CD`, null],
   ])('%s offers it only where it is new', async (_what, accounts, message, offer) => {
@@ -77,7 +77,7 @@ describe('a text in the popup', () => {
   });
 
   it('makes an account of what is new, and opens nothing for what is saved', async () => {
-    have([aZApiAccount()]);
+    have([makeZApiAccount()]);
     await intents['offer account'].handle({ text: url });
     expect(browser.opened).toEqual([]);
     have([]);

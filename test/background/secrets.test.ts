@@ -5,8 +5,8 @@ import type { Draft } from '../../src/accounts/account-draft.ts';
 import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
 import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
-import { provider } from '../../src/providers/index.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
+import { providerOf } from '../../src/providers/index.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { givenAway, spellings } from '../accounts/spellings.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -14,8 +14,8 @@ import { createLocks } from '../fake-locks.ts';
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const locks = createLocks();
-const accounts = [aZApiAccount(), aPeriskopeAccount()];
-const secrets = accounts.flatMap((account) => secretsOf(provider(account.provider), account.credentials));
+const accounts = [makeZApiAccount(), makePeriskopeAccount()];
+const secrets = accounts.flatMap((account) => secretsOf(providerOf(account.providerId), account.credentials));
 const logged = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
 
 /** All that a request says of itself, the address first. */

@@ -4,7 +4,7 @@ import { queue, requestQueries, updateBadge } from '../../src/background/service
 import { failure } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
-import { aWish } from '../pins/make-request.ts';
+import { makeWish } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
@@ -13,7 +13,7 @@ vi.stubGlobal('navigator', network);
 const alarmed = vi.spyOn(browser.alarms, 'create');
 
 it('a request that waits is on the toolbar, and has an alarm', async () => {
-  const [id = ''] = await queue.enqueue([aWish({ accountId: 'gone' })]);
+  const [id = ''] = await queue.enqueue([makeWish({ accountId: 'gone' })]);
   await updateBadge();
   expect(browser.toolbar).toMatchObject({ text: '1', title: 'Pinning in Support: waiting for its turn.' });
   expect(alarmed).toHaveBeenLastCalledWith('outbox', { when: expect.any(Number) });

@@ -5,7 +5,7 @@ import { queue, requestQueries } from '../../src/background/services.ts';
 import type { UndoOffer } from '../../src/pins/board/way-back.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createLocks } from '../fake-locks.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.stubGlobal('navigator', { onLine: false, locks: createLocks() });
@@ -16,7 +16,7 @@ const unpin: UndoOffer = { kind: 'unpin' };
 
 /** What is asked for where the screen said the one, and the other is what undoes it by now. */
 async function undo(shown: 'pin' | 'unpin', wayBack: UndoOffer | null): Promise<unknown[]> {
-  const view = viewOfRequest(aRequest({ action: 'pin', days: 7 }), null, { pinnedUntil: null, wayBack });
+  const view = viewOfRequest(makeRequest({ action: 'pin', days: 7 }), null, { pinnedUntil: null, wayBack });
   vi.spyOn(requestQueries, 'views').mockResolvedValue([view]);
   const enqueue = vi.spyOn(queue, 'enqueue').mockResolvedValue(['new']);
   const { kind } = await intents.repeat.handle({ id: view.id, as: shown });

@@ -5,10 +5,10 @@ import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
 import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
 import type { PopupForm } from '../../src/pins/plan/popup-form.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 const locks = createLocks();
@@ -26,8 +26,8 @@ const have = (accounts: Account[], defaultId: string | null = null) =>
 
 const id = '3EB0796DC6B777C0C7CD';
 const key = `true_5511999999999@c.us_${id}`;
-const home = aZApiAccount({ id: 'home', defaultChat: '5511777777777@c.us' });
-const sales = aZApiAccount({ id: 'sales', name: 'Sales', defaultChat: '5511888888888@c.us' });
+const home = makeZApiAccount({ id: 'home', defaultChat: '5511777777777@c.us' });
+const sales = makeZApiAccount({ id: 'sales', name: 'Sales', defaultChat: '5511888888888@c.us' });
 const unseen = { mark: null, accountId: null, chat: '' };
 const seen = { accountId: 'home', chat: '5511777777777@c.us' };
 
@@ -43,13 +43,13 @@ const markOf = async (form: Partial<PopupForm>) => (await intents.plan.handle({ 
 
 describe('a press', () => {
   it('with a chat that was typed for another text is refused, whatever the page shows', async () => {
-    have([aZApiAccount()]);
+    have([makeZApiAccount()]);
     const chat = { written: '+5511999999999', message: 'another', typed: 'after', isOverText: false } as const;
     expect(await press({ message: id, chat }, unseen)).toEqual(['chat-of-another', 0]);
   });
 
   it('on the plan that is on the screen sends it', async () => {
-    have([home, aPeriskopeAccount()]);
+    have([home, makePeriskopeAccount()]);
     expect(await press({ message: id }, { mark: await markOf({ message: id }), ...seen })).toEqual(['enqueued', 1]);
   });
 
@@ -78,7 +78,7 @@ describe('a press', () => {
       earlier === null
         ? []
         : [
-            aRequest({
+            makeRequest({
               ...{ state: 'settled', settledAt: 1, outcome: { kind: 'accepted', receipt: null } },
               address: { messageId: message, chat: earlier },
             }),

@@ -3,10 +3,10 @@ import type { PinRequest, Wish } from '../../src/pins/queue/request.ts';
 import { placeInLine } from '../../src/pins/queue/request-states.ts';
 
 /** What a gesture asks for, of which only the named parts matter. */
-export const aWish = (parts: Partial<Wish> = {}): Wish => ({
+export const makeWish = (parts: Partial<Wish> = {}): Wish => ({
   accountId: 'support',
   accountName: 'Support',
-  provider: 'z-api',
+  providerId: 'z-api',
   action: 'pin',
   days: 7,
   address: { messageId: '3EB0796DC6B777C0C7CD', chat: '5511999999999' },
@@ -14,10 +14,10 @@ export const aWish = (parts: Partial<Wish> = {}): Wish => ({
 });
 
 /** A request on disk, of which only the named parts matter. */
-export const aRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
-  ...aWish(),
+export const makeRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
+  ...makeWish(),
   id: 'r1',
-  ...identify(aWish(parts)),
+  ...identify(makeWish(parts)),
   previousId: null,
   undoes: null,
   undone: false,

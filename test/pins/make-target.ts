@@ -1,13 +1,14 @@
 import { viewOf } from '../../src/accounts/account.ts';
 import { type PlanInput, plan } from '../../src/pins/plan/plan.ts';
 import { readText } from '../../src/references/index.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 
 const nobody = { accounts: [], defaultId: null };
 
-export const aZApiTarget = (parts: Parameters<typeof aZApiAccount>[0] = {}) => viewOf(aZApiAccount(parts), nobody);
-export const aPeriskopeTarget = (parts: Parameters<typeof aPeriskopeAccount>[0] = {}) =>
-  viewOf(aPeriskopeAccount(parts), nobody);
+export const makeZApiTarget = (parts: Parameters<typeof makeZApiAccount>[0] = {}) =>
+  viewOf(makeZApiAccount(parts), nobody);
+export const makePeriskopeTarget = (parts: Parameters<typeof makePeriskopeAccount>[0] = {}) =>
+  viewOf(makePeriskopeAccount(parts), nobody);
 
 /** Where the user has said nothing beside the text. */
 export const silence: PlanInput = {

@@ -5,7 +5,7 @@ import { viewOf } from '../../src/accounts/account.ts';
 import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
 import { AccountField } from '../../src/popup/account-field.tsx';
 import { createPopupState } from '../../src/popup/popup-state.ts';
-import { aZApiAccount } from '../accounts/make-account.ts';
+import { makeZApiAccount } from '../accounts/make-account.ts';
 import { fakeWorker } from '../fake-message-handler.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const only = aZApiAccount({ id: 'only', name: 'Support' });
+const only = makeZApiAccount({ id: 'only', name: 'Support' });
 const accounts = [viewOf(only, { accounts: [only], defaultId: null })];
 
 /** The field in a popup with one account, whose form has that one chosen. */

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announce } from '../../src/platform/changes.ts';
 import { ChatField } from '../../src/popup/chat-field.tsx';
-import { type Failure, failure, provider, viewOfProvider } from '../../src/providers/index.ts';
+import { type Failure, failure, providerOf, viewOfProvider } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -21,7 +21,7 @@ let accounts = 0;
 /** Each test has an account of its own: a popup asks once for each. */
 function show(value = '') {
   accounts += 1;
-  const account = { id: `account ${accounts}`, name: 'Support', providerView: viewOfProvider(provider('z-api')) };
+  const account = { id: `account ${accounts}`, name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
   render(<ChatField account={account} value={value} problem={null} onInput={typed} />);
 }
 
@@ -102,7 +102,7 @@ describe('a chat', () => {
   });
 
   it('that is typed gives way to one that comes from elsewhere, though the box has the focus', () => {
-    const account = { id: 'another', name: 'Support', providerView: viewOfProvider(provider('z-api')) };
+    const account = { id: 'another', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
     const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
     const { rerender } = render(field(''));
     fireEvent.focus(box());
@@ -114,7 +114,7 @@ describe('a chat', () => {
   });
 
   it('that is typed is told to be taken as it is, and the line stays when the box is left: nothing jumps', async () => {
-    const account = { id: 'left', name: 'Support', providerView: viewOfProvider(provider('z-api')) };
+    const account = { id: 'left', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
     const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
     const { rerender } = render(field(''));
     fireEvent.focus(box());

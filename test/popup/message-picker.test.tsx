@@ -2,14 +2,14 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessagePicker } from '../../src/popup/message-picker.tsx';
-import { failure, type MessageEntry, type MessagePage, provider, viewOfProvider } from '../../src/providers/index.ts';
+import { failure, type MessageEntry, type MessagePage, providerOf, viewOfProvider } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const chat = '919487126251@c.us';
-const viewOf = (id: string) => viewOfProvider(provider(id));
-const account = { id: 'community', name: 'Community', providerView: viewOf('periskope') };
+const viewOf = (id: string) => viewOfProvider(providerOf(id));
+const account = { id: 'community', name: 'Community', provider: viewOf('periskope') };
 const entry = (text: string, parts: Partial<MessageEntry> = {}): MessageEntry => ({
   key: `key of ${text}`,
   id: text,
@@ -26,7 +26,7 @@ const chosen = vi.fn();
 const show = (parts: { chat?: string | null; provider?: string } = {}) =>
   render(
     <MessagePicker
-      account={{ ...account, providerView: viewOf(parts.provider ?? 'periskope') }}
+      account={{ ...account, provider: viewOf(parts.provider ?? 'periskope') }}
       chat={parts.chat === undefined ? chat : parts.chat}
       onChoose={chosen}
     />,

@@ -7,13 +7,13 @@ import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
 import { fakeWorker } from '../fake-message-handler.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const done = (parts: Partial<PinRequest>) =>
   viewOfRequest(
-    aRequest({ state: 'settled', settledAt: 1, seen: true, outcome: { kind: 'accepted', receipt: null }, ...parts }),
+    makeRequest({ state: 'settled', settledAt: 1, seen: true, outcome: { kind: 'accepted', receipt: null }, ...parts }),
   );
 
 /** The region after a gesture that these requests came of. */

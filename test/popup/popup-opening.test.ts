@@ -5,7 +5,7 @@ import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { fakeWorker } from '../fake-message-handler.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
@@ -27,7 +27,7 @@ it('begins once, though something changes meanwhile, and shows what is newest', 
   expect(state.typed.value.message).toBe('');
   announce('accounts');
   const [last] = await overviews(1);
-  await last?.answer({ ...overview, latest: [viewOfRequest(aRequest({ id: 'new' }))] });
+  await last?.answer({ ...overview, latest: [viewOfRequest(makeRequest({ id: 'new' }))] });
   while (worker.waiting('plan').length > 0) await worker.waiting('plan')[0]?.answer(plan);
 
   expect(worker.said('take copied')).toHaveLength(1);

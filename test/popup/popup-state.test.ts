@@ -5,7 +5,7 @@ import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
 import { fakeWorker } from '../fake-message-handler.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => 'copied' }));
@@ -20,7 +20,7 @@ const plan = {
 const listing = { ...plan, possible: [id] };
 const overview = { accounts: [], days: {}, latest: [], draft: null, country: null };
 const quiet = { 'take copied': null, 'page text': null, 'keep draft': null };
-const request = (parts: Parameters<typeof aRequest>[0] = {}) => viewOfRequest(aRequest(parts));
+const request = (parts: Parameters<typeof makeRequest>[0] = {}) => viewOfRequest(makeRequest(parts));
 
 /** A popup whose worker answered everything so far. */
 async function open(answers: Record<string, unknown> = {}) {

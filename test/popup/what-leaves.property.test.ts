@@ -15,7 +15,7 @@ import { answerIntents } from '../../src/platform/handle-messages.ts';
 import { createPopupState, type PopupState } from '../../src/popup/popup-state.ts';
 import { isNumberWithoutCountry, readChat } from '../../src/references/index.ts';
 import { loadNumberReader } from '../../src/ui/reading-numbers.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../accounts/make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 
@@ -40,12 +40,12 @@ vi.stubGlobal('fetch', async (url: string) =>
 
 // ---------------------------------------------------------------------------------------------- what is in the world
 
-const shop = aZApiAccount({ id: 'shop', name: 'Shop', number: '5511999990000', defaultChat: '5511777777777@c.us' });
-const support = aZApiAccount({
+const shop = makeZApiAccount({ id: 'shop', name: 'Shop', number: '5511999990000', defaultChat: '5511777777777@c.us' });
+const support = makeZApiAccount({
   ...{ id: 'support', name: 'Support', number: '5511999991111' },
   credentials: { instanceId: '3C01A2B3C4D5E6F708192A3B4C5D6E70', instanceToken: 'tokentoken', clientToken: 'token2' },
 });
-const community = aPeriskopeAccount({ id: 'community', name: 'Community', number: '919876543210' });
+const community = makePeriskopeAccount({ id: 'community', name: 'Community', number: '919876543210' });
 const books = [
   { accounts: [shop], defaultId: null },
   { accounts: [support], defaultId: null },
@@ -327,7 +327,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
 
   function note(from: number): void {
     for (const { wishes } of enqueued.slice(from)) {
-      for (const { address, provider: of } of wishes) {
+      for (const { address, providerId: of } of wishes) {
         const id = idOf(address.messageId);
         if (of === 'z-api' || address.messageId.includes('_')) {
           accepted.set(id, (accepted.get(id) ?? new Set()).add(jidOf(address.chat) ?? ''));

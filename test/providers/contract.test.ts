@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provider, providers } from '../../src/providers/index.ts';
+import { providerOf, providers } from '../../src/providers/index.ts';
 import { describeProvider } from './contract.ts';
 import type { Fixture } from './fixture.ts';
 import { periskopeFixture } from './periskope-fixture.ts';
@@ -14,7 +14,7 @@ describe.each(providers.map((record) => ({ id: record.id, record })))('$id', ({ 
   const fixture = fixtures[id];
   if (fixture) describeProvider(record, fixture);
 
-  it('is found by its id', () => expect(provider(id)).toBe(record));
+  it('is found by its id', () => expect(providerOf(id)).toBe(record));
 });
 
-it('knows no provider that there is not', () => expect(() => provider('toString')).toThrow('toString'));
+it('knows no provider that there is not', () => expect(() => providerOf('toString')).toThrow('toString'));

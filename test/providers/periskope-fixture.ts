@@ -1,5 +1,5 @@
 import type { Days, HttpRequest } from '../../src/providers/index.ts';
-import { aReference } from '../references/make-reference.ts';
+import { makeReference } from '../references/make-reference.ts';
 import { answer, type Fixture } from './fixture.ts';
 
 const apiKey = 'eyJhbGciOiJIUzI1NiJ9.eyJvcmciOiJ4In0.c2lnbmF0dXJl';
@@ -24,7 +24,7 @@ const pin = (path: string): Record<Days, HttpRequest> => ({
 
 const inChat = (chat: string) => {
   const serialized = `true_${chat}_3EB0F754E67BDF3178E7`;
-  return aReference({ messageId: '3EB0F754E67BDF3178E7', chat, fromMe: true, serialized, form: 'serialized' });
+  return makeReference({ messageId: '3EB0F754E67BDF3178E7', chat, fromMe: true, serialized, form: 'serialized' });
 };
 
 const verbatim = (chat: string) => ({
@@ -33,7 +33,7 @@ const verbatim = (chat: string) => ({
 });
 
 const message = (serialized: string, messageId: string, chat: string, path: string) => ({
-  reference: aReference({ messageId, chat, serialized, form: 'serialized' }),
+  reference: makeReference({ messageId, chat, serialized, form: 'serialized' }),
   pin: pin(path),
   unpin: request(path, { pin: false }),
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { provider } from '../../src/providers/index.ts';
-import { aReference } from '../references/make-reference.ts';
+import { providerOf } from '../../src/providers/index.ts';
+import { makeReference } from '../references/make-reference.ts';
 import { answer } from './fixture.ts';
 import { periskopeFixture } from './periskope-fixture.ts';
 
-const { address, needsKey, listMessages } = provider('periskope');
+const { address, needsKey, listMessages } = providerOf('periskope');
 const { credentials } = periskopeFixture;
 const chat = '120363297269676566@g.us';
 const key = `false_${chat}_3EB01F4653BB9DD05E9859_919004389372@c.us`;
@@ -64,13 +64,13 @@ describe('the messages of a chat', () => {
 
 describe('the address of a bare id', () => {
   it('is the id and its chat, to be looked up', () => {
-    const bare = address(aReference({ messageId: '3EB01F4653BB9DD05E9859', chat: '919487126251@s.whatsapp.net' }));
+    const bare = address(makeReference({ messageId: '3EB01F4653BB9DD05E9859', chat: '919487126251@s.whatsapp.net' }));
     expect(bare).toEqual({ messageId: '3EB01F4653BB9DD05E9859', chat: '919487126251@c.us' });
     expect(typeof bare === 'object' && needsKey?.(bare)).toBe(true);
   });
 
   it.each([null, 'Sunrise'])('in the chat %s wants the chat', (written) =>
-    expect(address(aReference({ chat: written }))).toBe('chat-missing'),
+    expect(address(makeReference({ chat: written }))).toBe('chat-missing'),
   );
 });
 
@@ -81,7 +81,7 @@ describe('nothing is looked up', () => {
   ])('for %s', (_what, complete) => expect(needsKey?.(complete)).toBe(false));
 
   it('for a whole key, whatever chat is said beside it', () =>
-    expect(address(aReference({ serialized: key, form: 'serialized', chat: '919487126251@c.us' }))).toEqual({
+    expect(address(makeReference({ serialized: key, form: 'serialized', chat: '919487126251@c.us' }))).toEqual({
       messageId: key,
       chat,
     }));

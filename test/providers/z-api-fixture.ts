@@ -1,5 +1,5 @@
 import type { Days, HttpRequest } from '../../src/providers/index.ts';
-import { aReference } from '../references/make-reference.ts';
+import { makeReference } from '../references/make-reference.ts';
 import { answer, type Fixture } from './fixture.ts';
 
 const instanceId = '3C01A2B3C4D5E6F708192A3B4C5D6E7F';
@@ -23,12 +23,12 @@ const pin = (phone: string): Record<Days, HttpRequest> => ({
 });
 
 const message = (chat: string, phone: string) => ({
-  reference: aReference({ messageId, chat }),
+  reference: makeReference({ messageId, chat }),
   pin: pin(phone),
   unpin: request(phone, 'unpin', '7_days'),
 });
 
-const inChat = (chat: string) => aReference({ messageId, chat });
+const inChat = (chat: string) => makeReference({ messageId, chat });
 
 export const zApiFixture: Fixture = {
   credentials: { instanceId, instanceToken, clientToken },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provider } from '../../src/providers/index.ts';
+import { providerOf } from '../../src/providers/index.ts';
 import { findReferences } from '../../src/references/index.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
@@ -38,6 +38,6 @@ describe('none is read', () => {
 
 it.each(['z-api', 'periskope'] as const)('goes along with the address at %s', (providerId) => {
   const [reference] = findReferences(JSON.stringify({ messageId: id, phone: '5511999999999', chatLid: hidden }));
-  const address = reference && provider(providerId).address(reference);
+  const address = reference && providerOf(providerId).address(reference);
   expect(address).toMatchObject({ messageId: id, aliases: [{ name: hidden }] });
 });

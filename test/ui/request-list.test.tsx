@@ -7,7 +7,7 @@ import { now } from '../../src/platform/clock.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { RequestList } from '../../src/ui/request-list.tsx';
 import { describeTime } from '../../src/words/describe-time.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
@@ -20,7 +20,7 @@ const pinnedAgain = vi.fn();
 
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
-  aRequest({ state: 'settled', settledAt: 2, outcome, ...parts });
+  makeRequest({ state: 'settled', settledAt: 2, outcome, ...parts });
 
 /** What waits does so for another try. */
 const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestView => ({
@@ -101,7 +101,7 @@ describe('the button of a request', () => {
     ['cancelled', ['Try again']],
     ['replaced', []],
   ])('while it is %s: %s', (state, expected) => {
-    show([aRequest({ state })]);
+    show([makeRequest({ state })]);
     expect(buttons()).toEqual(expected);
   });
 
@@ -109,7 +109,7 @@ describe('the button of a request', () => {
     ['Try now: Pin for 7 days 3EB0796DC6B777C0C7CD', repeated, ['r1', 'same']],
     ['Cancel: Pin for 7 days 3EB0796DC6B777C0C7CD', cancelled, ['r1']],
   ])('%s', (name, asked, given) => {
-    show([aRequest({ state: 'waiting', outcome: failure('unknown', 'timeout') })]);
+    show([makeRequest({ state: 'waiting', outcome: failure('unknown', 'timeout') })]);
     fireEvent.click(screen.getByRole('button', { name }));
     expect(asked).toHaveBeenLastCalledWith(...given);
   });
@@ -146,11 +146,11 @@ describe('the focus', () => {
 
 describe('a request', () => {
   it.each([
-    ['Waiting', aRequest()],
-    ['Waiting', aRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })],
-    ['Sending', aRequest({ state: 'sending' })],
-    ['Cancelled', aRequest({ state: 'cancelled' })],
-    ['Replaced', aRequest({ state: 'replaced' })],
+    ['Waiting', makeRequest()],
+    ['Waiting', makeRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })],
+    ['Sending', makeRequest({ state: 'sending' })],
+    ['Cancelled', makeRequest({ state: 'cancelled' })],
+    ['Replaced', makeRequest({ state: 'replaced' })],
     ['Accepted', settledAs(accepted)],
     ['Undone', settledAs(accepted, { undone: true })],
     ['Rejected', settledAs(failure('rejected', 'invalid'))],
@@ -169,12 +169,12 @@ describe('a request', () => {
     ['81896604192873@lid', '81896604192873@lid · Support'],
     [null, 'Support'],
   ])('in %s says where: %s', (chat, words) => {
-    show([aRequest({ address: { messageId: 'M', chat } })]);
+    show([makeRequest({ address: { messageId: 'M', chat } })]);
     expect(screen.getByText(words)).toBeTruthy();
   });
 
   it('by its key is shown by its id', () => {
-    show([aRequest({ address: { messageId: 'true_919487126251@c.us_3EB0F754E67BDF3178E7', chat: null } })]);
+    show([makeRequest({ address: { messageId: 'true_919487126251@c.us_3EB0F754E67BDF3178E7', chat: null } })]);
     expect(screen.getByText('3EB0F754E67BDF3178E7')).toBeTruthy();
   });
 
@@ -194,13 +194,13 @@ describe('a request', () => {
   });
 
   it('that waits says why, and until when', () => {
-    const text = show([aRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })]);
+    const text = show([makeRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })]);
     expect(text).toContain('had a server error');
     expect(text).toContain('Pushpin will try again at');
   });
 
   it('shows no text of the provider’s as anything but text', () => {
-    show([aRequest({ accountName: '<img src=x>' })]);
+    show([makeRequest({ accountName: '<img src=x>' })]);
     expect(document.querySelector('.requests img')).toBeNull();
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Failure, failure, provider, providers, reasons, viewOfProvider } from '../../src/providers/index.ts';
+import { type Failure, failure, providerOf, providers, reasons, viewOfProvider } from '../../src/providers/index.ts';
 import { describeFailure, describeRequest } from '../../src/words/describe.ts';
 import { t } from '../../src/words/t.ts';
-import { aRequest } from '../pins/make-request.ts';
+import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
-const zApi = viewOfProvider(provider('z-api'));
+const zApi = viewOfProvider(providerOf('z-api'));
 const failures = Object.entries(reasons).flatMap(([kind, all]) =>
   all.map((reason): Failure => ({ ...failure('unknown', 'timeout'), kind, reason }) as Failure),
 );
@@ -14,28 +14,28 @@ const actions = ['pin', 'unpin'] as const;
 
 describe('a failure', () => {
   it.each(failures)('$kind $reason is a sentence that names the account', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'Ação 7', providerView: zApi }))).toContain('Ação 7'),
+    expect(t(...describeFailure(each, { accountName: 'Ação 7', provider: zApi }))).toContain('Ação 7'),
   );
 
   it.each(failures)('$kind $reason leaves nothing to fill in', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'Support', providerView: zApi }))).not.toMatch(/\$|“”|undefined/),
+    expect(t(...describeFailure(each, { accountName: 'Support', provider: zApi }))).not.toMatch(/\$|“”|undefined/),
   );
 
   it.each(providers)('names $label and its host', (record) => {
     const { label, origin } = record;
-    const of = { accountName: 'Support', providerView: viewOfProvider(record) };
+    const of = { accountName: 'Support', provider: viewOfProvider(record) };
     expect(t(...describeFailure(failure('rejected', 'invalid'), of))).toContain(label);
     expect(t(...describeFailure(failure('unavailable', 'permission'), of))).toContain(origin.replace('https://', ''));
   });
 
   it.each(failures.filter(({ kind }) => kind !== 'unknown'))('$kind $reason never claims that it was done', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'A', providerView: zApi }))).not.toMatch(/\b(pinned|unpinned)\b/i),
+    expect(t(...describeFailure(each, { accountName: 'A', provider: zApi }))).not.toMatch(/\b(pinned|unpinned)\b/i),
   );
 });
 
 describe.each(actions)('a request to %s', (action) => {
-  const said = (parts: Parameters<typeof aRequest>[0]) =>
-    t(...describeRequest(aRequest({ action, accountName: 'Ação 7', ...parts }), zApi));
+  const said = (parts: Parameters<typeof makeRequest>[0]) =>
+    t(...describeRequest(makeRequest({ action, accountName: 'Ação 7', ...parts }), zApi));
 
   it.each(['queued', 'sending'] as const)('that is %s names the account', (state) =>
     expect(said({ state })).toContain('Ação 7'),
@@ -64,12 +64,12 @@ describe.each(actions)('a request to %s', (action) => {
   it('that failed says how', () => {
     const outcome = failure('unavailable', 'offline');
     expect(said({ state: 'settled', outcome })).toBe(
-      t(...describeFailure(outcome, { accountName: 'Ação 7', providerView: zApi })),
+      t(...describeFailure(outcome, { accountName: 'Ação 7', provider: zApi })),
     );
   });
 });
 
 it('says of a request to pin and to unpin which it is', () => {
-  const [pin, unpin] = actions.map((action) => t(...describeRequest(aRequest({ action }), zApi)));
+  const [pin, unpin] = actions.map((action) => t(...describeRequest(makeRequest({ action }), zApi)));
   expect(pin).not.toBe(unpin);
 });

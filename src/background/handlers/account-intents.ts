@@ -26,7 +26,11 @@ async function look(typed: Draft) {
     accounts.find(({ id }) => id === draft.id),
   );
   const others = accounts.flatMap(({ id, name }) => (id === draft.id ? [] : [name]));
-  return { draft, keys: { provider: draft.provider, credentials }, problems: problemsOf(draft, credentials, others) };
+  return {
+    draft,
+    keys: { providerId: draft.providerId, credentials },
+    problems: problemsOf(draft, credentials, others),
+  };
 }
 
 export type Tried = { kind: 'problems'; problems: Problems } | { kind: 'tried'; connection: Connection };

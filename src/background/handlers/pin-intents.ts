@@ -81,8 +81,8 @@ export const pinIntents = {
     if (!isAsShown(shown, understanding, items)) return { kind: 'asked', question: 'review' };
     const wishes = items.flatMap((item): Wish[] => {
       if (!item.ok) return [];
-      const { id, name, provider } = item.account;
-      return [{ accountId: id, accountName: name, provider, action, days, address: item.address, ...sourceOf(item) }];
+      const { id, name, providerId } = item.account;
+      return [{ accountId: id, accountName: name, providerId, action, days, address: item.address, ...sourceOf(item) }];
     });
     const ids = await queue.enqueue(wishes);
     // From here on it is sent: whatever else fails must not look as if it were not.

@@ -47,9 +47,9 @@ export async function gesture(
   if (item?.ok && others.length === 0 && !review && !question && !isUnsaved) {
     const account = book.accounts.find(({ id }) => id === item.account.id);
     const chosen = days ?? (account ? await daysOf(account) : item.account.days);
-    const { id: accountId, name: accountName, provider } = item.account;
+    const { id: accountId, name: accountName, providerId } = item.account;
     const { address } = item;
-    await queue.enqueue([{ accountId, accountName, provider, action, days: chosen, address, ...sourceOf(item) }]);
+    await queue.enqueue([{ accountId, accountName, providerId, action, days: chosen, address, ...sourceOf(item) }]);
     // It is on its way: a duration that cannot be remembered must not look as if it were not.
     return action === 'pin' ? rememberDays(accountId, chosen).catch(() => {}) : undefined;
   }

@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldView } from '../../accounts/account';
 import type { Draft, Problems } from '../../accounts/account-draft';
 import { askToReach } from '../../platform/access';
-import { type Connection, type Provider, provider, providers } from '../../providers';
+import { type Connection, type Provider, providerOf, providers } from '../../providers';
 import { isNumberWithoutCountry } from '../../references';
 import { type NumberToRead, readCertain } from '../../ui/reading-numbers';
 import { worker } from '../../ui/worker';
@@ -42,14 +42,14 @@ export interface AccountFormState extends Pick<Choices, 'choices' | 'loadChoices
 function draftOf(editing: Exclude<Editing, null>): Draft {
   if (editing.kind === 'new') {
     const [first] = providers;
-    const { provider: offered, credentials } = editing.offer ?? { provider: first?.id ?? '', credentials: {} };
-    return { id: null, provider: offered, name: '', credentials, days: 7, defaultChat: '' };
+    const { providerId: offered, credentials } = editing.offer ?? { providerId: first?.id ?? '', credentials: {} };
+    return { id: null, providerId: offered, name: '', credentials, days: 7, defaultChat: '' };
   }
-  const { id, name, days, defaultChat, fields, provider: providerId } = editing.account;
+  const { id, name, days, defaultChat, fields, providerId } = editing.account;
   const open = Object.entries(fields).flatMap(([field, view]) => (view.kind === 'open' ? [[field, view.value]] : []));
   return {
     id,
-    provider: providerId,
+    providerId: providerId,
     name,
     credentials: Object.fromEntries(open),
     days,
@@ -69,7 +69,7 @@ export function createAccountFormState(
   const unsaved = signal(false);
   const busy = signal<'test' | 'save' | null>(null);
   const pasted = signal<string[]>([]);
-  const record = computed(() => provider(draft.value.provider));
+  const record = computed(() => providerOf(draft.value.providerId));
   const number = signal<NumberToRead | null>(null);
   const goOn = signal<() => Promise<void>>(async () => {});
   const { choices, loadChoices, forgetChoices } = createChoices({
@@ -86,9 +86,10 @@ export function createAccountFormState(
   }
 
   function edit(change: Partial<Draft>): void {
-    const other = change.provider !== undefined && change.provider !== draft.value.provider ? change.provider : null;
+    const other =
+      change.providerId !== undefined && change.providerId !== draft.value.providerId ? change.providerId : null;
     batch(() => {
-      if (other) parked.set(draft.value.provider, draft.value.credentials);
+      if (other) parked.set(draft.value.providerId, draft.value.credentials);
       const credentials = change.credentials ?? (other ? parked.get(other) : draft.value.credentials) ?? {};
       draft.value = { ...draft.value, ...change, credentials };
       problems.value = {};
@@ -106,8 +107,8 @@ export function createAccountFormState(
     batch(() => {
       pasted.value = read ? Object.keys(read.credentials) : [];
       if (read) {
-        const base = read.provider === draft.value.provider ? rest : {};
-        edit({ provider: read.provider, credentials: { ...base, ...read.credentials } });
+        const base = read.provider === draft.value.providerId ? rest : {};
+        edit({ providerId: read.provider, credentials: { ...base, ...read.credentials } });
       } else edit({ credentials: text === undefined ? rest : { ...rest, [field]: text } });
     });
   }

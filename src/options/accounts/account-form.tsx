@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { provider, providers } from '../../providers';
+import { providerOf, providers } from '../../providers';
 import { Duration } from '../../ui/duration';
 import { Field } from '../../ui/field';
 import { NumberQuestion } from '../../ui/number-question';
@@ -49,7 +49,7 @@ export function AccountForm({ state, editing }: Props) {
           legend={t('provider_label')}
           options={providers.map(({ id, label }) => ({ value: id, label }))}
           value={record.value.id}
-          onChange={(id) => edit({ provider: provider(id).id })}
+          onChange={(id) => edit({ providerId: providerOf(id).id })}
         />
       )}
       <Field id="name" label={t('name_label')} help={t('name_help')} problem={problemOf('name', wrong.name)}>

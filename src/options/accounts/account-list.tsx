@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AccountView } from '../../accounts/account';
-import { provider } from '../../providers';
+import { providerOf } from '../../providers';
 import { keyOf, t } from '../../words/t';
 import type { AccountsState } from './accounts-state';
 import { DeleteDialog } from './delete-dialog';
@@ -36,7 +36,7 @@ function AccountCard({ account, state: { edit, markDefault }, onDelete }: CardPr
         <h2>
           {name} {isDefault && <span class="badge">{t('default_badge')}</span>}
         </h2>
-        <p class="soft">{[provider(account.provider).label, t(keyOf('days', String(account.days)))].join(' · ')}</p>
+        <p class="soft">{[providerOf(account.providerId).label, t(keyOf('days', String(account.days)))].join(' · ')}</p>
         {openValues(account).map((value) => (
           <p key={value} class="soft mono">
             {value}

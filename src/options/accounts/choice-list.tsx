@@ -24,7 +24,7 @@ export function ChoiceList({ form, field, choices }: Props) {
       {choices === 'loading' && <p class="help">{t('choices_busy')}</p>}
       {failed && (
         <p class="problem">
-          {t(...describeFailure(failed, { accountName: name, providerView: viewOfProvider(record.value) }))}
+          {t(...describeFailure(failed, { accountName: name, provider: viewOfProvider(record.value) }))}
         </p>
       )}
       {Array.isArray(choices) && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../accounts/account';
-import { provider } from '../../providers';
+import { providerOf } from '../../providers';
 import { t } from '../../words/t';
 
 interface Props {
@@ -16,7 +16,7 @@ export function DeleteDialog({ account, onDelete, onClose }: Props) {
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="delete-title" onClose={onClose}>
       <h2 id="delete-title">{t('delete_title', account.name)}</h2>
-      <p>{t('delete_text', provider(account.provider).label)}</p>
+      <p>{t('delete_text', providerOf(account.providerId).label)}</p>
       {/* Cancel comes first, so that it has the focus. */}
       <div class="actions">
         <button type="button" class="button" onClick={() => dialog.current?.close()}>

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Draft } from '../../accounts/account-draft';
-import { type Choice, type Failure, provider } from '../../providers';
+import { type Choice, type Failure, providerOf } from '../../providers';
 import { worker } from '../../ui/worker';
 
 export interface Choices {
@@ -17,8 +17,8 @@ interface Form {
 }
 
 /** What a field's choices depend on, as a text. */
-const keysOf = ({ provider: id, credentials }: Draft): string =>
-  JSON.stringify([id, provider(id).choices?.needs.map((field) => credentials[field])]);
+const keysOf = ({ providerId: id, credentials }: Draft): string =>
+  JSON.stringify([id, providerOf(id).choices?.needs.map((field) => credentials[field])]);
 
 /** The values that the provider offers for a field. Those for other keys than the ones in the form are none. */
 export function createChoices({ draft, keeps, choose }: Form): Choices {
@@ -28,8 +28,8 @@ export function createChoices({ draft, keeps, choose }: Form): Choices {
   return {
     choices,
     async loadChoices() {
-      const { credentials, provider: id } = draft.value;
-      const asked = provider(id).choices;
+      const { credentials, providerId: id } = draft.value;
+      const asked = providerOf(id).choices;
       if (!asked?.needs.every((field) => credentials[field] || keeps(field))) return;
       choices.value = 'loading';
       loads += 1;

@@ -1,11 +1,11 @@
 import type { WaitingOffer } from '../../background/offer-account';
-import { provider } from '../../providers';
+import { providerOf } from '../../providers';
 import { Icon } from '../../ui/icon';
 import { keyOf, t } from '../../words/t';
 
 /** Says where the text stood that filled in the account form, and whose account it is: anybody may have written it. */
-export function OfferNote({ offer: { site, provider: providerId, credentials } }: { offer: WaitingOffer }) {
-  const open = provider(providerId).fields.filter(({ name, secret }) => !secret && credentials[name]);
+export function OfferNote({ offer: { site, providerId, credentials } }: { offer: WaitingOffer }) {
+  const open = providerOf(providerId).fields.filter(({ name, secret }) => !secret && credentials[name]);
   return (
     <div class="note caution">
       <Icon name="alert" />

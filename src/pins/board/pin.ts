@@ -44,7 +44,7 @@ export function pinBefore(known: Pin | undefined, { lane }: PinRequest): PinBefo
 
 /** What the outcome of a request makes of what is known of its message; null where it says nothing about that. */
 export function pinAfter(known: Pin | undefined, request: PinRequest): Pin | null {
-  const { messageKey: id, accountId, provider: providerId, address, action, days, settledAt, outcome } = request;
+  const { messageKey: id, accountId, providerId, address, action, days, settledAt, outcome } = request;
   const nothing = { state: 'unpinned', pinnedAt: null, expiresAt: null } as const;
   const row = { label: '', confirmedAt: null, keep: false, ...known, id, accountId, providerId };
   if (outcome?.kind === 'unknown') return { address, ...nothing, ...row, state: 'unknown' };

@@ -1,11 +1,11 @@
 import type { Account } from '../../accounts/account';
-import { type Address, addressQuestions, provider, type Sender, senderQuestions } from '../../providers';
+import { type Address, addressQuestions, providerOf, type Sender, senderQuestions } from '../../providers';
 import { isNumberWithoutCountry, type Reading, type Reference, readChat, textQuestions } from '../../references';
 import type { ChatSource } from './chat-source';
 import { knownChat } from './known-chats';
 
 /** The account that a request is planned for; no secret is needed. */
-export type PlanAccount = Pick<Account, 'id' | 'name' | 'provider' | 'defaultChat'> & {
+export type PlanAccount = Pick<Account, 'id' | 'name' | 'providerId' | 'defaultChat'> & {
   /** What a text may name it by: its instance id, its number. */
   names: readonly string[];
 };
@@ -123,9 +123,9 @@ const anyKey: Reference = {
 };
 
 /** Whether the account has to be told a chat for one of these messages; for none, whether it always has to be. */
-export function asksForChat({ provider: id }: PlanAccount, references: readonly Reference[]): boolean {
+export function asksForChat({ providerId: id }: PlanAccount, references: readonly Reference[]): boolean {
   const some = references.length > 0 ? references : [anyKey];
-  return some.some((reference) => provider(id).address({ ...reference, chat: null }) === 'chat-missing');
+  return some.some((reference) => providerOf(id).address({ ...reference, chat: null }) === 'chat-missing');
 }
 
 /** The accounts to choose from: the one that the user chose, else those that the text names, else the shown one or all. */
@@ -148,7 +148,7 @@ interface Try {
 }
 
 function addressAt(account: PlanAccount, reference: Reference, said: PlanInput, alone: boolean): Try {
-  const record = provider(account.provider);
+  const record = providerOf(account.providerId);
   const isAsked = record.address({ ...reference, chat: null }) === 'chat-missing';
   const chat = chatOf(account, reference, isAsked ? said : { ...said, chat: null }, alone);
   if (chat === 'chat-conflict') return { address: chat, chat: null };

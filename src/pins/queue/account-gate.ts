@@ -31,7 +31,7 @@ export const accountGateSchema = v.object({
   ),
   /** The last time that the user opened it: what was sent before tells nothing any more. */
   openedAt: v.number(),
-  bucket: v.nullable(rateWindowSchema),
+  rateWindow: v.nullable(rateWindowSchema),
   /** The latest requests that failed as they do when the provider is down, with no answer in between. */
   failing: v.optional(v.array(v.string())),
   /** Whether the account was deleted: what is open of it ends unsent. */
@@ -45,40 +45,40 @@ const maxPauseMs = 10 * 60_000;
 /** So many different requests that fail in a row are an outage. */
 const outage = 3;
 
-export const openGate = (id: string): AccountGate => ({ id, closed: null, openedAt: 0, bucket: null });
+export const openGate = (id: string): AccountGate => ({ id, closed: null, openedAt: 0, rateWindow: null });
 
 /** A gate as it holds now. What was noted at a time that is yet to come, by a clock set back since, is void. */
 export function gateNow(gate: AccountGate | undefined, id: string, now: number): AccountGate {
   if (!gate) return openGate(id);
-  const { closed, openedAt, bucket } = gate;
+  const { closed, openedAt, rateWindow } = gate;
   const isVoid = closed && !isOfThePast(closed.at, now);
   return {
     ...gate,
     closed: !isVoid ? closed : closed.until === null ? { ...closed, at: now } : null,
     openedAt: isOfThePast(openedAt, now) ? openedAt : 0,
-    bucket: bucket && isOfThePast(bucket.at ?? 0, now) ? bucket : null,
+    rateWindow: rateWindow && isOfThePast(rateWindow.at ?? 0, now) ? rateWindow : null,
   };
 }
 
 /** What stands in the way of a call now, and until when; null where nothing does. */
 export function closureOf(
-  { closed, bucket }: AccountGate,
+  { closed, rateWindow }: AccountGate,
   now: number,
 ): { why: GateReason; until: number | null } | null {
   if (closed && (closed.until === null || now < closed.until)) return { why: closed.why, until: closed.until };
-  return bucket && !takeCall(bucket, now) ? { why: 'limit', until: bucket.endsAt } : null;
+  return rateWindow && !takeCall(rateWindow, now) ? { why: 'limit', until: rateWindow.endsAt } : null;
 }
 
 /** The gate after one more call passed it, or null where none may pass now: `closureOf`, or the end of a call, tells when. */
 export function passGate(gate: AccountGate, now: number, inFlight: number): AccountGate | null {
   if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : maxCallsAtOnce)) return null;
-  return { ...gate, bucket: gate.bucket && takeCall(gate.bucket, now) };
+  return { ...gate, rateWindow: gate.rateWindow && takeCall(gate.rateWindow, now) };
 }
 
 /** The gate after a call that went through it was not made. */
 export const notMade = (gate: AccountGate): AccountGate => ({
   ...gate,
-  bucket: gate.bucket && giveCallBack(gate.bucket),
+  rateWindow: gate.rateWindow && giveCallBack(gate.rateWindow),
 });
 
 /** A request's call that has ended. */
@@ -142,7 +142,7 @@ function obstructionOf(outcome: Outcome): GateReason | null {
 /** What an answer's headers say, of any call of the account. */
 export const learnRate = (gate: AccountGate, reading: RateReading, inFlight: number): AccountGate => ({
   ...gate,
-  bucket: learnWindow(gate.bucket, reading, inFlight),
+  rateWindow: learnWindow(gate.rateWindow, reading, inFlight),
 });
 
 /** The user has replaced or tested the credentials: nothing that stood in the way holds any more. */
@@ -153,5 +153,5 @@ export function tryGate(gate: AccountGate, now: number): AccountGate {
   const closed = closureOf(gate, now);
   if (!closed) return gate;
   const times = gate.closed?.times ?? 0;
-  return { ...gate, closed: { why: closed.why, until: now, at: now, times }, openedAt: now, bucket: null };
+  return { ...gate, closed: { why: closed.why, until: now, at: now, times }, openedAt: now, rateWindow: null };
 }

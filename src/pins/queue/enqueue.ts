@@ -85,14 +85,14 @@ async function askOne(
 
   const id = newId();
   const createdAt = stamp();
-  const { accountId, accountName, provider, action, days, chatFrom, undoes = null } = wish;
+  const { accountId, accountName, providerId, action, days, chatFrom, undoes = null } = wish;
   const { messageId, chat } = wish.address;
   stores.requests.put({
     id,
     run: run?.id ?? '',
     accountId,
     accountName,
-    provider,
+    providerId,
     action,
     days,
     address: { messageId, chat },

@@ -35,13 +35,14 @@ const maxWindowMs = 60 * 60 * secondMs;
 export const isOfThePast = (at: number, now: number): boolean => at <= now + secondMs;
 
 /** Takes one call out of the bucket; null where it is empty until `endsAt`. */
-export function takeCall(bucket: RateWindow, now: number): RateWindow | null {
-  if (now < bucket.endsAt) return bucket.left > 0 ? { ...bucket, left: bucket.left - 1, at: now } : null;
+export function takeCall(rateWindow: RateWindow, now: number): RateWindow | null {
+  if (now < rateWindow.endsAt)
+    return rateWindow.left > 0 ? { ...rateWindow, left: rateWindow.left - 1, at: now } : null;
   // Until its length is known, one call alone tries whether the window is over; should its answer be lost, another does.
-  const { length, limit } = bucket;
+  const { length, limit } = rateWindow;
   const known = !length || length.most === lengthOf(length);
   return {
-    ...bucket,
+    ...rateWindow,
     left: known ? limit - 1 : 0,
     endsAt: now + (known && length ? length.most : 5 * secondMs),
     reset: 0,

@@ -1,4 +1,4 @@
-import { type ProviderView, provider, viewOfProvider } from '../../providers';
+import { type ProviderView, providerOf, viewOfProvider } from '../../providers';
 import type { UndoOffer } from '../board/way-back';
 import { bareId } from '../plan/known-chats';
 import type { GateReason } from './account-gate';
@@ -17,7 +17,7 @@ export interface Wait {
 
 /** A request as the screens show it. */
 export interface RequestView extends PinRequest {
-  providerView: ProviderView;
+  provider: ProviderView;
   /** The id inside the message's whole key. */
   bareId: string;
   wait: Wait | null;
@@ -32,7 +32,7 @@ export const viewOfRequest = (
   pin: Pick<RequestView, 'pinnedUntil' | 'wayBack'> = { pinnedUntil: null, wayBack: null },
 ): RequestView => ({
   ...request,
-  providerView: viewOfProvider(provider(request.provider)),
+  provider: viewOfProvider(providerOf(request.providerId)),
   bareId: bareId(request.address.messageId),
   wait,
   ...pin,

@@ -10,7 +10,7 @@ export const wishSchema = v.object({
   accountId: v.string(),
   /** As the account was called, also after it is gone. */
   accountName: v.string(),
-  provider: v.picklist(providers.map(({ id }) => id)),
+  providerId: v.picklist(providers.map(({ id }) => id)),
   action: v.picklist(['pin', 'unpin']),
   days: v.picklist(durations),
   /** The message and its chat in the provider's spelling; the message never changes, whatever comes back. */

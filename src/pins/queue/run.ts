@@ -3,7 +3,7 @@ import { type Outcome, outcomeSchema } from '../../providers';
 import type { PinRequest } from './request';
 
 /** A failure, and whose it is. */
-const troubleSchema = v.object({ accountName: v.string(), provider: v.string(), outcome: outcomeSchema });
+const troubleSchema = v.object({ accountName: v.string(), providerId: v.string(), outcome: outcomeSchema });
 
 /**
  * Many requests that were asked for together. `loading`: they are still being handed over. Only a `running` one is sent
@@ -48,7 +48,7 @@ const tooManyRefusals = 10;
  * A run after one of its requests was answered for good. The tenth refusal of the same words, with nothing accepted in
  * between, pauses it: whatever is wrong there, the rest would fail as well. Whoever lets it go on then wants the rest.
  */
-export function afterAnswer(run: Run, { accountName, provider }: PinRequest, outcome: Outcome): Run {
+export function afterAnswer(run: Run, { accountName, providerId }: PinRequest, outcome: Outcome): Run {
   if (outcome.kind === 'accepted') return { ...run, refusal: null };
   // That one the provider has not refused: Pushpin has not found the message.
   if (outcome.kind !== 'rejected' || outcome.reason === 'not-listed') return run;
@@ -58,6 +58,6 @@ export function afterAnswer(run: Run, { accountName, provider }: PinRequest, out
   return {
     ...run,
     refusal: { words, count },
-    ...(stops ? { state: 'paused', stopped: { accountName, provider, outcome } } : {}),
+    ...(stops ? { state: 'paused', stopped: { accountName, providerId, outcome } } : {}),
   };
 }

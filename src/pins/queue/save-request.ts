@@ -34,11 +34,11 @@ async function movePin({ pins, requests }: PinsStores, request: PinRequest): Pro
 }
 
 /** What people should be told: that it failed for good, or that its account has to be seen to. */
-function troubleOf({ state, outcome, accountName, provider }: PinRequest): Run['trouble'] {
+function troubleOf({ state, outcome, accountName, providerId }: PinRequest): Run['trouble'] {
   if (!outcome || outcome.kind === 'accepted') return null;
   const isTold =
     state === 'settled' || (state === 'queued' && outcome.reason !== 'offline' && outcome.reason !== 'limit');
-  return isTold ? { accountName, provider, outcome } : null;
+  return isTold ? { accountName, providerId, outcome } : null;
 }
 
 function endedAs({ state, outcome }: PinRequest): keyof Pick<Run, 'accepted' | 'failed' | 'dropped'> {

@@ -2,15 +2,15 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accountIntents } from '../../../src/background/handlers/account-intents.ts';
 import { chatIntents } from '../../../src/background/handlers/chat-intents.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../../accounts/make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 
 const [support, community] = [
-  { ...aZApiAccount(), number: null },
-  { ...aPeriskopeAccount(), number: null },
+  { ...makeZApiAccount(), number: null },
+  { ...makePeriskopeAccount(), number: null },
 ];
 const fetched = vi.fn<typeof fetch>();
 const chat = '919487126251@c.us';

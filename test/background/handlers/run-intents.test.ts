@@ -4,7 +4,7 @@ import { runIntents } from '../../../src/background/handlers/run-intents.ts';
 import { queue, requestQueries } from '../../../src/background/services.ts';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { createLocks } from '../../fake-locks.ts';
-import { aWish } from '../../pins/make-request.ts';
+import { makeWish } from '../../pins/make-request.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 
@@ -22,12 +22,12 @@ beforeEach(() => {
 
 const wishes = (count: number, parts: Partial<Wish> = {}): Wish[] =>
   Array.from({ length: count }, (_, at) =>
-    aWish({ accountId: 'gone', address: { messageId: `M${at}`, chat: `5511${90_000_000 + at}` }, ...parts }),
+    makeWish({ accountId: 'gone', address: { messageId: `M${at}`, chat: `5511${90_000_000 + at}` }, ...parts }),
   );
 const runs = () => runIntents.runs.handle({});
 
 /** A run of which everything has failed: its account is gone. */
-async function aFailedRun(all: readonly Wish[]): Promise<string> {
+async function makeFailedRun(all: readonly Wish[]): Promise<string> {
   const id = await runIntents['start run'].handle({ name: 'august.csv' });
   await runIntents['add to run'].handle({ id, wishes: [...all] });
   await runIntents['set run'].handle({ id, state: 'running' });
@@ -37,8 +37,8 @@ async function aFailedRun(all: readonly Wish[]): Promise<string> {
 }
 
 it('the failed of a run are tried again in a new one, but for those that something newer was wished for', async () => {
-  const id = await aFailedRun(wishes(5));
-  const [first = aWish()] = wishes(1);
+  const id = await makeFailedRun(wishes(5));
+  const [first = makeWish()] = wishes(1);
   await queue.enqueue([{ ...first, action: 'unpin' }]);
   expect(await runIntents['retry run'].handle({ id })).toBe(4);
   const [retry] = await runs();

@@ -4,7 +4,7 @@ import type { Account } from '../../../src/accounts/account.ts';
 import { queue, requestQueries } from '../../../src/background/services.ts';
 import { gesture } from '../../../src/background/triggers/gesture.ts';
 import { emptyDraft } from '../../../src/pins/plan/empty-draft.ts';
-import { aPeriskopeAccount, aZApiAccount } from '../../accounts/make-account.ts';
+import { makePeriskopeAccount, makeZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
 
@@ -40,14 +40,14 @@ async function does(text: string, wanted: Parameters<typeof gesture>[1] = pin) {
 
 describe('a gesture', () => {
   it('where nothing is missing makes a request and opens nothing', async () => {
-    have([aZApiAccount()]);
+    have([makeZApiAccount()]);
     const { made, opened } = await does(key, { ...pin, days: 30 });
     expect(made).toMatchObject([{ accountId: 'support', days: 30, address: { messageId: id, chat: '5511999999999' } }]);
     expect(opened).toEqual([]);
   });
 
   it('never acts on a table that says itself what to do', async () => {
-    have([aZApiAccount()]);
+    have([makeZApiAccount()]);
     const table = `conta;mensagem;duração;ação\nSupport;${key};30 dias;desafixar`;
     const { made, draft } = await does(table);
     expect(made).toEqual([]);
@@ -55,30 +55,30 @@ describe('a gesture', () => {
   });
 
   it('without a duration takes the account’s, and remembers the one that was chosen', async () => {
-    have([aZApiAccount({ days: 1 })]);
+    have([makeZApiAccount({ days: 1 })]);
     expect((await does(key)).made).toMatchObject([{ days: 1 }]);
     await does(key, { ...pin, days: 30 });
     expect((await does(key.replace(id, '3A5F1C9B7D2E4068AB13'))).made).toMatchObject([{ days: 30 }]);
   });
 
   it('to unpin does not change the duration of pins', async () => {
-    have([aZApiAccount({ days: 1 })]);
+    have([makeZApiAccount({ days: 1 })]);
     await does(key, { action: 'unpin', days: 30, review: false });
     expect((await does(key)).made).toMatchObject([{ days: 1 }]);
   });
 
   it.each([
-    ['a chat is missing', [aZApiAccount()], '3AA45F9F285C5249CDFC', 'chat-missing', null],
+    ['a chat is missing', [makeZApiAccount()], '3AA45F9F285C5249CDFC', 'chat-missing', null],
     [
       'a chat is missing at each account',
-      [aZApiAccount(), aPeriskopeAccount()],
+      [makeZApiAccount(), makePeriskopeAccount()],
       '3AA45F9F285C5249CDFC',
       'chat-missing',
       null,
     ],
-    ['several accounts can', [aZApiAccount(), aPeriskopeAccount()], key, 'account-missing', null],
-    ['there is no message', [aZApiAccount()], 'prose', 'message-unread', null],
-    ['there are several messages', [aZApiAccount()], `${key} ${key.replace('5511', '5521')}`, 'review', null],
+    ['several accounts can', [makeZApiAccount(), makePeriskopeAccount()], key, 'account-missing', null],
+    ['there is no message', [makeZApiAccount()], 'prose', 'message-unread', null],
+    ['there are several messages', [makeZApiAccount()], `${key} ${key.replace('5511', '5521')}`, 'review', null],
   ])('where %s opens the popup on the question', async (_what, accounts, text, question, accountId) => {
     have(accounts);
     const { made, opened, draft } = await does(` ${text}\n`);
@@ -88,41 +88,41 @@ describe('a gesture', () => {
   });
 
   it('to review one that a single account of several can do shows that account', async () => {
-    have([aZApiAccount(), aPeriskopeAccount()]);
+    have([makeZApiAccount(), makePeriskopeAccount()]);
     const { draft } = await does('ba3273cb-12be-48d4-90e0-0cbc0b427ef1', { ...pin, review: true });
     expect(draft).toMatchObject({ question: 'review', accountId: 'community' });
   });
 
   it('on a bare id acts in the default chat of the only account, and the request says why there', async () => {
-    have([aZApiAccount({ defaultChat: '5511999999999@c.us' })]);
+    have([makeZApiAccount({ defaultChat: '5511999999999@c.us' })]);
     const { made, opened } = await does('3AA45F9F285C5249CDF1');
     expect(made).toMatchObject([{ address: { chat: '5511999999999' }, chatFrom: 'default' }]);
     expect(opened).toEqual([]);
   });
 
   it('on a bare id asks where one of several accounts has a default chat: the message may be another’s', async () => {
-    have([aZApiAccount(), aPeriskopeAccount({ defaultChat: '5511999999999@c.us' })]);
+    have([makeZApiAccount(), makePeriskopeAccount({ defaultChat: '5511999999999@c.us' })]);
     const { made, draft } = await does('3AA45F9F285C5249CDF2');
     expect(made).toEqual([]);
     expect(draft).toMatchObject({ question: 'account-missing', undecided: true });
   });
 
   it('on a table with numbers that have no country code asks for their country', async () => {
-    have([aZApiAccount({ number: '5511999990000' })]);
+    have([makeZApiAccount({ number: '5511999990000' })]);
     const { made, draft } = await does('message_id;phone\n3AA45F9F285C5249CDF3;11 99999-9999');
     expect(made).toEqual([]);
     expect(draft).toMatchObject({ question: 'chat-country' });
   });
 
   it('on a text that is too long to keep says so, and keeps nothing of it', async () => {
-    have([aZApiAccount()]);
+    have([makeZApiAccount()]);
     const { made, opened, draft } = await does(`${key} `.repeat(40_000));
     expect([made, opened]).toEqual([[], ['popup']]);
     expect(draft).toEqual({ ...emptyDraft, question: 'too-long' });
   });
 
   it('to review asks even where nothing is missing', async () => {
-    have([aZApiAccount()]);
+    have([makeZApiAccount()]);
     const { made, opened, draft } = await does(key, { ...pin, review: true });
     expect([made, opened]).toEqual([[], ['popup']]);
     expect(draft).toMatchObject({ question: 'review', message: key });
@@ -136,14 +136,14 @@ describe('a gesture', () => {
 
   // docs/message-ids.md: never an id is a configured instance id or token.
   it.each(['instanceId', 'instanceToken', 'clientToken'])('on the account’s own %s is never sent', async (name) => {
-    const account = aZApiAccount({ defaultChat: '5511999999999@c.us' });
+    const account = makeZApiAccount({ defaultChat: '5511999999999@c.us' });
     const value = name === 'instanceToken' ? account.credentials[name]?.toUpperCase() : account.credentials[name];
     have([account]);
     expect((await does(value ?? '')).made).toEqual([]);
   });
 
   it('that cannot be kept on disk is told to the caller', async () => {
-    have([aZApiAccount()]);
+    have([makeZApiAccount()]);
     vi.spyOn(queue, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
     await expect(gesture(key, pin)).rejects.toThrow('QuotaExceededError');
   });

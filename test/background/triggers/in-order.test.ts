@@ -4,7 +4,7 @@ import { createBadgeUpdater } from '../../../src/background/badge.ts';
 import { queue, requestQueries } from '../../../src/background/services.ts';
 import { inOrder } from '../../../src/background/triggers/in-order.ts';
 import { t } from '../../../src/words/t.ts';
-import { aZApiAccount } from '../../accounts/make-account.ts';
+import { makeZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
 
@@ -15,7 +15,7 @@ const key = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
 const asUsual = { days: null, review: false };
 
 it('a gesture whose text is there sooner does not overtake an earlier one', async () => {
-  browser.storage.local.kept.set('accounts', { accounts: [aZApiAccount()], defaultId: null });
+  browser.storage.local.kept.set('accounts', { accounts: [makeZApiAccount()], defaultId: null });
   let read: (text: string) => void = () => {};
   const late = new Promise<string>((resolve) => {
     read = resolve;
@@ -35,7 +35,7 @@ it('a gesture whose text is there sooner does not overtake an earlier one', asyn
 
 describe('what the toolbar says of a gesture that comes to nothing', () => {
   beforeEach(() => {
-    browser.storage.local.kept.set('accounts', { accounts: [aZApiAccount()], defaultId: null });
+    browser.storage.local.kept.set('accounts', { accounts: [makeZApiAccount()], defaultId: null });
     Object.assign(browser.toolbar, { text: '', title: '' });
   });
 

@@ -16,7 +16,7 @@ const saved = vi.fn();
 function openForm() {
   const worker = fakeWorker();
   const form = createAccountFormState(
-    { kind: 'new', offer: { provider: 'periskope', site: null, credentials: { apiKey: 'old-key-1' } } },
+    { kind: 'new', offer: { providerId: 'periskope', site: null, credentials: { apiKey: 'old-key-1' } } },
     saved,
   );
   return { worker, form };
@@ -46,7 +46,7 @@ describe('choices', () => {
   it('are none of the provider that was left', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
-    form.edit({ provider: 'z-api' });
+    form.edit({ providerId: 'z-api' });
     await worker.waiting('list choices')[0]?.answer(phones);
     expect(form.choices.value).toBeNull();
   });

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { type Pin, pinAfter } from '../../../src/pins/board/pin.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aRequest } from '../make-request.ts';
+import { makeRequest } from '../make-request.ts';
 
 const day = 24 * 60 * 60_000;
 const at = 100 * day;
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 
 const ended = (action: PinRequest['action'], outcome: Outcome, parts: Partial<PinRequest> = {}) =>
-  aRequest({ action, state: 'settled', settledAt: at, outcome, days: 7, ...parts });
+  makeRequest({ action, state: 'settled', settledAt: at, outcome, days: 7, ...parts });
 
 const pin = (state: Pin['state'], times: Partial<Pin> = {}): Pin => ({
-  id: aRequest().messageKey,
+  id: makeRequest().messageKey,
   accountId: 'support',
   providerId: 'z-api',
-  address: aRequest().address,
+  address: makeRequest().address,
   label: 'Rules',
   state,
   pinnedAt: null,

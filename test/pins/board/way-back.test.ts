@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { undoOfferOf } from '../../../src/pins/board/way-back.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
-import { aRequest } from '../make-request.ts';
+import { makeRequest } from '../make-request.ts';
 
 const day = 24 * 60 * 60_000;
 const at = 100 * day;
 const accepted = (parts: Partial<PinRequest> = {}) =>
-  aRequest({ state: 'settled', settledAt: at, outcome: { kind: 'accepted', receipt: null }, before: null, ...parts });
+  makeRequest({
+    state: 'settled',
+    settledAt: at,
+    outcome: { kind: 'accepted', receipt: null },
+    before: null,
+    ...parts,
+  });
 const wayBack = (parts: Partial<PinRequest>, now = at) => undoOfferOf(accepted(parts), now)?.kind ?? 'none';
 
 const live = { state: 'pinned', expiresAt: at + 5 * day } as const;
@@ -68,8 +74,8 @@ describe('an accepted request', () => {
 });
 
 it.each([
-  ['waits', aRequest()],
+  ['waits', makeRequest()],
   ['failed', accepted({ outcome: failure('rejected', 'invalid') })],
   ['is unknown', accepted({ outcome: failure('unknown', 'timeout') })],
-  ['was cancelled', aRequest({ state: 'cancelled', dueAt: null, settledAt: at })],
+  ['was cancelled', makeRequest({ state: 'cancelled', dueAt: null, settledAt: at })],
 ])('a request that %s is not undone', (_what, request) => expect(undoOfferOf(request, at)).toBeNull());

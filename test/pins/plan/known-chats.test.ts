@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { knownChat, knownChats } from '../../../src/pins/plan/known-chats.ts';
 import { failure } from '../../../src/providers/index.ts';
-import { aRequest } from '../make-request.ts';
+import { makeRequest } from '../make-request.ts';
 
 const accepted = { kind: 'accepted', receipt: null } as const;
 const id = '3EB0796DC6B777C0C7CD';
-const requested = (chat: string, more: Parameters<typeof aRequest>[0] = {}) =>
-  aRequest({ address: { messageId: id, chat }, state: 'settled', outcome: accepted, ...more });
+const requested = (chat: string, more: Parameters<typeof makeRequest>[0] = {}) =>
+  makeRequest({ address: { messageId: id, chat }, state: 'settled', outcome: accepted, ...more });
 const known = (requests: Parameters<typeof knownChats>[0], accountId = 'support') =>
   knownChat(knownChats(requests, [id]), id, accountId);
 

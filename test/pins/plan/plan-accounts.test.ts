@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { aPeriskopeTarget, aZApiTarget, planOf } from '../make-target.ts';
+import { makePeriskopeTarget, makeZApiTarget, planOf } from '../make-target.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const key = `true_5511999999999@c.us_${id}`;
-const zApi = aZApiTarget({ number: '5511999990000' });
-const sales = aZApiTarget({
+const zApi = makeZApiTarget({ number: '5511999990000' });
+const sales = makeZApiTarget({
   id: 'sales',
   name: 'Sales',
   number: '5511999991111',
   credentials: { instanceId: '3C01A2B3C4D5E6F708192A3B4C5D6E70', instanceToken: 'x', clientToken: 'y' },
 });
-const home = aZApiTarget({ id: 'home', defaultChat: '5511777777777@c.us' });
-const periskope = aPeriskopeTarget();
+const home = makeZApiTarget({ id: 'home', defaultChat: '5511777777777@c.us' });
+const periskope = makePeriskopeTarget();
 const webhook = (more: object) => JSON.stringify({ messageId: id, phone: '5511999999999', ...more });
 
 describe('the account of a message', () => {

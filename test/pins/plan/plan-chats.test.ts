@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { aPeriskopeTarget, aZApiTarget, planOf, typed } from '../make-target.ts';
+import { makePeriskopeTarget, makeZApiTarget, planOf, typed } from '../make-target.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 const other = '3AA45F9F285C5249CDFC';
 const key = `true_5511999999999@c.us_${id}`;
 const queueId = 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1';
-const zApi = aZApiTarget();
-const withChat = aZApiTarget({ defaultChat: '5511777777777@c.us' });
-const periskope = aPeriskopeTarget();
+const zApi = makeZApiTarget();
+const withChat = makeZApiTarget({ defaultChat: '5511777777777@c.us' });
+const periskope = makePeriskopeTarget();
 const knownChats = { [id]: '5511666666666@c.us' };
 
 const addresses = (...parameters: Parameters<typeof planOf>) =>

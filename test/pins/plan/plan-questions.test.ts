@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plan, questionOf } from '../../../src/pins/plan/plan.ts';
 import { readText } from '../../../src/references/index.ts';
-import { aPeriskopeTarget, aZApiTarget, planOf, silence, typed } from '../make-target.ts';
+import { makePeriskopeTarget, makeZApiTarget, planOf, silence, typed } from '../make-target.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 
 const asked = (text: string) => {
   const reading = readText(text);
-  return questionOf(text, reading, plan(reading, [aZApiTarget()], silence));
+  return questionOf(text, reading, plan(reading, [makeZApiTarget()], silence));
 };
 
 describe('what is asked first about a text', () => {
@@ -41,7 +41,7 @@ describe('a key that is built by hand', () => {
   const group = '120363297269676566@g.us';
   const key = `true_919487126251@c.us_${id}`;
   const byHand = (chat: string, fromMe: boolean | null, author: string | null = null, text = id) =>
-    planOf(text, [aPeriskopeTarget()], { chat: typed(chat), sender: { fromMe, author } }).map((item) =>
+    planOf(text, [makePeriskopeTarget()], { chat: typed(chat), sender: { fromMe, author } }).map((item) =>
       item.ok ? item.address.messageId : item.question,
     );
 
@@ -59,6 +59,6 @@ describe('a key that is built by hand', () => {
 
   it('is nothing that Z-API wants', () =>
     expect(
-      planOf(id, [aZApiTarget()], { chat: typed('+5511999999999'), sender: { fromMe: null, author: null } }),
+      planOf(id, [makeZApiTarget()], { chat: typed('+5511999999999'), sender: { fromMe: null, author: null } }),
     ).toMatchObject([{ ok: true, address: { messageId: id } }]));
 });

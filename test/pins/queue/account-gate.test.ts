@@ -65,11 +65,11 @@ describe('a gate', () => {
   it('that the user opened is not closed by the answer to an older call', () =>
     expect(told(reopenGate(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
 
-  it('is shut by an empty bucket until its window ends', () => {
+  it('is shut by an empty rateWindow until its window ends', () => {
     const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
     const empty = learnRate(open, reading, 0);
     expect(closureOf(empty, 1_100)?.why).toBe('limit');
-    expect(closureOf(empty, empty.bucket?.endsAt ?? 0)).toBeNull();
+    expect(closureOf(empty, empty.rateWindow?.endsAt ?? 0)).toBeNull();
   });
 });
 
@@ -143,7 +143,7 @@ describe('a clock that is set back', () => {
   it('makes void what was closed for a time, and what was learnt of the limit', () => {
     const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
     expect(closureOf(gateNow(closed, 'support', late), late)).not.toBeNull();
-    expect(gateNow(closed, 'support', 5_000)).toMatchObject({ closed: null, bucket: null });
+    expect(gateNow(closed, 'support', 5_000)).toMatchObject({ closed: null, rateWindow: null });
   });
 
   it('opens nothing that only the user can open; a later call that is accepted does', () => {
@@ -189,6 +189,6 @@ it('a call that was not made has taken nothing', () => {
   const reading = { limit: 9, remaining: 5, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
   const gate = learnRate(open, reading, 0);
   const passed = passGate(gate, 1_100, 0);
-  expect(passed?.bucket?.left).toBe(4);
-  expect(passed && notMade(passed).bucket?.left).toBe(5);
+  expect(passed?.rateWindow?.left).toBe(4);
+  expect(passed && notMade(passed).rateWindow?.left).toBe(5);
 });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -43,7 +43,7 @@ async function later(): Promise<void> {
   await settled();
 }
 
-async function aRunOf(wish: Wish): Promise<string> {
+async function makeRunOf(wish: Wish): Promise<string> {
   const run = await worker.queue.startRun('');
   await ask(wish, run);
   return run;
@@ -55,7 +55,7 @@ const set = async (run: string, state: 'running' | 'paused' | 'cancelled'): Prom
 };
 
 const pin = (messageId: string, chat: string | null, parts: Partial<Wish> = {}): Wish =>
-  aWish({ address: { messageId, chat }, ...parts });
+  makeWish({ address: { messageId, chat }, ...parts });
 const unpin = (messageId: string, chat: string | null): Wish => pin(messageId, chat, { action: 'unpin' });
 const sending = () => machine.calls.map(({ request }) => [request.action, request.address.chat]);
 const stateOf = async (made: string) => (await worker.requestQueries.get(made))?.state;
@@ -90,7 +90,7 @@ describe('a name that stood beside the usual one', () => {
   const ofQueue = { name: queueId, messageId: id, chat: '919487126251@c.us' };
   const ofPerson = { name: hidden, messageId: null, chat: '5511999999999@c.us' };
   const learning = (messageId: string, chat: string, alias: typeof ofQueue | typeof ofPerson, parts = {}): Wish =>
-    aWish({ address: { messageId, chat, aliases: [alias] }, ...parts });
+    makeWish({ address: { messageId, chat, aliases: [alias] }, ...parts });
 
   it('is that message from then on: a queue_id', async () => {
     const first = await ask(learning(key, '919487126251@c.us', ofQueue));
@@ -138,7 +138,7 @@ describe('a name that stood beside the usual one', () => {
     machine.now += 60_000;
     const first = await ask(pin(queueId, null));
     const second = await ask(unpin(queueId, null));
-    await set(await aRunOf(learning(key, '919487126251@c.us', ofQueue, { days: 30 })), 'cancelled');
+    await set(await makeRunOf(learning(key, '919487126251@c.us', ofQueue, { days: 30 })), 'cancelled');
     await answer(unavailable);
     expect([await stateOf(first), await stateOf(second), sending()]).toEqual([
       'replaced',
@@ -165,8 +165,8 @@ describe('a run that never goes', () => {
   it('hides no other that does: what waited for longer than both stays replaced', async () => {
     machine.online = false;
     const gesture = await ask(pin(id, 'A'));
-    const going = await aRunOf(unpin(id, 'A'));
-    const discarded = await aRunOf(pin(id, 'A', { days: 30 }));
+    const going = await makeRunOf(unpin(id, 'A'));
+    const discarded = await makeRunOf(pin(id, 'A', { days: 30 }));
     await set(discarded, 'cancelled');
     await set(going, 'running');
     await later();
@@ -177,7 +177,7 @@ describe('a run that never goes', () => {
   });
 
   it('takes the place of nothing in a run that goes', async () => {
-    const [first, second] = [await aRunOf(pin(id, 'A')), await aRunOf(pin(id, 'A'))];
+    const [first, second] = [await makeRunOf(pin(id, 'A')), await makeRunOf(pin(id, 'A'))];
     await set(first, 'paused');
     await set(second, 'paused');
     await set(first, 'running');
@@ -186,7 +186,7 @@ describe('a run that never goes', () => {
   });
 
   it('is asked again when it goes: then it comes after what went meanwhile', async () => {
-    const [first, second] = [await aRunOf(pin(id, 'A')), await aRunOf(unpin(id, 'A'))];
+    const [first, second] = [await makeRunOf(pin(id, 'A')), await makeRunOf(unpin(id, 'A'))];
     await set(second, 'paused');
     await set(first, 'running');
     await answer(accepted);

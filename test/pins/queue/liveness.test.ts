@@ -3,7 +3,7 @@ import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { isOpen, isUnsent } from '../../../src/pins/queue/request-states.ts';
 import { type PinsDisk, type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome, type RateReading } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import { accepted, createMachine, type KillableWorker, type Machine, settled, startWorker } from './killable-worker.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import { randomFrom } from './seeded-random.ts';
@@ -93,8 +93,8 @@ function living(world: World): KillableWorker {
   return world.worker;
 }
 
-const aWishOf = (world: World): Wish =>
-  aWish({
+const makeWishOf = (world: World): Wish =>
+  makeWish({
     accountId: pick(world, accounts),
     action: pick(world, ['pin', 'unpin']),
     days: pick(world, [7, 30]),
@@ -102,14 +102,14 @@ const aWishOf = (world: World): Wish =>
   });
 
 const wishes = (world: World, most: number): Wish[] =>
-  Array.from({ length: 1 + Math.floor(world.random() * most) }, () => aWishOf(world));
+  Array.from({ length: 1 + Math.floor(world.random() * most) }, () => makeWishOf(world));
 
 /** Pins very many messages, then unpins them: all of the first are replaced. */
 const replacing = (world: World): Wish[] => {
   const accountId = pick(world, accounts);
   return (['pin', 'unpin'] as const).flatMap((action) =>
     Array.from({ length: 110 }, (_, at) =>
-      aWish({ accountId, action, address: { messageId: `N${at}`, chat: `D${at % 9}` } }),
+      makeWish({ accountId, action, address: { messageId: `N${at}`, chat: `D${at % 9}` } }),
     ),
   );
 };
@@ -121,7 +121,7 @@ function reading({ machine, random }: World, refused: boolean): RateReading {
   return { limit: 3, remaining, reset: far, date: at, refused, sentAt: at - 50, at };
 }
 
-function anOutcome(world: World): Outcome {
+function makeOutcome(world: World): Outcome {
   const { random, machine } = world;
   const until = random() < 0.5 ? machine.now + Math.floor(random() * 3 * hour) : null;
   const usual: Record<World['mood'], Outcome[]> = {
@@ -214,7 +214,7 @@ const events: Readonly<Record<string, { weight: number; happens: Event }>> = {
     async happens(world) {
       const call = pick(world, world.machine.calls);
       if (!call) return;
-      const outcome = anOutcome(world);
+      const outcome = makeOutcome(world);
       const isLimited = world.random() < 0.3;
       call.answer(outcome, ...(isLimited ? [reading(world, outcome.kind === 'rate-limited')] : []));
     },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { identify } from '../../../src/pins/queue/message-key.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 
 const of = (messageId: string, chat: string | null, accountId = 'a') =>
-  identify(aWish({ accountId, address: { messageId, chat } }));
+  identify(makeWish({ accountId, address: { messageId, chat } }));
 
 describe('the lane of a request', () => {
   const lane = (...address: Parameters<typeof of>) => of(...address).lane;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -120,7 +120,7 @@ function expectNothingLost({ wishes, requests, pinned, overlaps }: Ending): void
 
 const wishesFor = (count: number): Wish[] =>
   Array.from({ length: count }, (_, at) =>
-    aWish({
+    makeWish({
       action: at % 3 === 1 ? 'unpin' : 'pin',
       address: { messageId: `M${at % Math.ceil(count / 2)}`, chat: `551190000000${at % 4}` },
     }),

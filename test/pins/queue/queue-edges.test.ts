@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -22,7 +22,7 @@ beforeEach(async () => {
   worker = startWorker(machine);
 });
 
-const pinIn = (chat: string): Wish => aWish({ address: { messageId: 'M', chat } });
+const pinIn = (chat: string): Wish => makeWish({ address: { messageId: 'M', chat } });
 const unpinIn = (chat: string): Wish => ({ ...pinIn(chat), action: 'unpin' });
 const stateOf = async (id: string) => (await worker.requestQueries.get(id))?.state;
 const called = () => machine.calls.map(({ request }) => request.id);
@@ -131,12 +131,12 @@ describe('a clock that is set back', () => {
   });
 
   it('does not take what is asked anew for what was asked before it', async () => {
-    await worker.queue.enqueue([aWish()]);
+    await worker.queue.enqueue([makeWish()]);
     await settled();
     machine.calls[0]?.answer(accepted);
     await settled();
     machine.now -= 3 * 60 * 60_000;
-    await worker.queue.enqueue([aWish()]);
+    await worker.queue.enqueue([makeWish()]);
     await settled();
     expect(machine.calls).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { failure } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import { accepted, createMachine, emptyDisk, type OpenCall, settled, startWorker } from './killable-worker.ts';
 import { randomFrom } from './seeded-random.ts';
 
@@ -26,7 +26,7 @@ it.each([0, 4_321])(
     const { queue, requestQueries } = startWorker(machine, random);
     await queue.enqueue(
       Array.from({ length: 200 }, (_, at) =>
-        aWish({ address: { messageId: `M${at}`, chat: `55119000000${at % 40}` } }),
+        makeWish({ address: { messageId: `M${at}`, chat: `55119000000${at % 40}` } }),
       ),
     );
     const startedAt = machine.now;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import { accepted, createMachine, type KillableWorker, type Machine, settled, startWorker } from './killable-worker.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
@@ -16,9 +16,11 @@ beforeEach(() => {
   worker = startWorker(machine);
 });
 
-const inChat = (chat: string, parts: Partial<Wish> = {}) => aWish({ address: { messageId: 'M', chat }, ...parts });
+const inChat = (chat: string, parts: Partial<Wish> = {}) => makeWish({ address: { messageId: 'M', chat }, ...parts });
 const many = (count: number, parts: Partial<Wish> = {}): Wish[] =>
-  Array.from({ length: count }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: `chat ${at}` }, ...parts }));
+  Array.from({ length: count }, (_, at) =>
+    makeWish({ address: { messageId: `M${at}`, chat: `chat ${at}` }, ...parts }),
+  );
 const get = (id = '') => worker.requestQueries.get(id);
 
 async function ask(...wishes: Wish[]): Promise<string[]> {
@@ -210,7 +212,7 @@ describe('a clock that is set back in the middle of a list', () => {
 
 describe('a gesture', () => {
   it('goes before many that were asked for together, also earlier', async () => {
-    await ask(...Array.from({ length: 300 }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: 'A' } })));
+    await ask(...Array.from({ length: 300 }, (_, at) => makeWish({ address: { messageId: `M${at}`, chat: 'A' } })));
     await ask(inChat('B'));
     expect(machine.calls.map(({ request }) => request.address.chat)).toEqual(['A', 'B']);
   });

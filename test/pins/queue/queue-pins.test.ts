@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 async function ask(parts: Partial<Wish> = {}, run = ''): Promise<string> {
-  const [id = ''] = await worker.queue.enqueue([aWish(parts)], run);
+  const [id = ''] = await worker.queue.enqueue([makeWish(parts)], run);
   await settled();
   return id;
 }
@@ -203,7 +203,7 @@ describe('Undo', () => {
     ['is an unpin where the pin before it was in another chat', '5511888888888', 'unpin'],
     ['gives the pin before it back where that was the same chat by its hidden number', '81896604192873@lid', 'pin'],
   ])('of a pin %s', async (_what, chat, kind) => {
-    await done({ address: { ...aWish().address, chat } });
+    await done({ address: { ...makeWish().address, chat } });
     expect(await wayBack(await done())).toBe(kind);
   });
 
@@ -218,15 +218,15 @@ describe('Undo', () => {
 
   it('is not made of what something newer has overtaken in the same moment', async () => {
     const pin = await done();
-    const [newer] = await worker.queue.enqueue([aWish({ days: 30 })]);
-    expect(await worker.queue.enqueue([aWish({ action: 'unpin', undoes: pin })])).toEqual([]);
+    const [newer] = await worker.queue.enqueue([makeWish({ days: 30 })]);
+    expect(await worker.queue.enqueue([makeWish({ action: 'unpin', undoes: pin })])).toEqual([]);
     await settled();
     expect(machine.calls.map(({ request }) => request.id)).toEqual([newer]);
   });
 
   it('that is asked for twice is one', async () => {
     const pin = await done();
-    const undo = aWish({ action: 'unpin', undoes: pin });
+    const undo = makeWish({ action: 'unpin', undoes: pin });
     const ids = await Promise.all([worker.queue.enqueue([undo]), worker.queue.enqueue([undo])]);
     expect(ids[0]).toEqual(ids[1]);
   });
@@ -268,7 +268,7 @@ describe('Undo', () => {
     const undo = { action: 'unpin', undoes: pin } as const;
     await done(undo, failure('rejected', 'invalid'));
     await done({ days: 30 });
-    expect(await worker.queue.enqueue([aWish(undo)])).toEqual([]);
+    expect(await worker.queue.enqueue([makeWish(undo)])).toEqual([]);
   });
 
   it('that was done is not done again', async () => {
@@ -276,6 +276,6 @@ describe('Undo', () => {
     const undo = { action: 'unpin', undoes: pin } as const;
     await done(undo);
     machine.now += day;
-    expect(await worker.queue.enqueue([aWish(undo)])).toEqual([]);
+    expect(await worker.queue.enqueue([makeWish(undo)])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failure } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const wishes = (count: number) =>
-  Array.from({ length: count }, (_, at) => aWish({ address: { messageId: `M${at}`, chat: `chat ${at}` } }));
+  Array.from({ length: count }, (_, at) => makeWish({ address: { messageId: `M${at}`, chat: `chat ${at}` } }));
 const counts = async () => (await worker.requestQueries.runs())[0];
 
 async function set(state: 'running' | 'paused' | 'cancelled'): Promise<void> {
@@ -125,7 +125,7 @@ describe('a run', () => {
   it('waits for gestures: they go first', async () => {
     await worker.queue.enqueue(wishes(20), run);
     await set('running');
-    await worker.queue.enqueue([aWish({ address: { messageId: 'now', chat: 'here' } })]);
+    await worker.queue.enqueue([makeWish({ address: { messageId: 'now', chat: 'here' } })]);
     machine.calls[0]?.answer(accepted);
     await settled();
     expect(machine.calls.map(({ request }) => request.address.messageId)).toContain('now');

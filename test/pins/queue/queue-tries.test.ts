@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -21,7 +21,7 @@ beforeEach(async () => {
   worker = startWorker(machine);
 });
 
-const inChat = (chat: string) => aWish({ address: { messageId: 'M', chat } });
+const inChat = (chat: string) => makeWish({ address: { messageId: 'M', chat } });
 
 async function ask(chat = 'A'): Promise<string> {
   const [id = ''] = await worker.queue.enqueue([inChat(chat)]);
@@ -149,7 +149,7 @@ describe('an account', () => {
   it('does not hold up another', async () => {
     await ask('A');
     await answer(failure('unauthorized', 'token'));
-    await worker.queue.enqueue([aWish({ accountId: 'other' })]);
+    await worker.queue.enqueue([makeWish({ accountId: 'other' })]);
     await settled();
     expect(machine.calls.map(({ request }) => request.accountId)).toEqual(['other']);
   });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
-import { aWish } from '../make-request.ts';
+import { makeWish } from '../make-request.ts';
 import {
   accepted,
   createMachine,
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const inChat = (chat: string, messageId = 'M', parts: Partial<Wish> = {}) =>
-  aWish({ address: { messageId, chat }, ...parts });
+  makeWish({ address: { messageId, chat }, ...parts });
 const sent = () => machine.calls.map(({ request }) => request.address.messageId);
 const get = (id = ''): Promise<PinRequest | undefined> => worker.requestQueries.get(id);
 
@@ -40,9 +40,9 @@ async function answer(outcome: Parameters<Machine['calls'][number]['answer']>[0]
 
 describe('a request', () => {
   it('is on disk, as the newest for its message, before the gesture is answered, and before it is sent', async () => {
-    const [id = ''] = await worker.queue.enqueue([aWish()]);
+    const [id = ''] = await worker.queue.enqueue([makeWish()]);
     const newest = await machine.disk.read((stores) => stores.newest.all());
-    expect(await get(id)).toMatchObject({ ...aWish(), createdAt: 1_000, outcome: null, seen: false });
+    expect(await get(id)).toMatchObject({ ...makeWish(), createdAt: 1_000, outcome: null, seen: false });
     expect(newest).toEqual([{ id: (await get(id))?.messageKey, requestId: id }]);
     await settled();
     expect(machine.calls).toHaveLength(1);
@@ -63,14 +63,14 @@ describe('a request', () => {
   });
 
   it('is claimed with a lease before its call begins', async () => {
-    const [id] = await ask(aWish());
+    const [id] = await ask(makeWish());
     expect(await get(id)).toMatchObject({ state: 'sending', tries: 1, lease: { startedAt: 1_000, until: 31_000 } });
   });
 
   it.each([accepted, failure('rejected', 'invalid', { status: 400 })])(
     'ends with its outcome: $kind',
     async (outcome) => {
-      const [id] = await ask(aWish());
+      const [id] = await ask(makeWish());
       machine.now = 5_000;
       await answer(outcome);
       expect(await get(id)).toMatchObject({ state: 'settled', settledAt: 5_000, outcome, lease: null, dueAt: null });
@@ -79,13 +79,13 @@ describe('a request', () => {
   );
 
   it('keeps the message that it is about, whatever the receipt names', async () => {
-    const [id] = await ask(aWish());
+    const [id] = await ask(makeWish());
     await answer(accepted);
-    expect((await get(id))?.address).toEqual(aWish().address);
+    expect((await get(id))?.address).toEqual(makeWish().address);
   });
 
   it('tells of every change: written, sent, settled', async () => {
-    await worker.queue.enqueue([aWish()]);
+    await worker.queue.enqueue([makeWish()]);
     const written = worker.changes();
     await settled();
     const sending = worker.changes();
@@ -94,7 +94,7 @@ describe('a request', () => {
   });
 
   it('is marked as seen, and nothing else of it changes', async () => {
-    const [id] = await ask(aWish());
+    const [id] = await ask(makeWish());
     const before = await get(id);
     await worker.queue.markSeen([id ?? '', 'gone']);
     expect(await get(id)).toEqual({ ...before, seen: true });
@@ -150,34 +150,34 @@ describe('the last intent wins', () => {
 describe('the same request twice', () => {
   it('is one while it waits or is on its way, and for two seconds after', async () => {
     machine.online = false;
-    const [waiting] = await ask(aWish());
-    expect(await ask(aWish(), aWish())).toEqual([waiting, waiting]);
+    const [waiting] = await ask(makeWish());
+    expect(await ask(makeWish(), makeWish())).toEqual([waiting, waiting]);
     machine.online = true;
     await worker.queue.wake();
     await settled();
-    expect(await ask(aWish())).toEqual([waiting]);
+    expect(await ask(makeWish())).toEqual([waiting]);
     await answer(accepted);
     machine.now = 2_900;
-    expect(await ask(aWish())).toEqual([waiting]);
+    expect(await ask(makeWish())).toEqual([waiting]);
     machine.now = 3_000;
-    expect(await ask(aWish())).not.toEqual([waiting]);
+    expect(await ask(makeWish())).not.toEqual([waiting]);
   });
 
   it('for another time is another', async () => {
-    const [week] = await ask(aWish());
-    const [month] = await ask(aWish({ days: 30 }));
+    const [week] = await ask(makeWish());
+    const [month] = await ask(makeWish({ days: 30 }));
     expect(month).not.toBe(week);
   });
 
   it('of an unpin has no duration that could differ', async () => {
-    const [first] = await ask(aWish({ action: 'unpin', days: 1 }));
-    expect(await ask(aWish({ action: 'unpin', days: 30 }))).toEqual([first]);
+    const [first] = await ask(makeWish({ action: 'unpin', days: 1 }));
+    expect(await ask(makeWish({ action: 'unpin', days: 30 }))).toEqual([first]);
   });
 
   it('after a failure is a new one', async () => {
-    const [first] = await ask(aWish());
+    const [first] = await ask(makeWish());
     await answer(failure('rejected', 'invalid'));
-    expect(await ask(aWish())).not.toEqual([first]);
+    expect(await ask(makeWish())).not.toEqual([first]);
   });
 });
 
@@ -226,7 +226,7 @@ describe('what is not sent yet', () => {
 
   it('waits for the network without a try', async () => {
     machine.online = false;
-    const [id] = await ask(aWish());
+    const [id] = await ask(makeWish());
     expect([await get(id), machine.alarm]).toMatchObject([{ state: 'queued', tries: 0 }, 61_000]);
     machine.online = true;
     await worker.queue.wake();

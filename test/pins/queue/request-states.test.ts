@@ -13,7 +13,7 @@ import {
   transitions,
 } from '../../../src/pins/queue/request-states.ts';
 import { failure, type Outcome, reasons } from '../../../src/providers/index.ts';
-import { aRequest } from '../make-request.ts';
+import { makeRequest } from '../make-request.ts';
 import { accepted } from './killable-worker.ts';
 
 const events: readonly RequestEvent[] = ['claim', 'settle', 'retry', 'hold', 'hasten', 'cancel', 'replace', 'yield'];
@@ -29,12 +29,12 @@ describe('the machine', () => {
     expect(Object.keys(transitions.sending)).toEqual(['settle', 'retry', 'hold', 'yield']));
 
   it('leaves a request alone where something cannot happen', () =>
-    expect(applyEvent(aRequest({ state: 'settled', dueAt: null, outcome: accepted }), 'claim', 5)).toBeNull());
+    expect(applyEvent(makeRequest({ state: 'settled', dueAt: null, outcome: accepted }), 'claim', 5)).toBeNull());
 
   it('only makes requests that can be read again, whatever happens in whatever order', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...events), fc.nat(9_999)), { maxLength: 30 }), (happened) => {
-        let request = aRequest();
+        let request = makeRequest();
         for (const [event, at] of happened) {
           const outcome = event === 'settle' ? accepted : failure('unknown', 'timeout');
           request = applyEvent(request, event, at, event === 'claim' ? undefined : outcome) ?? request;
@@ -45,7 +45,7 @@ describe('the machine', () => {
     ));
 
   it('counts calls, but not those that were held back', () => {
-    const claimed = applyEvent(aRequest(), 'claim', 2_000);
+    const claimed = applyEvent(makeRequest(), 'claim', 2_000);
     expect(claimed).toMatchObject({ state: 'sending', tries: 1, dueAt: null, lease: { startedAt: 2_000 } });
     expect(claimed && applyEvent(claimed, 'hold', 1_000)).toMatchObject({
       state: 'queued',

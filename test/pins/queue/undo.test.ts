@@ -4,7 +4,7 @@ import { type Pin, pinAfter, pinBefore } from '../../../src/pins/board/pin.ts';
 import { undoOfferOf } from '../../../src/pins/board/way-back.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { durations, failure, type Outcome } from '../../../src/providers/index.ts';
-import { aRequest } from '../make-request.ts';
+import { makeRequest } from '../make-request.ts';
 
 const day = 24 * 60 * 60_000;
 const accepted: Outcome = { kind: 'accepted', receipt: null };
@@ -20,7 +20,7 @@ const step = fc.record({
 
 /** A request that ended, and what was known before and after it. */
 function end(known: Pin | undefined, parts: Partial<PinRequest>): { request: PinRequest; pin: Pin | undefined } {
-  const request = aRequest({ state: 'settled', ...parts });
+  const request = makeRequest({ state: 'settled', ...parts });
   const pin = pinAfter(known, request);
   return { request: pin ? { ...request, before: pinBefore(known, request) } : request, pin: pin ?? known };
 }
@@ -34,7 +34,7 @@ describe('after any history', () => {
         let at = 0;
         let known: Pin | undefined;
         let before: Pin | undefined;
-        let last = aRequest();
+        let last = makeRequest();
         for (const { action, days, outcome, after } of steps) {
           at += after;
           before = known;

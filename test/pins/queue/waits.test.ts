@@ -7,10 +7,10 @@ import { openStates, placeInLine } from '../../../src/pins/queue/request-states.
 import { type Wait, waits } from '../../../src/pins/queue/request-view.ts';
 import { newRun, type Run } from '../../../src/pins/queue/run.ts';
 import { type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
-import { failure, provider, viewOfProvider } from '../../../src/providers/index.ts';
+import { failure, providerOf, viewOfProvider } from '../../../src/providers/index.ts';
 import { describeRequest, describeWait, timeInWords } from '../../../src/words/describe.ts';
 import { t } from '../../../src/words/t.ts';
-import { aRequest } from '../make-request.ts';
+import { makeRequest } from '../make-request.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
@@ -27,7 +27,7 @@ interface Around {
 
 async function viewOf(parts: Partial<PinRequest>, { gate, run, online = true }: Around = {}) {
   const disk = createMemoryDisk<StoredRows>(storeGuards);
-  const request = aRequest({ dueAt: placeInLine(now), run: run ? 'list' : '', ...parts });
+  const request = makeRequest({ dueAt: placeInLine(now), run: run ? 'list' : '', ...parts });
   await disk.write(async ({ requests, gates, runs }) => {
     requests.put(request);
     if (gate) gates.put({ ...openGate('support'), ...gate });
@@ -122,7 +122,7 @@ describe('what a request waits for', () => {
           const isNamed = view.wait !== null && view.wait.why !== 'now';
           expect(isNamed).toBe(Boolean(isHeld) && !isOver);
           // What has no wait says itself that it is on its way, or is next.
-          const words = describeWait(view) ?? describeRequest(view, view.providerView);
+          const words = describeWait(view) ?? describeRequest(view, view.provider);
           expect(t(...words)).not.toBe('');
         },
       ),
@@ -135,7 +135,7 @@ describe('a wait in words', () => {
       ...(describeWait({
         wait: { why, until },
         accountName: 'Support',
-        providerView: viewOfProvider(provider('z-api')),
+        provider: viewOfProvider(providerOf('z-api')),
       }) ?? ['accepted']),
     );
 

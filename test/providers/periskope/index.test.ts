@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import periskope from '../../../src/providers/periskope/index.ts';
-import { aReference } from '../../references/make-reference.ts';
+import { makeReference } from '../../references/make-reference.ts';
 import { answer } from '../fixture.ts';
 import { periskopeFixture } from '../periskope-fixture.ts';
 
@@ -77,17 +77,18 @@ describe('the address', () => {
   const queueId = 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1';
 
   it('of a queue_id is the queue_id', () =>
-    expect(periskope.address(aReference({ messageId: queueId, form: 'queue-id' }))).toMatchObject({
+    expect(periskope.address(makeReference({ messageId: queueId, form: 'queue-id' }))).toMatchObject({
       messageId: queueId,
     }));
 
   it('is a bare id with the chat to look it up in', () =>
-    expect(periskope.address(aReference({ chat: '919487126251' }))).toEqual({
+    expect(periskope.address(makeReference({ chat: '919487126251' }))).toEqual({
       messageId: '3EB0796DC6B777C0C7CD',
       chat: '919487126251@c.us',
     }));
 
-  it('is missing for a bare id without its chat', () => expect(periskope.address(aReference())).toBe('chat-missing'));
+  it('is missing for a bare id without its chat', () =>
+    expect(periskope.address(makeReference())).toBe('chat-missing'));
 });
 
 describe('a key that is built by hand', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import zApi from '../../../src/providers/z-api/index.ts';
-import { aReference } from '../../references/make-reference.ts';
+import { makeReference } from '../../references/make-reference.ts';
 import { answer } from '../fixture.ts';
 import { zApiFixture } from '../z-api-fixture.ts';
 
@@ -126,12 +126,16 @@ describe('the headers', () => {
 
 describe('the address', () => {
   it.each([
-    ['a queue_id of another provider', aReference({ form: 'queue-id' }), 'queue-id-elsewhere'],
-    ['no chat', aReference(), 'chat-missing'],
-    ['a chat that cannot be read', aReference({ chat: 'Support' }), 'chat-missing'],
-    ['a group as Z-API spells it', aReference({ chat: '120363019502650977-group' }), '120363019502650977-group'],
-    ['an older group as Z-API spells it', aReference({ chat: '5511999999999-1623281429' }), '5511999999999-1623281429'],
-    ['a phone with its marks', aReference({ chat: '+55 (11) 99999-9999' }), '5511999999999'],
+    ['a queue_id of another provider', makeReference({ form: 'queue-id' }), 'queue-id-elsewhere'],
+    ['no chat', makeReference(), 'chat-missing'],
+    ['a chat that cannot be read', makeReference({ chat: 'Support' }), 'chat-missing'],
+    ['a group as Z-API spells it', makeReference({ chat: '120363019502650977-group' }), '120363019502650977-group'],
+    [
+      'an older group as Z-API spells it',
+      makeReference({ chat: '5511999999999-1623281429' }),
+      '5511999999999-1623281429',
+    ],
+    ['a phone with its marks', makeReference({ chat: '+55 (11) 99999-9999' }), '5511999999999'],
   ])('of %s', (_what, reference, expected) => {
     const address = zApi.address(reference);
     expect(typeof address === 'string' ? address : address.chat).toBe(expected);
@@ -139,7 +143,7 @@ describe('the address', () => {
 
   it('has the bare id, not the key', () => {
     const serialized = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
-    const reference = aReference({ chat: '5511999999999@c.us', serialized, form: 'serialized' });
+    const reference = makeReference({ chat: '5511999999999@c.us', serialized, form: 'serialized' });
     expect(zApi.address(reference)).toEqual({ messageId: '3EB0796DC6B777C0C7CD', chat: '5511999999999' });
   });
 });

@@ -165,7 +165,7 @@ export function createAddMany(accounts: ReadonlySignal<AccountView[]>, handed: (
     return {
       accountId: account.id,
       accountName: account.name,
-      provider: account.provider,
+      providerId: account.providerId,
       action: row.action ?? action,
       days: row.days ?? days,
       address: row.address,

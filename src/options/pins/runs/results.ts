@@ -32,12 +32,12 @@ export async function resultLines({ id }: Run): Promise<string[]> {
 const time = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString());
 
 export function resultLine(request: RequestView): string {
-  const { address, accountName, action, days, state, outcome, createdAt, settledAt, providerView } = request;
+  const { address, accountName, action, days, state, outcome, createdAt, settledAt, provider } = request;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
   return csvLine([
     ...[address.messageId, address.chat ?? '', accountName, action, action === 'pin' ? String(days) : ''],
     state === 'settled' && outcome ? outcome.kind : state,
-    t(...describeRequest(request, providerView)),
+    t(...describeRequest(request, provider)),
     receipt ? `${receipt.name} ${receipt.value}` : '',
     ...[time(createdAt), time(settledAt)],
   ]);

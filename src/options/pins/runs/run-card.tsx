@@ -1,5 +1,5 @@
 import type { RequestView } from '../../../pins/queue/request-view';
-import { provider, viewOfProvider } from '../../../providers';
+import { providerOf, viewOfProvider } from '../../../providers';
 import { FailureNote } from '../../../ui/failure-note';
 import { Icon } from '../../../ui/icon';
 import { describeFailure, describeWait } from '../../../words/describe';
@@ -65,10 +65,10 @@ function pace({ left, rate }: RunView): string {
 }
 
 /** Why Pushpin has paused it. */
-function Stopped({ stopped: { accountName, provider: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
+function Stopped({ stopped: { accountName, providerId: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
   if (outcome.kind === 'accepted') return null;
   return (
-    <FailureNote failure={outcome} whose={{ accountName, providerView: viewOfProvider(provider(id)) }}>
+    <FailureNote failure={outcome} whose={{ accountName, provider: viewOfProvider(providerOf(id)) }}>
       <p>{t('run_stopped')}</p>
     </FailureNote>
   );
@@ -96,10 +96,10 @@ function Failures({ failures }: { failures: readonly RequestView[] }) {
     <div class="run-failures">
       <h4>{t('run_failures')}</h4>
       <ul>
-        {failures.map(({ id, bareId, outcome, accountName, providerView }) => (
+        {failures.map(({ id, bareId, outcome, accountName, provider }) => (
           <li key={id} class="small">
             <span class="mono">{bareId}</span>{' '}
-            {outcome && outcome.kind !== 'accepted' && t(...describeFailure(outcome, { accountName, providerView }))}
+            {outcome && outcome.kind !== 'accepted' && t(...describeFailure(outcome, { accountName, provider }))}
           </li>
         ))}
       </ul>

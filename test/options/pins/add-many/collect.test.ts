@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCollection } from '../../../../src/options/pins/add-many/collect.ts';
 import { noCells, type Row } from '../../../../src/options/pins/add-many/row.ts';
-import { aReference } from '../../../references/make-reference.ts';
+import { makeReference } from '../../../references/make-reference.ts';
 
 const row = (messageId: string, chat: string | null, more: Partial<Row> = {}): Row => ({
   ...noCells,
   line: 1,
-  reference: aReference({ messageId, chat }),
+  reference: makeReference({ messageId, chat }),
   ...more,
 });
 
@@ -33,7 +33,7 @@ it('rows without a message are no duplicates of each other', () =>
   expect(collect(row('a', null, { reference: null }), row('a', null, { reference: null })).duplicates).toBe(0));
 
 describe('what may be something else', () => {
-  const possible = (written: string) => ({ reference: aReference({ certain: false }), written });
+  const possible = (written: string) => ({ reference: makeReference({ certain: false }), written });
   it.each([
     ['is dropped beside what is certain', [row('a', null), row('b', null, possible(''))], 1],
     ['stays where nothing is certain', [row('b', null, possible(''))], 1],

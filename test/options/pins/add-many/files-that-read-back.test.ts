@@ -4,13 +4,13 @@ import { problemLines } from '../../../../src/options/pins/add-many/problem-line
 import { readRows } from '../../../../src/options/pins/add-many/read-rows.ts';
 import { type ReviewFor, type ReviewRow, reviewRows } from '../../../../src/options/pins/add-many/review-row.ts';
 import { sampleLines } from '../../../../src/options/pins/add-many/sample-lines.ts';
-import { aPeriskopeTarget, aZApiTarget } from '../../../pins/make-target.ts';
+import { makePeriskopeTarget, makeZApiTarget } from '../../../pins/make-target.ts';
 import { chunksOf, gather } from './logs.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
 
-const support = { ...aZApiTarget(), isDefault: false };
-const community = { ...aPeriskopeTarget(), isDefault: false };
+const support = { ...makeZApiTarget(), isDefault: false };
+const community = { ...makePeriskopeTarget(), isDefault: false };
 
 async function review(text: string, accounts: object[], countries: string[] = []) {
   const { columns, rows } = await readRows(chunksOf(text, [text.length]), { roles: null, accountNames: [] });

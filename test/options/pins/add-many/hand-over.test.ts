@@ -50,7 +50,7 @@ const give = (count: number, from: Handing, secretAt = -1) =>
       name: 'august.csv',
       rows: rows(count),
       wishOf: (place) => ({
-        ...({ accountId: 'support', accountName: 'Support', provider: 'z-api', action: 'pin', days: 7 } as const),
+        ...({ accountId: 'support', accountName: 'Support', providerId: 'z-api', action: 'pin', days: 7 } as const),
         address: { messageId: place === secretAt ? worker.secret : String(place), chat: null },
       }),
       refuse: (places) => void refused.push(...places),

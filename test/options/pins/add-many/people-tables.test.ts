@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createCollection } from '../../../../src/options/pins/add-many/collect.ts';
 import { readRows } from '../../../../src/options/pins/add-many/read-rows.ts';
 import { type ReviewRow, reviewRows } from '../../../../src/options/pins/add-many/review-row.ts';
-import { aPeriskopeTarget, aZApiTarget } from '../../../pins/make-target.ts';
+import { makePeriskopeTarget, makeZApiTarget } from '../../../pins/make-target.ts';
 import { chunksOf, gather, idOf } from './logs.ts';
 import { peopleTables } from './people-tables.ts';
 
 const accounts = [
-  aZApiTarget({ id: 'loja', name: 'Loja', number: '5511999990000' }),
-  aZApiTarget({ id: 'atendimento', name: 'Atendimento', number: '5511999990001' }),
-  aPeriskopeTarget({ id: 'community', name: 'Community India', number: '919487126251' }),
+  makeZApiTarget({ id: 'loja', name: 'Loja', number: '5511999990000' }),
+  makeZApiTarget({ id: 'atendimento', name: 'Atendimento', number: '5511999990001' }),
+  makePeriskopeTarget({ id: 'community', name: 'Community India', number: '919487126251' }),
 ];
 const filled = (text: string): string =>
   text

@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { type ReviewFor, reviewRows } from '../../../../src/options/pins/add-many/review-row.ts';
 import { type CellProblem, noCells, type Row } from '../../../../src/options/pins/add-many/row.ts';
 import type { RowEdit } from '../../../../src/options/pins/add-many/row-edit.ts';
-import { aPeriskopeTarget, aZApiTarget } from '../../../pins/make-target.ts';
-import { aReference } from '../../../references/make-reference.ts';
+import { makePeriskopeTarget, makeZApiTarget } from '../../../pins/make-target.ts';
+import { makeReference } from '../../../references/make-reference.ts';
 
-const support = aZApiTarget({ number: '5511999990000' });
-const community = aPeriskopeTarget();
+const support = makeZApiTarget({ number: '5511999990000' });
+const community = makePeriskopeTarget();
 const both = [support, community];
 
-const aRow = (parts: Partial<Row> = {}): Row => ({
+const makeRow = (parts: Partial<Row> = {}): Row => ({
   ...noCells,
   line: 2,
-  reference: aReference({ chat: '5511987654321@c.us', serialized: 'true_5511987654321@c.us_3EB0796DC6B777C0C7CD' }),
+  reference: makeReference({ chat: '5511987654321@c.us', serialized: 'true_5511987654321@c.us_3EB0796DC6B777C0C7CD' }),
   ...parts,
 });
 const reviewFor = { chat: null, countries: [], edits: new Map() };
 const review = (row: Partial<Row>, shownId: string | null = null, accounts = both) =>
-  reviewRows([aRow(row)], 0, { ...reviewFor, accounts, accountId: shownId })[0];
+  reviewRows([makeRow(row)], 0, { ...reviewFor, accounts, accountId: shownId })[0];
 
 describe('a row', () => {
   it.each([
@@ -42,7 +42,7 @@ describe('a row', () => {
 
   it('with two accounts in its columns goes through the one that its edit says', () => {
     const edits = new Map([[0, { accountId: 'community' }]]);
-    const row = aRow({ account: 'Support', otherAccounts: ['Community'] });
+    const row = makeRow({ account: 'Support', otherAccounts: ['Community'] });
     expect(reviewRows([row], 0, { ...reviewFor, accounts: both, accountId: 'support', edits })[0]).toMatchObject({
       accountId: 'community',
       problem: null,
@@ -67,19 +67,19 @@ describe('a row', () => {
     ],
     [
       'without a chat',
-      { account: 'Support', reference: aReference() },
+      { account: 'Support', reference: makeReference() },
       { problem: 'chat-missing', account: 'Support' },
     ],
     [
       'in a channel',
-      { account: 'Support', reference: aReference({ chat: '120363@newsletter' }) },
+      { account: 'Support', reference: makeReference({ chat: '120363@newsletter' }) },
       { problem: 'chat-not-pinnable' },
     ],
     ['that several accounts could take', {}, { problem: 'account-missing', address: null }],
   ])('%s says so', (_, row, found) => expect(review(row)).toMatchObject(found));
 
   it('that may be something else can still be asked for', () => {
-    const row = review({ reference: aReference({ chat: '5511987654321@c.us', certain: false }) }, 'support');
+    const row = review({ reference: makeReference({ chat: '5511987654321@c.us', certain: false }) }, 'support');
     expect(row).toMatchObject({ problem: 'message-possible', accountId: 'support' });
     expect(row?.address).not.toBeNull();
   });
@@ -100,9 +100,9 @@ describe('a row', () => {
 
 describe('the chat of a row', () => {
   const chatOf = (row: Partial<Row>, more: Partial<ReviewFor> = {}) =>
-    reviewRows([aRow(row)], 0, { ...reviewFor, accounts: [support], accountId: 'support', ...more })[0];
-  const bare = { reference: aReference() };
-  const typed = (chat: string) => ({ reference: aReference({ chat }), isTypedChat: true });
+    reviewRows([makeRow(row)], 0, { ...reviewFor, accounts: [support], accountId: 'support', ...more })[0];
+  const bare = { reference: makeReference() };
+  const typed = (chat: string) => ({ reference: makeReference({ chat }), isTypedChat: true });
 
   it('comes from the row before all', () =>
     expect(chatOf({}, { chat: '+5521988887777' })).toMatchObject({ chat: '5511987654321', chatFrom: 'row' }));
@@ -115,7 +115,7 @@ describe('the chat of a row', () => {
     }));
 
   it('comes from its account where nobody says one, and it is told', () =>
-    expect(chatOf(bare, { accounts: [aZApiTarget({ defaultChat: '120363019502650977@g.us' })] })).toMatchObject({
+    expect(chatOf(bare, { accounts: [makeZApiTarget({ defaultChat: '120363019502650977@g.us' })] })).toMatchObject({
       chat: '120363019502650977-group',
       chatFrom: 'account',
     }));
@@ -137,7 +137,7 @@ describe('the chat of a row', () => {
 
   it('without its country is a question in the country of the setting where the account has no number', () =>
     expect(
-      chatOf(typed('98765 43210'), { accounts: [aZApiTarget({ number: null })], countries: ['IN'] }),
+      chatOf(typed('98765 43210'), { accounts: [makeZApiTarget({ number: null })], countries: ['IN'] }),
     ).toMatchObject({ problem: 'chat-country', readings: [{ number: '+919876543210' }] }));
 
   it.each(['+55 (11) 98765-4321', '5511987654321', '005511987654321'])('%s is sent as it is', (chat) =>
@@ -145,7 +145,7 @@ describe('the chat of a row', () => {
   );
 
   it('of a payload is never questioned', () =>
-    expect(chatOf({ reference: aReference({ chat: '11987654321' }) })).toMatchObject({
+    expect(chatOf({ reference: makeReference({ chat: '11987654321' }) })).toMatchObject({
       problem: null,
       address: { chat: '11987654321' },
     }));
@@ -153,7 +153,7 @@ describe('the chat of a row', () => {
 
 describe('an edit', () => {
   const edited = (row: Partial<Row>, edit: RowEdit, more: Partial<ReviewFor> = {}) =>
-    reviewRows([aRow({}), aRow(row)], 5, {
+    reviewRows([makeRow({}), makeRow(row)], 5, {
       ...{ ...reviewFor, accounts: both, accountId: 'support', edits: new Map([[6, edit]]) },
       ...more,
     })[1];
@@ -170,13 +170,13 @@ describe('an edit', () => {
     ['of the account', { account: 'Nobody' }, { accountId: 'support' }, { accountId: 'support', account: 'Support' }],
     [
       'of a chat that cannot be read',
-      { reference: aReference(), unread: { chat: cell('chat-unread', 'Maria') } },
+      { reference: makeReference(), unread: { chat: cell('chat-unread', 'Maria') } },
       { chat: '+5521988887777' },
       { chat: '5521988887777', chatFrom: 'row' },
     ],
     [
       'of a chat without its country',
-      { reference: aReference({ chat: '11 98765-4321' }), isTypedChat: true },
+      { reference: makeReference({ chat: '11 98765-4321' }), isTypedChat: true },
       { chat: '+5511987654321' },
       { chat: '5511987654321', chatFrom: 'row' },
     ],

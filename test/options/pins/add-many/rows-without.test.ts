@@ -2,20 +2,20 @@ import { expect, it } from 'vitest';
 import { type ReviewRow, reviewRows } from '../../../../src/options/pins/add-many/review-row.ts';
 import { noCells, type Row } from '../../../../src/options/pins/add-many/row.ts';
 import { countRowsWithout } from '../../../../src/options/pins/add-many/rows-without.ts';
-import { aZApiTarget } from '../../../pins/make-target.ts';
-import { aReference } from '../../../references/make-reference.ts';
+import { makeZApiTarget } from '../../../pins/make-target.ts';
+import { makeReference } from '../../../references/make-reference.ts';
 
-const loja = aZApiTarget({ id: 'loja', name: 'Loja' });
+const loja = makeZApiTarget({ id: 'loja', name: 'Loja' });
 const rowsOf = (...rows: Partial<Row>[]): ReviewRow[] =>
   reviewRows(
-    rows.map((row, at) => ({ ...noCells, line: at, reference: aReference(), ...row })),
+    rows.map((row, at) => ({ ...noCells, line: at, reference: makeReference(), ...row })),
     0,
     { accounts: [loja], accountId: 'loja', chat: '+5511987654321', countries: [], edits: new Map() },
   );
 const none = { account: 0, chat: 0, action: 0, duration: 0 };
 const own: Partial<Row> = {
   account: 'Loja',
-  reference: aReference({ chat: '5511987654321' }),
+  reference: makeReference({ chat: '5511987654321' }),
   action: 'pin',
   days: 7,
 };
@@ -24,7 +24,7 @@ const problem = { problem: 'action-unknown', said: 'x' } as const;
 it.each<[string, Partial<Row>, object]>([
   ['says all itself', own, {}],
   ['has no account', { ...own, account: '' }, { account: 1 }],
-  ['has no chat', { ...own, reference: aReference() }, { chat: 1 }],
+  ['has no chat', { ...own, reference: makeReference() }, { chat: 1 }],
   ['has no action', { ...own, action: null }, { action: 1 }],
   ['has no duration', { ...own, days: null }, { duration: 1 }],
   ['unpins', { ...own, action: 'unpin', days: null }, {}],

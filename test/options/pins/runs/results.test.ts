@@ -4,12 +4,12 @@ import { resultLine, resultPages } from '../../../../src/options/pins/runs/resul
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { failure } from '../../../../src/providers/index.ts';
 import { browser } from '../../../fake-browser.ts';
-import { aRequest } from '../../../pins/make-request.ts';
+import { makeRequest } from '../../../pins/make-request.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
 
-const view = (parts: Parameters<typeof aRequest>[0], wait: RequestView['wait'] = null) =>
-  viewOfRequest(aRequest(parts), wait);
+const view = (parts: Parameters<typeof makeRequest>[0], wait: RequestView['wait'] = null) =>
+  viewOfRequest(makeRequest(parts), wait);
 
 let all: RequestView[] = [];
 const sent = vi.spyOn(browser.runtime, 'sendMessage');

@@ -5,7 +5,7 @@ import { RunCard } from '../../../../src/options/pins/runs/run-card.tsx';
 import type { RunsState, RunView } from '../../../../src/options/pins/runs/runs-state.ts';
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { failure } from '../../../../src/providers/index.ts';
-import { aRequest } from '../../../pins/make-request.ts';
+import { makeRequest } from '../../../pins/make-request.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
 
@@ -14,7 +14,7 @@ afterEach(cleanup);
 const set = vi.fn();
 const retry = vi.fn<RunsState['retry']>();
 const state = { set, retry } as unknown as RunsState;
-const aRun = (parts: Partial<RunView> = {}): RunView => ({
+const makeRun = (parts: Partial<RunView> = {}): RunView => ({
   ...{
     id: 'run',
     name: 'august.csv',
@@ -35,7 +35,7 @@ const buttons = () => screen.getAllByRole('button').map(({ textContent }) => tex
 
 describe('the card of a run', () => {
   it('says how far it is', () => {
-    const text = show(aRun());
+    const text = show(makeRun());
     expect(text).toContain('20 done, 78 waiting, 2 failed');
     expect(text).toContain('2 per second · Less than a minute left');
     const bar = screen.getByRole<HTMLProgressElement>('progressbar', { name: 'august.csv' });
@@ -50,7 +50,7 @@ describe('the card of a run', () => {
     [{ state: 'paused', left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
     [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Try the failed again', 'Export results']],
   ])('of %j says %j and offers %j', (parts, stage, offered) => {
-    expect(show(aRun(parts))).toContain(stage);
+    expect(show(makeRun(parts))).toContain(stage);
     expect(buttons()).toEqual(offered);
   });
 
@@ -62,15 +62,15 @@ describe('the card of a run', () => {
     ['loading', 'Discard', 'cancelled'],
   ])('that is %s: %s', (from, name, to) => {
     set.mockReset();
-    show(aRun({ state: from }));
+    show(makeRun({ state: from }));
     fireEvent.click(screen.getByRole('button', { name }));
     expect(set).toHaveBeenCalledExactlyOnceWith('run', to);
   });
 
   it('tells what was cancelled, what failed and why nothing happens', () => {
-    const failed = aRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-found') });
-    const waiting = viewOfRequest(aRequest(), { why: 'unauthorized', until: null });
-    const text = show(aRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
+    const failed = makeRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-found') });
+    const waiting = viewOfRequest(makeRequest(), { why: 'unauthorized', until: null });
+    const text = show(makeRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
     expect(text).toContain('is paused because Z-API refused it.');
     expect(text).toMatch(/First failures.*doesn’t know this message/);
@@ -78,15 +78,15 @@ describe('the card of a run', () => {
 
   it('that waits for its account says what that was refused for', () => {
     const outcome = failure('unauthorized', 'subscription', { status: 402 });
-    const waiting = viewOfRequest(aRequest({ outcome }), { why: 'unauthorized', until: null });
-    expect(show(aRun({ rate: 0 }), { waiting })).toMatch(/its subscription has ended\..*is sent automatically\./);
+    const waiting = viewOfRequest(makeRequest({ outcome }), { why: 'unauthorized', until: null });
+    expect(show(makeRun({ rate: 0 }), { waiting })).toMatch(/its subscription has ended\..*is sent automatically\./);
   });
 
   it('offers to try the failed again, until they are', async () => {
     const name = 'Try the failed again';
     const offers = (parts: Partial<RunView>) => {
       cleanup();
-      show(aRun(parts));
+      show(makeRun(parts));
       return screen.queryByRole('button', { name }) !== null;
     };
     expect([offers({ failed: 0 }), offers({ isRetried: true }), offers({ left: 0 })]).toEqual([false, false, true]);
@@ -100,14 +100,14 @@ describe('the card of a run', () => {
   });
 
   it('says that it tries those of another run again', () =>
-    expect(show(aRun({ retryOf: 'other' }))).toContain('The failed requests of another run, tried again.'));
+    expect(show(makeRun({ retryOf: 'other' }))).toContain('The failed requests of another run, tried again.'));
 
   it('that Pushpin has paused says why, with the provider’s own words', () => {
     const outcome = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
-    const text = show(aRun({ state: 'paused', stopped: { accountName: 'Sales', provider: 'z-api', outcome } }));
+    const text = show(makeRun({ state: 'paused', stopped: { accountName: 'Sales', providerId: 'z-api', outcome } }));
     expect(text).toContain('the last 10 requests were refused with the same answer');
     expect(text).toMatch(/“Sales”.*Z-API says: plan expired/);
   });
 
-  it('that was pasted is called so', () => expect(show(aRun({ name: '' }))).toContain('Pasted text'));
+  it('that was pasted is called so', () => expect(show(makeRun({ name: '' }))).toContain('Pasted text'));
 });

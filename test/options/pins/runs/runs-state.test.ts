@@ -3,11 +3,11 @@ import { createRuns, type RunsState } from '../../../../src/options/pins/runs/ru
 import { viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { newRun, type Run } from '../../../../src/pins/queue/run.ts';
 import { browser } from '../../../fake-browser.ts';
-import { aRequest } from '../../../pins/make-request.ts';
+import { makeRequest } from '../../../pins/make-request.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
 
-const aRun = (id: string, parts: Partial<Run> = {}): Run => ({
+const makeRun = (id: string, parts: Partial<Run> = {}): Run => ({
   ...newRun({ id, name: '', createdAt: 1 }),
   ...{ state: 'running', total: 10 },
   ...parts,
@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
     const { intent, input } = message as { intent: string; input: { id: string; after: number } };
     if (intent === 'runs') return { ok: true, answer: all };
-    const waiting = viewOfRequest(aRequest({ id: input.id, run: input.id }), { why: 'unauthorized', until: null });
+    const waiting = viewOfRequest(makeRequest({ id: input.id, run: input.id }), { why: 'unauthorized', until: null });
     return { ok: true, answer: input.after === 0 ? [waiting] : [] };
   });
 });
@@ -34,7 +34,7 @@ async function look(): Promise<void> {
 
 describe('the runs', () => {
   it('that have come to a halt each tell what they wait with', async () => {
-    all = [aRun('one'), aRun('two'), aRun('paused', { state: 'paused' })];
+    all = [makeRun('one'), makeRun('two'), makeRun('paused', { state: 'paused' })];
     await look();
     await look();
     const { one, two, ...others } = runs.waiting.value;
@@ -47,7 +47,10 @@ describe('the runs', () => {
     ['before more of it failed', { total: 2 }, false],
     ['all in another run', { total: 3 }, true],
   ])('know whether what failed is tried again: %s', async (_what, retry, isRetried) => {
-    all = [aRun('list', { failed: 3 }), ...(retry ? [aRun('retry', { total: 3, retryOf: 'list', ...retry })] : [])];
+    all = [
+      makeRun('list', { failed: 3 }),
+      ...(retry ? [makeRun('retry', { total: 3, retryOf: 'list', ...retry })] : []),
+    ];
     await look();
     expect(runs.runs.value?.find(({ id }) => id === 'list')?.isRetried).toBe(isRetried);
   });
