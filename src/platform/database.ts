@@ -3,48 +3,65 @@ import * as v from 'valibot';
 import { migrations } from './migrations';
 
 const name = 'pushpin';
-/** The version that the first migration makes; version 1 was never published. */
+/** The version that the first migration creates; version 1 was never published. */
 const firstVersion = 2;
 const version = firstVersion + migrations.length - 1;
 
 type Mode = 'readonly' | 'readwrite';
 
-/** The checked rows of one store, inside a transaction. A row of another shape is left alone, as if it were not there. */
+/** The checked rows of one store, inside a transaction. A row of another shape is skipped and stays as it is. */
 export interface Store<T extends { id: string }> {
   get(id: string): Promise<T | undefined>;
   all(): Promise<T[]>;
   put(row: T): void;
   remove(id: string): void;
-  /** The rows whose index begins so, in its order. */
-  walk(index: string, beginning: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
-  count(index: string, beginning: readonly IDBValidKey[]): Promise<number>;
-  /** The least key of every group of rows whose index begins with the same two parts. */
+  /** Removes at most `max` rows whose id starts with the prefix, of any shape. Returns how many it removed. */
+  removeSome(prefix: string, max: number): Promise<number>;
+  /** Yields the rows whose index key starts with the prefix, in the order of the index. */
+  walk(index: string, prefix: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
+  /** Counts the rows whose index key starts with the prefix, of any shape. */
+  count(index: string, prefix: readonly IDBValidKey[]): Promise<number>;
+  /** Returns the index key of the row at a position in the order of the index, counted from 0. */
+  keyAt(index: string, position: number): Promise<readonly IDBValidKey[] | undefined>;
+  /** Groups the rows by the first two parts of their index key, and yields the smallest key of each group. */
   groups(index: string): AsyncGenerator<readonly IDBValidKey[]>;
 }
 
 export interface WalkOptions {
   backwards?: boolean;
-  /** Only rows whose index goes on with more than this, and with no more than that. */
-  after?: IDBValidKey;
-  upTo?: IDBValidKey;
+  /** Skips all rows up to this one: the parts of its index key that follow the prefix. */
+  after?: readonly IDBValidKey[];
 }
 
 export type Schemas<Rows> = { readonly [Name in keyof Rows]: (row: unknown) => row is Rows[Name] };
 type Stores<Rows> = { readonly [Name in keyof Rows]: Rows[Name] extends { id: string } ? Store<Rows[Name]> : never };
 
-/** What is on disk, by transactions: of each, all or nothing holds. Inside one, only await what its stores give. */
+/**
+ * The stores on disk, used in transactions that are written completely or not at all. Inside a transaction, await
+ * nothing but what its stores return: IndexedDB ends a transaction that has nothing to do.
+ */
 export interface Disk<Rows> {
   read<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
-  /** Waits until it is on the disk itself. */
+  /** Resolves once the data is physically on the disk. */
   write<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
-  /** The same, but should the machine lose its power the moment after, it may be lost. Much faster. */
+  /** Writes like `write` but much faster: a power failure right afterwards may lose the transaction. */
   writeRelaxed<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
 }
 
-/** The database while it becomes one of a newer version. */
-export interface Upgrading {
+/** The database while it is upgraded to a newer version. */
+export interface Upgrade {
   database: IDBPDatabase;
   transaction: IDBPTransaction<unknown, string[], 'versionchange'>;
+}
+
+/** The database was written by a newer version of Pushpin. It is neither read nor changed. */
+export class NewerDatabase extends Error {
+  /** Pages tell errors apart by name, because the class does not survive being sent to them. */
+  override readonly name = 'NewerDatabase';
+
+  constructor() {
+    super(`The database "${name}" has a newer version than this Pushpin can read.`);
+  }
 }
 
 let opened: Promise<IDBPDatabase> | undefined;
@@ -55,7 +72,7 @@ function open(): Promise<IDBPDatabase> {
       const missing = migrations.slice(Math.max(0, oldVersion - firstVersion + 1));
       for (const migrate of missing) await migrate({ database, transaction });
     },
-    // Another version of Pushpin wants to upgrade: let it, and open again when needed.
+    // Another version of Pushpin wants to upgrade the database: let it, and open the database again when needed.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
       opened = undefined;
@@ -65,20 +82,20 @@ function open(): Promise<IDBPDatabase> {
     },
   }).catch((error: unknown) => {
     opened = undefined;
-    throw error;
+    throw error instanceof DOMException && error.name === 'VersionError' ? new NewerDatabase() : error;
   });
   return opened;
 }
 
-/** Whether a value has the shape, and is sound where a shape cannot say. */
+/** Creates the check of a store's rows. `isSound` checks what a schema cannot express. */
 export const rowGuard =
   <T>(schema: v.GenericSchema<unknown, T>, isSound: (row: T) => boolean = () => true) =>
   (row: unknown): row is T =>
     v.is(schema, row) && isSound(row as T);
 
-/** The whole range of keys that begin so: an array sorts after every number and string. */
-const range = (beginning: readonly IDBValidKey[], after?: IDBValidKey, upTo: IDBValidKey = []) =>
-  IDBKeyRange.bound([...beginning, ...(after === undefined ? [] : [after])], [...beginning, upTo], after !== undefined);
+/** The keys that start with the prefix. An array sorts after every number and string, and so ends the range. */
+const keyRange = (prefix: readonly IDBValidKey[], after: readonly IDBValidKey[] = []) =>
+  IDBKeyRange.bound([...prefix, ...after], [...prefix, []], after.length > 0);
 
 function storeIn<T extends { id: string }>(
   transaction: IDBPTransaction<unknown, string[], Mode>,
@@ -86,28 +103,39 @@ function storeIn<T extends { id: string }>(
   isRow: (row: unknown) => row is T,
 ): Store<T> {
   const rows = () => transaction.objectStore(store) as IDBPTransaction<unknown, [string], 'readwrite'>['store'];
+  // Writes are not awaited: later reads see them, and one that fails aborts the transaction with its error.
+  const remove = (id: IDBValidKey): void =>
+    void rows()
+      .delete(id)
+      .catch(() => {});
   return {
     async get(id) {
       const row: unknown = await rows().get(id);
       return isRow(row) ? row : undefined;
     },
     all: async () => ((await rows().getAll()) as unknown[]).filter(isRow),
-    // Not waited for: what is read afterwards sees it, and one that fails ends the transaction with its error.
     put: (row) =>
       void rows()
         .put(row)
         .catch(() => {}),
-    remove: (id) =>
-      void rows()
-        .delete(id)
-        .catch(() => {}),
-    async *walk(index, beginning, { backwards = false, after, upTo } = {}) {
+    remove,
+    async removeSome(prefix, max) {
+      const ids = await rows().getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`), max);
+      ids.forEach(remove);
+      return ids.length;
+    },
+    async *walk(index, prefix, { backwards = false, after } = {}) {
       const cursors = rows()
         .index(index)
-        .iterate(range(beginning, after, upTo), backwards ? 'prev' : 'next');
+        .iterate(keyRange(prefix, after), backwards ? 'prev' : 'next');
       for await (const { value } of cursors) if (isRow(value)) yield value;
     },
-    count: (index, beginning) => rows().index(index).count(range(beginning)),
+    count: (index, prefix) => rows().index(index).count(keyRange(prefix)),
+    async keyAt(index, position) {
+      const first = await rows().index(index).openKeyCursor();
+      const cursor = position > 0 ? await first?.advance(position) : first;
+      return cursor?.key as IDBValidKey[] | undefined;
+    },
     async *groups(index) {
       let cursor = await rows().index(index).openKeyCursor();
       while (cursor) {
@@ -119,7 +147,7 @@ function storeIn<T extends { id: string }>(
   };
 }
 
-/** The stores of these names, whose rows pass these tests. */
+/** Gives access to the stores with these names, whose rows pass these checks. */
 export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
   const names = Object.keys(schemas);
 
@@ -141,7 +169,7 @@ export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
       try {
         transaction.abort();
       } catch {
-        // It has ended already.
+        // The transaction has already ended.
       }
       throw error;
     }

@@ -1,4 +1,4 @@
-import type { Upgrading } from './database';
+import type { Upgrade } from './database';
 
 /** A request of version 2, as far as this migration reads it. */
 interface OldRequest {
@@ -41,7 +41,7 @@ const dayMs = 24 * 60 * 60_000;
  * From version 2 to 3: each request is told which message and chat it is about, the newest request for a message moves
  * from `board` to `newest`, and what the outcomes say of each message becomes its row in `pins`.
  */
-export async function fillPins(transaction: Upgrading['transaction']): Promise<void> {
+export async function fillPins(transaction: Upgrade['transaction']): Promise<void> {
   const all: unknown[] = await transaction.objectStore('requests').getAll();
   // What has not ended comes last.
   const endOf = ({ settledAt }: OldRequest): number => settledAt ?? Number.MAX_VALUE;

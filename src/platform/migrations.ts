@@ -1,12 +1,13 @@
-import type { Upgrading } from './database';
+import type { Upgrade } from './database';
 import { fillPins } from './migrate-to-pins';
+import { numberRequests } from './migrate-to-sequence';
 
 /**
- * How the database of each version is made from the one before it; the first makes version 2. What is stored is carried
- * over, never dropped. An entry that has been published is never changed: it knows the shapes of its own time, so it
- * uses none of the code that goes with today's. Every version has a stored sample in test/platform/stored.
+ * Each entry makes the database of one version from the one before; the first makes version 2. Stored data is carried
+ * over and never dropped. A published entry is never changed: it knows the shapes of its own time, and so it uses none
+ * of the code that belongs to today's shapes. Each version has a stored sample in test/platform/stored.
  */
-export const migrations: readonly ((upgrading: Upgrading) => Promise<void> | void)[] = [
+export const migrations: readonly ((upgrade: Upgrade) => Promise<void> | void)[] = [
   ({ database }) => {
     const requests = database.createObjectStore('requests', { keyPath: 'id' });
     requests.createIndex('state', ['state']);
@@ -17,9 +18,21 @@ export const migrations: readonly ((upgrading: Upgrading) => Promise<void> | voi
   async ({ database, transaction }) => {
     database.createObjectStore('newest', { keyPath: 'id' });
     database.createObjectStore('aliases', { keyPath: 'id' });
-    // A row without an end is not in this index.
+    // Rows without an end are not in this index.
     database.createObjectStore('pins', { keyPath: 'id' }).createIndex('expiresAt', ['expiresAt']);
     await fillPins(transaction);
     database.deleteObjectStore('board');
+  },
+  async ({ database, transaction }) => {
+    const requests = transaction.objectStore('requests');
+    for (const index of ['run', 'turn']) requests.deleteIndex(index);
+    database.createObjectStore('bookkeeping', { keyPath: 'id' });
+    await numberRequests(transaction);
+    requests.createIndex('run', ['run', 'sequence']);
+    // Only requests that wait to be sent have a turn, and only requests that have ended have `settledAt`.
+    requests.createIndex('turn', ['accountId', 'run', 'turn.rank', 'turn.order']);
+    requests.createIndex('settled', ['settledAt', 'sequence']);
+    requests.createIndex('account', ['accountId', 'sequence']);
+    transaction.objectStore('aliases').createIndex('message', ['messageId']);
   },
 ];

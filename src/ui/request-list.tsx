@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { UndoOffer } from '../pins/board/way-back';
+import type { UndoOffer } from '../pins/board/undo-offer';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
 import { now } from '../platform/clock';

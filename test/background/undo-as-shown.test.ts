@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { intents } from '../../src/background/handlers/index.ts';
 import { queue, requestQueries } from '../../src/background/services.ts';
-import type { UndoOffer } from '../../src/pins/board/way-back.ts';
+import type { UndoOffer } from '../../src/pins/board/undo-offer.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createLocks } from '../fake-locks.ts';
 import { makeRequest } from '../pins/make-request.ts';

@@ -56,9 +56,10 @@ test('storage: a record that cannot be read holds up no other', async ({ pushpin
         const opening = indexedDB.open('pushpin');
         opening.onsuccess = () => {
           const transaction = opening.result.transaction(['requests', 'gates'], 'readwrite');
-          const corrupt = { state: 'queued', accountId: 'x', run: '', dueAt: 1, createdAt: 1 };
+          const turn = { rank: 0, order: 1 };
+          const corrupt = { state: 'queued', accountId: 'x', run: '', turn, sequence: 1 };
           transaction.objectStore('requests').put({ ...corrupt, id: 'corrupt' });
-          transaction.objectStore('requests').put({ ...corrupt, id: 'cut', state: 'sending', lease: 7 });
+          transaction.objectStore('requests').put({ ...corrupt, id: 'cut', state: 'sending', callStartedAt: 'x' });
           transaction.objectStore('gates').put({ id: 'x', closed: 'yes' });
           transaction.oncomplete = () => resolve(opening.result.close());
           transaction.onerror = () => reject(transaction.error);

@@ -1,8 +1,8 @@
 import { identify } from '../../src/pins/queue/message-key.ts';
 import type { PinRequest, Wish } from '../../src/pins/queue/request.ts';
-import { placeInLine } from '../../src/pins/queue/request-states.ts';
+import { isUnsent, queuedTurn, waitingTurn } from '../../src/pins/queue/request-states.ts';
 
-/** What a gesture asks for, of which only the named parts matter. */
+/** Returns a wish, of which only the given parts matter. */
 export const makeWish = (parts: Partial<Wish> = {}): Wish => ({
   accountId: 'support',
   accountName: 'Support',
@@ -13,7 +13,7 @@ export const makeWish = (parts: Partial<Wish> = {}): Wish => ({
   ...parts,
 });
 
-/** A request on disk, of which only the named parts matter. */
+/** Returns a request on disk, queued by default, of which only the given parts matter. */
 export const makeRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
   ...makeWish(),
   id: 'r1',
@@ -24,11 +24,18 @@ export const makeRequest = (parts: Partial<PinRequest> = {}): PinRequest => ({
   run: '',
   createdAt: 1_000,
   state: 'queued',
-  dueAt: placeInLine(1_000),
+  sequence: 1,
+  turn: turnOf(parts),
+  dueAt: null,
   tries: 0,
-  lease: null,
+  callStartedAt: null,
   settledAt: null,
   outcome: null,
   seen: false,
   ...parts,
 });
+
+function turnOf({ state = 'queued', dueAt, sequence = 1 }: Partial<PinRequest>): PinRequest['turn'] {
+  if (!isUnsent({ state })) return null;
+  return typeof dueAt === 'number' ? waitingTurn(dueAt) : queuedTurn(sequence);
+}

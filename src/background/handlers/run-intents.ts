@@ -72,7 +72,7 @@ export const runIntents = {
     ({ id, state }) => queue.setRun(id, state),
   ),
 
-  /** Its requests in the order of asking, some at a time; `after`: the `createdAt` of the last one before. */
+  /** Its requests in the order of asking, some at a time; `after`: the `sequence` of the last one before. */
   'run results': intent(
     v.object({ ...ofRun.entries, after: v.number(), count: v.number() }),
     ({ id, after, count }): Promise<RequestView[]> => requestQueries.runViews(id, after, count),

@@ -1,54 +1,64 @@
 import * as v from 'valibot';
+import { durations } from '../../providers';
 import { identify } from '../queue/message-key';
 import type { PinRequest } from '../queue/request';
 
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * What is known of one message in one account, moved by outcomes alone. Times are unix ms. Whether the time of a pin is
- * over is not stored: see `expiresAt`.
+ * What is known of one message in one account. Only outcomes of calls change it. Times are unix ms. Whether a pin has
+ * expired is not stored: compare `expiresAt` with the clock.
  */
 export const pinSchema = v.object({
-  /** See `messageKey` of a request. */
+  /** The `messageKey` of its requests. */
   id: v.string(),
   accountId: v.string(),
   providerId: v.string(),
-  /** As it was last sent. */
+  /** The message and its chat as they were last sent. */
   address: v.object({ messageId: v.string(), chat: v.nullable(v.string()) }),
-  /** The user's own name for the message. */
+  /** The user's own name for the message; empty where there is none. */
   label: v.string(),
-  /** `unknown`: a call was cut, and nobody can tell whether it arrived; the times are those from before it. */
+  /** `unknown`: a call ended without an answer, so it may have been carried out; the times are those from before it. */
   state: v.picklist(['pinned', 'unpinned', 'unknown']),
-  /** When the provider accepted the pin, and when WhatsApp ends it; null unless it was pinned here. */
+  /** When the provider accepted the pin, and when WhatsApp ends it; null where Pushpin has pinned nothing. */
   pinnedAt: v.nullable(v.number()),
   expiresAt: v.nullable(v.number()),
-  /** When the provider last showed it among the pins of its chat. */
+  /** When the provider last listed the message among the pins of its chat. */
   confirmedAt: v.nullable(v.number()),
-  /** Whether it is to be pinned again whenever it ends. */
+  /** Whether the message is to be pinned again whenever its pin ends. */
   keep: v.boolean(),
 });
 export type Pin = v.InferOutput<typeof pinSchema>;
 
-/** What a request remembers of the message from before it. */
+/** What a request remembers of its message from before it. */
 export const pinBeforeSchema = v.pick(pinSchema, ['state', 'expiresAt']);
 type PinBefore = v.InferOutput<typeof pinBeforeSchema>;
 
-/** What a request is to remember of its message; null where nothing is known. */
+/** Returns what a request is to remember of its message; null where nothing is known. */
 export function pinBefore(known: Pin | undefined, { lane }: PinRequest): PinBefore | null {
   if (!known) return null;
   const lanes = [identify(known).lane, lane];
-  // What was pinned by the same id in another chat, by a slip, was another message.
+  // The same id in another chat is another message: it was pinned there by mistake.
   const isElsewhere = lanes.every((each) => /@[cg]\.us$/.test(each)) && lanes[0] !== lanes[1];
   return isElsewhere ? null : { state: known.state, expiresAt: known.expiresAt };
 }
 
-/** What the outcome of a request makes of what is known of its message; null where it says nothing about that. */
+/** Returns the pin row after a request's outcome, or null where the outcome says nothing about the message. */
 export function pinAfter(known: Pin | undefined, request: PinRequest): Pin | null {
   const { messageKey: id, accountId, providerId, address, action, days, settledAt, outcome } = request;
-  const nothing = { state: 'unpinned', pinnedAt: null, expiresAt: null } as const;
+  const unpinned = { state: 'unpinned', pinnedAt: null, expiresAt: null } as const;
   const row = { label: '', confirmedAt: null, keep: false, ...known, id, accountId, providerId };
-  if (outcome?.kind === 'unknown') return { address, ...nothing, ...row, state: 'unknown' };
+  if (outcome?.kind === 'unknown') return { address, ...unpinned, ...row, state: 'unknown' };
   if (outcome?.kind !== 'accepted' || settledAt === null) return null;
-  if (action === 'unpin') return { ...row, ...nothing, address };
+  if (action === 'unpin') return { ...row, ...unpinned, address };
   return { ...row, address, state: 'pinned', pinnedAt: settledAt, expiresAt: settledAt + days * dayMs };
+}
+
+/**
+ * Whether WhatsApp may still show the pin. Where a call ended without an answer, the message may have been pinned for
+ * the longest duration, at the latest when the newest request ended (`lastTriedAt`, unix ms).
+ */
+export function mayBePinned({ state, expiresAt }: Pin, lastTriedAt: number, now: number): boolean {
+  const triedUntil = state === 'unknown' ? lastTriedAt + Math.max(...durations) * dayMs : 0;
+  return state !== 'unpinned' && Math.max(expiresAt ?? 0, triedUntil) > now;
 }

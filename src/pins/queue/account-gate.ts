@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Outcome, RateReading } from '../../providers';
-import { giveCallBack, isOfThePast, learnWindow, rateWindowSchema, takeCall } from './rate-window';
+import { giveCallBack, isPast, learnWindow, rateWindowSchema, takeCall } from './rate-window';
 import { backoffMs } from './request-states';
 
-/** Why an account sends nothing now. `outage`: several requests in a row failed at the provider, or on the way to it. */
+/** Why an account sends nothing now. `outage`: several requests in a row failed as they do when the provider is down. */
 export const gateReasons = [
   'unauthorized',
   'permission',
@@ -17,50 +17,57 @@ export type GateReason = (typeof gateReasons)[number];
 
 /** What holds for all requests of one account. Times are unix ms. */
 export const accountGateSchema = v.object({
-  /** The account's. */
+  /** The id of the account. */
   id: v.string(),
   closed: v.nullable(
     v.object({
       why: v.picklist(gateReasons),
-      /** Null: until the user has seen to it. From then on one call at a time tries whether it is over. */
+      /** From then on, one call at a time tries whether the reason still holds. Null: only the user can end it. */
       until: v.nullable(v.number()),
       at: v.number(),
-      /** How often in a row. */
+      /** How often in a row the gate closed for this reason. */
       times: v.number(),
     }),
   ),
-  /** The last time that the user opened it: what was sent before tells nothing any more. */
+  /** When the user last opened the gate. Calls that began before that no longer close it. */
   openedAt: v.number(),
   rateWindow: v.nullable(rateWindowSchema),
-  /** The latest requests that failed as they do when the provider is down, with no answer in between. */
+  /** The ids of the latest requests that failed as they do when the provider is down, without any other answer since. */
   failing: v.optional(v.array(v.string())),
-  /** Whether the account was deleted: what is open of it ends unsent. */
+  /** Whether the account was deleted. Its open requests are ended unsent, then everything about it is removed. */
   isGone: v.optional(v.boolean()),
+  /** When the account was deleted. Requests that failed since then are kept, so that the user learns of them. */
+  goneAt: v.optional(v.number()),
+  /** The sequence number up to which the requests of a deleted account were removed. */
+  forgottenTo: v.optional(v.number()),
 });
 export type AccountGate = v.InferOutput<typeof accountGateSchema>;
 
-/** Calls at the same time, of one account. */
+/** How many calls of one account may be under way at the same time. */
 const maxCallsAtOnce = 6;
 const maxPauseMs = 10 * 60_000;
-/** So many different requests that fail in a row are an outage. */
-const outage = 3;
+/** This many different requests that fail in a row are taken for an outage. */
+const outageCount = 3;
 
 export const openGate = (id: string): AccountGate => ({ id, closed: null, openedAt: 0, rateWindow: null });
 
-/** A gate as it holds now. What was noted at a time that is yet to come, by a clock set back since, is void. */
+/**
+ * Returns the gate as it holds now. Times in the future were noted before the clock was set back: a closure with such a
+ * time is void, or, where only the user can end it, begins now.
+ */
 export function gateNow(gate: AccountGate | undefined, id: string, now: number): AccountGate {
   if (!gate) return openGate(id);
   const { closed, openedAt, rateWindow } = gate;
-  const isVoid = closed && !isOfThePast(closed.at, now);
+  const isVoid = closed && !isPast(closed.at, now);
   return {
     ...gate,
     closed: !isVoid ? closed : closed.until === null ? { ...closed, at: now } : null,
-    openedAt: isOfThePast(openedAt, now) ? openedAt : 0,
-    rateWindow: rateWindow && isOfThePast(rateWindow.at ?? 0, now) ? rateWindow : null,
+    openedAt: isPast(openedAt, now) ? openedAt : 0,
+    rateWindow: rateWindow && isPast(rateWindow.updatedAt ?? 0, now) ? rateWindow : null,
   };
 }
 
-/** What stands in the way of a call now, and until when; null where nothing does. */
+/** Returns why the account may make no call now, and until when; null where it may. */
 export function closureOf(
   { closed, rateWindow }: AccountGate,
   now: number,
@@ -69,38 +76,42 @@ export function closureOf(
   return rateWindow && !takeCall(rateWindow, now) ? { why: 'limit', until: rateWindow.endsAt } : null;
 }
 
-/** The gate after one more call passed it, or null where none may pass now: `closureOf`, or the end of a call, tells when. */
+/**
+ * Takes a call from the gate: returns the gate after it, or null where no call may be made now. When it may is told by
+ * `closureOf`, or by the end of a call that is under way.
+ */
 export function passGate(gate: AccountGate, now: number, inFlight: number): AccountGate | null {
   if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : maxCallsAtOnce)) return null;
   return { ...gate, rateWindow: gate.rateWindow && takeCall(gate.rateWindow, now) };
 }
 
-/** The gate after a call that went through it was not made. */
-export const notMade = (gate: AccountGate): AccountGate => ({
+/** Gives back a call that passed the gate but was not made. */
+export const returnCall = (gate: AccountGate): AccountGate => ({
   ...gate,
   rateWindow: gate.rateWindow && giveCallBack(gate.rateWindow),
 });
 
-/** A request's call that has ended. */
+/** A call that has ended. */
 export interface EndedCall {
   requestId: string;
   startedAt: number;
   outcome: Outcome;
 }
 
-/** What a call that ended now says of the account. */
-export function learnOutcome(gate: AccountGate, call: EndedCall, now: number, random: number): AccountGate {
+/** Returns the gate after a call of its account has ended: opened by an answer, or closed by a failure of the account. */
+export function gateAfter(gate: AccountGate, call: EndedCall, now: number, random: number): AccountGate {
   const { outcome, startedAt } = call;
   const { closed } = gate;
   const failing = failingAfter(gate, call);
-  if (hasAnswered(outcome)) return { ...gate, failing, closed: closed && startedAt >= closed.at ? null : closed };
-  const why = obstructionOf(outcome) ?? (failing.length >= outage && hasFailed(outcome) ? 'outage' : null);
-  // A call that began in the future did so before the clock was set back: that may have been before it was opened.
-  if (!why || startedAt < gate.openedAt || !isOfThePast(startedAt, now)) return { ...gate, failing };
-  // Calls that were under way together say the same thing once.
+  if (isAnswered(outcome)) return { ...gate, failing, closed: closed && startedAt >= closed.at ? null : closed };
+  const isOutage = failing.length >= outageCount && isSignOfOutage(outcome);
+  const why = closingReasonOf(outcome) ?? (isOutage ? 'outage' : null);
+  // A call that began in the future began before the clock was set back, perhaps before the user opened the gate.
+  if (!why || startedAt < gate.openedAt || !isPast(startedAt, now)) return { ...gate, failing };
+  // Calls that were under way together count once.
   const times = closed?.why === why ? closed.times + (startedAt >= closed.at ? 1 : 0) : 1;
   const until = closedUntil(why, outcome, times, now, random);
-  // What keeps it closed for longer is not shortened by the late answer to a call from before.
+  // The late answer to a call from before the closure never shortens it.
   const isLate = closed !== null && startedAt < closed.at;
   if (isLate && until !== null && (closed.until === null || until < closed.until)) return { ...gate, failing };
   return { ...gate, failing, closed: { why, until, at: now, times } };
@@ -108,47 +119,48 @@ export function learnOutcome(gate: AccountGate, call: EndedCall, now: number, ra
 
 function closedUntil(why: GateReason, outcome: Outcome, times: number, now: number, random: number): number | null {
   if (why === 'unauthorized' || why === 'permission') return null;
-  const told = outcome.kind === 'accepted' ? null : outcome.until;
-  if (told !== null && told > now) return told;
+  const namedUntil = outcome.kind === 'accepted' ? null : outcome.until;
+  if (namedUntil !== null && namedUntil > now) return namedUntil;
   return now + Math.min(maxPauseMs, backoffMs(times + (why === 'disconnected' ? 2 : 0), random));
 }
 
 /** Whether the provider answered, and would take another call. */
-const hasAnswered = (outcome: Outcome): boolean =>
+const isAnswered = (outcome: Outcome): boolean =>
   outcome.kind === 'accepted' || outcome.kind === 'rejected' || outcome.reason === 'busy';
 
-/** Whether it is what all calls meet while the provider is down, or the way to it. */
-const hasFailed = (outcome: Outcome): boolean =>
+/** Whether every call fails like this while the provider, or the network on the way to it, is down. */
+const isSignOfOutage = (outcome: Outcome): boolean =>
   outcome.kind !== 'accepted' && ['server', 'redirect', 'connection', 'timeout'].includes(outcome.reason);
 
-/** Of these the provider has not even heard, as far as anybody knows. */
-const tellsNothing: readonly string[] = ['interrupted', 'offline', 'permission', 'account', 'storage', 'characters'];
+/** Reasons of calls that, as far as is known, never reached the provider. They say nothing about an outage. */
+const neutralReasons: readonly string[] = ['interrupted', 'offline', 'permission', 'account', 'storage', 'characters'];
 
 function failingAfter({ failing = [] }: AccountGate, { requestId, outcome }: EndedCall): string[] {
-  if (hasFailed(outcome)) return [...failing.filter((id) => id !== requestId), requestId].slice(-outage);
-  return outcome.kind !== 'accepted' && tellsNothing.includes(outcome.reason) ? failing : [];
+  if (isSignOfOutage(outcome)) return [...failing.filter((id) => id !== requestId), requestId].slice(-outageCount);
+  return outcome.kind !== 'accepted' && neutralReasons.includes(outcome.reason) ? failing : [];
 }
 
-function obstructionOf(outcome: Outcome): GateReason | null {
+/** Returns the reason for which a single outcome closes the gate; null where it does not. */
+function closingReasonOf(outcome: Outcome): GateReason | null {
   if (outcome.kind === 'accepted') return null;
   const { kind, reason, until } = outcome;
   if (kind === 'unauthorized') return 'unauthorized';
   if (kind === 'rate-limited') return 'limit';
   if (reason === 'permission' || reason === 'disconnected' || reason === 'storage') return reason;
-  // A provider that asks to be left alone until then means every call.
+  // A provider that names a time wants no call before it, from any request.
   return reason === 'server' && until !== null ? 'server' : null;
 }
 
-/** What an answer's headers say, of any call of the account. */
+/** Returns the gate after an answer to any call of the account named its rate limit. */
 export const learnRate = (gate: AccountGate, reading: RateReading, inFlight: number): AccountGate => ({
   ...gate,
   rateWindow: learnWindow(gate.rateWindow, reading, inFlight),
 });
 
-/** The user has replaced or tested the credentials: nothing that stood in the way holds any more. */
+/** Returns an open gate, after the user has replaced or tested the credentials of the account. */
 export const reopenGate = ({ id }: AccountGate, now: number): AccountGate => ({ ...openGate(id), openedAt: now });
 
-/** The user wants it tried all the same: one call goes, and what it meets decides. */
+/** Returns the gate after the user wants to try all the same: one call is made, and its outcome decides. */
 export function tryGate(gate: AccountGate, now: number): AccountGate {
   const closed = closureOf(gate, now);
   if (!closed) return gate;

@@ -1,46 +1,53 @@
 import * as v from 'valibot';
-import { type Meant, meantBy } from './message-key';
+import { keyPrefixOf, type MessageAndChat, messageAndChatOf } from './message-key';
 import type { Wish } from './request';
 import type { PinsStores } from './stores';
 
-/** Another name of a message or a chat, as a text gave it. See `Alias`. */
+/** Another name of a message or a chat that stood beside the usual one in a text. */
 export const aliasSchema = v.object({
   name: v.string(),
+  /** The message that the name stands for; null where it stands for a chat. */
   messageId: v.nullable(v.string()),
   chat: v.nullable(v.string()),
 });
 
-/** What such a name means in one account, learnt where it stood beside the usual one. */
+/** What an alias stands for in one account. */
 export const aliasRowSchema = v.object({
-  /** The account and the name. */
+  /** The id of the account, a line break, and the name. */
   id: v.string(),
   ...v.omit(aliasSchema, ['name']).entries,
 });
 export type AliasRow = v.InferOutput<typeof aliasRowSchema>;
 
-const idOf = (accountId: string, name: string): string => [accountId, name].join('\n');
+type Stores = Pick<PinsStores, 'aliases'>;
 
-/** Remembers the other names that came with a wish. */
-export function learnAliases({ aliases }: Pick<PinsStores, 'aliases'>, { accountId, address }: Wish): void {
+const idOf = (accountId: string, name: string): string => keyPrefixOf(accountId) + name;
+
+/** Stores the aliases that came with a wish. */
+export function saveAliases({ aliases }: Stores, { accountId, address }: Wish): void {
   for (const { name, messageId, chat } of address.aliases ?? []) {
     aliases.put({ id: idOf(accountId, name), messageId, chat });
   }
 }
 
-/** The message and the chat that a wish means, by all names that are known. */
-export async function resolveAliases(
-  { aliases }: Pick<PinsStores, 'aliases'>,
-  { accountId, address }: Wish,
-): Promise<Meant> {
-  const { id, chat } = meantBy(address);
+/** Returns the message and the chat of a wish, after looking up the aliases of both. */
+export async function resolveAliases({ aliases }: Stores, { accountId, address }: Wish): Promise<MessageAndChat> {
+  const { id, chat } = messageAndChatOf(address);
   const message = chat === '' ? await aliases.get(idOf(accountId, id)) : undefined;
-  const meant = message?.messageId ? { id: message.messageId, chat: message.chat ?? '' } : { id, chat };
-  const person = meant.chat.endsWith('@lid') ? await aliases.get(idOf(accountId, meant.chat)) : undefined;
-  return { ...meant, chat: person?.chat ?? meant.chat };
+  const resolved = message?.messageId ? { id: message.messageId, chat: message.chat ?? '' } : { id, chat };
+  const person = resolved.chat.endsWith('@lid') ? await aliases.get(idOf(accountId, resolved.chat)) : undefined;
+  return { ...resolved, chat: person?.chat ?? resolved.chat };
 }
 
-/** What a wish would have been taken to mean by its other names, before those were known. */
-export const otherMeanings = ({ address }: Wish): Meant[] =>
+/** Returns the addresses under which the message of a wish was stored before its aliases were known. */
+export const unresolvedAddresses = ({ address }: Wish): MessageAndChat[] =>
   (address.aliases ?? []).map(({ name, messageId }) =>
-    messageId === null ? { id: meantBy(address).id, chat: name } : { id: name, chat: '' },
+    messageId === null ? { id: messageAndChatOf(address).id, chat: name } : { id: name, chat: '' },
   );
+
+/** Removes the other names of a message of an account. */
+export async function removeAliasesOf({ aliases }: Stores, accountId: string, messageId: string): Promise<void> {
+  for await (const { id } of aliases.walk('message', [messageId])) {
+    if (id.startsWith(keyPrefixOf(accountId))) aliases.remove(id);
+  }
+}

@@ -1,90 +1,96 @@
-import { adopt } from './adopt';
-import { learnAliases, otherMeanings, resolveAliases } from './aliases';
+import { resolveAliases, saveAliases, unresolvedAddresses } from './aliases';
+import { takeSequence } from './bookkeeping';
+import { mergeMessages } from './merge-messages';
 import { type Identity, identify } from './message-key';
 import type { PinRequest, Wish } from './request';
-import { applyEvent, isOpen } from './request-states';
+import { applyEvent, isOpen, type QueuedRank, queuedTurn } from './request-states';
 import type { Run } from './run';
 import { saveRequest } from './save-request';
 import type { PinsStores } from './stores';
-import { isSuperseded } from './superseded';
+import { isFailedUndo, isSuperseded } from './superseded';
 
-/** The request that does what was wished, and whether it was made for that. */
+/** The request that does what a wish asks for. It is not new where an earlier request already asks for the same. */
 export interface EnqueuedWish {
   id: string;
   isNew: boolean;
 }
 
-interface Parts {
-  /** Now, unix ms. */
-  at: number;
+interface EnqueueParts {
+  /** Unix ms. */
+  now: number;
   newId(): string;
-  /** Now, too, but never the same twice. */
-  stamp(): number;
-  /** The place in line of what is asked for now. */
-  place(createdAt: number): number;
+  rank: QueuedRank;
 }
 
-/** Two gestures that ask the same within this time, in ms, are one. */
+/** A wish with what its transaction has read about its message. */
+interface ResolvedWish {
+  wish: Wish;
+  identity: Identity;
+  /** Numbers the request, if one is made. */
+  sequence: number;
+  /** The newest request for the message so far. */
+  newestId: string | null;
+}
+
+/** The same wish again within this time, in ms, is taken for a double click. */
 const doubleClickMs = 2_000;
 
 /**
- * Makes requests of wishes, inside a transaction: per account and message the newest takes the place of what was not
- * sent. None is made to undo what something newer has overtaken.
+ * Makes requests of wishes, inside a transaction. Each replaces the unsent requests for the same message. A wish to undo
+ * a request that something newer has superseded makes none.
  */
 export async function enqueueWishes(
   stores: PinsStores,
   wishes: readonly Wish[],
   run: Run | null,
-  parts: Parts,
+  parts: EnqueueParts,
 ): Promise<EnqueuedWish[]> {
-  for (const wish of wishes) learnAliases(stores, wish);
+  for (const wish of wishes) saveAliases(stores, wish);
   const identityOf = async (wish: Wish) => identify(wish, await resolveAliases(stores, wish));
   for (const wish of wishes) {
-    for (const meant of otherMeanings(wish)) {
-      await adopt(stores, (await identityOf(wish)).messageKey, identify(wish, meant).messageKey);
+    for (const address of unresolvedAddresses(wish)) {
+      await mergeMessages(stores, (await identityOf(wish)).messageKey, identify(wish, address).messageKey);
     }
   }
-  // Read together: one by one, ten thousand would take seconds.
-  const items = await Promise.all(
-    wishes.map(async (wish) => {
+  const firstSequence = await takeSequence(stores, wishes.length);
+  // Read at the same time, because reading for ten thousand wishes one by one takes seconds.
+  const resolved = await Promise.all(
+    wishes.map(async (wish, index): Promise<ResolvedWish> => {
       const identity = await identityOf(wish);
-      return { wish, identity, newestId: (await stores.newest.get(identity.messageKey))?.requestId ?? null };
+      const newestId = (await stores.newest.get(identity.messageKey))?.requestId ?? null;
+      return { wish, identity, sequence: firstSequence + index, newestId };
     }),
   );
   const newest = new Map<string, string>();
-  const all: EnqueuedWish[] = [];
-  for (const { wish, identity, newestId } of items) {
-    const made = await askOne(stores, wish, identity, newest.get(identity.messageKey) ?? newestId, run, parts);
-    if (!made) continue;
-    newest.set(identity.messageKey, made.id);
-    all.push(made);
+  const enqueued: EnqueuedWish[] = [];
+  for (const item of resolved) {
+    const { messageKey } = item.identity;
+    const result = await enqueueOne(stores, { ...item, newestId: newest.get(messageKey) ?? item.newestId }, run, parts);
+    if (!result) continue;
+    newest.set(messageKey, result.id);
+    enqueued.push(result);
   }
-  for (const [key, requestId] of newest) stores.newest.put({ id: key, requestId });
-  return all;
+  for (const [id, requestId] of newest) stores.newest.put({ id, requestId });
+  return enqueued;
 }
 
-/** @param previousId the newest request for the message so far */
-async function askOne(
+async function enqueueOne(
   stores: PinsStores,
-  wish: Wish,
-  identity: Identity,
-  previousId: string | null,
+  { wish, identity, sequence, newestId }: ResolvedWish,
   run: Run | null,
-  { at, newId, stamp, place: inLine }: Parts,
+  { now, newId, rank }: EnqueueParts,
 ): Promise<EnqueuedWish | null> {
-  const last = previousId === null ? undefined : await stores.requests.get(previousId);
-  if (last && isSame(last, wish, run?.id ?? '', at)) {
-    // Whoever asks for it again wants it now.
-    await saveRequest(stores, applyEvent(last, 'hasten', at));
-    return { id: last.id, isNew: false };
+  const newest = newestId === null ? undefined : await stores.requests.get(newestId);
+  if (newest && isSameWish(newest, wish, run?.id ?? '', now)) {
+    // Asking again for what waits means that the user wants it now.
+    await saveRequest(stores, applyEvent(newest, 'hasten', now, { turn: queuedTurn(sequence) }));
+    return { id: newest.id, isNew: false };
   }
-  const undone = wish.undoes ? await stores.requests.get(wish.undoes) : undefined;
-  if (undone && !isFailedTry(last, undone.id) && (await isSuperseded(stores, undone))) return null;
-  // While a run is handed over it may still be discarded: until it goes, what waits is not replaced by it.
-  if (run?.state !== 'loading') await saveRequest(stores, last && applyEvent(last, 'replace', at));
+  if (wish.undoes && !(await canUndo(stores, wish.undoes, newest))) return null;
+  // While a run is loading it may still be discarded. Until it is sent from, it replaces nothing.
+  if (run?.state !== 'loading') await saveRequest(stores, newest && applyEvent(newest, 'replace', now));
 
   const id = newId();
-  const createdAt = stamp();
   const { accountId, accountName, providerId, action, days, chatFrom, undoes = null } = wish;
   const { messageId, chat } = wish.address;
   stores.requests.put({
@@ -98,14 +104,16 @@ async function askOne(
     address: { messageId, chat },
     ...(chatFrom ? { chatFrom } : {}),
     ...identity,
-    previousId,
+    previousId: newestId,
     undoes,
     undone: false,
-    createdAt,
+    createdAt: now,
+    sequence,
     state: 'queued',
-    dueAt: inLine(createdAt),
+    turn: queuedTurn(sequence, rank),
+    dueAt: null,
     tries: 0,
-    lease: null,
+    callStartedAt: null,
     settledAt: null,
     outcome: null,
     seen: false,
@@ -113,17 +121,20 @@ async function askOne(
   return { id, isNew: true };
 }
 
-/** Whether the newest request for a message is a try to undo that one which came to nothing: nothing else was asked since. */
-const isFailedTry = (newest: PinRequest | undefined, undone: string): boolean =>
-  newest?.undoes === undone && newest.state === 'settled' && newest.outcome?.kind !== 'accepted';
+/** Whether a request can still be undone: it is known, and nothing newer was asked for, apart from undoing it in vain. */
+async function canUndo(stores: PinsStores, id: string, newest: PinRequest | undefined): Promise<boolean> {
+  const request = await stores.requests.get(id);
+  if (!request) return false;
+  return (newest !== undefined && isFailedUndo(newest, request)) || !(await isSuperseded(stores, request));
+}
 
-/** Whether an earlier request does what is asked: it waits for its turn, is on its way, or has just been accepted. */
-function isSame(last: PinRequest, wish: Wish, inRun: string, at: number): boolean {
-  const { action, days, run, createdAt, outcome, address } = last;
+/** Whether the newest request for a message does what a wish asks for: it is still open, or was accepted just now. */
+function isSameWish(newest: PinRequest, wish: Wish, runId: string, now: number): boolean {
+  const { action, days, run, createdAt, outcome, address } = newest;
   if (action !== wish.action || (action === 'pin' && days !== wish.days)) return false;
   // A corrected key or chat is another request.
   if (address.messageId !== wish.address.messageId || address.chat !== wish.address.chat) return false;
-  // In a run it can be paused or cancelled with it.
-  if (isOpen(last)) return run === inRun;
-  return outcome?.kind === 'accepted' && Math.abs(at - createdAt) < doubleClickMs;
+  // A request of a run can be paused and cancelled with it, and so does not stand for one of a gesture.
+  if (isOpen(newest)) return run === runId;
+  return outcome?.kind === 'accepted' && Math.abs(now - createdAt) < doubleClickMs;
 }

@@ -1,70 +1,80 @@
 import { type Failure, failure, type Outcome, type RateReading } from '../../providers';
-import { gateNow, learnOutcome, learnRate, notMade } from './account-gate';
+import { gateAfter, gateNow, learnRate, returnCall } from './account-gate';
+import { takeSequence } from './bookkeeping';
 import type { PinRequest } from './request';
-import { applyEvent, backoffMs, consequenceOf, placeInLine } from './request-states';
+import { applyEvent, backoffMs, consequenceOf, queuedTurn } from './request-states';
 import { afterAnswer } from './run';
 import { saveRequest } from './save-request';
-import type { PinsDisk } from './stores';
+import type { PinsDisk, PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
-/** What came of one call. */
+/** A call that has ended. */
 export interface FinishedCall {
   outcome: Outcome;
-  /** What the answers on the way said of limits. */
+  /** The rate limits that the answers named. */
   readings: readonly RateReading[];
-  /** Calls of the account that are still under way. */
+  /** How many other calls of the account are still under way. */
   inFlight: number;
 }
 
-/** Writes down the end of a request's call: one transaction over the request, its account and its run. */
-export function finishCall(
-  disk: PinsDisk,
-  id: string,
-  { outcome, readings, inFlight }: FinishedCall,
-  at: number,
-  random: number,
-): Promise<void> {
+/** When a call was written down, and a random number from 0 to 1 for its next try. */
+interface Chance {
+  now: number;
+  random: number;
+}
+
+/** Writes the end of a request's call, in one transaction over the request, its pin, its account and its run. */
+export function finishCall(disk: PinsDisk, id: string, call: FinishedCall, chance: Chance): Promise<void> {
   return disk.writeRelaxed(async (stores) => {
     const request = await stores.requests.get(id);
-    if (!request?.lease) return;
-    const { accountId, lease } = request;
-    const gate = gateNow(await stores.gates.get(accountId), accountId, at);
-    const told = readings.reduce((known, reading) => learnRate(known, reading, inFlight), gate);
-    const known = readings.length === 0 && isUnsaid(outcome) ? notMade(told) : told;
-    stores.gates.put(learnOutcome(known, { requestId: id, startedAt: lease.startedAt, outcome }, at, random));
-    const isWanted = !(await isSuperseded(stores, request));
-    const moved = afterCall(request, outcome, isWanted, at, random);
-    await saveRequest(stores, moved);
+    if (!request || request.callStartedAt === null) return;
+    const { accountId, callStartedAt: startedAt } = request;
+    const { outcome, readings, inFlight } = call;
+    const gate = gateNow(await stores.gates.get(accountId), accountId, chance.now);
+    const withRate = readings.reduce((learnt, reading) => learnRate(learnt, reading, inFlight), gate);
+    const counted = readings.length === 0 && isNotSent(outcome) ? returnCall(withRate) : withRate;
+    stores.gates.put(gateAfter(counted, { requestId: id, startedAt, outcome }, chance.now, chance.random));
+    const changed = await afterCall(stores, request, outcome, chance);
+    await saveRequest(stores, changed);
     const run = request.run === '' ? undefined : await stores.runs.get(request.run);
-    if (run && moved?.state === 'settled') stores.runs.put(afterAnswer(run, request, outcome));
+    if (run && changed?.state === 'settled') stores.runs.put(afterAnswer(run, request, outcome));
   });
 }
 
-/** Whether the provider was not even asked. */
-const isUnsaid = (outcome: Outcome): boolean =>
+/** Whether nothing was sent to the provider. */
+const isNotSent = (outcome: Outcome): boolean =>
   outcome.kind !== 'accepted' && ['offline', 'permission', 'account', 'storage', 'characters'].includes(outcome.reason);
 
-function afterCall(earlier: PinRequest, outcome: Outcome, isWanted: boolean, at: number, random: number) {
-  const { tries, triedForMs = 0, createdAt } = earlier;
-  const fate = consequenceOf(outcome, tries, triedForMs, earlier.outcome);
-  // Whoever has seen that it failed and is tried again has not seen how it ended.
-  if (fate === 'settle') return settle(earlier, outcome, at);
-  const request = outcome.kind === 'unknown' ? { ...earlier, mayBeDone: true } : earlier;
-  // A later wish for the same message must not be undone by this one.
-  if (!isWanted) return applyEvent(request, 'yield', at, outcome);
-  // What its account was refused for goes to the end of the line, and is told anew.
-  if (fate === 'pause') return applyEvent({ ...request, seen: false }, 'hold', placeInLine(at), outcome);
-  if (fate === 'hold') return applyEvent(request, 'hold', placeInLine(Math.min(createdAt, at)), outcome);
-  const pause = backoffMs(tries, random);
-  return applyEvent({ ...request, triedForMs: triedForMs + pause, pausedAt: at }, 'retry', at + pause, outcome);
+async function afterCall(
+  stores: PinsStores,
+  request: PinRequest,
+  outcome: Outcome,
+  { now, random }: Chance,
+): Promise<PinRequest | null> {
+  const { tries, triedForMs = 0 } = request;
+  const consequence = consequenceOf(outcome, tries, triedForMs, request.outcome);
+  if (consequence === 'settle') return settle(request, outcome, now);
+  const tried = outcome.kind === 'unknown' ? { ...request, mayBeDone: true } : request;
+  // This request must not undo what was asked for later for the same message.
+  if (await isSuperseded(stores, request)) return applyEvent(tried, 'yield', now, { outcome });
+  // Refusals of the account are shown again, and the request goes to the end of the line.
+  if (consequence === 'pause') {
+    const turn = queuedTurn(await takeSequence(stores));
+    return applyEvent({ ...tried, seen: false }, 'hold', now, { outcome, turn });
+  }
+  if (consequence === 'hold') return applyEvent(tried, 'hold', now, { outcome });
+  const pauseMs = backoffMs(tries, random);
+  const paused = { ...tried, triedForMs: triedForMs + pauseMs, pausedAt: now };
+  return applyEvent(paused, 'retry', now, { outcome, dueAt: now + pauseMs });
 }
 
-/** Ends a request with its outcome. */
-export function settle(request: PinRequest, outcome: Outcome, at: number): PinRequest | null {
-  return applyEvent({ ...request, seen: false }, 'settle', at, request.mayBeDone ? withDoubt(outcome) : outcome);
+/** Settles a request, and shows it again to a user who has only seen that it would be retried. */
+export function settle(request: PinRequest, outcome: Outcome, now: number): PinRequest | null {
+  const final = request.mayBeDone ? withDoubt(outcome) : outcome;
+  return applyEvent({ ...request, seen: false }, 'settle', now, { outcome: final });
 }
 
-/** A refusal says nothing of an earlier call that had no answer: that one may have been carried out. */
+/** Turns a refusal that follows a call without an answer into `unknown`: that call may have been carried out. */
 function withDoubt(outcome: Outcome): Outcome {
   if (outcome.kind === 'accepted' || outcome.kind === 'unknown') return outcome;
   const { status, detail, trace }: Failure = outcome;

@@ -1,62 +1,70 @@
 import { failure } from '../../providers';
 import { settle } from './finish-call';
-import { isOfThePast } from './rate-window';
+import { isPast } from './rate-window';
 import type { PinRequest } from './request';
 import { applyEvent } from './request-states';
 import { saveRequest } from './save-request';
 import type { PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
-/** What an account still has to send for a run, or, for `''`, for gestures. */
+/** The unsent requests of an account for one run, or, where `run` is empty, for gestures. */
 export interface Line {
-  account: string;
+  accountId: string;
   run: string;
-  /** Now, unix ms. */
-  at: number;
 }
 
-/** How many requests behind busy chats are looked at for one that may go. */
-const maxLookAhead = 100;
-/** How many requests are ended in one transaction: what is to be sent waits no longer than for that. */
-const maxEndsAtOnce = 100;
+/** How many requests of busy chats are skipped in search of one that may be sent. */
+const maxSkipped = 100;
+/** How many requests are ended in one transaction. What can be sent waits no longer than that takes. */
+const maxEndedAtOnce = 100;
 
-/** Of a pause that began in the future, by a clock set back since, nobody knows how long it still lasts. */
-const isDue = ({ dueAt, pausedAt = 0 }: PinRequest, at: number): boolean =>
-  dueAt === null || dueAt < at + 1 || !isOfThePast(pausedAt, at);
+/** A pause that began in the future was noted before the clock was set back, so nobody knows when it ends: it is over. */
+const isDue = ({ dueAt, pausedAt = 0 }: PinRequest, now: number): boolean =>
+  dueAt === null || dueAt <= now || !isPast(pausedAt, now);
 
-/** Claims the first request of a line whose chat is free; where there is none, tells when to look at the line again. */
-export async function claimNext(stores: PinsStores, { account, run, at }: Line, lanes: ReadonlySet<string>) {
-  let left = maxLookAhead;
-  let dropped = 0;
-  for await (const request of stores.requests.walk('turn', [account, run])) {
-    if (!isDue(request, at)) return { claimed: null, dueAt: dropped ? at : request.dueAt };
-    if (lanes.has(request.lane)) left -= 1;
+/** A claimed request, or the time (unix ms) to look at the line again; null where the end of a call will tell. */
+export type ClaimResult = { claimed: PinRequest } | { claimed: null; dueAt: number | null };
+
+/** Claims the first request of a line whose chat is not busy. Requests that are superseded are replaced on the way. */
+export async function claimNext(
+  stores: PinsStores,
+  { accountId, run }: Line,
+  busyLanes: ReadonlySet<string>,
+  now: number,
+): Promise<ClaimResult> {
+  let skippedCount = 0;
+  let replacedCount = 0;
+  for await (const request of stores.requests.walk('turn', [accountId, run])) {
+    if (!isDue(request, now)) return { claimed: null, dueAt: replacedCount > 0 ? now : request.dueAt };
+    if (busyLanes.has(request.lane)) skippedCount += 1;
     else if (await isSuperseded(stores, request)) {
-      await saveRequest(stores, applyEvent(request, 'replace', at));
-      dropped += 1;
+      await saveRequest(stores, applyEvent(request, 'replace', now));
+      replacedCount += 1;
     } else {
-      const claimed = applyEvent(request, 'claim', at);
+      const claimed = applyEvent(request, 'claim', now);
       await saveRequest(stores, claimed);
-      if (claimed) return { claimed, dueAt: null };
+      if (claimed) return { claimed };
     }
-    if (left === 0 || dropped === maxEndsAtOnce) break;
+    if (skippedCount === maxSkipped || replacedCount === maxEndedAtOnce) break;
   }
-  // What was replaced is progress. Where chats are busy, the end of their calls tells.
-  return { claimed: null, dueAt: dropped ? at : null };
+  // Replaced requests are progress, so the line is looked at again at once.
+  return { claimed: null, dueAt: replacedCount > 0 ? now : null };
 }
 
-/** Ends some requests of a line that sends nothing any more: there may be very many of them. Gives their number. */
+/** Cancels or fails some requests of a line that is never sent again. Returns how many. */
 export async function endSome(
   stores: PinsStores,
-  { account, run, at }: Line,
-  end: 'cancel' | 'settle',
+  { accountId, run }: Line,
+  event: 'cancel' | 'settle',
+  now: number,
 ): Promise<number> {
+  const accountGone = failure('unavailable', 'account');
   let count = 0;
-  for await (const request of stores.requests.walk('turn', [account, run])) {
-    const gone = failure('unavailable', 'account');
-    await saveRequest(stores, end === 'cancel' ? applyEvent(request, 'cancel', at) : settle(request, gone, at));
+  for await (const request of stores.requests.walk('turn', [accountId, run])) {
+    const ended = event === 'cancel' ? applyEvent(request, 'cancel', now) : settle(request, accountGone, now);
+    await saveRequest(stores, ended);
     count += 1;
-    if (count === maxEndsAtOnce) break;
+    if (count === maxEndedAtOnce) break;
   }
   return count;
 }

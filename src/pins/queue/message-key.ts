@@ -2,39 +2,42 @@ import { readChat } from '../../references';
 import { bareId } from '../plan/known-chats';
 import type { Wish } from './request';
 
-/** Which message of an account a request is about, and in which line it stands, however both are spelt. */
+/** What tells whether two requests are about the same message, and about the same chat, however both are spelled. */
 export interface Identity {
-  /** The message in its account: the id of its row in `pins`. */
+  /** Identifies the message in its account: the id of its row in `pins`. */
   messageKey: string;
-  /** Requests of one lane are sent one after the other. Source: docs/providers.md "What WhatsApp itself does". */
+  /** Identifies the chat: requests of one lane are sent one after the other. Source: docs/providers.md "What WhatsApp itself does". */
   lane: string;
 }
 
-/** Sixteen hexadecimal digits and more: no two messages of an account have the same, so its chat adds nothing. */
-const isUnique = (id: string): boolean => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,40}$/i.test(id);
+/** Whether an id is random enough (16 to 40 hexadecimal digits) to identify a message without its chat. */
+const isUniqueId = (id: string): boolean => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,40}$/i.test(id);
 
-/** A Brazilian mobile number with the ninth digit that it was given since 2012; some chats still go without. */
-const brazilian = /^(55\d\d)9([6-9]\d{7}@c\.us)$/;
+/** A Brazilian mobile number with the ninth digit, introduced in 2012, that WhatsApp leaves out for some numbers. */
+const brazilianMobile = /^(55\d\d)9([6-9]\d{7}@c\.us)$/;
 
-/** A message and its chat as an address names them: the id without its key, the chat as a JID, empty where not known. */
-export interface Meant {
+/** A message and its chat without the differences in spelling: the bare id, and the chat as a JID or empty. */
+export interface MessageAndChat {
   id: string;
   chat: string;
 }
 
-export function meantBy({ messageId, chat }: Wish['address']): Meant {
+export function messageAndChatOf({ messageId, chat }: Wish['address']): MessageAndChat {
   const written = chat ?? (messageId.includes('_') ? messageId.split('_')[1] : null) ?? '';
   return { id: bareId(messageId), chat: readChat(written)?.jid ?? written };
 }
 
-/** What identifies a message and its chat. @param meant where other names of them are known, what those mean */
+/** Identifies a message and its chat. `resolved` is the address after aliases were looked up. */
 export function identify(
   { accountId, address }: Pick<Wish, 'accountId' | 'address'>,
-  meant: Meant = meantBy(address),
+  resolved: MessageAndChat = messageAndChatOf(address),
 ): Identity {
-  const chat = meant.chat.replace(brazilian, '$1$2');
+  const chat = resolved.chat.replace(brazilianMobile, '$1$2');
   return {
-    messageKey: [accountId, isUnique(meant.id) ? '' : chat, meant.id].join('\n'),
-    lane: [accountId, chat || meant.id].join('\n'),
+    messageKey: [accountId, isUniqueId(resolved.id) ? '' : chat, resolved.id].join('\n'),
+    lane: [accountId, chat || resolved.id].join('\n'),
   };
 }
+
+/** Returns the start of all message keys, and of all aliases, of an account. */
+export const keyPrefixOf = (accountId: string): string => `${accountId}\n`;

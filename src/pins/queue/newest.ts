@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 
-/** The newest request for a message: what was asked last, whatever becomes of it. Those before it follow by `previousId`. */
+/**
+ * The newest request for a message, in whatever state. The requests before it follow by their `previousId`. Cancelled
+ * and failed requests stay in this chain; pruning takes requests from its old end only.
+ */
 export const newestSchema = v.object({
-  /** See `messageKey` of a request. */
+  /** The `messageKey` of the request. */
   id: v.string(),
   requestId: v.string(),
 });

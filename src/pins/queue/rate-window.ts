@@ -2,108 +2,124 @@ import * as v from 'valibot';
 import type { RateReading } from '../../providers';
 
 /**
- * How many calls an account may make, learnt from what the provider says with each answer: so many in a window. It tells
- * the window's end in whole seconds, rounded up; taken at its word that would waste up to a second of each window that
- * opens with a call. So how long a window lasts is measured, from the first call in one to the first in the next.
- * Source: docs/providers.md "Periskope", the headers [DOC]; that windows open with a call is [INF]. Times are unix ms, ours.
+ * How many calls an account may still make, learnt from the headers of its answers: so many in each window of time. The
+ * headers tell the end of a window in whole seconds, rounded up; waiting for that would waste up to a second of each
+ * window that opens with a call. The length of a window is therefore measured, from the first call in one window to the
+ * first in the next: if a window of 10 calls opens at 0.4 s and is said to end at 3 s, and a call at 2.4 s opens the
+ * next one, windows last 2 s.
+ * Source: docs/providers.md "Periskope", the headers [DOC]; that windows open with a call is [INF]. Times are unix ms of
+ * our own clock.
  */
 export const rateWindowSchema = v.object({
+  /** Calls that fit into one window. */
   limit: v.number(),
   /** Calls that the open window still has. */
-  left: v.number(),
-  /** When the open window is over. */
+  remaining: v.number(),
+  /** When the open window ends. */
   endsAt: v.number(),
-  /** What the provider calls its end; 0 while no answer has told. */
+  /** The end of the window as the provider named it; 0 until an answer in this window has named it. */
   reset: v.number(),
-  /** When its first call arrived, where that was ours. */
+  /** When the first call of the window arrived; null where that call was not ours. */
   openedAt: v.nullable(v.number()),
-  /** A window lasts longer than `over`, and at most `most`. Null where windows do not open with a call. */
-  length: v.nullable(v.object({ over: v.number(), most: v.number() })),
-  /** By how much the provider's clock is ahead of ours, between these. */
-  ahead: v.object({ least: v.number(), most: v.number() }),
-  /** When it was last changed. */
-  at: v.optional(v.number()),
+  /** A window lasts longer than `above`, and at most `max`. Null where windows do not open with a call. */
+  lengthMs: v.nullable(v.object({ above: v.number(), max: v.number() })),
+  /** How far the clock of the provider is ahead of ours, between these. */
+  clockLeadMs: v.object({ min: v.number(), max: v.number() }),
+  updatedAt: v.optional(v.number()),
 });
 export type RateWindow = v.InferOutput<typeof rateWindowSchema>;
 
-/** Headers tell times in whole seconds. */
+/** The headers tell times in whole seconds. */
 const secondMs = 1_000;
-/** An end that is further away is not believed. */
+/** A window that is said to last longer is not believed. */
 const maxWindowMs = 60 * 60 * secondMs;
+/** How long a call that tries out whether the window has ended keeps the others waiting. */
+const trialMs = 5 * secondMs;
 
-/** Whether a time that was noted is over, as far as the clock was not set back since: it may go back a little by itself. */
-export const isOfThePast = (at: number, now: number): boolean => at <= now + secondMs;
+/**
+ * Whether a noted time has passed. A time in the future was noted before the clock was set back; one second of that is
+ * normal, because clocks are adjusted.
+ */
+export const isPast = (at: number, now: number): boolean => at <= now + secondMs;
 
-/** Takes one call out of the bucket; null where it is empty until `endsAt`. */
-export function takeCall(rateWindow: RateWindow, now: number): RateWindow | null {
-  if (now < rateWindow.endsAt)
-    return rateWindow.left > 0 ? { ...rateWindow, left: rateWindow.left - 1, at: now } : null;
-  // Until its length is known, one call alone tries whether the window is over; should its answer be lost, another does.
-  const { length, limit } = rateWindow;
-  const known = !length || length.most === lengthOf(length);
+/** Takes one call from the window. Returns null where none remains until `endsAt`. */
+export function takeCall(window: RateWindow, now: number): RateWindow | null {
+  const { endsAt, remaining, lengthMs, limit } = window;
+  if (now < endsAt) return remaining > 0 ? { ...window, remaining: remaining - 1, updatedAt: now } : null;
+  // Until the length is measured, a single call tries out whether the window has ended. If its answer is lost, another
+  // one does so later.
+  const isMeasured = !lengthMs || lengthMs.max === shortestLength(lengthMs);
   return {
-    ...rateWindow,
-    left: known ? limit - 1 : 0,
-    endsAt: now + (known && length ? length.most : 5 * secondMs),
+    ...window,
+    remaining: isMeasured ? limit - 1 : 0,
+    endsAt: now + (isMeasured && lengthMs ? lengthMs.max : trialMs),
     reset: 0,
-    at: now,
+    updatedAt: now,
   };
 }
 
-/** The call that was taken out last was not made. */
-export const giveCallBack = (bucket: RateWindow): RateWindow => ({
-  ...bucket,
-  left: Math.min(bucket.limit, bucket.left + 1),
+/** Gives back a call that was taken but not made. */
+export const giveCallBack = (window: RateWindow): RateWindow => ({
+  ...window,
+  remaining: Math.min(window.limit, window.remaining + 1),
 });
 
-/** @param inFlight calls that are under way beside, of which the answer may or may not know */
+/**
+ * Returns the window after an answer.
+ * @param old the window before; null where the account has had no answer with limits
+ * @param inFlight calls that are under way, which the provider may or may not have counted in its answer
+ */
 export function learnWindow(old: RateWindow | null, reading: RateReading, inFlight: number): RateWindow {
-  const { limit, remaining, reset, refused, sentAt, at } = reading;
-  const arrived = (sentAt + at) / 2;
-  const ahead = aheadOf(old, reading);
-  const opens = remaining === limit - 1 && !refused;
-  const isTried = old?.reset === 0;
-  const isNew = !old || isTried || reset > old.reset;
-  const openedAt = opens ? arrived : isNew && !refused ? null : (old?.openedAt ?? null);
+  const { limit, reset, refused, sentAt, at } = reading;
+  const arrivedAt = (sentAt + at) / 2;
+  const clockLeadMs = clockLeadAfter(old, reading);
+  const opensWindow = reading.remaining === limit - 1 && !refused;
+  const isTrial = old?.reset === 0;
+  const isNew = !old || isTrial || reset > old.reset;
+  const openedAt = opensWindow ? arrivedAt : isNew && !refused ? null : (old?.openedAt ?? null);
 
-  const length = lengthAfter(old, reading, ahead, arrived);
-  const told = Math.min(reset - ahead.least, at + maxWindowMs);
-  const measured = openedAt === null || !length ? told : openedAt + lengthOf(length);
-  const counted = Math.max(0, remaining - inFlight);
-  const left = isNew ? Math.max(counted, isTried ? old.left : 0) : Math.min(old.left, remaining);
-  const endsAt = isNew || refused ? Math.min(told, measured) : Math.min(old.endsAt, told);
-  return { limit, left: refused ? 0 : left, endsAt, reset, openedAt, length, ahead, at };
+  const lengthMs = lengthAfter(old, reading, clockLeadMs, arrivedAt);
+  const namedEnd = Math.min(reset - clockLeadMs.min, at + maxWindowMs);
+  const measuredEnd = openedAt === null || !lengthMs ? namedEnd : openedAt + shortestLength(lengthMs);
+  const counted = Math.max(0, reading.remaining - inFlight);
+  const remaining = isNew ? Math.max(counted, isTrial ? old.remaining : 0) : Math.min(old.remaining, reading.remaining);
+  const endsAt = isNew || refused ? Math.min(namedEnd, measuredEnd) : Math.min(old.endsAt, namedEnd);
+  return { limit, remaining: refused ? 0 : remaining, endsAt, reset, openedAt, lengthMs, clockLeadMs, updatedAt: at };
 }
 
 function lengthAfter(
   old: RateWindow | null,
   { limit, remaining, reset, refused }: RateReading,
-  ahead: RateWindow['ahead'],
-  arrived: number,
-): RateWindow['length'] {
-  const known = old ? old.length : { over: 0, most: Number.POSITIVE_INFINITY };
+  clockLeadMs: RateWindow['clockLeadMs'],
+  arrivedAt: number,
+): RateWindow['lengthMs'] {
+  const known = old ? old.lengthMs : { above: 0, max: Number.POSITIVE_INFINITY };
   if (!known) return null;
-  let { over, most } = known;
-  const since = old?.reset === 0 && old.openedAt !== null ? arrived - old.openedAt : null;
-  if (refused && since !== null) over = Math.max(over, since);
+  let { above, max } = known;
+  const sinceOpenedMs = old?.reset === 0 && old.openedAt !== null ? arrivedAt - old.openedAt : null;
+  if (refused && sinceOpenedMs !== null) above = Math.max(above, sinceOpenedMs);
   if (!refused && remaining === limit - 1) {
-    over = Math.max(over, reset - secondMs - arrived - ahead.most);
-    most = Math.min(most, reset - arrived - ahead.least, Math.max(lengthOf(known), since ?? Number.POSITIVE_INFINITY));
+    above = Math.max(above, reset - secondMs - arrivedAt - clockLeadMs.max);
+    const measuredMs = Math.max(shortestLength(known), sinceOpenedMs ?? Number.POSITIVE_INFINITY);
+    max = Math.min(max, reset - arrivedAt - clockLeadMs.min, measuredMs);
   }
-  return over < most ? { over, most } : null;
+  return above < max ? { above, max } : null;
 }
 
-/** Windows last whole seconds: the shortest that is possible, else what is known to be enough. */
-function lengthOf({ over, most }: { over: number; most: number }): number {
-  const whole = Math.floor(over / secondMs + 1) * secondMs;
-  return whole < most ? whole : most;
+/** Windows last whole seconds. Returns the shortest length that is possible, or else one that is long enough. */
+function shortestLength({ above, max }: { above: number; max: number }): number {
+  const wholeMs = Math.floor(above / secondMs + 1) * secondMs;
+  return wholeMs < max ? wholeMs : max;
 }
 
-/** `Date` is the provider's time in whole seconds, rounded down, at some moment between question and answer. */
-function aheadOf(old: RateWindow | null, { date, sentAt, at }: RateReading): RateWindow['ahead'] {
-  const here = { least: date - at, most: date + secondMs - sentAt };
-  if (!old) return here;
-  const both = { least: Math.max(old.ahead.least, here.least), most: Math.min(old.ahead.most, here.most) };
-  // One of the clocks was set.
-  return both.least <= both.most ? both : here;
+/** The header `Date` is the time of the provider in whole seconds, rounded down, at some moment of the call. */
+function clockLeadAfter(old: RateWindow | null, { date, sentAt, at }: RateReading): RateWindow['clockLeadMs'] {
+  const read = { min: date - at, max: date + secondMs - sentAt };
+  if (!old) return read;
+  const both = {
+    min: Math.max(old.clockLeadMs.min, read.min),
+    max: Math.min(old.clockLeadMs.max, read.max),
+  };
+  // Where the two do not overlap, one of the clocks was set in between.
+  return both.min <= both.max ? both : read;
 }

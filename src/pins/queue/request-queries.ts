@@ -1,54 +1,53 @@
-import { undoOfferOf } from '../board/way-back';
+import { undoOfferOf } from '../board/undo-offer';
 import { type AccountGate, closureOf, gateNow } from './account-gate';
-import type { PinRequest } from './request';
+import { hasFailed, type PinRequest } from './request';
 import { isOpen, openStates } from './request-states';
-import type { RequestView, Wait } from './request-view';
-import { viewOfRequest } from './request-view';
+import { type RequestView, viewOfRequest, type Wait } from './request-view';
 import type { Run } from './run';
 import type { PinsDisk, PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
-/** What is known of the requests, without changing any. */
+/** Reads requests, runs and gates, and changes none. */
 export interface RequestQueries {
-  /** The newest that gestures asked for, newest first. */
+  /** Returns the newest requests of gestures, newest first. */
   latest(count: number): Promise<PinRequest[]>;
   get(id: string): Promise<PinRequest | undefined>;
-  /** As the screens show them; ids that are not known are left out. */
+  /** Returns requests as the screens show them, without the ids that are not known. */
   views(ids: readonly string[]): Promise<RequestView[]>;
   latestViews(count: number): Promise<RequestView[]>;
-  /** How many have not ended, those of runs too. */
+  /** Counts the requests that have not ended, with those of runs. */
   countOpen(): Promise<number>;
   gates(): Promise<AccountGate[]>;
-  /** Newest first. */
+  /** Returns the runs, newest first. */
   runs(): Promise<Run[]>;
-  /** Requests of a run in the order of asking, those after the one that was asked at that time (unix ms). */
+  /** Returns requests of a run in order, those whose `sequence` is greater than `after`. */
   runViews(run: string, after: number, count: number): Promise<RequestView[]>;
   /**
-   * Those that failed among so many of a run's requests, without those whose message something newer was wished for.
-   * `after` as for `runViews`; in the answer where to go on, null at the end.
+   * Looks through so many requests of a run, from `after` on as in `runViews`, and returns those that failed and are not
+   * superseded. The `after` of the result is where to go on; null at the end.
    */
   failedIn(run: string, after: number, count: number): Promise<{ failed: PinRequest[]; after: number | null }>;
 }
 
-/** @param isOnline without a network nothing is sent */
+/** @param isOnline whether there is a network; without one nothing is sent */
 export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, now: () => number): RequestQueries {
   const latestIn = ({ requests }: PinsStores, count: number): Promise<PinRequest[]> =>
-    first(requests.walk('run', [''], { backwards: true }), count);
+    takeFirst(requests.walk('run', [''], { backwards: true }), count);
 
-  const viewsOf = (stores: PinsStores, found: readonly PinRequest[]): Promise<RequestView[]> =>
+  const pageOf = ({ requests }: PinsStores, run: string, after: number, count: number): Promise<PinRequest[]> =>
+    takeFirst(requests.walk('run', [run], { after: [after] }), count);
+
+  const viewsOf = (stores: PinsStores, requests: readonly PinRequest[]): Promise<RequestView[]> =>
     Promise.all(
-      found.map(async (request) => {
+      requests.map(async (request) => {
         const { gates, runs } = stores;
         const [gate, run] = await Promise.all([gates.get(request.accountId), runs.get(request.run)]);
-        return viewOfRequest(
-          request,
-          waitOf(request, gateNow(gate, request.accountId, now()), run?.state ?? null),
-          await pinOf(stores, request),
-        );
+        const wait = waitOf(request, gateNow(gate, request.accountId, now()), run?.state ?? null);
+        return viewOfRequest(request, wait, await pinOf(stores, request));
       }),
     );
 
-  /** What a request has to do with the pin as it is known now. Those of runs are not shown with it. */
+  /** Returns how the pin of a request stands now. Requests of runs are shown without it. */
   async function pinOf(stores: PinsStores, request: PinRequest) {
     const { action, run, outcome, settledAt, messageKey } = request;
     if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, wayBack: null };
@@ -60,17 +59,18 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
     };
   }
 
-  /** Null: it is due, or over. What a run that was cancelled or an account that is gone still has is about to end. */
-  function waitOf({ state, dueAt, outcome }: PinRequest, gate: AccountGate, run: Run['state'] | null): Wait | null {
+  /** Returns why a request waits; null where it is due, or about to end with its cancelled run or deleted account. */
+  function waitOf(request: PinRequest, gate: AccountGate, run: Run['state'] | null): Wait | null {
+    const { state, turn, dueAt, outcome } = request;
     const isRetried: Wait | null = outcome && isOpen({ state }) ? { why: 'now', until: null } : null;
-    if (dueAt === null) return isRetried;
+    if (turn === null) return isRetried;
     if (run === 'cancelled' || gate.isGone) return null;
     if (run === 'paused' || run === 'loading') return { why: run, until: null };
     const closed = closureOf(gate, now());
     if (closed?.until === null) return closed;
     if (!isOnline()) return { why: 'offline', until: null };
-    // It goes when both are over.
-    if (state === 'waiting' && dueAt > Math.max(now(), closed?.until ?? 0)) return { why: 'again', until: dueAt };
+    // The request is sent when both its own pause and that of its account are over.
+    if (dueAt !== null && dueAt > Math.max(now(), closed?.until ?? 0)) return { why: 'again', until: dueAt };
     return closed ?? isRetried;
   }
 
@@ -79,10 +79,10 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
     get: (id) => disk.read(({ requests }) => requests.get(id)),
     views: (ids) =>
       disk.read(async (stores) => {
-        const found = await Promise.all(ids.map((id) => stores.requests.get(id)));
+        const requests = await Promise.all(ids.map((id) => stores.requests.get(id)));
         return viewsOf(
           stores,
-          found.filter((request) => request !== undefined),
+          requests.filter((request) => request !== undefined),
         );
       }),
     latestViews: (count) => disk.read(async (stores) => viewsOf(stores, await latestIn(stores, count))),
@@ -91,25 +91,25 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
         const counts = await Promise.all(openStates.map((state) => requests.count('state', [state])));
         return counts.reduce((sum, count) => sum + count, 0);
       }),
-    runs: async () => (await disk.read(({ runs }) => runs.all())).sort((a, b) => b.createdAt - a.createdAt),
+    runs: async () => (await disk.read(({ runs }) => runs.all())).sort((a, b) => b.sequence - a.sequence),
     runViews: (run, after, count) =>
-      disk.read(async (stores) => viewsOf(stores, await first(stores.requests.walk('run', [run], { after }), count))),
+      disk.read(async (stores) => viewsOf(stores, await pageOf(stores, run, after, count))),
     failedIn: (run, after, count) =>
       disk.read(async (stores) => {
-        const page = await first(stores.requests.walk('run', [run], { after }), count);
-        const failed = page.filter(({ state, outcome }) => state === 'settled' && outcome?.kind !== 'accepted');
+        const page = await pageOf(stores, run, after, count);
+        const failed = page.filter(hasFailed);
         const isOver = await Promise.all(failed.map((request) => isSuperseded(stores, request)));
         return {
-          failed: failed.filter((_, at) => !isOver[at]),
-          after: page.length < count ? null : (page.at(-1)?.createdAt ?? null),
+          failed: failed.filter((_, index) => !isOver[index]),
+          after: page.length < count ? null : (page.at(-1)?.sequence ?? null),
         };
       }),
     gates: () => disk.read(({ gates }) => gates.all()),
   };
 }
 
-async function first(walk: AsyncIterable<PinRequest>, count: number): Promise<PinRequest[]> {
-  const found: PinRequest[] = [];
-  for await (const request of walk) if (found.push(request) >= count) break;
-  return found;
+async function takeFirst(walk: AsyncIterable<PinRequest>, count: number): Promise<PinRequest[]> {
+  const requests: PinRequest[] = [];
+  for await (const request of walk) if (requests.push(request) >= count) break;
+  return requests;
 }

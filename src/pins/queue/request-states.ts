@@ -1,15 +1,15 @@
 import type { Outcome } from '../../providers';
 
 /**
- * The states of a request, and the events that lead from one to the other. No browser, no disk, no clock.
- * The table of it for people is in INTERNALS.md.
+ * The states of a request and the events that lead from one to another. This file knows no browser, disk or clock.
+ * INTERNALS.md "The queue" shows the same table with its reasons.
  */
 export const requestStates = ['queued', 'waiting', 'sending', 'settled', 'cancelled', 'replaced'] as const;
 export type RequestState = (typeof requestStates)[number];
 
-/** What has not ended yet. */
+/** States of requests that have not ended. */
 export const openStates = ['queued', 'waiting', 'sending'] as const satisfies readonly RequestState[];
-/** What is not at the provider, so that it can still be taken back. */
+/** States of requests whose call is not under way, and so can still be cancelled. */
 const unsentStates = ['queued', 'waiting'] as const satisfies readonly RequestState[];
 
 export const isOpen = ({ state }: { state: RequestState }): boolean =>
@@ -17,7 +17,7 @@ export const isOpen = ({ state }: { state: RequestState }): boolean =>
 export const isUnsent = ({ state }: { state: RequestState }): boolean =>
   (unsentStates as readonly RequestState[]).includes(state);
 
-/** Where each event leads. What has no entry cannot happen there, and changes nothing. */
+/** The state that each event leads to. An event without an entry cannot happen in that state and changes nothing. */
 export const transitions = {
   queued: { claim: 'sending', cancel: 'cancelled', replace: 'replaced', settle: 'settled' },
   waiting: { claim: 'sending', cancel: 'cancelled', replace: 'replaced', settle: 'settled', hasten: 'queued' },
@@ -28,73 +28,101 @@ export const transitions = {
 } as const satisfies Readonly<Record<RequestState, Partial<Record<RequestEvent, RequestState>>>>;
 
 /**
- * `claim`: its call begins. `settle`: its outcome will not change; without a call, where its account was deleted.
- * `retry`: tried again later. `hold`: nothing of it was done and it is not its fault, so the try does not count.
- * `hasten`: the user wants it now. `replace`: a later wish for the same message takes its place; `yield`: it was on its
- * way then, has failed, and is not tried again.
+ * `claim`: the call begins. `settle`: the outcome is final; without a call where the account was deleted.
+ * `retry`: the call is made again later. `hold`: nothing was done and the request is not at fault, so the try does not
+ * count. `hasten`: the user wants it sent now. `replace`: a later request for the same message takes its place.
+ * `yield`: the call failed, and a later request for the same message exists by now.
  */
 export type RequestEvent = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
 
-/** The part of a request that the machine moves. Times are unix ms. */
+/**
+ * Where a request stands in the line of its account and run. The lowest rank is sent first, and within a rank the lowest
+ * order. Queued requests are ordered by sequence numbers, so that no clock can hold them up; those that wait are ordered
+ * by `dueAt`.
+ */
+export interface Turn {
+  rank: number;
+  order: number;
+}
+
+/** The ranks of queued requests: tried at once for the user, asked for by a gesture, one of many in one gesture. */
+const queuedRanks = { first: 0, alone: 1, many: 2 };
+export type QueuedRank = keyof typeof queuedRanks;
+const waitingRank = 3;
+
+/** Returns the turn of a queued request. `order` is a sequence number. */
+export const queuedTurn = (order: number, rank: QueuedRank = 'alone'): Turn => ({ rank: queuedRanks[rank], order });
+/** Returns the turn of a waiting request. */
+export const waitingTurn = (dueAt: number): Turn => ({ rank: waitingRank, order: dueAt });
+
+/** The part of a request that events change. Times are unix ms. */
 export interface RequestProgress {
+  /** Numbers requests in the order in which they were made. */
+  sequence: number;
   state: RequestState;
-  /** Queued: its place in line (see `placeInLine`). Waiting: when it is tried again. Else null. */
+  /** Null unless the request is queued or waiting. */
+  turn: Turn | null;
+  /** When a waiting request is sent again; null in the other states. */
   dueAt: number | null;
-  /** Calls that were begun and count. */
+  /** The number of calls that were made and count. */
   tries: number;
-  /** The sum of its pauses between tries, in ms: how long it has really been tried. None on disk is 0. */
+  /** The sum of the pauses between tries, in ms; 0 where it is missing on disk. */
   triedForMs?: number | undefined;
-  /** When the pause before its next try began. */
+  /** When the pause before the next try began. */
   pausedAt?: number | undefined;
-  /** Whether one of its calls ended without an answer, so that it may have been carried out. */
+  /** Whether one of the calls ended without an answer, so that it may have been carried out. */
   mayBeDone?: boolean | undefined;
-  /** The call under way: when it began, and until when nobody asks whether its worker still lives. */
-  lease: { startedAt: number; until: number } | null;
+  /** When the call that is under way began; null in all states but `sending`. */
+  callStartedAt: number | null;
+  /** When the request was settled, cancelled or replaced; null while it is open. */
   settledAt: number | null;
-  /** The last call's, also while it waits for another try. */
+  /** The outcome of the last call, also while the request waits for the next one. */
   outcome: Outcome | null;
 }
 
-/** After this time, in ms, it is looked whether the worker that makes the call still lives. Chrome ends one after as long. */
+/** How long a call may stay `sending` before the queue checks that its worker is alive, in ms. */
 export const leaseMs = 30_000;
 
-/**
- * What a queued request has in the place of a time: it is due whatever the clock says, and all who are queued go by when
- * they were asked for (unix ms), before all who wait for a time. Of `many` that were asked for together each comes after
- * those that were asked for alone, also later; what the user wants tried now comes `first`. Sums with powers of two keep thousandths of a ms apart.
- */
-export const placeInLine = (askedAt: number, rank: keyof typeof ranks = 'alone'): number => askedAt - ranks[rank];
+/** What some events need to know. */
+export interface EventDetails {
+  /** The outcome of the call that has ended. */
+  outcome?: Outcome;
+  /** For events that lead to `queued`: the new turn. By default the request goes back to where it was asked for. */
+  turn?: Turn;
+  /** For `retry`: when to send again, unix ms. By default at once. */
+  dueAt?: number;
+}
 
-const ranks = { first: 3 * 2 ** 41, alone: 2 ** 42, many: 2 ** 41 };
-
-/** Moves a request, or gives null where that cannot happen. `at`: now; for `retry` and `hold` its next `dueAt`. */
+/** Applies an event that happens now (unix ms). Returns the changed request, or null where the event cannot happen. */
 export function applyEvent<T extends RequestProgress>(
   request: T,
   event: RequestEvent,
-  at: number,
-  outcome?: Outcome,
+  now: number,
+  { outcome, turn, dueAt = now }: EventDetails = {},
 ): T | null {
-  const to: RequestState | undefined = (transitions[request.state] as Partial<Record<RequestEvent, RequestState>>)[
-    event
-  ];
-  if (!to) return null;
-  const tries = request.tries + (to === 'sending' ? 1 : event === 'hold' ? -1 : 0);
-  const unsent = to === 'queued' || to === 'waiting';
+  const events: Partial<Record<RequestEvent, RequestState>> = transitions[request.state];
+  const state = events[event];
+  if (!state) return null;
+  const turns: Partial<Record<RequestState, Turn>> = {
+    queued: turn ?? queuedTurn(request.sequence),
+    waiting: waitingTurn(dueAt),
+  };
   return {
     ...request,
-    state: to,
-    dueAt: !unsent ? null : event === 'hasten' ? placeInLine(at) : at,
-    tries,
-    lease: to === 'sending' ? { startedAt: at, until: at + leaseMs } : null,
-    settledAt: unsent || to === 'sending' ? null : at,
+    state,
+    turn: turns[state] ?? null,
+    dueAt: state === 'waiting' ? dueAt : null,
+    tries: request.tries + (state === 'sending' ? 1 : event === 'hold' ? -1 : 0),
+    callStartedAt: state === 'sending' ? now : null,
+    settledAt: isOpen({ state }) ? null : now,
     outcome: outcome ?? request.outcome,
   };
 }
 
-/** What a call's outcome does to its request; `pause` holds it back with all others of its account. */
+/** What an outcome does to its request. `pause`: like `hold`, but the request goes to the end of its line. */
 export type Consequence = 'settle' | 'retry' | 'pause' | 'hold';
 
-const fates: Readonly<Record<Outcome['kind'], Consequence>> = {
+const consequences: Readonly<Record<Outcome['kind'], Consequence>> = {
   accepted: 'settle',
   rejected: 'settle',
   unauthorized: 'pause',
@@ -102,8 +130,8 @@ const fates: Readonly<Record<Outcome['kind'], Consequence>> = {
   unavailable: 'retry',
   unknown: 'retry',
 };
-/** Where the reason tells more than the kind. */
-const fatesByReason: Readonly<Partial<Record<string, Consequence>>> = {
+/** Reasons whose consequence is not that of their kind. */
+const consequencesByReason: Readonly<Partial<Record<string, Consequence>>> = {
   account: 'settle',
   permission: 'pause',
   disconnected: 'pause',
@@ -112,25 +140,34 @@ const fatesByReason: Readonly<Partial<Record<string, Consequence>>> = {
   undocumented: 'settle',
 };
 
-/** A request is given up after so many tries, and not before it was tried for so long. */
+/** A request is given up only after this many tries and this long. */
 const giveUpAfter = { tries: 10, triedForMs: 24 * 60 * 60_000 };
 
-/** @param tries those begun, this one included @param triedForMs its pauses between them @param before the last try's outcome */
+/**
+ * Decides what happens to a request after a call.
+ * @param tries the number of calls so far, with this one
+ * @param triedForMs the sum of the pauses between them
+ * @param previous the outcome of the call before
+ */
 export function consequenceOf(
   outcome: Outcome,
   tries: number,
   triedForMs: number,
-  before: Outcome | null = null,
+  previous: Outcome | null = null,
 ): Consequence {
   const reason = outcome.kind === 'accepted' ? '' : outcome.reason;
-  // The user has seen to the account since, and it is this request that is forbidden.
-  if (reason === 'forbidden' && before?.kind === 'unauthorized' && before.reason === 'forbidden') return 'settle';
-  const fate = fatesByReason[reason] ?? fates[outcome.kind];
-  return fate === 'retry' && tries >= giveUpAfter.tries && triedForMs >= giveUpAfter.triedForMs ? 'settle' : fate;
+  // The account has been checked by the user since the first refusal, so this request itself is forbidden.
+  if (reason === 'forbidden' && previous?.kind === 'unauthorized' && previous.reason === 'forbidden') return 'settle';
+  const consequence = consequencesByReason[reason] ?? consequences[outcome.kind];
+  const isGivenUp = tries >= giveUpAfter.tries && triedForMs >= giveUpAfter.triedForMs;
+  return consequence === 'retry' && isGivenUp ? 'settle' : consequence;
 }
 
-/** The pause before the next try, in ms: a second, and a span that grows four times each try, half of it by chance. */
+/**
+ * Returns the pause before the next try, in ms: one second, and a span that grows fourfold with each try up to four
+ * hours. Half of the span is random, so that requests that failed together do not all return together.
+ */
 export function backoffMs(tries: number, random: number): number {
-  const span = Math.min(4 * 60 * 60_000, 1_000 * 4 ** (tries - 1));
-  return Math.round(1_000 + span / 2 + (random * span) / 2);
+  const spanMs = Math.min(4 * 60 * 60_000, 1_000 * 4 ** (tries - 1));
+  return Math.round(1_000 + spanMs / 2 + (random * spanMs) / 2);
 }

@@ -1,12 +1,12 @@
 import { type ProviderView, providerOf, viewOfProvider } from '../../providers';
-import type { UndoOffer } from '../board/way-back';
+import type { UndoOffer } from '../board/undo-offer';
 import { bareId } from '../plan/known-chats';
 import type { GateReason } from './account-gate';
 import type { PinRequest } from './request';
 
 /**
- * Why a request waits: for its account, the network, a run that is paused or not started, or another try, which may be
- * under way `now`.
+ * Reasons to wait beside those of an account gate: the next try after a failure (`again`, or `now` where it is due or
+ * under way), a run that is paused or still loading, and the network.
  */
 export const waits = ['again', 'now', 'paused', 'loading', 'offline'] as const;
 export interface Wait {
@@ -18,10 +18,10 @@ export interface Wait {
 /** A request as the screens show it. */
 export interface RequestView extends PinRequest {
   provider: ProviderView;
-  /** The id inside the message's whole key. */
+  /** The id of the message without the rest of its key. */
   bareId: string;
   wait: Wait | null;
-  /** Until when the pin that it made lasts, unix ms; null where that is not known or no longer so. */
+  /** Until when the pin that this request made lasts, unix ms; null where it made none, or where that has changed since. */
   pinnedUntil: number | null;
   wayBack: UndoOffer | null;
 }

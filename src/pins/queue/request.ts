@@ -5,64 +5,71 @@ import { chatSources } from '../plan/chat-source';
 import { aliasSchema } from './aliases';
 import { requestStates } from './request-states';
 
-/** What a gesture asks for. */
+/** What a gesture or a row of a list asks for, before it is a request on disk. */
 export const wishSchema = v.object({
   accountId: v.string(),
-  /** As the account was called, also after it is gone. */
+  /** The account's name at that time, so that it can be shown after the account was deleted. */
   accountName: v.string(),
   providerId: v.picklist(providers.map(({ id }) => id)),
   action: v.picklist(['pin', 'unpin']),
   days: v.picklist(durations),
-  /** The message and its chat in the provider's spelling; the message never changes, whatever comes back. */
+  /** The message and its chat as the provider spells them. No answer ever changes the message. */
   address: v.object({
     messageId: v.string(),
     chat: v.nullable(v.string()),
-    /** Other names that the text gave; learnt, then left out of the request. */
+    /** Other names of the message or the chat in the same text. They are stored apart, not in the request. */
     aliases: v.optional(v.pipe(v.array(aliasSchema), v.readonly())),
   }),
-  /** Who said the chat; not known of older requests and of those of a run. */
+  /** Where the chat came from. Requests of a run and those of earlier versions do not say. */
   chatFrom: v.optional(v.picklist(chatSources)),
-  /** The request that it takes back. */
+  /** The id of the request that this one undoes. */
   undoes: v.optional(v.nullable(v.string())),
 });
 export type Wish = v.InferOutput<typeof wishSchema>;
 
-/** Pin or unpin one message through one account: what is on disk, so never a secret, a URL or a header. */
+/** One call to make: pin or unpin one message through one account. It holds no secret, no URL and no header. */
 export const pinRequestSchema = v.object({
   ...wishSchema.entries,
   id: v.string(),
-  // See `identify`.
+  // See `identify` in message-key.ts.
   messageKey: v.string(),
   lane: v.string(),
-  /** The newest request for the message when this one was made. */
+  /** The id of the newest request for the same message when this one was made. */
   previousId: v.nullable(v.string()),
   undoes: v.nullable(v.string()),
-  /** What was known of the message before an outcome of this request said something new; null: nothing. */
+  /** What was known of the message before an outcome of this request changed it; null where nothing was known. */
   before: v.optional(v.nullable(pinBeforeSchema)),
-  /** Whether it has been taken back. */
+  /** Whether a later request has undone this one. */
   undone: v.boolean(),
-  /** The run that it belongs to; empty for what a gesture asked. */
+  /** The id of its run, or empty for a request of a gesture. */
   run: v.string(),
-  /** Unix ms; no two requests have the same, so that their order survives on disk. */
+  /** Unix ms. Two requests may have the same time: their order is that of `sequence`. */
   createdAt: v.number(),
-  // See `RequestProgress`.
+  // See `RequestProgress` in request-states.ts.
+  sequence: v.pipe(v.number(), v.integer()),
   state: v.picklist(requestStates),
+  turn: v.nullable(v.object({ rank: v.number(), order: v.number() })),
   dueAt: v.nullable(v.number()),
   tries: v.number(),
   triedForMs: v.optional(v.number()),
   pausedAt: v.optional(v.number()),
   mayBeDone: v.optional(v.boolean()),
-  lease: v.nullable(v.object({ startedAt: v.number(), until: v.number() })),
+  callStartedAt: v.nullable(v.number()),
   settledAt: v.nullable(v.number()),
   outcome: v.nullable(outcomeSchema),
-  /** Whether the user has had the outcome before their eyes. */
+  /** Whether the user has seen the outcome on a screen. */
   seen: v.boolean(),
 });
 export type PinRequest = v.InferOutput<typeof pinRequestSchema>;
 
-/** Whether a record of that shape is one that Pushpin writes. */
-export const isSoundRequest = ({ state, outcome, dueAt, lease }: PinRequest): boolean =>
+/** Checks what the schema cannot express: that the fields agree with the state. */
+export const isSoundRequest = ({ state, outcome, turn, dueAt, callStartedAt }: PinRequest): boolean =>
   (state !== 'settled' || outcome !== null) &&
-  (state === 'queued' || state === 'waiting') === (dueAt !== null) &&
-  (state === 'sending') === (lease !== null) &&
+  (state === 'queued' || state === 'waiting') === (turn !== null) &&
+  (state === 'waiting') === (dueAt !== null) &&
+  (state === 'sending') === (callStartedAt !== null) &&
   (outcome === null || isSoundOutcome(outcome));
+
+/** Whether a request has failed for good. */
+export const hasFailed = ({ state, outcome }: Pick<PinRequest, 'state' | 'outcome'>): boolean =>
+  state === 'settled' && outcome?.kind !== 'accepted';

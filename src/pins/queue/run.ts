@@ -2,62 +2,78 @@ import * as v from 'valibot';
 import { type Outcome, outcomeSchema } from '../../providers';
 import type { PinRequest } from './request';
 
-/** A failure, and whose it is. */
+/** A failure and the account that it happened to. */
 const troubleSchema = v.object({ accountName: v.string(), providerId: v.string(), outcome: outcomeSchema });
 
 /**
- * Many requests that were asked for together. `loading`: they are still being handed over. Only a `running` one is sent
- * from; of a `cancelled` one what was not sent yet never is. Times are unix ms.
+ * Many requests that were asked for together. While a run is `loading`, its requests are still being added. Requests are
+ * sent only while it is `running`. The unsent requests of a `cancelled` run are never sent. Times are unix ms.
  */
 export const runSchema = v.object({
   id: v.string(),
-  /** Where its messages came from, for people: a file's name; empty for a pasted text. */
+  /** The name of the file that its messages came from; empty for pasted text. */
   name: v.string(),
   createdAt: v.number(),
+  /** Orders runs as they were begun, in the same numbers as requests. */
+  sequence: v.pipe(v.number(), v.integer()),
   state: v.picklist(['loading', 'running', 'paused', 'cancelled']),
-  /** Requests in it, and how many of them ended how. */
+  /** The number of its requests, and how many of them ended in which way. */
   total: v.number(),
   accepted: v.number(),
   failed: v.number(),
-  /** Cancelled, or replaced by a later request for the same message. */
+  /** Requests that were cancelled, or replaced by a later request for the same message. */
   dropped: v.number(),
-  /** What went wrong last, until the user has looked at the runs. */
+  /** When its latest request ended; null before the first. */
+  lastEndedAt: v.nullable(v.number()),
+  /** The latest failure, until the user has looked at the runs. */
   trouble: v.nullable(troubleSchema),
-  /** The refusal that was the last answer, and how often it came in a row. */
+  /** The words of the latest refusal, and how often they came in a row. */
   refusal: v.nullish(v.object({ words: v.string(), count: v.number() })),
-  /** Why Pushpin has paused it, until the user lets it go on. */
+  /** Why Pushpin paused the run, until the user continues it. */
   stopped: v.nullish(troubleSchema),
-  /** The run whose failed requests are tried again in this one. */
+  /** The id of the run whose failed requests are tried again in this one. */
   retryOf: v.nullish(v.string()),
 });
 export type Run = v.InferOutput<typeof runSchema>;
 
-/** A run that is yet to be filled. */
-export const newRun = (parts: Pick<Run, 'id' | 'name' | 'createdAt'> & Pick<Partial<Run>, 'retryOf'>): Run => ({
-  ...{ state: 'loading', total: 0, accepted: 0, failed: 0, dropped: 0, trouble: null },
+/** Returns a run without requests. */
+export const newRun = (parts: Pick<Run, 'id' | 'name' | 'createdAt' | 'sequence' | 'retryOf'>): Run => ({
+  state: 'loading',
+  total: 0,
+  accepted: 0,
+  failed: 0,
+  dropped: 0,
+  lastEndedAt: null,
+  trouble: null,
   ...parts,
 });
 
-/** How many of a run's requests have not ended. */
+/** Returns how many requests of a run have not ended. */
 export const leftOf = ({ total, accepted, failed, dropped }: Run): number => total - accepted - failed - dropped;
 
-/** So many equal refusals in a row are about more than their messages. */
-const tooManyRefusals = 10;
+/** Returns the counter of a run that a request of this state and outcome belongs to. */
+export function counterOf({ state, outcome }: Pick<PinRequest, 'state' | 'outcome'>) {
+  if (state !== 'settled') return 'dropped';
+  return outcome?.kind === 'accepted' ? 'accepted' : 'failed';
+}
+
+/** A run pauses itself after this many equal refusals in a row. */
+const maxEqualRefusals = 10;
 
 /**
- * A run after one of its requests was answered for good. The tenth refusal of the same words, with nothing accepted in
- * between, pauses it: whatever is wrong there, the rest would fail as well. Whoever lets it go on then wants the rest.
+ * Returns a run after one of its requests was answered for good. After ten equal refusals in a row the run pauses, because
+ * their cause is hardly in the single messages. When the user continues it, the counter goes on and does not pause again.
  */
 export function afterAnswer(run: Run, { accountName, providerId }: PinRequest, outcome: Outcome): Run {
   if (outcome.kind === 'accepted') return { ...run, refusal: null };
-  // That one the provider has not refused: Pushpin has not found the message.
+  // With `not-listed`, Pushpin has not found the message and the provider has refused nothing.
   if (outcome.kind !== 'rejected' || outcome.reason === 'not-listed') return run;
   const words = [outcome.reason, outcome.status, outcome.detail].join(' ');
   const count = run.refusal?.words === words ? run.refusal.count + 1 : 1;
-  const stops = count === tooManyRefusals && run.state === 'running' && leftOf(run) > 0;
+  const isPaused = count === maxEqualRefusals && run.state === 'running' && leftOf(run) > 0;
   return {
     ...run,
     refusal: { words, count },
-    ...(stops ? { state: 'paused', stopped: { accountName, providerId, outcome } } : {}),
+    ...(isPaused ? { state: 'paused', stopped: { accountName, providerId, outcome } } : {}),
   };
 }

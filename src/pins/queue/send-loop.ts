@@ -2,90 +2,98 @@ import { coalesce } from '../../platform/coalesce';
 import { failure, type RateReading } from '../../providers';
 import { closureOf, gateNow, passGate } from './account-gate';
 import { type FinishedCall, finishCall } from './finish-call';
+import type { Housekeeping } from './housekeeping';
 import { claimNext, endSome, type Line } from './line';
-import type { QueueParts } from './queue';
+import type { QueueParts } from './queue-parts';
 import type { PinRequest } from './request';
 import { leaseMs } from './request-states';
 
-/** Sends what is due. */
+/** Sends the requests that are due. */
 export interface SendLoop {
+  /** Sends what is due, and sets the alarm for the rest. */
   wake(): Promise<void>;
-  /** Calls of an account that are under way. */
+  /** Returns how many calls of an account are under way. */
   inFlight(accountId: string): number;
 }
 
-/** How long to wait for the network, in ms. */
+/** How long to wait before looking for the network again, in ms. */
 const offlineIntervalMs = 60_000;
 
-type Found = { request: PinRequest } | { dueAt: number };
+type Claim = { request: PinRequest } | { dueAt: number };
 
-export function createSendLoop({ disk, perform, isOnline, now, random, wakeAt, changed }: QueueParts): SendLoop {
-  /** What this worker has at the provider. Whatever else is `sending` on disk, an earlier worker died over. */
-  const inHand = new Map<string, PinRequest>();
-  /** Ends of calls that the disk has refused; until it takes them they are in hand. */
+export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): SendLoop {
+  const { disk, perform, isOnline, now, random, wakeAt, changed } = parts;
+  /**
+   * The requests whose calls this worker makes. Requests still marked `sending` that are not in this map were interrupted
+   * when an earlier worker was terminated.
+   */
+  const calling = new Map<string, PinRequest>();
+  /** The ends of calls that the disk refused. Until they are written, their requests stay in `calling`. */
   const unwritten = new Map<string, FinishedCall>();
   let isSwept = false;
 
   const inFlight = (accountId: string): number =>
-    [...inHand.values()].filter((request) => request.accountId === accountId).length;
+    [...calling.values()].filter((request) => request.accountId === accountId).length;
 
-  async function writeEnd(id: string, end: FinishedCall): Promise<void> {
+  async function writeEnd(id: string, call: FinishedCall): Promise<void> {
     try {
-      await finishCall(disk, id, end, now(), random());
-    } catch (refusal) {
-      unwritten.set(id, end);
-      throw refusal;
+      await finishCall(disk, id, call, { now: now(), random: random() });
+    } catch (error) {
+      unwritten.set(id, call);
+      throw error;
     }
     unwritten.delete(id);
-    inHand.delete(id);
+    calling.delete(id);
     changed();
   }
 
-  /** A call that its worker died over may or may not have arrived. */
+  /** Ends the calls of earlier workers. Nobody knows whether they arrived. */
   async function sweep(): Promise<void> {
-    const cut = await disk.read(async ({ requests }) => {
-      const found: string[] = [];
-      for await (const { id } of requests.walk('state', ['sending'])) if (!inHand.has(id)) found.push(id);
-      return found;
+    const interrupted = await disk.read(async ({ requests }) => {
+      const ids: string[] = [];
+      for await (const { id } of requests.walk('state', ['sending'])) if (!calling.has(id)) ids.push(id);
+      return ids;
     });
     const outcome = failure('unknown', 'interrupted');
-    for (const id of cut) await writeEnd(id, { outcome, readings: [], inFlight: 0 });
+    for (const id of interrupted) await writeEnd(id, { outcome, readings: [], inFlight: 0 });
     isSwept = true;
   }
 
-  /** Claims the next request that may be sent, in one transaction; else tells when there may be one. */
-  const claim = (): Promise<Found> =>
+  /** Claims the next request that may be sent, in one transaction, or tells when there may be one (unix ms). */
+  const claim = (): Promise<Claim> =>
     disk.writeRelaxed(async (stores) => {
       const { requests, gates, runs } = stores;
-      const at = now();
+      const startedAt = now();
       let dueAt = Number.POSITIVE_INFINITY;
-      const wait = (until: number | null | undefined) => {
-        dueAt = Math.min(dueAt, until ?? Number.POSITIVE_INFINITY);
+      const lookAgainAt = (time: number | null) => {
+        dueAt = Math.min(dueAt, time ?? Number.POSITIVE_INFINITY);
       };
-      const lanes = new Set([...inHand.values()].map(({ lane }) => lane));
-      const ending: [line: Line, end: 'cancel' | 'settle'][] = [];
-      for await (const [account, run] of requests.groups('turn') as AsyncIterable<[string, string]>) {
-        const line = { account, run, at };
-        const gate = gateNow(await gates.get(account), account, at);
-        // Of a run without a record nobody knows whether it may go.
+      const busyLanes = new Set([...calling.values()].map(({ lane }) => lane));
+      const endings: [line: Line, event: 'cancel' | 'settle'][] = [];
+      for await (const [accountId, run] of requests.groups('turn') as AsyncIterable<[string, string]>) {
+        const line = { accountId, run };
+        const gate = gateNow(await gates.get(accountId), accountId, startedAt);
+        // The requests of a run whose record is gone cannot be paused or resumed, and so are cancelled.
         const state = run === '' ? 'running' : ((await runs.get(run))?.state ?? 'cancelled');
-        const closed = closureOf(gate, at);
-        const passed = passGate(gate, at, inFlight(account));
-        if (state === 'cancelled' || gate.isGone) ending.push([line, state === 'cancelled' ? 'cancel' : 'settle']);
+        const closed = closureOf(gate, startedAt);
+        const passed = passGate(gate, startedAt, inFlight(accountId));
+        if (state === 'cancelled' || gate.isGone) endings.push([line, state === 'cancelled' ? 'cancel' : 'settle']);
         else if (state !== 'running') continue;
-        else if (!isOnline()) wait(at + offlineIntervalMs);
-        else if (closed) wait(closed.until);
+        else if (!isOnline()) lookAgainAt(startedAt + offlineIntervalMs);
+        else if (closed) lookAgainAt(closed.until);
         else if (passed) {
-          const found = await claimNext(stores, line, lanes);
-          if (found.claimed) {
+          const result = await claimNext(stores, line, busyLanes, startedAt);
+          if (result.claimed) {
             gates.put(passed);
-            return { request: found.claimed };
+            return { request: result.claimed };
           }
-          wait(found.dueAt);
+          lookAgainAt(result.dueAt);
         }
       }
-      // After all that can be sent: it is in nobody's way.
-      for (const [line, end] of ending) if (dueAt > at && (await endSome(stores, line, end)) > 0) wait(at);
+      // Ending requests comes after all that can be sent, so that it delays nothing.
+      for (const [line, event] of endings) {
+        if (dueAt > startedAt && (await endSome(stores, line, event, startedAt)) > 0) lookAgainAt(startedAt);
+      }
       return { dueAt };
     });
 
@@ -95,28 +103,33 @@ export function createSendLoop({ disk, perform, isOnline, now, random, wakeAt, c
     const outcome = await perform(request, (reading) => void readings.push(reading)).catch(() =>
       failure('unknown', 'interrupted'),
     );
-    // Where the disk refuses, the next look writes it down.
+    // Where the disk refuses the end of the call, the loop writes it later.
     await writeEnd(id, { outcome, readings, inFlight: inFlight(accountId) - 1 }).catch(() => {});
     await wake();
   }
 
+  /** Claims and sends until nothing more can be sent now. Resolves to when to look again (unix ms). */
+  async function sendAll(): Promise<number> {
+    for (;;) {
+      // The alarm is set first, in case the worker ends in the middle or the disk refuses.
+      wakeAt(now() + leaseMs);
+      for (const [id, call] of unwritten) await writeEnd(id, call);
+      if (!isSwept) await sweep();
+      const result = await claim();
+      if ('request' in result) {
+        calling.set(result.request.id, result.request);
+        void send(result.request);
+        changed();
+      } else if (result.dueAt <= now()) changed();
+      else if (!(await housekeeping.doSome())) return result.dueAt;
+    }
+  }
+
   const wake = coalesce(async () => {
     try {
-      let nextAt = Number.NEGATIVE_INFINITY;
-      while (nextAt <= now()) {
-        // Should the worker end in the middle, or the disk refuse.
-        wakeAt(now() + leaseMs);
-        for (const [id, end] of unwritten) await writeEnd(id, end);
-        if (!isSwept) await sweep();
-        const found = await claim();
-        if ('request' in found) {
-          inHand.set(found.request.id, found.request);
-          void send(found.request);
-        } else nextAt = found.dueAt;
-        if (nextAt <= now()) changed();
-      }
-      if (inHand.size > 0) nextAt = Math.min(nextAt, now() + leaseMs);
-      wakeAt(Number.isFinite(nextAt) ? nextAt : null);
+      const dueAt = await sendAll();
+      const lookAt = calling.size > 0 ? Math.min(dueAt, now() + leaseMs) : dueAt;
+      wakeAt(Number.isFinite(lookAt) ? lookAt : null);
     } catch {
       // The disk refuses: the alarm is set already.
     }

@@ -2,11 +2,12 @@ import { type Disk, rowGuard } from '../../platform/database';
 import { type Pin, pinSchema } from '../board/pin';
 import { type AccountGate, accountGateSchema } from './account-gate';
 import { type AliasRow, aliasRowSchema } from './aliases';
+import { type Bookkeeping, bookkeepingSchema } from './bookkeeping';
 import { type Newest, newestSchema } from './newest';
 import { isSoundRequest, type PinRequest, pinRequestSchema } from './request';
 import { type Run, runSchema } from './run';
 
-/** All that is on disk about pins, by store. */
+/** The rows of each store that the queue and the board use. */
 export interface StoredRows {
   requests: PinRequest;
   newest: Newest;
@@ -14,6 +15,7 @@ export interface StoredRows {
   pins: Pin;
   gates: AccountGate;
   runs: Run;
+  bookkeeping: Bookkeeping;
 }
 
 export type PinsDisk = Disk<StoredRows>;
@@ -21,9 +23,10 @@ export type PinsStores = Parameters<Parameters<PinsDisk['write']>[0]>[0];
 
 export const storeGuards = {
   requests: rowGuard<PinRequest>(pinRequestSchema, isSoundRequest),
-  aliases: rowGuard<AliasRow>(aliasRowSchema),
   newest: rowGuard<Newest>(newestSchema),
+  aliases: rowGuard<AliasRow>(aliasRowSchema),
   pins: rowGuard<Pin>(pinSchema),
   gates: rowGuard<AccountGate>(accountGateSchema),
   runs: rowGuard<Run>(runSchema),
+  bookkeeping: rowGuard<Bookkeeping>(bookkeepingSchema),
 };

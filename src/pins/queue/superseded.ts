@@ -1,27 +1,27 @@
-import type { PinRequest } from './request';
+import { hasFailed, type PinRequest } from './request';
 import { isUnsent } from './request-states';
 import type { PinsStores } from './stores';
 
 type Stores = Pick<PinsStores, 'newest' | 'requests' | 'runs'>;
 
-/** Whether something else was asked for the same message since, that was sent or will be: then this one must not come after. */
+/** Whether a later request for the same message was sent or will be, so that this one must not be sent after it. */
 export async function isSuperseded(stores: Stores, request: PinRequest): Promise<boolean> {
   let id: string | null = (await stores.newest.get(request.messageKey))?.requestId ?? null;
   while (id !== null && id !== request.id) {
     const later: PinRequest | undefined = await stores.requests.get(id);
     if (!later) return false;
-    if (!hasFailedToUndo(later, request) && (await counts(stores, later))) return true;
+    if (!isFailedUndo(later, request) && (await supersedes(stores, later))) return true;
     id = later.previousId;
   }
   return false;
 }
 
-/** An undo that failed is no news: it can be made again. */
-const hasFailedToUndo = ({ state, undoes, outcome }: PinRequest, { id }: PinRequest): boolean =>
-  undoes === id && state === 'settled' && outcome?.kind !== 'accepted';
+/** Whether a request tried to undo the other one and failed. Such a request supersedes nothing, and can be made again. */
+export const isFailedUndo = (request: PinRequest, { id }: Pick<PinRequest, 'id'>): boolean =>
+  request.undoes === id && hasFailed(request);
 
-/** What was taken back, or waits in a run that does not go and may be cancelled yet, stands in nobody's way. */
-async function counts({ runs }: Stores, { state, run }: PinRequest): Promise<boolean> {
+/** Whether a later request counts: not if it was cancelled or replaced, nor while its run is not sent from. */
+async function supersedes({ runs }: Stores, { state, run }: PinRequest): Promise<boolean> {
   if (state === 'cancelled' || state === 'replaced') return false;
   return run === '' || !isUnsent({ state }) || (await runs.get(run))?.state === 'running';
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type AccountGate,
   closureOf,
+  gateAfter,
   gateNow,
-  learnOutcome,
   learnRate,
-  notMade,
   openGate,
   passGate,
   reopenGate,
+  returnCall,
   tryGate,
 } from '../../../src/pins/queue/account-gate.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
@@ -16,7 +16,7 @@ import { accepted } from './killable-worker.ts';
 
 const open = openGate('support');
 const told = (gate: AccountGate, outcome: Outcome, startedAt = 100, now = 200, requestId = 'r1') =>
-  learnOutcome(gate, { requestId, startedAt, outcome }, now, 0);
+  gateAfter(gate, { requestId, startedAt, outcome }, now, 0);
 
 describe('a gate', () => {
   it('lets six calls through at a time', () =>
@@ -189,6 +189,6 @@ it('a call that was not made has taken nothing', () => {
   const reading = { limit: 9, remaining: 5, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
   const gate = learnRate(open, reading, 0);
   const passed = passGate(gate, 1_100, 0);
-  expect(passed?.rateWindow?.left).toBe(4);
-  expect(passed && notMade(passed).rateWindow?.left).toBe(5);
+  expect(passed?.rateWindow?.remaining).toBe(4);
+  expect(passed && returnCall(passed).rateWindow?.remaining).toBe(5);
 });

@@ -1,26 +1,12 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
-import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { failure } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
-import {
-  accepted,
-  createMachine,
-  emptyDisk,
-  type KillableWorker,
-  type Machine,
-  settled,
-  startWorker,
-} from './killable-worker.ts';
+import { accepted, settled } from './killable-worker.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
 
-let machine: Machine;
-let worker: KillableWorker;
-
-beforeEach(async () => {
-  machine = createMachine();
-  await emptyDisk(machine);
-  worker = startWorker(machine);
-});
+const { machine, worker, answer } = useKillableWorker();
 
 const id = '3EB0796DC6B777C0C7CD';
 const unavailable = failure('unavailable', 'server');
@@ -29,11 +15,6 @@ async function ask(wish: Wish, run = ''): Promise<string> {
   const [made = ''] = await worker.queue.enqueue([wish], run);
   await settled();
   return made;
-}
-
-async function answer(outcome: Outcome): Promise<void> {
-  machine.calls[0]?.answer(outcome);
-  await settled();
 }
 
 async function later(): Promise<void> {

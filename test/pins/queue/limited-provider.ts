@@ -1,18 +1,18 @@
 import { learnWindow, type RateWindow, takeCall } from '../../../src/pins/queue/rate-window.ts';
 
-/** How a provider limits: so many calls in a window, which opens with the first one or stands in whole spans of its clock. */
+/** The rate limit of a provider: so many calls in a window, which opens with the first call or at fixed times of its clock. */
 export interface Limits {
   limit: number;
   windowMs: number;
   opens: 'with the first call' | 'by the clock';
-  /** By how much its clock is ahead of ours, in ms. */
+  /** How far its clock is ahead of ours, in ms. */
   aheadMs: number;
-  /** One way, in ms. */
+  /** Returns how long a call takes in one direction, in ms. */
   latency(): number;
 }
 
-/** What came of `count` calls, six at a time, that go as fast as the bucket lets them. */
-export interface Run {
+/** How many calls were refused, and how long all of them took. */
+export interface CallsResult {
   refused: number;
   tookMs: number;
 }
@@ -22,10 +22,14 @@ interface Call {
   sentAt: number;
 }
 
-/** Sends calls to a provider that lives in numbers alone: our time in ms goes on from event to event. */
-export function callAll(count: number, { limit, windowMs, opens, aheadMs, latency }: Limits, startedAt: number): Run {
+/** Makes `count` calls, six at a time and as fast as the rate window allows, to a provider that is simulated in numbers alone. */
+export function callAll(
+  count: number,
+  { limit, windowMs, opens, aheadMs, latency }: Limits,
+  startedAt: number,
+): CallsResult {
   let now = startedAt;
-  let bucket: RateWindow | null = null;
+  let rateWindow: RateWindow | null = null;
   let window = { end: 0, taken: 0 };
   let done = 0;
   let refused = 0;
@@ -55,17 +59,17 @@ export function callAll(count: number, { limit, windowMs, opens, aheadMs, latenc
       answer() {
         if (isRefused) refused += 1;
         else done += 1;
-        bucket = learnWindow(bucket, reading, onTheWay.length + onTheWayBack.length);
+        rateWindow = learnWindow(rateWindow, reading, onTheWay.length + onTheWayBack.length);
       },
     });
   };
 
   while (done < count) {
     while (onTheWay.length + onTheWayBack.length < Math.min(6, count - done)) {
-      if (bucket) {
-        const taken: RateWindow | null = takeCall(bucket, now);
+      if (rateWindow) {
+        const taken: RateWindow | null = takeCall(rateWindow, now);
         if (!taken) break;
-        bucket = taken;
+        rateWindow = taken;
       }
       onTheWay.push({ arrives: now + latency(), sentAt: now });
     }
@@ -73,8 +77,10 @@ export function callAll(count: number, { limit, windowMs, opens, aheadMs, latenc
     const next = Math.min(
       ...onTheWay.map(({ arrives }) => arrives),
       ...onTheWayBack.map(({ at }) => at),
-      idle && bucket ? (bucket as RateWindow).endsAt : Number.POSITIVE_INFINITY,
-      bucket && (bucket as RateWindow).endsAt > now ? (bucket as RateWindow).endsAt : Number.POSITIVE_INFINITY,
+      idle && rateWindow ? (rateWindow as RateWindow).endsAt : Number.POSITIVE_INFINITY,
+      rateWindow && (rateWindow as RateWindow).endsAt > now
+        ? (rateWindow as RateWindow).endsAt
+        : Number.POSITIVE_INFINITY,
     );
     now = Math.max(now, next);
     for (const call of onTheWay.filter(({ arrives }) => arrives <= now)) {

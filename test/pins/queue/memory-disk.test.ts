@@ -9,20 +9,29 @@ const schema = v.object({
   state: v.string(),
   accountId: v.string(),
   run: v.string(),
-  createdAt: v.number(),
-  dueAt: v.nullable(v.number()),
+  sequence: v.number(),
+  turn: v.nullable(v.object({ rank: v.number(), order: v.number() })),
+  settledAt: v.nullable(v.number()),
 });
 type Row = v.InferOutput<typeof schema>;
 type Rows = { requests: Row; runs: { id: string } };
+type Requests = Parameters<Parameters<Disk<Rows>['read']>[0]>[0]['requests'];
 
 const schemas = {
-  requests: rowGuard(schema, ({ dueAt }) => dueAt !== -1),
+  requests: rowGuard(schema, ({ sequence }) => sequence !== -1),
   runs: rowGuard(v.object({ id: v.string() })),
 };
-const row = (id: string, parts: Partial<Row> = {}): Row => ({
-  ...{ id, state: 'queued', accountId: 'a', run: '', createdAt: 1, dueAt: 1 },
+const makeRow = (id: string, parts: Partial<Row> = {}): Row => ({
+  id,
+  state: 'queued',
+  accountId: 'a',
+  run: '',
+  sequence: 1,
+  turn: { rank: 1, order: 1 },
+  settledAt: null,
   ...parts,
 });
+const turn = (order: number, rank = 1): Pick<Row, 'turn'> => ({ turn: { rank, order } });
 
 describe.each<[string, () => Disk<Rows>]>([
   ['IndexedDB', () => disk<Rows>(schemas)],
@@ -32,109 +41,123 @@ describe.each<[string, () => Disk<Rows>]>([
   beforeEach(async () => {
     rows = create();
     await rows.write(async ({ requests }) => {
-      for (const { id } of await requests.all()) requests.remove(id);
+      await requests.removeSome('', 999);
     });
   });
   const put = (...added: Row[]) =>
     rows.write(async ({ requests }) => {
-      for (const each of added) requests.put(each);
+      for (const row of added) requests.put(row);
     });
-  const ids = (walk: (store: Parameters<Parameters<typeof rows.read>[0]>[0]['requests']) => AsyncIterable<Row>) =>
+  const idsOf = (walk: (store: Requests) => AsyncIterable<Row>) =>
     rows.read(async ({ requests }) => {
-      const found: string[] = [];
-      for await (const { id } of walk(requests)) found.push(id);
-      return found;
+      const ids: string[] = [];
+      for await (const { id } of walk(requests)) ids.push(id);
+      return ids;
     });
 
-  it('gives what was put, in the order of ids, and nothing for an id that there is not', async () => {
-    await put(row('b'), row('a'));
+  it('a disk returns what was put, in the order of ids, and nothing for an unknown id', async () => {
+    await put(makeRow('b'), makeRow('a'));
     expect(await rows.read(({ requests }) => Promise.all([requests.get('x'), requests.all()]))).toEqual([
       undefined,
-      [row('a'), row('b')],
+      [makeRow('a'), makeRow('b')],
     ]);
   });
 
-  it('keeps a copy', async () => {
-    const mine = row('a');
-    await put(mine);
-    mine.state = 'other';
+  it('a disk keeps a copy of a row', async () => {
+    const row = makeRow('a');
+    await put(row);
+    row.state = 'other';
     expect((await rows.read(({ requests }) => requests.get('a')))?.state).toBe('queued');
   });
 
-  it('has all of a transaction or nothing', async () => {
-    await put(row('a'));
+  it('a disk writes all of a transaction or nothing', async () => {
+    await put(makeRow('a'));
     const broken = rows.write(async ({ requests, runs }) => {
-      requests.put(row('a', { state: 'other' }));
+      requests.put(makeRow('a', { state: 'other' }));
       requests.remove('b');
       runs.put({ id: 'r' });
       throw new Error('no');
     });
     await expect(broken).rejects.toThrow('no');
     await expect(
-      rows.writeRelaxed(async ({ requests }) => requests.put({ ...row('c'), bad: () => {} } as Row)),
+      rows.writeRelaxed(async ({ requests }) => requests.put({ ...makeRow('c'), bad: () => {} } as Row)),
     ).rejects.toThrow();
     expect(await rows.read(({ requests, runs }) => Promise.all([requests.all(), runs.all()]))).toEqual([
-      [row('a')],
+      [makeRow('a')],
       [],
     ]);
   });
 
-  it('shows a transaction what it has put itself, and no other’s half', async () => {
+  it('a transaction sees what it has put itself, and no half of another', async () => {
     const seen: (string | undefined)[] = [];
     await Promise.all([
       rows.write(async ({ requests }) => {
-        requests.put(row('a', { state: 'half' }));
+        requests.put(makeRow('a', { state: 'half' }));
         seen.push((await requests.get('a'))?.state);
         await requests.get('b');
-        requests.put(row('a', { state: 'whole' }));
+        requests.put(makeRow('a', { state: 'whole' }));
       }),
       rows.read(async ({ requests }) => seen.push((await requests.get('a'))?.state)),
     ]);
     expect(seen).toEqual(['half', 'whole']);
   });
 
-  it('loses no change where many change the same row', async () => {
-    await put(row('a', { dueAt: 0 }));
+  it('a disk loses no change where many transactions change the same row', async () => {
+    await put(makeRow('a', { sequence: 0 }));
     const add = () =>
       rows.writeRelaxed(async ({ requests }) => {
         const old = await requests.get('a');
-        if (old) requests.put({ ...old, dueAt: (old.dueAt ?? 0) + 1 });
+        if (old) requests.put({ ...old, sequence: old.sequence + 1 });
       });
     await Promise.all(Array.from({ length: 20 }, add));
-    expect((await rows.read(({ requests }) => requests.get('a')))?.dueAt).toBe(20);
+    expect((await rows.read(({ requests }) => requests.get('a')))?.sequence).toBe(20);
   });
 
-  it('walks an index in its order, backwards, from and up to a key, and equal keys by their ids', async () => {
-    await put(row('a', { dueAt: 3 }), row('c', { dueAt: -9 }), row('b', { dueAt: -9 }), row('z', { accountId: 'b' }));
-    await put(row('n', { dueAt: null }), row('r', { run: 'r', createdAt: 2 }), row('s', { run: 'r', createdAt: 3 }));
-    const turn = ['a', ''];
-    expect(await ids((store) => store.walk('turn', turn))).toEqual(['b', 'c', 'a']);
-    expect(await ids((store) => store.walk('turn', turn, { backwards: true }))).toEqual(['a', 'c', 'b']);
-    expect(await ids((store) => store.walk('turn', turn, { upTo: -9 }))).toEqual(['b', 'c']);
-    expect(await ids((store) => store.walk('turn', turn, { after: -9 }))).toEqual(['a']);
-    expect(await ids((store) => store.walk('run', ['r'], { after: 2 }))).toEqual(['s']);
-    expect(await ids((store) => store.walk('turn', []))).toEqual(['b', 'c', 'a', 'r', 's', 'z']);
+  it('an index is walked in its order, backwards, and after a key, and equal keys by their ids', async () => {
+    await put(makeRow('a', turn(3)), makeRow('c', turn(-9)), makeRow('b', turn(-9)), makeRow('f', turn(99, 0)));
+    await put(makeRow('n', { turn: null }), makeRow('z', { accountId: 'b' }));
+    await put(makeRow('r', { run: 'r', sequence: 2 }), makeRow('s', { run: 'r', sequence: 3 }));
+    const line = ['a', ''];
+    expect(await idsOf((store) => store.walk('turn', line))).toEqual(['f', 'b', 'c', 'a']);
+    expect(await idsOf((store) => store.walk('turn', line, { backwards: true }))).toEqual(['a', 'c', 'b', 'f']);
+    expect(await idsOf((store) => store.walk('turn', line, { after: [1, -9] }))).toEqual(['a']);
+    expect(await idsOf((store) => store.walk('run', ['r'], { after: [2] }))).toEqual(['s']);
+    expect(await idsOf((store) => store.walk('turn', ['a']))).toEqual(['f', 'b', 'c', 'a', 'r', 's']);
+    expect(await idsOf((store) => store.walk('turn', []))).toEqual(['f', 'b', 'c', 'a', 'r', 's', 'z']);
   });
 
-  it('goes on over an index from where it is while its rows leave and join it', async () => {
-    await put(...['a', 'b', 'c', 'd'].map((id, at) => row(id, { dueAt: at })));
+  it('a walk goes on from where it is while rows leave and join its index', async () => {
+    await put(...['a', 'b', 'c', 'd'].map((id, index) => makeRow(id, turn(index))));
     const seen = await rows.write(async ({ requests }) => {
-      const found: string[] = [];
-      for await (const each of requests.walk('turn', ['a', ''])) {
-        found.push(each.id);
-        requests.put({ ...each, dueAt: null });
-        if (each.id === 'a') requests.put(row('c', { dueAt: -2 }));
-        if (each.id === 'b') requests.put(row('e', { dueAt: 9 }));
+      const ids: string[] = [];
+      for await (const row of requests.walk('turn', ['a', ''])) {
+        ids.push(row.id);
+        requests.put({ ...row, turn: null });
+        if (row.id === 'a') requests.put(makeRow('c', turn(-2)));
+        if (row.id === 'b') requests.put(makeRow('e', turn(9)));
       }
-      return found;
+      return ids;
     });
     expect(seen).toEqual(['a', 'b', 'd', 'e']);
-    expect(await ids((store) => store.walk('turn', ['a', '']))).toEqual(['c']);
+    expect(await idsOf((store) => store.walk('turn', ['a', '']))).toEqual(['c']);
   });
 
-  it('counts, and gives the least key of every group', async () => {
-    await put(row('a5', { dueAt: 5 }), row('a4', { dueAt: 4 }), row('b', { run: 'r', dueAt: 7 }));
-    await put(row('c', { accountId: 'b', dueAt: 9, state: 'sending' }), row('n', { dueAt: null }));
+  it('a walk goes on while the rows that it yields are removed', async () => {
+    await put(...['a', 'b', 'c'].map((id, index) => makeRow(id, { settledAt: index })));
+    const seen = await rows.write(async ({ requests }) => {
+      const ids: string[] = [];
+      for await (const { id } of requests.walk('settled', [])) {
+        ids.push(id);
+        requests.remove(id);
+      }
+      return ids;
+    });
+    expect([seen, await rows.read(({ requests }) => requests.all())]).toEqual([['a', 'b', 'c'], []]);
+  });
+
+  it('an index counts its rows, and yields the smallest key of every group', async () => {
+    await put(makeRow('a5', turn(5)), makeRow('a4', turn(4)), makeRow('b', { run: 'r', ...turn(7) }));
+    await put(makeRow('c', { accountId: 'b', state: 'sending', ...turn(9) }), makeRow('n', { turn: null }));
     expect(await rows.read(({ requests }) => requests.count('state', ['queued']))).toBe(4);
     const groups = await rows.read(async ({ requests }) => {
       const keys: unknown[] = [];
@@ -142,19 +165,40 @@ describe.each<[string, () => Disk<Rows>]>([
       return keys;
     });
     expect(groups).toEqual([
-      ['a', '', 4],
-      ['a', 'r', 7],
-      ['b', '', 9],
+      ['a', '', 1, 4],
+      ['a', 'r', 1, 7],
+      ['b', '', 1, 9],
     ]);
   });
 
-  it('leaves a row of another shape alone, and gives it to nobody', async () => {
-    await put(row('a'), row('bad', { dueAt: -1 }));
+  it('an index returns the key at a position', async () => {
+    await put(...[5, 4, 6].map((settledAt) => makeRow(`a${settledAt}`, { settledAt })), makeRow('open'));
+    const keys = await rows.read(({ requests }) =>
+      Promise.all([0, 2, 3].map((position) => requests.keyAt('settled', position))),
+    );
+    expect(keys).toEqual([[4, 1], [6, 1], undefined]);
+  });
+
+  it('some rows with a prefix are removed, also unreadable ones', async () => {
+    await put(makeRow('a\n1'), makeRow('a\n2', { sequence: -1 }), makeRow('a\n3'), makeRow('ab'), makeRow('b'));
+    const removed = await rows.write(async ({ requests }) => [
+      await requests.removeSome('a\n', 2),
+      await requests.removeSome('a\n', 2),
+      await requests.removeSome('a\n', 2),
+    ]);
+    expect([removed, await idsOf((store) => store.walk('turn', []))]).toEqual([
+      [2, 1, 0],
+      ['ab', 'b'],
+    ]);
+  });
+
+  it('a row of another shape stays as it is, and is returned to nobody', async () => {
+    await put(makeRow('a'), makeRow('bad', { sequence: -1 }));
     expect(await rows.read(({ requests }) => Promise.all([requests.get('bad'), requests.all()]))).toEqual([
       undefined,
-      [row('a')],
+      [makeRow('a')],
     ]);
-    expect(await ids((store) => store.walk('state', ['queued']))).toEqual(['a']);
+    expect(await idsOf((store) => store.walk('state', ['queued']))).toEqual(['a']);
     expect(await rows.read(({ requests }) => requests.count('state', ['queued']))).toBe(2);
   });
 });

@@ -5,39 +5,46 @@ type Row = Readonly<Record<string, unknown>> & { id: string };
 type Entry = { row: Row; keys: Readonly<Record<string, Key | null>> };
 type Rows = Map<string, Entry>;
 
-/** The indexes of src/platform/database.ts; test/pins/memory-disk.test.ts holds both disks to the same contract. */
+/** The indexes of src/platform/migrations.ts; memory-disk.test.ts holds both disks to the same contract. */
 const indexes: Readonly<Record<string, readonly string[]>> = {
   state: ['state'],
-  run: ['run', 'createdAt'],
-  turn: ['accountId', 'run', 'dueAt'],
+  run: ['run', 'sequence'],
+  turn: ['accountId', 'run', 'turn.rank', 'turn.order'],
+  settled: ['settledAt', 'sequence'],
+  account: ['accountId', 'sequence'],
+  message: ['messageId'],
 };
 
-/** IndexedDB's order: numbers, then strings; an array that another begins with is the lesser. */
+/** Compares keys as IndexedDB does: numbers, then strings; an array comes before those that it is the start of. */
 function compare(a: Key, b: Key): number {
-  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-    const [left, right] = [a[at] ?? '', b[at] ?? ''];
+  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+    const [left, right] = [a[index] ?? '', b[index] ?? ''];
     if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
     if (left !== right) return left < right ? -1 : 1;
   }
   return a.length - b.length;
 }
 
-/** A copy that nobody changes, and that need not be copied again when it is given: what is in a row is never changed. */
+/** Returns the value at a key path like `turn.rank`. */
+const valueAt = (row: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], row);
+
+/** Copies a row once, when it is written. It need not be copied again when it is read, because no one changes rows. */
 function entryOf(row: Row): Entry {
-  const kept = Object.freeze({ ...row });
-  if (Object.values(kept).some((part) => typeof part === 'function')) throw new DOMException('', 'DataCloneError');
+  const copy = Object.freeze({ ...row });
+  if (Object.values(copy).some((part) => typeof part === 'function')) throw new DOMException('', 'DataCloneError');
   const keys: Record<string, Key | null> = {};
-  for (const [name, path] of Object.entries(indexes)) {
-    const parts = path.map((part) => kept[part]);
+  for (const [name, paths] of Object.entries(indexes)) {
+    const parts = paths.map((path) => valueAt(copy, path));
     keys[name] = parts.every((part) => typeof part === 'string' || typeof part === 'number') ? (parts as Key) : null;
   }
-  return { row: kept, keys };
+  return { row: copy, keys };
 }
 
-const startsWith = (key: Key, beginning: Key): boolean => beginning.every((part, at) => key[at] === part);
+const startsWith = (key: Key, prefix: Key): boolean => prefix.every((part, index) => key[index] === part);
 
-/** The entry that comes next in an index after that place, among those whose key `isMeant`. */
-function nextEntry(rows: Rows, index: string, isMeant: (key: Key) => boolean, last: Entry | null, backwards: boolean) {
+/** Returns the entry that follows `last` in an index, among those whose key is wanted. */
+function nextEntry(rows: Rows, index: string, isWanted: (key: Key) => boolean, last: Entry | null, backwards: boolean) {
   const isBefore = (a: Entry, b: Entry): boolean => {
     const order = compare(a.keys[index] ?? [], b.keys[index] ?? []) || compare([a.row.id], [b.row.id]);
     return backwards ? order > 0 : order < 0;
@@ -45,71 +52,83 @@ function nextEntry(rows: Rows, index: string, isMeant: (key: Key) => boolean, la
   let next: Entry | null = null;
   for (const entry of rows.values()) {
     const key = entry.keys[index];
-    if (!key || !isMeant(key)) continue;
+    if (!key || !isWanted(key)) continue;
     if ((!last || isBefore(last, entry)) && (!next || isBefore(entry, next))) next = entry;
   }
   return next;
 }
 
-const turn = (): Promise<void> => Promise.resolve();
+const nextTurn = (): Promise<void> => Promise.resolve();
 
-/** What is on a disk that lives in memory alone: much faster than IndexedDB in Node, with the same transactions. */
+/** Creates a disk in memory with the same transactions as IndexedDB, which is much slower in Node. */
 export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
-  let kept = new Map<string, Rows>(Object.keys(schemas).map((name) => [name, new Map()]));
+  let stored = new Map<string, Rows>(Object.keys(schemas).map((name) => [name, new Map()]));
   let last: Promise<unknown> = Promise.resolve();
 
-  function storeIn(before: Rows, isRow: (row: unknown) => boolean, fail: (error: unknown) => void) {
+  function storeIn(before: Rows, isRow: (row: unknown) => boolean, onError: (error: unknown) => void) {
     let changed: Rows | null = null;
-    const store = (): Rows => changed ?? before;
-    const change = (): Rows => {
+    const rows = (): Rows => changed ?? before;
+    const writableRows = (): Rows => {
       changed ??= new Map(before);
       return changed;
     };
-    const given = (entry: Entry | undefined): Row | undefined => (entry && isRow(entry.row) ? entry.row : undefined);
+    const readable = (entry: Entry | undefined): Row | undefined => (entry && isRow(entry.row) ? entry.row : undefined);
     return {
-      store,
+      rows,
       async get(id: string) {
-        await turn();
-        return given(store().get(id));
+        await nextTurn();
+        return readable(rows().get(id));
       },
       async all() {
-        await turn();
-        const entries = [...store().values()].sort((a, b) => compare([a.row.id], [b.row.id]));
-        return entries.map(given).filter((row) => row !== undefined);
+        await nextTurn();
+        const entries = [...rows().values()].sort((a, b) => compare([a.row.id], [b.row.id]));
+        return entries.map(readable).filter((row) => row !== undefined);
       },
       put(row: Row) {
         try {
           if (typeof row.id !== 'string') throw new DOMException('No key', 'DataError');
-          change().set(row.id, entryOf(row));
+          writableRows().set(row.id, entryOf(row));
         } catch (error) {
-          fail(error);
+          onError(error);
         }
       },
-      remove: (id: string) => void change().delete(id),
-      async *walk(index: string, beginning: Key, { backwards = false, after, upTo }: WalkOptions = {}) {
-        const isMeant = (key: Key): boolean =>
-          startsWith(key, beginning) &&
-          (after === undefined || compare(key.slice(0, beginning.length + 1), [...beginning, after as string]) > 0) &&
-          (upTo === undefined || compare(key, [...beginning, upTo as string]) <= 0);
+      remove: (id: string) => void writableRows().delete(id),
+      async removeSome(prefix: string, max: number) {
+        await nextTurn();
+        const ids = [...rows().keys()].filter((id) => id.startsWith(prefix)).slice(0, max);
+        for (const id of ids) writableRows().delete(id);
+        return ids.length;
+      },
+      async *walk(index: string, prefix: Key, { backwards = false, after = [] }: WalkOptions = {}) {
+        const start = [...prefix, ...(after as Key)];
+        const isWanted = (key: Key): boolean =>
+          startsWith(key, prefix) && (after.length === 0 || compare(key, start) > 0);
         let next: Entry | null = null;
         for (;;) {
-          await turn();
-          next = nextEntry(store(), index, isMeant, next, backwards);
+          await nextTurn();
+          next = nextEntry(rows(), index, isWanted, next, backwards);
           if (!next) return;
-          const row = given(next);
+          const row = readable(next);
           if (row) yield row;
         }
       },
-      async count(index: string, beginning: Key) {
-        await turn();
-        return [...store().values()].filter(({ keys }) => keys[index] && startsWith(keys[index], beginning)).length;
+      async count(index: string, prefix: Key) {
+        await nextTurn();
+        return [...rows().values()].filter(({ keys }) => keys[index] && startsWith(keys[index], prefix)).length;
+      },
+      async keyAt(index: string, position: number) {
+        await nextTurn();
+        return [...rows().values()]
+          .map((entry) => entry.keys[index])
+          .filter((key) => key !== null && key !== undefined)
+          .sort(compare)[position];
       },
       async *groups(index: string) {
         let group: Key | null = null;
         for (;;) {
-          await turn();
-          const isMeant = (key: Key) => !group || compare(key.slice(0, 2), group) > 0;
-          const key = nextEntry(store(), index, isMeant, null, false)?.keys[index];
+          await nextTurn();
+          const isWanted = (key: Key) => !group || compare(key.slice(0, 2), group) > 0;
+          const key = nextEntry(rows(), index, isWanted, null, false)?.keys[index];
           if (!key) return;
           group = key.slice(0, 2);
           yield key;
@@ -119,20 +138,20 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
   }
 
   async function transact<T>(work: (stores: never) => Promise<T>): Promise<T> {
-    const failures: unknown[] = [];
+    const errors: unknown[] = [];
     const stores = Object.fromEntries(
-      [...kept].map(([name, before]) => [
+      [...stored].map(([name, before]) => [
         name,
-        storeIn(before, schemas[name as keyof R] as never, (error) => failures.push(error)),
+        storeIn(before, schemas[name as keyof R] as never, (error) => errors.push(error)),
       ]),
     );
     const result = await work(stores as never);
-    if (failures.length > 0) throw failures[0];
-    kept = new Map(Object.entries(stores).map(([name, { store }]) => [name, store()]));
+    if (errors.length > 0) throw errors[0];
+    stored = new Map(Object.entries(stores).map(([name, { rows }]) => [name, rows()]));
     return result;
   }
 
-  /** One after the other: their stores overlap. */
+  // One after the other, because the stores of all transactions overlap.
   const inTurn = <T>(work: (stores: never) => Promise<T>): Promise<T> => {
     const done = last.then(() => transact(work));
     last = done.catch(() => {});

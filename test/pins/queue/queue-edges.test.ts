@@ -1,26 +1,12 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
-import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { failure } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
-import {
-  accepted,
-  createMachine,
-  emptyDisk,
-  type KillableWorker,
-  type Machine,
-  settled,
-  startWorker,
-} from './killable-worker.ts';
+import { accepted, settled } from './killable-worker.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
 
-let machine: Machine;
-let worker: KillableWorker;
-
-beforeEach(async () => {
-  machine = createMachine();
-  await emptyDisk(machine);
-  worker = startWorker(machine);
-});
+const { machine, worker, answer } = useKillableWorker();
 
 const pinIn = (chat: string): Wish => makeWish({ address: { messageId: 'M', chat } });
 const unpinIn = (chat: string): Wish => ({ ...pinIn(chat), action: 'unpin' });
@@ -31,11 +17,6 @@ async function ask(wish: Wish, run = ''): Promise<string> {
   const [id = ''] = await worker.queue.enqueue([wish], run);
   await settled();
   return id;
-}
-
-async function answer(outcome: Outcome): Promise<void> {
-  machine.calls[0]?.answer(outcome);
-  await settled();
 }
 
 async function goOnline(): Promise<void> {
@@ -88,7 +69,13 @@ describe('a wish that is gone', () => {
 describe('a record that cannot be read', () => {
   const put = (parts: object) =>
     machine.disk.write(async ({ requests }) =>
-      requests.put({ id: 'corrupt', accountId: 'support', createdAt: 1, dueAt: 1, state: 'queued', ...parts } as never),
+      requests.put({
+        id: 'corrupt',
+        accountId: 'support',
+        turn: { rank: 0, order: 1 },
+        state: 'queued',
+        ...parts,
+      } as never),
     );
 
   it('takes no alarm from what waits beside it', async () => {

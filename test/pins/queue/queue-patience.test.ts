@@ -1,20 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
-import { accepted, createMachine, type KillableWorker, type Machine, settled, startWorker } from './killable-worker.ts';
+import { accepted, settled } from './killable-worker.ts';
 import { createMemoryDisk } from './memory-disk.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
 
 const hour = 60 * 60_000;
 
-let machine: Machine;
-let worker: KillableWorker;
-
-beforeEach(() => {
-  machine = { ...createMachine(), disk: createMemoryDisk<StoredRows>(storeGuards) };
-  worker = startWorker(machine);
-});
+const { machine, worker, answer, ring } = useKillableWorker(() => createMemoryDisk<StoredRows>(storeGuards));
 
 const inChat = (chat: string, parts: Partial<Wish> = {}) => makeWish({ address: { messageId: 'M', chat }, ...parts });
 const many = (count: number, parts: Partial<Wish> = {}): Wish[] =>
@@ -38,11 +33,6 @@ async function startRun(wishes: readonly Wish[]): Promise<string> {
   return run;
 }
 
-async function answer(outcome: Outcome): Promise<void> {
-  machine.calls[0]?.answer(outcome);
-  await settled();
-}
-
 async function answerAll(outcome: Outcome): Promise<number> {
   let count = 0;
   while (machine.calls.length > 0) {
@@ -50,12 +40,6 @@ async function answerAll(outcome: Outcome): Promise<number> {
     await answer(outcome);
   }
   return count;
-}
-
-async function ring(): Promise<void> {
-  machine.now = Math.max(machine.now, machine.alarm ?? 0);
-  await worker.queue.wake();
-  await settled();
 }
 
 const runOf = async (id: string) => (await worker.requestQueries.runs()).find((run) => run.id === id);
@@ -92,8 +76,7 @@ describe('what could not be tried is not given up', () => {
 
   it('in an outage of twelve hours, whatever chance has for its pauses', async () => {
     for (const chance of [0, 1]) {
-      worker.die();
-      worker = startWorker(machine, () => chance);
+      worker.restart(() => chance);
       const [id] = await ask(inChat(`chat ${chance}`));
       const until = machine.now + 12 * hour;
       while (machine.now < until) {
@@ -292,14 +275,15 @@ describe('an account that is deleted', () => {
     expect(await runOf(run)).toMatchObject({ failed: 700, trouble: { outcome: { reason: 'account' } } });
   });
 
-  it('ends those of a paused run too, and those that are asked for later', async () => {
+  it('ends those of a paused run too, and those that are asked for while its last calls end', async () => {
     const run = await startRun(many(9));
     await worker.queue.setRun(run, 'paused');
     await worker.queue.endAccount('support');
-    await answerAll(accepted);
-    expect(await runOf(run)).toMatchObject({ accepted: 6, failed: 3 });
     const [id] = await ask(inChat('Z'));
     expect(await get(id)).toMatchObject({ state: 'settled', outcome: { reason: 'account' } });
+    expect(await runOf(run)).toMatchObject({ total: 9, accepted: 0, failed: 3 });
+    await answerAll(accepted);
+    expect(await worker.requestQueries.countOpen()).toBe(0);
   });
 
   it('of which one had no answer yet does not say that nothing was sent', async () => {

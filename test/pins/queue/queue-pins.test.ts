@@ -1,27 +1,13 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
-import {
-  accepted,
-  createMachine,
-  emptyDisk,
-  type KillableWorker,
-  type Machine,
-  settled,
-  startWorker,
-} from './killable-worker.ts';
+import { accepted, settled } from './killable-worker.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
 
 const day = 24 * 60 * 60_000;
-let machine: Machine;
-let worker: KillableWorker;
-
-beforeEach(async () => {
-  machine = createMachine();
-  await emptyDisk(machine);
-  worker = startWorker(machine);
-});
+const { machine, worker } = useKillableWorker();
 
 async function ask(parts: Partial<Wish> = {}, run = ''): Promise<string> {
   const [id = ''] = await worker.queue.enqueue([makeWish(parts)], run);
@@ -72,8 +58,7 @@ describe('what is known of a message', () => {
 
   it('is the same for a worker that died over its call as for one without an answer', async () => {
     await ask();
-    worker.die();
-    worker = startWorker(machine);
+    worker.restart();
     await worker.queue.wake();
     await settled();
     expect(await known()).toMatchObject({ state: 'unknown' });

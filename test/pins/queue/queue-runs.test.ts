@@ -2,24 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failure } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
-import {
-  accepted,
-  createMachine,
-  emptyDisk,
-  type KillableWorker,
-  type Machine,
-  settled,
-  startWorker,
-} from './killable-worker.ts';
+import { accepted, settled } from './killable-worker.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
 
-let machine: Machine;
-let worker: KillableWorker;
+const { machine, worker } = useKillableWorker();
 let run: string;
 
 beforeEach(async () => {
-  machine = createMachine();
-  await emptyDisk(machine);
-  worker = startWorker(machine);
   run = await worker.queue.startRun('log.csv');
 });
 
@@ -91,8 +80,7 @@ describe('a run', () => {
     await answerAll();
     expect(machine.calls).toEqual([]);
     expect((await counts())?.accepted).toBe(6);
-    worker.die();
-    worker = startWorker(machine);
+    worker.restart();
     await set('running');
     await answerAll();
     expect(await counts()).toMatchObject({ total: 9, accepted: 9 });
@@ -134,7 +122,7 @@ describe('a run', () => {
   it('gives its requests in the order of asking, some at a time', async () => {
     await worker.queue.enqueue(wishes(5), run);
     const first = await worker.requestQueries.runViews(run, 0, 3);
-    const rest = await worker.requestQueries.runViews(run, first.at(-1)?.createdAt ?? 0, 3);
+    const rest = await worker.requestQueries.runViews(run, first.at(-1)?.sequence ?? 0, 3);
     expect([first, rest].map((views) => views.map(({ address }) => address.messageId))).toEqual([
       ['M0', 'M1', 'M2'],
       ['M3', 'M4'],

@@ -1,25 +1,11 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { describe, expect, it } from 'vitest';
+import { failure } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
-import {
-  accepted,
-  createMachine,
-  emptyDisk,
-  type KillableWorker,
-  type Machine,
-  settled,
-  startWorker,
-} from './killable-worker.ts';
+import { accepted, settled } from './killable-worker.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
 
-let machine: Machine;
-let worker: KillableWorker;
-
-beforeEach(async () => {
-  machine = createMachine();
-  await emptyDisk(machine);
-  worker = startWorker(machine);
-});
+const { machine, worker, answer, ring } = useKillableWorker();
 
 const inChat = (chat: string) => makeWish({ address: { messageId: 'M', chat } });
 
@@ -27,18 +13,6 @@ async function ask(chat = 'A'): Promise<string> {
   const [id = ''] = await worker.queue.enqueue([inChat(chat)]);
   await settled();
   return id;
-}
-
-async function answer(outcome: Outcome): Promise<void> {
-  machine.calls[0]?.answer(outcome);
-  await settled();
-}
-
-/** Lets the time go on to what the queue wants to be woken for. */
-async function ring(): Promise<void> {
-  machine.now = machine.alarm ?? machine.now;
-  await worker.queue.wake();
-  await settled();
 }
 
 describe('a failure that may pass', () => {
@@ -158,9 +132,8 @@ describe('an account', () => {
 describe('a new worker', () => {
   it('tries again what its predecessor died over', async () => {
     const id = await ask();
-    worker.die();
     machine.calls.splice(0);
-    worker = startWorker(machine);
+    worker.restart();
     await worker.queue.wake();
     await settled();
     expect(await worker.requestQueries.get(id)).toMatchObject({
@@ -177,8 +150,7 @@ describe('a new worker', () => {
     const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
     machine.calls[0]?.answer(accepted, reading);
     await settled();
-    worker.die();
-    worker = startWorker(machine);
+    worker.restart();
     await ask('B');
     expect(machine.calls).toEqual([]);
     expect(machine.alarm).toBeGreaterThan(2_000);

@@ -1,26 +1,12 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
-import {
-  accepted,
-  createMachine,
-  emptyDisk,
-  type KillableWorker,
-  type Machine,
-  settled,
-  startWorker,
-} from './killable-worker.ts';
+import { accepted, settled } from './killable-worker.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
 
-let machine: Machine;
-let worker: KillableWorker;
-
-beforeEach(async () => {
-  machine = createMachine();
-  await emptyDisk(machine);
-  worker = startWorker(machine);
-});
+const { machine, worker, answer } = useKillableWorker();
 
 const inChat = (chat: string, messageId = 'M', parts: Partial<Wish> = {}) =>
   makeWish({ address: { messageId, chat }, ...parts });
@@ -31,11 +17,6 @@ async function ask(...wishes: Wish[]): Promise<string[]> {
   const ids = await worker.queue.enqueue(wishes);
   await settled();
   return ids;
-}
-
-async function answer(outcome: Parameters<Machine['calls'][number]['answer']>[0], at = 0): Promise<void> {
-  machine.calls[at]?.answer(outcome);
-  await settled();
 }
 
 describe('a request', () => {
@@ -62,9 +43,9 @@ describe('a request', () => {
     expect(machine.calls).toEqual([]);
   });
 
-  it('is claimed with a lease before its call begins', async () => {
+  it('is claimed on disk before its call begins', async () => {
     const [id] = await ask(makeWish());
-    expect(await get(id)).toMatchObject({ state: 'sending', tries: 1, lease: { startedAt: 1_000, until: 31_000 } });
+    expect(await get(id)).toMatchObject({ state: 'sending', tries: 1, callStartedAt: 1_000 });
   });
 
   it.each([accepted, failure('rejected', 'invalid', { status: 400 })])(
@@ -73,7 +54,13 @@ describe('a request', () => {
       const [id] = await ask(makeWish());
       machine.now = 5_000;
       await answer(outcome);
-      expect(await get(id)).toMatchObject({ state: 'settled', settledAt: 5_000, outcome, lease: null, dueAt: null });
+      expect(await get(id)).toMatchObject({
+        state: 'settled',
+        settledAt: 5_000,
+        outcome,
+        callStartedAt: null,
+        turn: null,
+      });
       expect(machine.alarm).toBeNull();
     },
   );

@@ -15,31 +15,33 @@ const reading = (parts: Partial<RateReading> = {}): RateReading => ({
   ...parts,
 });
 
-describe('a bucket', () => {
-  it('has what the provider says is left, less what is under way', () =>
-    expect(learnWindow(null, reading({ remaining: 6 }), 2)).toMatchObject({ limit: 10, left: 4 }));
+describe('a rate window', () => {
+  it('a rate window has what the provider says remains, less the calls that are under way', () =>
+    expect(learnWindow(null, reading({ remaining: 6 }), 2)).toMatchObject({ limit: 10, remaining: 4 }));
 
-  it('is empty after a refusal, whatever was left', () =>
-    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 0, refused: true }), 0).left).toBe(0));
+  it('a rate window is empty after a refusal, whatever remained', () =>
+    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 0, refused: true }), 0).remaining).toBe(
+      0,
+    ));
 
-  it('gives its calls one by one, then none until the window ends', () => {
-    let bucket = learnWindow(null, reading({ remaining: 2 }), 0);
-    for (const left of [1, 0]) {
-      const taken = takeCall(bucket, 1_000_500);
-      expect(taken?.left).toBe(left);
-      bucket = taken ?? bucket;
+  it('a rate window gives its calls one by one, then none until it ends', () => {
+    let window = learnWindow(null, reading({ remaining: 2 }), 0);
+    for (const remaining of [1, 0]) {
+      const taken = takeCall(window, 1_000_500);
+      expect(taken?.remaining).toBe(remaining);
+      window = taken ?? window;
     }
-    expect(takeCall(bucket, bucket.endsAt - 1)).toBeNull();
-    expect(takeCall(bucket, bucket.endsAt)).not.toBeNull();
+    expect(takeCall(window, window.endsAt - 1)).toBeNull();
+    expect(takeCall(window, window.endsAt)).not.toBeNull();
   });
 
-  it('counts no call twice when answers come in another order', () => {
+  it('a rate window counts no call twice when answers come in another order', () => {
     const two = learnWindow(null, reading({ remaining: 3 }), 0);
-    expect(learnWindow(two, reading({ remaining: 7 }), 0).left).toBe(3);
+    expect(learnWindow(two, reading({ remaining: 7 }), 0).remaining).toBe(3);
   });
 
-  it('knows of calls that others make with the same key', () =>
-    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 1 }), 0).left).toBe(1));
+  it('a rate window knows of calls that others make with the same key', () =>
+    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 1 }), 0).remaining).toBe(1));
 });
 
 /** `latency`: one way, from and to, in ms. */
@@ -53,13 +55,13 @@ const cases: readonly (Partial<Omit<Limits, 'latency'>> & { what: string; latenc
 
 describe('200 calls at 10 in a window', () => {
   it.each(cases)(
-    'of a provider $what take no more than 5 % longer than they must, with one refusal at most',
+    '200 calls of a provider $what take no more than 5 % longer than they must, with one refusal at most',
     (parts) => {
       const random = randomFrom(7);
       for (let round = 0; round < 40; round += 1) {
-        const [least, most] = parts.latency ?? [1, 3];
+        const [min, max] = parts.latency ?? [1, 3];
         const limits = { limit: 10, windowMs: 2_000, opens: 'with the first call', aheadMs: 0, ...parts } as const;
-        const latency = () => least + random() * (most - least);
+        const latency = () => min + random() * (max - min);
         const { refused, tookMs } = callAll(200, { ...limits, latency }, 1e9 + random() * 5_000);
         expect(refused).toBeLessThanOrEqual(1);
         expect((20 * limits.windowMs) / tookMs).toBeGreaterThan(0.95);
@@ -68,7 +70,7 @@ describe('200 calls at 10 in a window', () => {
   );
 
   it.each([1_000, 2_000, 10_000])(
-    'in windows of %s ms that stand by the clock end soon, with few refusals',
+    '200 calls in windows of %s ms that stand by the clock end soon, with few refusals',
     (windowMs) => {
       const random = randomFrom(windowMs);
       for (let round = 0; round < 40; round += 1) {

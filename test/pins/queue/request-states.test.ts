@@ -6,11 +6,12 @@ import {
   backoffMs,
   consequenceOf,
   isOpen,
-  placeInLine,
+  queuedTurn,
   type RequestEvent,
   type RequestState,
   requestStates,
   transitions,
+  waitingTurn,
 } from '../../../src/pins/queue/request-states.ts';
 import { failure, type Outcome, reasons } from '../../../src/providers/index.ts';
 import { makeRequest } from '../make-request.ts';
@@ -29,7 +30,7 @@ describe('the machine', () => {
     expect(Object.keys(transitions.sending)).toEqual(['settle', 'retry', 'hold', 'yield']));
 
   it('leaves a request alone where something cannot happen', () =>
-    expect(applyEvent(makeRequest({ state: 'settled', dueAt: null, outcome: accepted }), 'claim', 5)).toBeNull());
+    expect(applyEvent(makeRequest({ state: 'settled', outcome: accepted }), 'claim', 5)).toBeNull());
 
   it('only makes requests that can be read again, whatever happens in whatever order', () =>
     fc.assert(
@@ -37,24 +38,41 @@ describe('the machine', () => {
         let request = makeRequest();
         for (const [event, at] of happened) {
           const outcome = event === 'settle' ? accepted : failure('unknown', 'timeout');
-          request = applyEvent(request, event, at, event === 'claim' ? undefined : outcome) ?? request;
+          request = applyEvent(request, event, at, event === 'claim' ? {} : { outcome }) ?? request;
           expect(isSoundRequest(request)).toBe(true);
           expect(request.tries).toBeGreaterThanOrEqual(0);
         }
       }),
     ));
 
-  it('counts calls, but not those that were held back', () => {
+  it('the states count calls, but not those that were held back', () => {
     const claimed = applyEvent(makeRequest(), 'claim', 2_000);
-    expect(claimed).toMatchObject({ state: 'sending', tries: 1, dueAt: null, lease: { startedAt: 2_000 } });
-    expect(claimed && applyEvent(claimed, 'hold', 1_000)).toMatchObject({
+    expect(claimed).toMatchObject({ state: 'sending', tries: 1, turn: null, dueAt: null, callStartedAt: 2_000 });
+    expect(claimed && applyEvent(claimed, 'hold', 3_000)).toMatchObject({
       state: 'queued',
       tries: 0,
-      dueAt: 1_000,
-      lease: null,
+      callStartedAt: null,
     });
-    expect(claimed && applyEvent(claimed, 'retry', 9_000)).toMatchObject({ state: 'waiting', tries: 1, dueAt: 9_000 });
+    expect(claimed && applyEvent(claimed, 'retry', 3_000, { dueAt: 9_000 })).toMatchObject({
+      state: 'waiting',
+      tries: 1,
+      turn: waitingTurn(9_000),
+      dueAt: 9_000,
+    });
   });
+
+  it.each<[RequestEvent]>([['hold'], ['hasten']])(
+    '%s puts a request back in its own place, or in one that is given',
+    (event) => {
+      const request =
+        event === 'hold'
+          ? applyEvent(makeRequest({ sequence: 7 }), 'claim', 2_000)
+          : makeRequest({ sequence: 7, state: 'waiting', dueAt: 3_000 });
+      const turn = queuedTurn(9, 'first');
+      expect(request && applyEvent(request, event, 3_000)).toMatchObject({ turn: queuedTurn(7), dueAt: null });
+      expect(request && applyEvent(request, event, 3_000, { turn })).toMatchObject({ turn, dueAt: null });
+    },
+  );
 });
 
 describe('what an outcome does', () => {
@@ -108,28 +126,9 @@ describe('the pause before another try', () => {
   });
 });
 
-describe('the place in line', () => {
-  const ranks = fc.constantFrom('first', 'alone', 'many');
-  const times = fc.integer({ min: 1_700_000_000_000, max: 2_100_000_000_000 });
-  it('of whoever is queued is never in the future, however far the clock is set back', () =>
-    fc.assert(
-      fc.property(times, ranks, (at, rank) => {
-        expect(placeInLine(at, rank)).toBeLessThan(0);
-      }),
-    ));
-
-  it('is that of asking, a thousandth of a ms apart too', () =>
-    fc.assert(
-      fc.property(times, ranks, (at, rank) => {
-        expect(placeInLine(at + 0.001, rank)).toBeGreaterThan(placeInLine(at, rank));
-      }),
-    ));
-
-  it('of many is behind all that are asked for alone, also in ten years, and those behind what is to be first', () => {
-    const [now, later] = [1_700_000_000_000, 2_015_000_000_000];
-    expect(placeInLine(now, 'many')).toBeGreaterThan(placeInLine(later));
-    expect(placeInLine(now)).toBeGreaterThan(placeInLine(later, 'first'));
-  });
+it('the ranks of a line are first, alone, many and waiting, whatever their orders', () => {
+  const turns = [queuedTurn(9e9, 'first'), queuedTurn(8e9), queuedTurn(1, 'many'), waitingTurn(1)];
+  expect(turns.map(({ rank }) => rank)).toEqual([0, 1, 2, 3]);
 });
 
 it('every state has its way to an end', () => {

@@ -4,12 +4,13 @@ import { isSoundRequest, pinRequestSchema } from '../../../src/pins/queue/reques
 import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { makeRequest } from '../make-request.ts';
 
-const settled = (outcome: Outcome) => makeRequest({ state: 'settled', dueAt: null, settledAt: 2, outcome });
+const settled = (outcome: Outcome) => makeRequest({ state: 'settled', settledAt: 2, outcome });
 
 describe('what comes back from disk', () => {
   it.each([
-    ['waiting', makeRequest()],
-    ['sending', makeRequest({ state: 'sending', dueAt: null, lease: { startedAt: 1, until: 2 } })],
+    ['queued', makeRequest()],
+    ['waiting', makeRequest({ state: 'waiting', dueAt: 2 })],
+    ['sending', makeRequest({ state: 'sending', callStartedAt: 1 })],
     ['accepted', settled({ kind: 'accepted', receipt: null })],
     ['failed', settled(failure('unknown', 'timeout'))],
   ])('%s is read as it is', (_what, request) => {
@@ -18,9 +19,13 @@ describe('what comes back from disk', () => {
   });
 
   it.each([
-    ['settled without an outcome', makeRequest({ state: 'settled', dueAt: null })],
-    ['waiting for nothing', makeRequest({ dueAt: null })],
-    ['sent without a lease', makeRequest({ state: 'sending', dueAt: null })],
+    ['settled without an outcome', makeRequest({ state: 'settled' })],
+    ['queued without a turn', makeRequest({ turn: null })],
+    ['queued with a time', { ...makeRequest(), dueAt: 2 }],
+    ['waiting without a time', makeRequest({ state: 'waiting' })],
+    ['settled with a turn', { ...settled(failure('unknown', 'timeout')), turn: makeRequest().turn }],
+    ['sending without the time of its call', makeRequest({ state: 'sending' })],
+    ['queued with the time of a call', makeRequest({ callStartedAt: 1 })],
     ['failed for a reason of another kind', settled({ ...failure('unknown', 'timeout'), reason: 'token' } as never)],
   ])('%s is not sound', (_what, request) => expect(isSoundRequest(request)).toBe(false));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Pin, pinAfter, pinBefore } from '../../../src/pins/board/pin.ts';
-import { undoOfferOf } from '../../../src/pins/board/way-back.ts';
+import { undoOfferOf } from '../../../src/pins/board/undo-offer.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { durations, failure, type Outcome } from '../../../src/providers/index.ts';
 import { makeRequest } from '../make-request.ts';

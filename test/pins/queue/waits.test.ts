@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type AccountGate, gateReasons, openGate } from '../../../src/pins/queue/account-gate.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { createRequestQueries } from '../../../src/pins/queue/request-queries.ts';
-import { openStates, placeInLine } from '../../../src/pins/queue/request-states.ts';
+import { openStates } from '../../../src/pins/queue/request-states.ts';
 import { type Wait, waits } from '../../../src/pins/queue/request-view.ts';
 import { newRun, type Run } from '../../../src/pins/queue/run.ts';
 import { type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
@@ -27,11 +27,11 @@ interface Around {
 
 async function viewOf(parts: Partial<PinRequest>, { gate, run, online = true }: Around = {}) {
   const disk = createMemoryDisk<StoredRows>(storeGuards);
-  const request = makeRequest({ dueAt: placeInLine(now), run: run ? 'list' : '', ...parts });
+  const request = makeRequest({ run: run ? 'list' : '', ...parts });
   await disk.write(async ({ requests, gates, runs }) => {
     requests.put(request);
     if (gate) gates.put({ ...openGate('support'), ...gate });
-    if (run) runs.put({ ...newRun({ id: 'list', name: '', createdAt: 1 }), state: run });
+    if (run) runs.put({ ...newRun({ id: 'list', name: '', createdAt: 1, sequence: 1 }), state: run });
   });
   const requestQueries = createRequestQueries(
     disk,
@@ -104,12 +104,12 @@ describe('what a request waits for', () => {
         fc.option(fc.integer({ min: -2, max: 2 }), { nil: null }),
         fc.boolean(),
         async (state, due, run, why, until, online) => {
-          const dueAt = state === 'queued' ? placeInLine(now) : state === 'waiting' ? now + due * minute : null;
+          const dueAt = state === 'waiting' ? now + due * minute : null;
           const outcome = state === 'waiting' ? failure('unknown', 'timeout') : null;
-          const lease = state === 'sending' ? { startedAt: now - 1, until: now + minute } : null;
+          const callStartedAt = state === 'sending' ? now - 1 : null;
           const gate = why && shut(why, until === null ? null : now + until * minute);
           const view = await viewOf(
-            { state, dueAt, lease, outcome },
+            { state, dueAt, callStartedAt, outcome },
             { online, ...(gate ? { gate } : {}), ...(run ? { run } : {}) },
           );
           const isHeld =

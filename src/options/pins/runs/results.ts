@@ -15,7 +15,7 @@ export async function* resultPages(run: string): AsyncGenerator<RequestView[]> {
     const last = reply.answer.at(-1);
     if (last) yield reply.answer;
     if (!last || reply.answer.length < pageLength) return;
-    after = last.createdAt;
+    after = last.sequence;
   }
 }
 

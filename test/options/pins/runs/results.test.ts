@@ -16,21 +16,21 @@ const sent = vi.spyOn(browser.runtime, 'sendMessage');
 beforeEach(() => {
   sent.mockReset().mockImplementation(async (message) => {
     const { input } = message as { input: { after: number; count: number } };
-    return { ok: true, answer: all.filter(({ createdAt }) => createdAt > input.after).slice(0, input.count) };
+    return { ok: true, answer: all.filter(({ sequence }) => sequence > input.after).slice(0, input.count) };
   });
 });
 
-const failed = (createdAt: number) =>
-  view({ id: `${createdAt}`, createdAt, state: 'settled', settledAt: 9, outcome: failure('rejected', 'not-found') });
-const accepted = (createdAt: number) =>
-  view({ id: `${createdAt}`, createdAt, state: 'settled', settledAt: 9, outcome: { kind: 'accepted', receipt: null } });
+const failed = (sequence: number) =>
+  view({ id: `${sequence}`, sequence, state: 'settled', settledAt: 9, outcome: failure('rejected', 'not-found') });
+const accepted = (sequence: number) =>
+  view({ id: `${sequence}`, sequence, state: 'settled', settledAt: 9, outcome: { kind: 'accepted', receipt: null } });
 
 describe('the results of a run', () => {
   it.each([0, 1, 499, 500, 501, 1_200])('of %j requests come page by page, each once', async (count) => {
     all = Array.from({ length: count }, (_, n) => accepted(n + 1));
     const found: number[] = [];
-    for await (const page of resultPages('run')) found.push(...page.map(({ createdAt }) => createdAt));
-    expect(found).toEqual(all.map(({ createdAt }) => createdAt));
+    for await (const page of resultPages('run')) found.push(...page.map(({ sequence }) => sequence));
+    expect(found).toEqual(all.map(({ sequence }) => sequence));
   });
 
   it('are not taken for complete where the worker does not answer', async () => {
@@ -51,7 +51,7 @@ describe('the results of a run', () => {
 describe('what failed first', () => {
   it('is five at most', async () => {
     all = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? failed(n + 1) : accepted(n + 1)));
-    expect((await firstFailures.of('run')).map(({ createdAt }) => createdAt)).toEqual([1, 5, 9, 13, 17]);
+    expect((await firstFailures.of('run')).map(({ sequence }) => sequence)).toEqual([1, 5, 9, 13, 17]);
   });
 
   it.each([
@@ -73,8 +73,8 @@ describe('what failed first', () => {
 it('what waits first tells why', async () => {
   all = [
     accepted(1),
-    view({ id: '2', createdAt: 2 }),
-    view({ id: '3', createdAt: 3 }, { why: 'unauthorized', until: null }),
+    view({ id: '2', sequence: 2 }),
+    view({ id: '3', sequence: 3 }, { why: 'unauthorized', until: null }),
   ];
   expect((await firstWaiting('run'))?.id).toBe('3');
 });

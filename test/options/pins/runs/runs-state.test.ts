@@ -8,7 +8,7 @@ import { makeRequest } from '../../../pins/make-request.ts';
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
 
 const makeRun = (id: string, parts: Partial<Run> = {}): Run => ({
-  ...newRun({ id, name: '', createdAt: 1 }),
+  ...newRun({ id, name: '', createdAt: 1, sequence: 1 }),
   ...{ state: 'running', total: 10 },
   ...parts,
 });

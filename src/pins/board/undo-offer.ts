@@ -4,12 +4,12 @@ import type { PinRequest } from '../queue/request';
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * How an accepted request can be taken back. `pin`: pinned again, for the duration that comes nearest to the time that
- * the pin still had (`leftMs`). `pin-again`: what was before is not known, so only the user can say what to pin for.
+ * How an accepted request can be undone. `pin`: the message is pinned again, for the duration that is nearest to the time
+ * that its pin still had (`leftMs`). `pin-again`: nobody knows what was before, so only the user can say what to pin for.
  */
 export type UndoOffer = { kind: 'unpin' } | { kind: 'pin'; days: Days; leftMs: number } | { kind: 'pin-again' };
 
-/** What gives back what was before a request, or null where nothing does. It must be the newest of its message. */
+/** Returns how to restore what was before a request, or null where nothing does. Only for the newest request of a message. */
 export function undoOfferOf(request: PinRequest, now: number): UndoOffer | null {
   const { action, days, outcome, settledAt, before, undoes, undone } = request;
   if (outcome?.kind !== 'accepted' || settledAt === null || undone) return null;
@@ -20,14 +20,14 @@ export function undoOfferOf(request: PinRequest, now: number): UndoOffer | null 
   const isOver = expiresAt === null || expiresAt <= now;
   if (before?.state === 'pinned' && !isOver) {
     const leftMs = expiresAt - settledAt;
-    return { kind: 'pin', days: nearest(leftMs), leftMs };
+    return { kind: 'pin', days: nearestDuration(leftMs), leftMs };
   }
   if (action === 'unpin') return { kind: 'pin-again' };
   return before?.state === 'unknown' && !isOver ? null : { kind: 'unpin' };
 }
 
-/** Of two that are as near, the longer one. */
-function nearest(leftMs: number): Days {
+/** Returns the duration that is nearest to a time, and of two that are equally near the longer one. */
+function nearestDuration(leftMs: number): Days {
   const distance = (days: Days) => Math.abs(days * dayMs - leftMs);
   return durations.reduce<Days>((best, days) => (distance(days) <= distance(best) ? days : best), durations[0]);
 }

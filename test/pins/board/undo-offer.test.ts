@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { undoOfferOf } from '../../../src/pins/board/way-back.ts';
+import { undoOfferOf } from '../../../src/pins/board/undo-offer.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { failure } from '../../../src/providers/index.ts';
 import { makeRequest } from '../make-request.ts';

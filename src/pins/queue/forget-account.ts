@@ -1,0 +1,73 @@
+import type { AccountGate } from './account-gate';
+import { keyPrefixOf } from './message-key';
+import { hasFailed, type PinRequest } from './request';
+import { counterOf, type Run } from './run';
+import type { PinsStores } from './stores';
+
+/** How many rows are looked at, or removed, in one transaction. */
+const maxRowsAtOnce = 100;
+
+/** `more`: call again at once. `waiting`: open requests of a deleted account have to end first. */
+export type ForgetResult = 'done' | 'more' | 'waiting';
+
+/** Removes some of what is stored about the accounts that were deleted: requests, pins, aliases, and the gate. */
+export async function forgetDeletedAccounts(stores: PinsStores): Promise<ForgetResult> {
+  let result: ForgetResult = 'done';
+  for (const gate of await stores.gates.all()) {
+    if (!gate.isGone) continue;
+    if (await hasOpenRequests(stores, gate.id)) result = 'waiting';
+    else {
+      await forgetSome(stores, gate);
+      return 'more';
+    }
+  }
+  return result;
+}
+
+async function hasOpenRequests({ requests }: PinsStores, accountId: string): Promise<boolean> {
+  for await (const _ of requests.walk('turn', [accountId])) return true;
+  for await (const request of requests.walk('state', ['sending'])) if (request.accountId === accountId) return true;
+  return false;
+}
+
+/** Removes some rows of an account, and after the last of them its gate, which says that the account was deleted. */
+async function forgetSome(stores: PinsStores, gate: AccountGate): Promise<void> {
+  const forgottenTo = await forgetRequests(stores, gate);
+  if (forgottenTo !== null) return stores.gates.put({ ...gate, forgottenTo });
+  for (const store of [stores.newest, stores.aliases, stores.pins]) {
+    if ((await store.removeSome(keyPrefixOf(gate.id), maxRowsAtOnce)) > 0) return;
+  }
+  stores.gates.remove(gate.id);
+}
+
+/**
+ * Removes some requests of an account from the store and from the counts of their runs. Returns the sequence number of
+ * the last one that was looked at, or null where there are no more.
+ */
+async function forgetRequests(stores: PinsStores, { id, goneAt = 0, forgottenTo = 0 }: AccountGate): Promise<number | null> {
+  const { requests, runs } = stores;
+  const changedRuns = new Map<string, Run>();
+  let last: number | null = null;
+  let count = 0;
+  for await (const request of requests.walk('account', [id], { after: [forgottenTo] })) {
+    last = request.sequence;
+    count += 1;
+    const isNews = hasFailed(request) && (request.settledAt ?? 0) >= goneAt;
+    if (!isNews) {
+      requests.remove(request.id);
+      const run = changedRuns.get(request.run) ?? (request.run === '' ? undefined : await runs.get(request.run));
+      if (run) changedRuns.set(run.id, withoutRequest(run, request));
+    }
+    if (count === maxRowsAtOnce) break;
+  }
+  for (const run of changedRuns.values()) {
+    if (run.total === 0) runs.remove(run.id);
+    else runs.put(run);
+  }
+  return last;
+}
+
+function withoutRequest(run: Run, request: PinRequest): Run {
+  const counter = counterOf(request);
+  return { ...run, total: run.total - 1, [counter]: run[counter] - 1 };
+}
