@@ -1,0 +1,133 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { Wish } from '../../../src/pins/queue/request.ts';
+import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { makeWish } from '../make-request.ts';
+import { accepted, settled } from './killable-worker.ts';
+import { useKillableWorker } from './use-killable-worker.ts';
+
+const { machine, worker, enqueue, answer } = useKillableWorker();
+
+const wishOf = (accountId: string, chat: string, parts: Partial<Wish> = {}): Wish =>
+  makeWish({ accountId, address: { messageId: 'M', chat }, ...parts });
+
+async function deleteAccount(id: string): Promise<void> {
+  machine.now += 1;
+  await worker.queue.endAccount(id);
+  await settled();
+}
+
+async function send(wish: Wish, outcome: Outcome = accepted, run?: string): Promise<string> {
+  const [id = ''] = await enqueue([wish], run);
+  await answer(outcome);
+  return id;
+}
+
+/** Returns, for each store, the ids of its rows that have to do with an account. */
+const rowsOf = (accountId: string) =>
+  machine.disk.read(async ({ requests, newest, aliases, pins, gates }) => ({
+    requests: (await requests.all()).filter((request) => request.accountId === accountId).map(({ id }) => id),
+    others: [...(await newest.all()), ...(await aliases.all()), ...(await pins.all()), ...(await gates.all())]
+      .map(({ id }) => id)
+      .filter((id) => id === accountId || id.startsWith(`${accountId}\n`)),
+  }));
+const nothing = { requests: [], others: [] };
+
+describe('an account that is deleted', () => {
+  it('a deleted account leaves no settled request, pin, gate, newest request or other name', async () => {
+    const alias = { name: '1@lid', messageId: null, chat: '5511933333333@c.us' };
+    await send(
+      wishOf('gone', '5511933333333', { address: { messageId: 'M', chat: '5511933333333', aliases: [alias] } }),
+    );
+    await send(wishOf('gone', 'B'), failure('rejected', 'invalid'));
+    await worker.queue.cancel(await worker.queue.enqueue([wishOf('gone', 'C')]));
+    await settled();
+    for (const call of [...machine.calls]) call.answer(accepted);
+    await settled();
+    expect((await rowsOf('gone')).others.length).toBeGreaterThan(4);
+    await deleteAccount('gone');
+    expect(await rowsOf('gone')).toEqual(nothing);
+  });
+
+  it('a deleted account takes nothing from another one, also where its id is the start of the other', async () => {
+    await send(wishOf('gone', 'A'));
+    await send(wishOf('gone too', 'A'));
+    const before = await rowsOf('gone too');
+    await deleteAccount('gone');
+    expect(await rowsOf('gone too')).toEqual(before);
+  });
+
+  it('a deleted account keeps the failures of what was still open, so that the user learns of them', async () => {
+    machine.online = false;
+    const ids = await enqueue([wishOf('gone', 'A'), wishOf('gone', 'B')]);
+    await deleteAccount('gone');
+    expect(await rowsOf('gone')).toEqual({ requests: [...ids].sort(), others: [] });
+    const views = await worker.requestQueries.views(ids);
+    expect(views.map(({ outcome }) => outcome)).toMatchObject([{ reason: 'account' }, { reason: 'account' }]);
+  });
+
+  it('a deleted account is forgotten only after the call that is under way has ended', async () => {
+    await enqueue([wishOf('gone', 'A')]);
+    await deleteAccount('gone');
+    expect((await rowsOf('gone')).requests).toHaveLength(1);
+    await answer(accepted);
+    expect(await rowsOf('gone')).toEqual(nothing);
+  });
+
+  it('a deleted account is taken out of the counts of its runs, and a run without other requests is removed', async () => {
+    const [own, shared] = [await worker.queue.startRun('own'), await worker.queue.startRun('shared')];
+    for (const run of [own, shared]) await worker.queue.setRun(run, 'running');
+    await send(wishOf('gone', 'A'), accepted, own);
+    await send(wishOf('gone', 'B'), failure('rejected', 'invalid'), shared);
+    await send(wishOf('stays', 'B'), accepted, shared);
+    await deleteAccount('gone');
+    expect(await worker.requestQueries.runs()).toMatchObject([
+      { id: shared, total: 1, accepted: 1, failed: 0, dropped: 0 },
+    ]);
+  });
+
+  it('a deleted account with 1 000 requests is forgotten in transactions of 100, by the next worker too', async () => {
+    const wishes = Array.from({ length: 1_000 }, (_, index) => wishOf('gone', `chat ${index}`));
+    machine.online = false;
+    await worker.queue.cancel(await enqueue(wishes));
+    await settled();
+    const { writeRelaxed } = machine.disk;
+    let longest = 0;
+    let transactionCount = 0;
+    machine.disk.writeRelaxed = (work) =>
+      writeRelaxed(async (stores) => {
+        let count = 0;
+        transactionCount += 1;
+        if (transactionCount === 5) worker.restart();
+        const { remove } = stores.requests;
+        stores.requests.remove = (id) => {
+          count += 1;
+          longest = Math.max(longest, count);
+          remove(id);
+        };
+        return work(stores);
+      });
+    await deleteAccount('gone');
+    await worker.queue.wake();
+    await settled();
+    expect([await rowsOf('gone'), longest]).toEqual([nothing, 100]);
+  });
+
+  it('a click is sent while a deleted account is being forgotten', async () => {
+    const wishes = Array.from({ length: 500 }, (_, index) => wishOf('gone', `chat ${index}`));
+    machine.online = false;
+    await worker.queue.cancel(await enqueue(wishes));
+    machine.online = true;
+    await worker.queue.endAccount('gone');
+    const [id] = await worker.queue.enqueue([wishOf('stays', 'A')]);
+    const remaining: number[] = [];
+    const { writeRelaxed } = machine.disk;
+    machine.disk.writeRelaxed = async (work) => {
+      if (machine.calls.length > 0) remaining.push((await rowsOf('gone')).requests.length);
+      return writeRelaxed(work);
+    };
+    await settled();
+    expect(machine.calls.map(({ request }) => request.id)).toEqual([id]);
+    expect(remaining[0]).toBeGreaterThan(100);
+  });
+});
