@@ -17,7 +17,7 @@ export async function askFor<T>(
   const account = await findAccount(accountId);
   const call = account && callOf(providerOf(account.providerId), account.credentials);
   return call
-    ? callProvider(account, call, (reading) => void queue.heard(accountId, reading))
+    ? callProvider(account, call, (reading) => void queue.learnRateLimit(accountId, reading))
     : failure('unavailable', 'account');
 }
 

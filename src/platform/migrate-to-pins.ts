@@ -1,6 +1,6 @@
 import type { Upgrade } from './database';
 
-/** A request of version 2, as far as this migration reads it. */
+/** The parts of a request of version 2 that this migration reads. */
 interface OldRequest {
   id: string;
   accountId: string;
@@ -14,7 +14,7 @@ interface OldRequest {
   outcome: { kind: string } | null;
 }
 
-/** An entry of the store `board` of version 2: it named the newest request for a message. */
+/** An entry of the store `board` of version 2, which named the newest request for a message. */
 interface OldEntry {
   requestId: string;
   accountId: string;
@@ -38,33 +38,33 @@ interface PinRow {
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * From version 2 to 3: each request is told which message and chat it is about, the newest request for a message moves
- * from `board` to `newest`, and what the outcomes say of each message becomes its row in `pins`.
+ * Migrates from version 2 to 3. Each request gets the keys of its message and its chat, the newest request for each
+ * message moves from `board` to `newest`, and the outcomes for each message make its row in `pins`.
  */
 export async function fillPins(transaction: Upgrade['transaction']): Promise<void> {
   const all: unknown[] = await transaction.objectStore('requests').getAll();
-  // What has not ended comes last.
+  // Requests that have not ended come last.
   const endOf = ({ settledAt }: OldRequest): number => settledAt ?? Number.MAX_VALUE;
   const requests = all.filter(isReadable).sort((a, b) => endOf(a) - endOf(b));
   const pins = new Map<string, PinRow>();
-  const moved = requests.map((request) => {
+  const migrated = requests.map((request) => {
     const keys = keysOf(request);
-    const known = pins.get(keys.messageKey);
-    const pin = pinAfter(known, request, keys.messageKey);
+    const earlier = pins.get(keys.messageKey);
+    const pin = pinAfter(earlier, request, keys.messageKey);
     if (pin) pins.set(pin.id, pin);
-    const before = known ? { state: known.state, expiresAt: known.expiresAt } : null;
+    const before = earlier ? { state: earlier.state, expiresAt: earlier.expiresAt } : null;
     const added = { previousId: null, undoes: null, undone: false, ...(pin ? { before } : {}) };
-    return { ...request, ...keys, ...added, ...motionOf(request) };
+    return { ...request, ...keys, ...added, ...progressOf(request) };
   });
 
   const board: unknown[] = await transaction.objectStore('board').getAll();
-  // Where two entries turn out to be about one message, the later one stands.
+  // Where two entries turn out to be about one message, the later one is kept.
   const entries = board.filter(isEntry).sort((a, b) => a.askedAt - b.askedAt);
   const newest = entries.map((entry) => ({ id: keysOf(entry).messageKey, requestId: entry.requestId }));
 
-  for (const [name, rows] of Object.entries({ requests: moved, pins: [...pins.values()], newest })) {
+  for (const [name, rows] of Object.entries({ requests: migrated, pins: [...pins.values()], newest })) {
     const store = transaction.objectStore(name);
-    // Together: one by one, a hundred thousand would take a while.
+    // Written at the same time, because awaiting a hundred thousand rows one by one takes long.
     await Promise.all(rows.map((row) => store.put(row)));
   }
 }
@@ -76,32 +76,33 @@ const hasAddress = (row: unknown): row is Pick<OldRequest, 'accountId' | 'addres
 const isReadable = (row: unknown): row is OldRequest => hasAddress(row) && 'action' in row && 'settledAt' in row;
 const isEntry = (row: unknown): row is OldEntry => hasAddress(row) && 'requestId' in row && 'askedAt' in row;
 
-/** As `placeInLine` and `mayBeDone` in src/pins/machine.ts were when version 3 was made. */
-function motionOf({ state, dueAt, outcome }: OldRequest) {
+/** Returns what version 3 added to queued requests and to those without an answer. */
+function progressOf({ state, dueAt, outcome }: OldRequest) {
   return {
     ...(state === 'queued' && dueAt !== null ? { dueAt: dueAt - 2 ** 42 } : {}),
     ...(state === 'waiting' && outcome?.kind === 'unknown' ? { mayBeDone: true } : {}),
   };
 }
 
-function pinAfter(known: PinRow | undefined, request: OldRequest, id: string): PinRow | null {
+/** Returns the pin row of a message after a request for it, or null where its outcome says nothing about the message. */
+function pinAfter(earlier: PinRow | undefined, request: OldRequest, id: string): PinRow | null {
   const { accountId, provider, action, days, address, settledAt, outcome } = request;
   const row = { id, accountId, providerId: provider, address, label: '', confirmedAt: null, keep: false } as const;
-  const nothing = { state: 'unpinned', pinnedAt: null, expiresAt: null } as const;
-  if (outcome?.kind === 'unknown') return { ...(known ?? { ...row, ...nothing }), state: 'unknown' };
+  const unpinned = { state: 'unpinned', pinnedAt: null, expiresAt: null } as const;
+  if (outcome?.kind === 'unknown') return { ...(earlier ?? { ...row, ...unpinned }), state: 'unknown' };
   if (outcome?.kind !== 'accepted' || settledAt === null) return null;
-  if (action === 'unpin') return { ...row, ...nothing };
+  if (action === 'unpin') return { ...row, ...unpinned };
   return { ...row, state: 'pinned', pinnedAt: settledAt, expiresAt: settledAt + days * dayMs };
 }
 
-/** As `identify` in src/pins/message-key.ts was when version 3 was made. */
+/** Returns the keys of a message and its chat as version 3 made them. */
 function keysOf({ accountId, address }: Pick<OldRequest, 'accountId' | 'address'>) {
   const [, inKey = null, idInKey] = /^(?:true|false)_([^_]+)_([^_]+)/.exec(address.messageId) ?? [];
   const id = idInKey ?? address.messageId;
   const written = address.chat ?? inKey;
   const chat = written === null ? '' : chatOf(written);
-  const isUnique = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,40}$/i.test(id);
-  return { messageKey: [accountId, isUnique ? '' : chat, id].join('\n'), lane: [accountId, chat || id].join('\n') };
+  const isUniqueId = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,40}$/i.test(id);
+  return { messageKey: [accountId, isUniqueId ? '' : chat, id].join('\n'), lane: [accountId, chat || id].join('\n') };
 }
 
 function chatOf(written: string): string {

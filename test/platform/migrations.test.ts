@@ -228,9 +228,9 @@ describe('a database of version 3', () => {
     const [first, queued, refused, many] = turns;
     expect(first?.turn?.rank).toBe(queuedTurn(0, 'first').rank);
     expect(queued?.turn).toEqual(queuedTurn(queued?.sequence ?? 0));
-    // This one was refused with its account after the other was asked for, and so went to the end of the line.
+    // This one was refused with its account, and so went to the end of its line.
     expect(refused?.turn?.rank).toBe(queuedTurn(0).rank);
-    expect(refused?.turn?.order).toBeGreaterThan(queued?.sequence ?? 0);
+    expect(refused?.turn?.order).toBeGreaterThan(refused?.sequence ?? 0);
     expect(many?.turn).toEqual(queuedTurn(many?.sequence ?? 0, 'many'));
   });
 

@@ -63,7 +63,7 @@ export function gateNow(gate: AccountGate | undefined, id: string, now: number):
     ...gate,
     closed: !isVoid ? closed : closed.until === null ? { ...closed, at: now } : null,
     openedAt: isPast(openedAt, now) ? openedAt : 0,
-    rateWindow: rateWindow && isPast(rateWindow.updatedAt ?? 0, now) ? rateWindow : null,
+    rateWindow: rateWindow && isPast(rateWindow.updatedAt, now) ? rateWindow : null,
   };
 }
 

@@ -44,7 +44,10 @@ async function forgetSome(stores: PinsStores, gate: AccountGate): Promise<void> 
  * Removes some requests of an account from the store and from the counts of their runs. Returns the sequence number of
  * the last one that was looked at, or null where there are no more.
  */
-async function forgetRequests(stores: PinsStores, { id, goneAt = 0, forgottenTo = 0 }: AccountGate): Promise<number | null> {
+async function forgetRequests(
+  stores: PinsStores,
+  { id, goneAt = 0, forgottenTo = 0 }: AccountGate,
+): Promise<number | null> {
   const { requests, runs } = stores;
   const changedRuns = new Map<string, Run>();
   let last: number | null = null;

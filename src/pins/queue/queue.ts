@@ -27,7 +27,7 @@ export interface Queue {
   /** Ends the open requests of an account that was deleted, and then removes everything stored about it. */
   endAccount(accountId: string): Promise<void>;
   /** Learns the rate limits that the answer to any other call of the account named. */
-  heard(accountId: string, reading: RateReading): Promise<void>;
+  learnRateLimit(accountId: string, reading: RateReading): Promise<void>;
   /** Notes that the user has seen the outcomes of requests. */
   markSeen(ids: readonly string[]): Promise<void>;
   /** Notes that the user has looked at the runs. */
@@ -116,7 +116,7 @@ export function createQueue(parts: QueueParts): Queue {
         await changeGate(accountId, (gate) => ({ ...gate, isGone: true, goneAt: now() }));
         housekeeping.accountDeleted();
       }),
-    heard: (accountId, reading) =>
+    learnRateLimit: (accountId, reading) =>
       changeGate(accountId, (gate) => learnRate(gate, reading, sendLoop.inFlight(accountId))),
     startRun: (name, retryOf) =>
       disk.write(async (stores) => {

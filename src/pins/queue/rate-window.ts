@@ -25,7 +25,7 @@ export const rateWindowSchema = v.object({
   lengthMs: v.nullable(v.object({ above: v.number(), max: v.number() })),
   /** How far the clock of the provider is ahead of ours, between these. */
   clockLeadMs: v.object({ min: v.number(), max: v.number() }),
-  updatedAt: v.optional(v.number()),
+  updatedAt: v.number(),
 });
 export type RateWindow = v.InferOutput<typeof rateWindowSchema>;
 
