@@ -42,28 +42,31 @@ const before: [what: string, known: Pin | undefined][] = [
 describe.each(before)('where what was known is %s', (_what, known) => {
   const moved = (action: PinRequest['action'], outcome: Outcome) => pinAfter(known, ended(action, outcome));
 
-  it('an accepted pin lasts from its answer on, as long as was asked', () =>
+  it('an accepted pin lasts from its answer on, for as long as was asked', () =>
     expect(moved('pin', accepted)).toMatchObject(now));
 
   it('an accepted unpin leaves nothing pinned', () =>
     expect(moved('unpin', accepted)).toMatchObject({ state: 'unpinned', ...none }));
 
-  it.each(['pin', 'unpin'] as const)('%s without an answer makes it unknown, and keeps the times', (action) => {
-    const { pinnedAt, expiresAt } = known ?? none;
-    expect(moved(action, failure('unknown', 'timeout'))).toMatchObject({ state: 'unknown', pinnedAt, expiresAt });
-  });
+  it.each(['pin', 'unpin'] as const)(
+    '%s without an answer makes the pin row unknown, and keeps its times',
+    (action) => {
+      const { pinnedAt, expiresAt } = known ?? none;
+      expect(moved(action, failure('unknown', 'timeout'))).toMatchObject({ state: 'unknown', pinnedAt, expiresAt });
+    },
+  );
 
   it.each([
     failure('rejected', 'invalid'),
     failure('unauthorized', 'token'),
     failure('rate-limited', 'limit'),
     failure('unavailable', 'server'),
-  ])('$kind changes nothing', (outcome) => {
+  ])('an outcome that is $kind changes nothing in the pin row', (outcome) => {
     expect(moved('pin', outcome)).toBeNull();
     expect(moved('unpin', outcome)).toBeNull();
   });
 
-  it('what is the user’s own stays', () => {
+  it('the label and the wish to keep a pin stay, whatever the outcome', () => {
     const { label, keep } = known ?? { label: '', keep: false };
     for (const outcome of [accepted, failure('unknown', 'timeout')]) {
       expect(moved('pin', outcome)).toMatchObject({ label, keep });
@@ -72,7 +75,7 @@ describe.each(before)('where what was known is %s', (_what, known) => {
   });
 });
 
-it('a row says whose it is, and where it was sent', () => {
+it('a pin row says its account, and the address that was sent', () => {
   const request = ended('pin', accepted, { address: { messageId: 'M', chat: '5511999999999' } });
   expect(pinAfter(undefined, request)).toEqual({
     id: request.messageKey,

@@ -36,15 +36,18 @@ describe('an accepted request', () => {
     ['an unpin', 'no pin', unpinned, 'pin-again', 'pin-again'],
     ['an unpin', 'unknown', unknown, 'pin-again', 'pin-again'],
     ['an unpin', 'unknown, after a pin', unknownPin, 'pin-again', 'pin-again'],
-  ])('%s over %s: what was then, and after that pin would have ended', (what, _before, before, atOnce, later) => {
-    const parts: Partial<PinRequest> = { action: what === 'a pin' ? 'pin' : 'unpin', days: 30, before };
-    expect([wayBack(parts), wayBack(parts, at + 6 * day)]).toEqual([atOnce, later]);
-  });
+  ])(
+    'Undo of %s over %s: at once, and after the earlier pin would have ended',
+    (what, _before, before, atOnce, later) => {
+      const parts: Partial<PinRequest> = { action: what === 'a pin' ? 'pin' : 'unpin', days: 30, before };
+      expect([wayBack(parts), wayBack(parts, at + 6 * day)]).toEqual([atOnce, later]);
+    },
+  );
 
-  it('whose own pin has ended has nothing to take back', () =>
+  it('Undo is not offered for a pin that has ended', () =>
     expect(wayBack({ days: 7, before: live }, at + 7 * day)).toBe('pin-again'));
 
-  it('of before Pushpin remembered anything is taken for the first', () => {
+  it('Undo of a request from before Pushpin remembered anything is that of a first request', () => {
     const { before: _, ...old } = accepted();
     expect(undoOfferOf(old, at)).toEqual({ kind: 'unpin' });
   });
@@ -53,7 +56,7 @@ describe('an accepted request', () => {
     ['that has been undone', { undone: true }, 'none'],
     ['that undoes another by pinning', { undoes: 'r0' }, 'none'],
     ['that undoes another by unpinning', { undoes: 'r0', action: 'unpin', before: live }, 'pin-again'],
-  ] as const)('%s is not undone', (_what, parts, way) => expect(wayBack(parts)).toBe(way));
+  ] as const)('a request %s is not undone', (_what, parts, way) => expect(wayBack(parts)).toBe(way));
 
   it.each([
     [30, 30],
@@ -65,7 +68,7 @@ describe('an accepted request', () => {
     [4, 7],
     [3.9, 1],
     [0.1, 1],
-  ])('gives %d days back as a pin of %d', (left, days) => {
+  ])('Undo gives %d days back as a pin of %d', (left, days) => {
     const before = { state: 'pinned', expiresAt: at + left * day } as const;
     expect(undoOfferOf(accepted({ action: 'unpin', before }), at)).toEqual(
       expect.objectContaining({ kind: 'pin', days }),

@@ -19,7 +19,7 @@ const told = (gate: AccountGate, outcome: Outcome, startedAt = 100, now = 200, r
   gateAfter(gate, { requestId, startedAt, outcome }, now, 0);
 
 describe('a gate', () => {
-  it('lets six calls through at a time', () =>
+  it('a gate lets six calls through at a time', () =>
     expect([passGate(open, 300, 5) !== null, passGate(open, 300, 6)]).toEqual([true, null]));
 
   it.each<[Outcome, string | null, number | null]>([
@@ -33,39 +33,39 @@ describe('a gate', () => {
     [failure('unavailable', 'server'), null, null],
     [failure('unknown', 'timeout'), null, null],
     [failure('rejected', 'invalid'), null, null],
-  ])('after %j is closed for: %s, until %s', (outcome, why, until) =>
+  ])('a gate after %j is closed for: %s, until %s', (outcome, why, until) =>
     expect(closureOf(told(open, outcome), 300)).toEqual(why === null ? null : expect.objectContaining({ why, until })),
   );
 
-  it('that was told a time that is over waits all the same', () =>
+  it('a gate waits even if the provider named a time that is over', () =>
     expect(closureOf(told(open, failure('rate-limited', 'limit', { until: 150 })), 300)?.until).toBe(1_700));
 
-  it('that only the user can open is not opened by the late end of another call', () => {
+  it('a gate that only the user can open is not opened by the late end of another call', () => {
     const paused = told(open, failure('unauthorized', 'token'), 100, 200);
     expect(told(paused, failure('rate-limited', 'limit'), 150, 250).closed?.why).toBe('unauthorized');
   });
 
-  it('opens when its time has come', () => {
+  it('a gate opens when its time has come', () => {
     const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
     expect([passGate(closed, 8_999, 0), passGate(closed, 9_000, 0) !== null]).toEqual([null, true]);
   });
 
-  it('opens when a later call is answered, not by one that began before it closed', () => {
+  it('a gate opens when a later call is answered, not by a call that began before it closed', () => {
     const closed = told(open, failure('unauthorized', 'token'), 100, 200);
     expect(told(closed, accepted, 150).closed).not.toBeNull();
     expect(told(closed, accepted, 250).closed).toBeNull();
   });
 
-  it('counts the answers of calls that were under way together once', () => {
+  it('a gate counts calls that were under way together once', () => {
     const once = told(open, failure('unavailable', 'disconnected'), 100, 200);
     expect(told(once, failure('unavailable', 'disconnected'), 110, 210).closed?.times).toBe(1);
     expect(told(once, failure('unavailable', 'disconnected'), 300, 400).closed?.times).toBe(2);
   });
 
-  it('that the user opened is not closed by the answer to an older call', () =>
+  it('a gate that the user opened is not closed by the answer to an older call', () =>
     expect(told(reopenGate(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
 
-  it('is shut by an empty rateWindow until its window ends', () => {
+  it('a gate is closed by an empty rate window until that window ends', () => {
     const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
     const empty = learnRate(open, reading, 0);
     expect(closureOf(empty, 1_100)?.why).toBe('limit');
@@ -76,19 +76,19 @@ describe('a gate', () => {
 describe('a gate whose time is over', () => {
   const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
 
-  it('lets one call try, and all once that is answered', () => {
+  it('a gate whose time is over lets one call try, and all calls once that one is answered', () => {
     expect([passGate(closed, 9_000, 0) !== null, passGate(closed, 9_000, 1)]).toEqual([true, null]);
     expect(passGate(told(closed, accepted, 9_000, 9_100), 9_100, 5)).not.toBeNull();
     expect(passGate(told(closed, failure('unavailable', 'busy'), 9_000, 9_100), 9_100, 5)).not.toBeNull();
   });
 
-  it('closes for longer where that fails as well', () =>
+  it('a gate whose time is over closes for longer when that call fails as well', () =>
     expect(told(closed, failure('rate-limited', 'limit'), 9_000, 9_100).closed).toMatchObject({
       times: 2,
       until: 12_100,
     }));
 
-  it('is not closed for less by the late answer to a call from before', () => {
+  it('a gate is not closed for a shorter time by the late answer to a call from before', () => {
     const late = told(closed, failure('rate-limited', 'limit', { until: 5_000 }), 150, 250);
     expect(late.closed?.until).toBe(9_000);
   });
@@ -100,30 +100,30 @@ describe('an outage', () => {
     told(gate, outcome, at - 100, at, id);
 
   it.each([down, failure('unknown', 'connection'), failure('unknown', 'timeout'), failure('unavailable', 'redirect')])(
-    'is three different requests in a row that fail: %j',
+    'three different requests in a row that fail are an outage: %j',
     (outcome) => {
       const two = fail(fail(open, 'a', outcome), 'b', outcome);
       expect([two.closed, fail(two, 'c', outcome).closed]).toEqual([null, expect.objectContaining({ why: 'outage' })]);
     },
   );
 
-  it('is not one request that fails three times', () =>
+  it('one request that fails three times is no outage', () =>
     expect(fail(fail(fail(open, 'a'), 'a'), 'a').closed).toBeNull());
 
   it.each([accepted, failure('rejected', 'invalid'), failure('unavailable', 'busy'), failure('unknown', 'unreadable')])(
-    'is not where one in between was answered: %j',
+    'failures are no outage when a call in between was answered: %j',
     (outcome) => expect(fail(fail(fail(fail(open, 'a'), 'b'), 'c', outcome), 'd').closed).toBeNull(),
   );
 
   it.each([failure('unavailable', 'offline'), failure('unknown', 'interrupted'), failure('unavailable', 'storage')])(
-    'is told by neither of them, and goes on over one that never left: %j',
+    'a call that never left the computer says nothing about an outage: %j',
     (outcome) => {
       const two = fail(fail(open, 'a'), 'b');
       expect(fail(two, 'c', outcome).failing).toEqual(['a', 'b']);
     },
   );
 
-  it('closes for longer and longer while the one call that tries fails too, and opens with one that is answered', () => {
+  it('an outage closes the gate for longer and longer while the one call that tries fails too, and ends with an answer', () => {
     let gate = fail(fail(fail(open, 'a'), 'b'), 'c');
     const pauses = [];
     for (let times = 0; times < 8; times += 1) {
@@ -140,30 +140,30 @@ describe('a clock that is set back', () => {
   const late = 9_000_000;
   const reading = { limit: 1, remaining: 0, reset: late, date: late - 60_000, refused: true, sentAt: late, at: late };
 
-  it('makes void what was closed for a time, and what was learnt of the limit', () => {
+  it('a clock that is set back ends what was closed for a time, and what was learnt of the limit', () => {
     const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
     expect(closureOf(gateNow(closed, 'support', late), late)).not.toBeNull();
     expect(gateNow(closed, 'support', 5_000)).toMatchObject({ closed: null, rateWindow: null });
   });
 
-  it('opens nothing that only the user can open; a later call that is accepted does', () => {
+  it('a clock that is set back opens nothing that only the user can open; a later accepted call does', () => {
     const closed = told(open, failure('unauthorized', 'token'), late - 10, late);
     const now = gateNow(closed, 'support', 5_000);
     expect(now.closed?.why).toBe('unauthorized');
     expect(told(now, accepted, 5_001, 5_100).closed).toBeNull();
   });
 
-  it('lets the late answer to a call from before close nothing: the user may have opened it since', () =>
+  it('after a clock was set back, the late answer to a call from before closes nothing', () =>
     expect(told(reopenGate(open, 5_000), failure('unauthorized', 'token'), late, 5_100).closed).toBeNull());
 
-  it('by a little makes nothing void', () => {
+  it('a clock that is set back by less than a second changes nothing', () => {
     const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
     expect(gateNow(closed, 'support', late - 900)).toEqual(closed);
   });
 });
 
 describe('whoever wants it tried now', () => {
-  it('has one call let through, however it is shut, and what that meets decides', () => {
+  it('Try now lets one call through, whatever closed the gate, and its outcome decides', () => {
     const reading = { limit: 1, remaining: 0, reset: 3_600_000, date: 0, refused: false, sentAt: 100, at: 100 };
     for (const shut of [
       told(open, failure('rate-limited', 'limit', { until: 9e6 })),
@@ -182,10 +182,10 @@ describe('whoever wants it tried now', () => {
     }
   });
 
-  it('changes nothing where nothing is in the way', () => expect(tryGate(open, 300)).toBe(open));
+  it('Try now changes nothing at an open gate', () => expect(tryGate(open, 300)).toBe(open));
 });
 
-it('a call that was not made has taken nothing', () => {
+it('a call that was not made is given back to the rate window', () => {
   const reading = { limit: 9, remaining: 5, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
   const gate = learnRate(open, reading, 0);
   const passed = passGate(gate, 1_100, 0);

@@ -7,20 +7,20 @@ import type { Outcome, RateReading } from '../../../src/providers/index.ts';
 
 export const accepted: Outcome = { kind: 'accepted', receipt: { name: 'messageId', value: 'EVENT' } };
 
-/** A call that is at the provider until the test answers it. */
+/** A call to the provider that is under way until the test answers it. */
 export interface OpenCall {
   request: PinRequest;
   answer(outcome: Outcome, ...readings: RateReading[]): void;
 }
 
-/** What outlives a worker: the disk, the clock, the alarm, the network and what is at the provider. */
+/** What outlives a worker: the disk, the clock, the alarm, the network and the calls under way. Times are in ms. */
 export interface Machine {
   disk: PinsDisk;
   now: number;
   alarm: number | null;
   online: boolean;
   calls: OpenCall[];
-  /** Called before and after everything that a worker does to the world; it may end the worker. */
+  /** Called before and after everything that a worker does to the machine. It may end the worker. */
   step: () => void;
 }
 
@@ -33,13 +33,13 @@ export const createMachine = (): Machine => ({
   step: () => {},
 });
 
-/** A service worker with its queue: what is on disk outlives it, its calls do not. */
+/** A service worker with its queue. What is on disk outlives the worker, and its calls do not. */
 export interface KillableWorker {
   queue: Queue;
   requestQueries: RequestQueries;
-  /** How often something changed on disk. */
+  /** Returns how often the queue announced a change on disk. */
   changes(): number;
-  /** From here on nothing that it does has any effect, and nothing that it waits for comes. */
+  /** Ends the worker: nothing that it does has any effect from then on, and nothing that it awaits resolves. */
   die(): void;
   isDead(): boolean;
 }
@@ -47,41 +47,41 @@ export interface KillableWorker {
 const never = <T>(): Promise<T> => new Promise(() => {});
 
 export function startWorker(machine: Machine, random: () => number = () => 0.5): KillableWorker {
-  let dead = false;
-  let changes = 0;
+  let hasEnded = false;
+  let changeCount = 0;
 
-  /** Does one thing to the world, unless the worker is dead before it; who asked hears of it only if it lives after it. */
+  /** Does one thing to the machine if the worker is alive, and resolves only if it is still alive afterwards. */
   async function act<T>(work: () => Promise<T>): Promise<T> {
-    if (!dead) machine.step();
-    if (dead) return never();
-    open += 1;
+    if (!hasEnded) machine.step();
+    if (hasEnded) return never();
+    openCount += 1;
     try {
       const result = await work();
-      if (!dead) machine.step();
-      return dead ? never() : result;
+      if (!hasEnded) machine.step();
+      return hasEnded ? never() : result;
     } finally {
-      open -= 1;
+      openCount -= 1;
     }
   }
 
-  const mortal: PinsDisk = {
+  const diskOfWorker: PinsDisk = {
     read: (work) => act(() => machine.disk.read(work)),
     write: (work) => act(() => machine.disk.write(work)),
     writeRelaxed: (work) => act(() => machine.disk.writeRelaxed(work)),
   };
 
   const queue = createQueue({
-    disk: mortal,
-    perform(request, heard) {
-      if (!dead) machine.step();
+    disk: diskOfWorker,
+    perform(request, onRateReading) {
+      if (!hasEnded) machine.step();
       return new Promise((resolve) => {
-        if (dead) return;
+        if (hasEnded) return;
         const call: OpenCall = {
           request,
           answer(outcome, ...readings) {
             machine.calls.splice(machine.calls.indexOf(call), 1);
-            if (dead) return;
-            for (const reading of readings) heard(reading);
+            if (hasEnded) return;
+            for (const reading of readings) onRateReading(reading);
             resolve(outcome);
           },
         };
@@ -93,10 +93,10 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
     random,
     newId: nextId,
     wakeAt(at) {
-      if (!dead) machine.alarm = at;
+      if (!hasEnded) machine.alarm = at;
     },
     changed: () => {
-      changes += 1;
+      changeCount += 1;
     },
   });
   return {
@@ -106,31 +106,32 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
       () => machine.online,
       () => machine.now,
     ),
-    changes: () => changes,
+    changes: () => changeCount,
     die: () => {
-      dead = true;
+      hasEnded = true;
     },
-    isDead: () => dead,
+    isDead: () => hasEnded,
   };
 }
 
-let made = 0;
-let open = 0;
+let idCount = 0;
+/** The number of transactions under way, of all workers. */
+let openCount = 0;
 
-/** Ids without an order, like UUIDs: each sorts before the one made earlier. */
+/** Returns ids that are not in the order of their making, as UUIDs are: each sorts before the one made earlier. */
 function nextId(): string {
-  made += 1;
-  return `request-${String(1_000_000 - made)}`;
+  idCount += 1;
+  return `request-${String(1_000_000 - idCount)}`;
 }
 
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Lets everything happen that waits for nothing but the disk. */
+/** Resolves when everything has happened that waits for nothing but the disk. */
 export async function settled(): Promise<void> {
-  for (let quiet = 0; quiet < 3; quiet = open === 0 ? quiet + 1 : 0) await tick();
+  for (let quietTicks = 0; quietTicks < 3; quietTicks = openCount === 0 ? quietTicks + 1 : 0) await tick();
 }
 
-/** Forgets all that is on disk. */
+/** Removes all readable rows from the disk of a machine. */
 export const emptyDisk = (machine: Machine): Promise<void> =>
   machine.disk.write(async (stores) => {
     for (const store of Object.values(stores)) for (const { id } of await store.all()) store.remove(id);

@@ -45,7 +45,7 @@ describe('another spelling of the same message', () => {
   it.each([
     ['by its number, then by its hidden number', '5511999999999', '81896604192873@lid'],
     ['with the ninth digit, then without', '5511987654321', '551187654321'],
-  ])('is replaced: %s', async (_what, one, other) => {
+  ])('a request is replaced by one with another spelling of the same message: %s', async (_what, one, other) => {
     const first = await ask(pin(id, one));
     await answer(unavailable);
     await ask(unpin(id, other));
@@ -55,7 +55,7 @@ describe('another spelling of the same message', () => {
     expect(sending()).toEqual([]);
   });
 
-  it('waits for its chat, with and without the ninth digit', async () => {
+  it('requests for a chat with and without the ninth digit wait for each other', async () => {
     await ask(pin('1', '5511987654321'));
     await ask(pin('2', '551187654321'));
     expect(sending()).toEqual([['pin', '5511987654321']]);
@@ -73,7 +73,7 @@ describe('a name that stood beside the usual one', () => {
   const learning = (messageId: string, chat: string, alias: typeof ofQueue | typeof ofPerson, parts = {}): Wish =>
     makeWish({ address: { messageId, chat, aliases: [alias] }, ...parts });
 
-  it('is that message from then on: a queue_id', async () => {
+  it('a queue_id that stood beside a message id is that message from then on', async () => {
     const first = await ask(learning(key, '919487126251@c.us', ofQueue));
     await answer(unavailable);
     const second = await ask(unpin(queueId, null));
@@ -85,7 +85,7 @@ describe('a name that stood beside the usual one', () => {
     expect(await stateOf(second)).toBe('replaced');
   });
 
-  it('is that chat from then on: a hidden number', async () => {
+  it('a hidden number that stood beside a number is that chat from then on', async () => {
     await ask(learning('1', '5511999999999', ofPerson));
     const other = await ask(pin('2', hidden));
     expect([sending(), await stateOf(other)]).toEqual([[['pin', '5511999999999']], 'queued']);
@@ -94,14 +94,14 @@ describe('a name that stood beside the usual one', () => {
   it.each([
     ['queue_id', unpin(queueId, null), learning(key, '919487126251@c.us', ofQueue)],
     ['hidden number, of a short id', unpin('42', hidden), learning('42', '5511999999999', ofPerson)],
-  ])('is known of what was asked by it before, too: a %s', async (_what, by, both) => {
+  ])('a name that becomes known also tells what was asked for by it before: a %s', async (_what, by, both) => {
     const first = await ask(by);
     await answer(unavailable);
     await ask(both);
     expect([await stateOf(first), sending()]).toEqual(['replaced', [['pin', both.address.chat]]]);
   });
 
-  it('brings what is known of the pin with it', async () => {
+  it('a name that becomes known brings what is known of the pin with it', async () => {
     await ask(pin(queueId, null, { days: 30 }));
     await answer(accepted);
     machine.now += 60_000;
@@ -113,7 +113,7 @@ describe('a name that stood beside the usual one', () => {
     expect(pins.map(({ id: row, state }) => [row, state])).toEqual([[`support\n\n${id}`, 'unpinned']]);
   });
 
-  it('puts what was asked by either name in one row, by when it was asked for', async () => {
+  it('what was asked for by two names of a message becomes one chain, in the order of asking', async () => {
     await ask(pin(key, '919487126251@c.us'));
     await answer(accepted);
     machine.now += 60_000;
@@ -128,7 +128,7 @@ describe('a name that stood beside the usual one', () => {
     ]);
   });
 
-  it('is learnt for its own account alone', async () => {
+  it('another name is learnt for its own account alone', async () => {
     await ask(learning('42', '5511999999999', ofPerson, { accountId: 'other' }));
     await answer(accepted);
     const first = await ask(pin('42', hidden));
@@ -136,14 +136,14 @@ describe('a name that stood beside the usual one', () => {
     expect([await stateOf(first), machine.calls.length]).toEqual(['sending', 2]);
   });
 
-  it('is no part of the request', async () => {
+  it('another name is no part of the request on disk', async () => {
     const made = await ask(learning(key, '919487126251@c.us', ofQueue));
     expect((await worker.requestQueries.get(made))?.address).toEqual({ messageId: key, chat: '919487126251@c.us' });
   });
 });
 
 describe('a run that never goes', () => {
-  it('hides no other that does: what waited for longer than both stays replaced', async () => {
+  it('a run that is never sent hides no other run: what both replaced stays replaced', async () => {
     machine.online = false;
     const gesture = await ask(pin(id, 'A'));
     const going = await makeRunOf(unpin(id, 'A'));
@@ -157,7 +157,7 @@ describe('a run that never goes', () => {
     expect(sending()).toEqual([]);
   });
 
-  it('takes the place of nothing in a run that goes', async () => {
+  it('a run that is never sent replaces nothing in a run that is', async () => {
     const [first, second] = [await makeRunOf(pin(id, 'A')), await makeRunOf(pin(id, 'A'))];
     await set(first, 'paused');
     await set(second, 'paused');
@@ -166,7 +166,7 @@ describe('a run that never goes', () => {
     expect(sending()).toEqual([['pin', 'A']]);
   });
 
-  it('is asked again when it goes: then it comes after what went meanwhile', async () => {
+  it('a run that is resumed is sent after what was sent meanwhile', async () => {
     const [first, second] = [await makeRunOf(pin(id, 'A')), await makeRunOf(unpin(id, 'A'))];
     await set(second, 'paused');
     await set(first, 'running');
@@ -184,7 +184,7 @@ describe('a corrected address', () => {
       pin(`false_5511999999999@c.us_${id}`, '5511999999999'),
     ],
     ['chat', pin(id, '5511999999999'), pin(id, '5511888888888')],
-  ])('takes the place of the wrong one: another %s', async (_what, wrong, right) => {
+  ])('a corrected address replaces the wrong one: another %s', async (_what, wrong, right) => {
     const first = await ask(wrong);
     await answer(unavailable);
     const second = await ask(right);

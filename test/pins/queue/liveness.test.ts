@@ -9,8 +9,8 @@ import { createMemoryDisk } from './memory-disk.ts';
 import { randomFrom } from './seeded-random.ts';
 
 /*
- * The queue never stands still without a word: what users, providers, clocks, disks and the browser do, in any order.
- * A history that fails can be had again: LIVENESS_SEED=… LIVENESS_COUNT=1.
+ * The queue never stands still without saying why, whatever users, providers, clocks, disks and the browser do, in any
+ * order. A history that fails is played again by LIVENESS_SEED=… LIVENESS_COUNT=1.
  */
 const count = Number(process.env.LIVENESS_COUNT ?? 2_000);
 const firstSeed = Number(process.env.LIVENESS_SEED ?? Math.floor(Math.random() * 1e9));
@@ -19,29 +19,29 @@ const minute = 60_000;
 const hour = 60 * minute;
 const accounts = ['sales', 'support'];
 const steps = 18;
-/** Longest that a provider asks to wait here, in ms, and the second by which a clock goes back without anything. */
-const longestTold = 3 * hour + 1_000;
+/** The longest time that a provider asks to wait here, in ms, and the second by which clocks are adjusted. */
+const maxWaitMs = 3 * hour + 1_000;
 
-/** Only Pushpin writes here: that what it writes can be read again is tested elsewhere. */
+/** Rows are not checked here, because other tests hold that Pushpin can read what it writes. */
 const anyRows = Object.fromEntries(
   Object.keys(storeGuards).map((name) => [name, () => true]),
 ) as unknown as typeof storeGuards;
 
-/** A world in which one thing happens after the other. */
+/** A world in which one event happens after the other. */
 interface World {
   machine: Machine;
   random: () => number;
-  /** What is on disk, without the disk's whims. */
+  /** The disk without its random refusals. */
   disk: PinsDisk;
-  /** How often the disk refuses, and the worker ends, from 0 to 1. */
+  /** The probability that the disk refuses a transaction, and that the worker ends at a step. */
   refuses: number;
   dies: number;
-  /** Whether the disk has refused something since the alarm rang last. */
+  /** Whether the disk has refused a transaction since the alarm rang last. */
   hasRefused: boolean;
   worker: KillableWorker;
   runs: string[];
   ids: string[];
-  /** What providers mostly do now. */
+  /** How providers mostly answer now. */
   mood: (typeof moods)[number];
   log: string[];
 }
@@ -69,13 +69,22 @@ function createWorld(seed: number): World {
     },
   };
   const world: World = {
-    ...{ machine, random, disk, refuses: 0, dies: 0, hasRefused: false, runs: [], ids: [], mood: 'well', log: [] },
+    machine,
+    random,
+    disk,
+    refuses: 0,
+    dies: 0,
+    hasRefused: false,
+    runs: [],
+    ids: [],
+    mood: 'well',
+    log: [],
     worker: startWorker(machine, random),
   };
   return world;
 }
 
-/** The worker ends, and with it all that it has at the provider. */
+/** Ends the worker, and with it all of its calls. */
 function end({ worker, machine, log }: World): void {
   worker.die();
   machine.calls.splice(0);
@@ -85,7 +94,7 @@ function end({ worker, machine, log }: World): void {
 const pick = <T>({ random }: Pick<World, 'random'>, all: readonly T[]): T =>
   all[Math.floor(random() * all.length)] as T;
 
-/** The worker that hears the next event: where the last one has ended a new one starts, and looks through the queue. */
+/** Returns the worker for the next event: where the last one has ended, a new one starts and wakes the queue. */
 function living(world: World): KillableWorker {
   if (!world.worker.isDead()) return world.worker;
   world.worker = startWorker(world.machine, world.random);
@@ -101,15 +110,15 @@ const makeWishOf = (world: World): Wish =>
     address: { messageId: `M${Math.floor(world.random() * 4)}`, chat: pick(world, ['A', 'B', 'C']) },
   });
 
-const wishes = (world: World, most: number): Wish[] =>
-  Array.from({ length: 1 + Math.floor(world.random() * most) }, () => makeWishOf(world));
+const wishes = (world: World, max: number): Wish[] =>
+  Array.from({ length: 1 + Math.floor(world.random() * max) }, () => makeWishOf(world));
 
-/** Pins very many messages, then unpins them: all of the first are replaced. */
+/** Returns wishes that pin very many messages and then unpin them, so that all of the pins are replaced. */
 const replacing = (world: World): Wish[] => {
   const accountId = pick(world, accounts);
   return (['pin', 'unpin'] as const).flatMap((action) =>
-    Array.from({ length: 110 }, (_, at) =>
-      makeWish({ accountId, action, address: { messageId: `N${at}`, chat: `D${at % 9}` } }),
+    Array.from({ length: 110 }, (_, index) =>
+      makeWish({ accountId, action, address: { messageId: `N${index}`, chat: `D${index % 9}` } }),
     ),
   );
 };
@@ -139,13 +148,13 @@ function makeOutcome(world: World): Outcome {
   return pick(world, usual[random() < 0.8 ? world.mood : 'mixed']);
 }
 
-/** What a gesture comes to: where the disk refuses or the worker ends, whoever made it is not told that it is done. */
+/** Waits for a gesture. Where the disk refuses or the worker ends, it returns nothing, as the user is not told that it is done. */
 async function tried(work: () => Promise<unknown>): Promise<string[]> {
   const done = await Promise.race([work().catch(() => []), settled().then(() => [])]);
   return typeof done === 'string' ? [done] : Array.isArray(done) ? done : [];
 }
 
-/** Lets time go on: the alarm rings when its time has come, in a new worker where the last one has ended. */
+/** Lets time pass. The alarm rings when its time has come, in a new worker where the last one has ended. */
 async function goOn(world: World, ms: number): Promise<void> {
   const { machine } = world;
   const goal = machine.now + ms;
@@ -227,7 +236,7 @@ const events: Readonly<Record<string, { weight: number; happens: Event }>> = {
       if (world.machine.alarm !== null && world.machine.alarm <= world.machine.now) await ring(world);
     },
   },
-  // Nothing tells a worker that: the next thing that wakes it does.
+  // Nothing tells a worker that the clock was set, so it looks at the clock when it is woken next.
   'the clock is set': {
     weight: 2,
     happens(world) {
@@ -267,16 +276,16 @@ const weights = Object.values(events).map(({ weight }) => weight);
 const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
 
 function nextEvent(random: () => number): string {
-  let left = random() * allWeights;
+  let remaining = random() * allWeights;
   return (
-    names.find((_, at) => {
-      left -= weights[at] ?? 0;
-      return left < 0;
+    names.find((_, index) => {
+      remaining -= weights[index] ?? 0;
+      return remaining < 0;
     }) ?? 'time goes on'
   );
 }
 
-/** The open requests as the screens show them, past all whims of disk and worker. */
+/** Returns the open requests as the screens show them, without refusals of the disk. */
 async function openRequests(world: World) {
   const { refuses, hasRefused } = world;
   world.refuses = 0;
@@ -293,60 +302,65 @@ async function openRequests(world: World) {
   const runs = new Map((await world.disk.read((stores) => stores.runs.all())).map((run) => [run.id, run.state]));
   const gone = (await world.disk.read(({ gates }) => gates.all())).filter(({ isGone }) => isGone).map(({ id }) => id);
   Object.assign(world, { refuses, hasRefused });
-  return views.map((view, at) => ({
+  return views.map((view, index) => ({
     view,
-    /** What it would wait for in a network. */
-    next: inNetwork[at]?.wait ?? null,
+    /** What the request would wait for if there were a network. */
+    next: inNetwork[index]?.wait ?? null,
     run: view.run === '' ? 'running' : runs.get(view.run),
     isGone: gone.includes(view.accountId),
   }));
 }
 
-/** After these times at the latest, in ms, someone looks again: where a worker has ended or the disk has refused, and for the network. */
-const lease = minute / 2;
-const patience = minute;
+/** The time in ms after which the queue is looked at again where a worker has ended or the disk has refused. */
+const leaseMs = minute / 2;
+/** The time in ms after which the queue looks for the network again. */
+const offlineIntervalMs = minute;
 
-/** What stands still without a word, as sentences. */
+/** Returns a sentence for each request that stands still without saying why. */
 async function standingStill(world: World): Promise<string[]> {
   const { now, alarm, calls } = world.machine;
   const isHeld = world.hasRefused || world.worker.isDead();
-  // A worker that lives and was refused nothing is never late: what is due is on its way, and the alarm is in time.
-  const slack = isHeld ? lease : 0;
-  const ringsBy = (time: number) => alarm !== null && alarm <= Math.max(time, now + slack);
-  const inHand = (meant: (request: PinRequest) => boolean) => calls.some(({ request }) => meant(request));
+  // A worker that is alive and was refused nothing is never late.
+  const slackMs = isHeld ? leaseMs : 0;
+  const ringsBy = (time: number) => alarm !== null && alarm <= Math.max(time, now + slackMs);
+  const isCalled = (isMeant: (request: PinRequest) => boolean) => calls.some(({ request }) => isMeant(request));
 
   return (await openRequests(world)).flatMap(({ view, next, run, isGone }) => {
     const { id, state, dueAt, accountId, wait } = view;
-    const isInHand = inHand((request) => request.accountId === accountId);
-    const says = (what: string) => [`${what}: ${JSON.stringify({ id, state, dueAt, run, wait, now, alarm, slack })}`];
+    const isAccountCalled = isCalled((request) => request.accountId === accountId);
+    const report = (what: string) => [
+      `${what}: ${JSON.stringify({ id, state, dueAt, run, wait, now, alarm, slackMs })}`,
+    ];
     const isHalted = isUnsent(view) && !isGone && (run === 'paused' || run === 'loading');
-    if (isHalted) return wait ? [] : says('waits for its run, and does not say so');
+    if (isHalted) return wait ? [] : report('waits for its run, and does not say so');
     if (state === 'sending') {
-      return inHand((request) => request.id === id) || ringsBy(now) ? [] : says('is sent by nobody');
+      return isCalled((request) => request.id === id) || ringsBy(now) ? [] : report('is sent by nobody');
     }
     if (wait === null || wait.why === 'now') {
       if (state === 'waiting' && (dueAt ?? 0) > now && run !== 'cancelled' && !isGone)
-        return says('waits for a time, and does not say so');
-      return isInHand || (isHeld && ringsBy(now)) ? [] : says('could go, and does not');
+        return report('waits for a time, and does not say so');
+      return isAccountCalled || (isHeld && ringsBy(now)) ? [] : report('could go, and does not');
     }
-    // A network that is gone is found out at the next look, and looked for from then on.
+    // A missing network is noticed at the next look, and looked for from then on.
     if (wait.why === 'offline')
-      return ringsBy(Math.max(now + patience, next?.until ?? 0)) ? [] : says('waits for the network, and nobody looks');
-    // The user has to see to it.
+      return ringsBy(Math.max(now + offlineIntervalMs, next?.until ?? 0))
+        ? []
+        : report('waits for the network, and nobody looks');
+    // Only the user can end this wait.
     if (wait.until === null) return [];
-    // A clock that was set back makes no wait longer than anybody said.
-    if (wait.why !== 'again' && wait.until > now + longestTold) return says('waits too long');
-    // While all calls that its account may make are under way, the end of one of them is looked at.
-    return ringsBy(wait.until) || isInHand ? [] : says('is not looked at when it says');
+    // A clock that was set back makes no wait longer than a provider said.
+    if (wait.why !== 'again' && wait.until > now + maxWaitMs) return report('waits too long');
+    // While calls of the account are under way, the end of one of them wakes the queue.
+    return ringsBy(wait.until) || isAccountCalled ? [] : report('is not looked at when it says');
   });
 }
 
-/** Everything is opened, everyone does what they should, and time goes on: nothing but alarms and answers moves it. */
+/** Opens everything and accepts every call: from here on only alarms and answers move the queue. */
 async function comeToAnEnd(world: World): Promise<void> {
   const { machine } = world;
   Object.assign(world, { refuses: 0, dies: 0, hasRefused: false });
   machine.online = true;
-  // What was called before this began before it: a gate tells the two apart by their times.
+  // A gate tells calls from before this moment from later ones by their times.
   machine.now += 1;
   for (const account of accounts) {
     const gate = await world.disk.read(({ gates }) => gates.get(account));
@@ -366,12 +380,13 @@ async function comeToAnEnd(world: World): Promise<void> {
   }
 }
 
-it(`${count} histories: what is open is on its way, or says what it waits for, and an alarm is set; in the end all ends`, async () => {
+it(`in ${count} random histories every open request is sent, or says what it waits for and has an alarm, and all end`, async () => {
   console.info(`liveness: LIVENESS_SEED=${firstSeed}`);
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
     const world = createWorld(seed);
-    const expectNothing = (found: readonly string[]) => {
-      if (found.length > 0) expect.fail([`LIVENESS_SEED=${seed} LIVENESS_COUNT=1`, ...world.log, ...found].join('\n'));
+    const expectNothing = (reports: readonly string[]) => {
+      if (reports.length > 0)
+        expect.fail([`LIVENESS_SEED=${seed} LIVENESS_COUNT=1`, ...world.log, ...reports].join('\n'));
     };
     for (let step = 0; step < steps; step += 1) {
       const name = nextEvent(world.random);
@@ -380,8 +395,8 @@ it(`${count} histories: what is open is on its way, or says what it waits for, a
       await settled();
       expectNothing(await standingStill(world));
     }
-    const named = (await openRequests(world)).flatMap(({ view }) => [view.wait?.until ?? 0, view.dueAt ?? 0]);
-    const latest = Math.max(world.machine.now, ...named);
+    const times = (await openRequests(world)).flatMap(({ view }) => [view.wait?.until ?? 0, view.dueAt ?? 0]);
+    const latest = Math.max(world.machine.now, ...times);
     world.log.push('all is opened');
     await comeToAnEnd(world);
     expectNothing((await openRequests(world)).map(({ view }) => `has not ended: ${JSON.stringify(view)}`));

@@ -21,14 +21,16 @@ describe('the lane of a request', () => {
     ['a person, as Z-API writes it', '5511999999999', '5511999999999@c.us'],
     ['a group', '120363019502650977-group', '120363019502650977@g.us'],
     ['a Brazilian mobile with its ninth digit', '5511987654321', '551187654321'],
-  ])('is one for both spellings of %s', (_what, one, other) => expect(lane('1', one)).toBe(lane('2', other)));
+  ])('the lane is the same for both spellings of %s', (_what, one, other) =>
+    expect(lane('1', one)).toBe(lane('2', other)),
+  );
 
   it.each([
     ['a Brazilian landline', '551133334444', '5511933334444'],
     ['a number of another country', '4911987654321', '491187654321'],
-  ])('knows no ninth digit of %s', (_what, one, other) => expect(lane('1', one)).not.toBe(lane('1', other)));
+  ])('the lane knows no ninth digit of %s', (_what, one, other) => expect(lane('1', one)).not.toBe(lane('1', other)));
 
-  it('takes the chat from a whole key that stands alone', () =>
+  it('the lane takes the chat from a whole key that stands alone', () =>
     expect(lane('true_5511999999999@c.us_3EB0796DC6B777C0C7CD', null)).toBe(lane('2', '5511999999999')));
 });
 
@@ -43,7 +45,7 @@ describe('the key of a message', () => {
     ['again', key('1', 'C'), true],
   ])('%s', (_what, other, same) => expect(key('1', 'C') === other).toBe(same));
 
-  it('is one for its key and its id, and for every spelling of its chat', () => {
+  it('the key of a message is the same for its key and its id, and for every spelling of its chat', () => {
     const whole = key(`false_120363019502650977@g.us_${id}_5511999999999@c.us`, '120363019502650977@g.us');
     expect(key(id, '120363019502650977-group')).toBe(whole);
   });
@@ -52,10 +54,10 @@ describe('the key of a message', () => {
     ['for a number and a hidden number', id, '5511999999999', '81896604192873@lid'],
     ['with and without the ninth digit', id, '5511987654321', '551187654321'],
     ['for an Android id', 'AC7B1E9D3F5A2C8046D1B7E39A5F2C08', '5511999999999', '81896604192873@lid'],
-  ])('is one %s where no two messages have the same id', (_what, messageId, one, other) =>
+  ])('the key of a message with a unique id is the same %s', (_what, messageId, one, other) =>
     expect(key(messageId, one)).toBe(key(messageId, other)),
   );
 
-  it('is one with and without the ninth digit where the id is short', () =>
+  it('the key of a message with a short id is the same with and without the ninth digit', () =>
     expect(key('42', '5511987654321')).toBe(key('42', '551187654321')));
 });

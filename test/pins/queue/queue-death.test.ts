@@ -16,26 +16,26 @@ import { randomFrom } from './seeded-random.ts';
 
 beforeEach(() => emptyDisk(createMachine()));
 
-/** What a provider knows: what is pinned, and whether two calls for one message, or in one chat, ever overlapped. */
+/** Creates a provider that knows what is pinned, and whether two calls in one chat ever overlapped. */
 function createProvider(machine: Machine) {
   const pinned = new Map<string, string>();
   const overlaps: string[] = [];
-  const place = ({ address }: PinRequest) => `${address.chat} ${address.messageId}`;
+  const messageOf = ({ address }: PinRequest) => `${address.chat} ${address.messageId}`;
   return {
     pinned,
     overlaps,
     look() {
       const chats = machine.calls.map(({ request }) => request.address.chat);
-      overlaps.push(...chats.filter((chat, at) => chats.indexOf(chat) < at).map(String));
+      overlaps.push(...chats.filter((chat, index) => chats.indexOf(chat) < index).map(String));
     },
     carryOut(request: PinRequest) {
-      pinned.set(place(request), request.action);
+      pinned.set(messageOf(request), request.action);
     },
   };
 }
 
 interface Ending {
-  /** Every wish in the order of asking; those of a gesture that a death kept from being answered may be missing. */
+  /** Every wish in the order of asking. */
   wishes: readonly Wish[];
   requests: readonly PinRequest[];
   pinned: ReadonlyMap<string, string>;
@@ -44,8 +44,8 @@ interface Ending {
 }
 
 /**
- * Enqueues the wishes and lets the queue do its work to the end; `diesAt` says at which steps the worker ends. What was
- * at the provider then is carried out or not, as chance has it, and the next event starts a new worker.
+ * Enqueues the wishes and lets the queue do its work to the end. `diesAt` says at which steps the worker ends. The calls
+ * that are under way then are carried out or not, at random, and the next event starts a new worker.
  */
 async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, random: () => number): Promise<Ending> {
   const machine = createMachine();
@@ -74,7 +74,7 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
     failure('unknown', 'timeout'),
   ];
 
-  /** A gesture whose worker dies under it is made again: nobody has told the user that it was done. */
+  /** Makes a gesture, and makes it again where its worker ends before it is answered, as a user would. */
   const ask = async (wish: Wish): Promise<void> => {
     const { queue } = await living();
     const asked = queue.enqueue([wish]).then(() => true);
@@ -109,7 +109,7 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
   return { wishes, requests, pinned: provider.pinned, overlaps: provider.overlaps, deaths };
 }
 
-/** What has to hold, however often and wherever the worker ended. */
+/** Expects what has to hold however often and wherever the worker ended. */
 function expectNothingLost({ wishes, requests, pinned, overlaps }: Ending): void {
   expect(requests.filter(({ state }) => !['settled', 'cancelled', 'replaced'].includes(state))).toEqual([]);
   expect(overlaps).toEqual([]);
@@ -119,10 +119,10 @@ function expectNothingLost({ wishes, requests, pinned, overlaps }: Ending): void
 }
 
 const wishesFor = (count: number): Wish[] =>
-  Array.from({ length: count }, (_, at) =>
+  Array.from({ length: count }, (_, index) =>
     makeWish({
-      action: at % 3 === 1 ? 'unpin' : 'pin',
-      address: { messageId: `M${at % Math.ceil(count / 2)}`, chat: `551190000000${at % 4}` },
+      action: index % 3 === 1 ? 'unpin' : 'pin',
+      address: { messageId: `M${index % Math.ceil(count / 2)}`, chat: `551190000000${index % 4}` },
     }),
   );
 
@@ -132,20 +132,20 @@ describe('a worker that ends', () => {
     { count: 2, stride: 1 },
     { count: 50, stride: 29 },
   ])(
-    'at step after step of $count requests loses none and overtakes none',
+    'a worker that ends at any step of $count requests loses none and overtakes none',
     async ({ count, stride }) => {
-      let at = 1;
-      for (; at < 9_999; at += stride) {
-        const ending = await live(wishesFor(count), (step) => step === at, randomFrom(at));
+      let lastStep = 1;
+      for (; lastStep < 9_999; lastStep += stride) {
+        const ending = await live(wishesFor(count), (step) => step === lastStep, randomFrom(lastStep));
         expectNothingLost(ending);
         if (ending.deaths === 0) break;
       }
-      expect(at).toBeGreaterThan(count * 7);
+      expect(lastStep).toBeGreaterThan(count * 7);
     },
     60_000,
   );
 
-  it('at random, 200 rounds, loses none and overtakes none', async () => {
+  it('workers that end at random, 200 rounds, lose no request and overtake none', async () => {
     const seed = Math.floor(Math.random() * 1e9);
     console.info(`queue-death: seed ${seed}`);
     const random = randomFrom(seed);

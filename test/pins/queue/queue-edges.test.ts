@@ -26,14 +26,14 @@ async function goOnline(): Promise<void> {
 }
 
 describe('a wish that is gone', () => {
-  it('does not stand in the way of the one before it, which is tried again', async () => {
+  it('a cancelled request does not keep the one before it from being tried again', async () => {
     const pin = await ask(pinIn('A'));
     await worker.queue.cancel([await ask(unpinIn('A'))]);
     await answer(failure('unavailable', 'server'));
     expect(await stateOf(pin)).toBe('waiting');
   });
 
-  it('of a run that never went has replaced nothing', async () => {
+  it('a request of a run that was never sent has replaced nothing', async () => {
     machine.online = false;
     const pin = await ask(pinIn('A'));
     const run = await worker.queue.startRun('');
@@ -43,7 +43,7 @@ describe('a wish that is gone', () => {
     expect(called()).toEqual([pin]);
   });
 
-  it('of a run that goes takes the place of what waits', async () => {
+  it('a request of a running run replaces what waits', async () => {
     machine.online = false;
     const pin = await ask(pinIn('A'));
     const run = await worker.queue.startRun('');
@@ -53,7 +53,7 @@ describe('a wish that is gone', () => {
     expect([called(), await stateOf(pin)]).toEqual([[unpin], 'replaced']);
   });
 
-  it('of a run is not taken for a gesture that asks the same', async () => {
+  it('a request of a run is not taken for a gesture that asks for the same', async () => {
     const run = await worker.queue.startRun('');
     const inRun = await ask(pinIn('A'), run);
     await worker.queue.setRun(run, 'running');
@@ -78,14 +78,14 @@ describe('a record that cannot be read', () => {
       } as never),
     );
 
-  it('takes no alarm from what waits beside it', async () => {
+  it('a record that cannot be read takes no alarm from what waits beside it', async () => {
     await put({ run: '' });
     await ask(pinIn('A'));
     await answer(failure('unknown', 'timeout'));
     expect(machine.alarm).toBe(2_750);
   });
 
-  it('in a run that was cancelled holds up nothing', async () => {
+  it('a record that cannot be read in a cancelled run holds up nothing', async () => {
     const run = await worker.queue.startRun('');
     await put({ run });
     await worker.queue.setRun(run, 'cancelled');
@@ -95,7 +95,7 @@ describe('a record that cannot be read', () => {
 });
 
 describe('a clock that is set back', () => {
-  it('keeps nothing waiting', async () => {
+  it('a clock that is set back keeps nothing waiting', async () => {
     machine.now = 9_000_000;
     await ask(pinIn('A'));
     await answer(accepted);
@@ -104,7 +104,7 @@ describe('a clock that is set back', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
-  it('does not keep back what is tried again: it goes when its pause is over', async () => {
+  it('a clock that is set back does not hold up a retry', async () => {
     machine.now = 9_000_000;
     await ask(pinIn('A'));
     await answer(failure('unavailable', 'busy'));
@@ -117,7 +117,7 @@ describe('a clock that is set back', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
-  it('does not take what is asked anew for what was asked before it', async () => {
+  it('a clock that is set back does not make a new gesture the same as an earlier one', async () => {
     await worker.queue.enqueue([makeWish()]);
     await settled();
     machine.calls[0]?.answer(accepted);
@@ -128,7 +128,7 @@ describe('a clock that is set back', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
-  it('does not keep the gate of a refused account open', async () => {
+  it('a clock that is set back does not keep the gate of a refused account open', async () => {
     machine.now = 9_000_000;
     await worker.queue.reopen('support');
     machine.now = 1_000;
@@ -140,7 +140,7 @@ describe('a clock that is set back', () => {
   });
 });
 
-it('an account of which one request is forbidden for itself goes on without it', async () => {
+it('an account goes on without a request that is forbidden for itself', async () => {
   const id = await ask(pinIn('A'));
   await answer(failure('unauthorized', 'forbidden'));
   await worker.queue.reopen('support');
@@ -149,7 +149,7 @@ it('an account of which one request is forbidden for itself goes on without it',
   expect(await stateOf(id)).toBe('settled');
 });
 
-it('the request that the user wants tried now is the one call that goes while its account waits', async () => {
+it('Try now makes its request the one call that is made while its account waits', async () => {
   await ask(pinIn('A'));
   await answer(failure('unauthorized', 'token'));
   await ask(pinIn('B'));
@@ -160,7 +160,7 @@ it('the request that the user wants tried now is the one call that goes while it
   expect(machine.calls.map(({ request }) => request.id)).toEqual(last);
 });
 
-it('a call that takes longer than its lease is no reason to look all the time', async () => {
+it('a call that takes long sets the alarm, and nothing polls', async () => {
   await ask(pinIn('A'));
   machine.now += 90_000;
   await worker.queue.wake();

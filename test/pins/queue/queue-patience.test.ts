@@ -51,7 +51,7 @@ it('a list that pins 150 messages and then unpins them comes to its end', async 
 });
 
 describe('what could not be tried is not given up', () => {
-  it('after a weekend in a run that was paused', async () => {
+  it('a request is not given up after a weekend in a paused run', async () => {
     const run = await startRun([inChat('A')]);
     await answer(failure('unavailable', 'server', { status: 503 }));
     await worker.queue.setRun(run, 'paused');
@@ -62,7 +62,7 @@ describe('what could not be tried is not given up', () => {
     expect(await runOf(run)).toMatchObject({ failed: 0 });
   });
 
-  it('after thirty hours of an account that waited for its user', async () => {
+  it('a request is not given up after its account waited thirty hours for the user', async () => {
     const [id] = await ask(inChat('A'));
     await answer(failure('unknown', 'timeout'));
     await ring();
@@ -74,7 +74,7 @@ describe('what could not be tried is not given up', () => {
     expect(await get(id)).toMatchObject({ state: 'queued', tries: 1 });
   });
 
-  it('in an outage of twelve hours, whatever chance has for its pauses', async () => {
+  it('a request is not given up in an outage of twelve hours, whatever its random pauses', async () => {
     for (const chance of [0, 1]) {
       worker.restart(() => chance);
       const [id] = await ask(inChat(`chat ${chance}`));
@@ -88,7 +88,7 @@ describe('what could not be tried is not given up', () => {
     }
   });
 
-  it('over a daily quota: no call that was refused for it counts', async () => {
+  it('a request is not given up over a daily quota, as refused calls do not count', async () => {
     const ids = await ask(...many(3));
     for (let times = 0; times < 40; times += 1) {
       await answerAll(failure('rate-limited', 'limit', { status: 429, until: machine.now + hour }));
@@ -103,7 +103,7 @@ describe('what could not be tried is not given up', () => {
 describe('a run', () => {
   const refused = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
 
-  it('of which ten in a row are refused with the same words pauses, says why, and goes on when it is let', async () => {
+  it('a run pauses after ten equal refusals in a row, says why, and goes on when it is resumed', async () => {
     const run = await startRun(many(40));
     await answerAll(refused);
     const stopped = await runOf(run);
@@ -120,14 +120,14 @@ describe('a run', () => {
     ['one is accepted in between', (at) => (at % 9 === 8 ? accepted : refused)],
     ['the words differ', (at) => failure('rejected', 'refused', { detail: `no ${at % 2}` })],
     ['Pushpin has not found the messages', () => failure('rejected', 'not-listed')],
-  ])('goes on where %s', async (_what, outcome) => {
+  ])('a run goes on where %s', async (_what, outcome) => {
     const run = await startRun(many(40));
     for (let at = 0; machine.calls.length > 0; at += 1) await answer(outcome(at));
     expect(await runOf(run)).toMatchObject({ state: 'running' });
     expect(await worker.requestQueries.countOpen()).toBe(0);
   });
 
-  it('without a record is never sent, and ends', async () => {
+  it('the requests of a run without a record are never sent, and end', async () => {
     const run = await worker.queue.startRun('');
     await worker.queue.enqueue(many(3), run);
     await machine.disk.write(async ({ runs }) => runs.remove(run));
@@ -136,7 +136,7 @@ describe('a run', () => {
     expect([machine.calls.length, await worker.requestQueries.countOpen()]).toEqual([0, 0]);
   });
 
-  it('gives what failed in it, without what something newer was wished for', async () => {
+  it('the failed requests of a run are listed without those that something newer superseded', async () => {
     const run = await startRun(many(5));
     await answerAll(failure('rejected', 'not-found'));
     await ask(inChat('chat 1', { action: 'unpin', address: { messageId: 'M1', chat: 'chat 1' } }));
@@ -153,7 +153,7 @@ describe('a run', () => {
   });
 });
 
-it('a run gives what failed in it again, where the run that was to try it was discarded', async () => {
+it('the failed requests of a run are listed again after the run that was to retry them was discarded', async () => {
   const run = await startRun(many(2));
   await answerAll(failure('rejected', 'not-found'));
   const retry = await worker.queue.startRun('', run);
@@ -164,21 +164,21 @@ it('a run gives what failed in it again, where the run that was to try it was di
   expect((await worker.requestQueries.failedIn(run, 0, 9)).failed).toHaveLength(2);
 });
 
-it('a run that only has to wait for a limit is not told as one that failed', async () => {
+it('a run that only waits for a limit is not shown as failed', async () => {
   const run = await startRun(many(2));
   await answer(failure('rate-limited', 'limit', { status: 429 }));
   expect(await runOf(run)).toMatchObject({ failed: 0, trouble: null });
 });
 
 describe('a clock that is set back in the middle of a list', () => {
-  it('stops nothing', async () => {
+  it('a clock that is set back in the middle of a list stops nothing', async () => {
     machine.now = 1_750_000_000_000;
     await startRun(many(20));
     machine.now -= 3 * hour;
     expect(await answerAll(accepted)).toBe(20);
   });
 
-  it('stops nothing where the limit was reached, or the account had to wait', async () => {
+  it('a clock that is set back stops nothing where a limit was reached, or the account had to wait', async () => {
     machine.now = 1_750_000_000_000;
     const { now } = machine;
     const reading = { limit: 1, remaining: 0, reset: now + 2_000, date: now, refused: false, sentAt: now, at: now };
@@ -194,13 +194,13 @@ describe('a clock that is set back in the middle of a list', () => {
 });
 
 describe('a gesture', () => {
-  it('goes before many that were asked for together, also earlier', async () => {
+  it('a gesture is sent before many requests of an earlier gesture', async () => {
     await ask(...Array.from({ length: 300 }, (_, at) => makeWish({ address: { messageId: `M${at}`, chat: 'A' } })));
     await ask(inChat('B'));
     expect(machine.calls.map(({ request }) => request.address.chat)).toEqual(['A', 'B']);
   });
 
-  it('that is to be tried now goes, and alone, where its account waits', async () => {
+  it('Try now sends its request alone where its account waits', async () => {
     await ask(inChat('A'));
     await answer(failure('unavailable', 'server', { status: 503, until: machine.now + hour }));
     const [, second = ''] = await ask(inChat('B'), inChat('C'));
@@ -216,7 +216,7 @@ describe('a gesture', () => {
     expect(machine.calls.length).toBeGreaterThan(0);
   });
 
-  it('is sent while a long list is taken back, and so is that of another account', async () => {
+  it('a gesture is sent while a long list is being cancelled', async () => {
     const run = await worker.queue.startRun('');
     await worker.queue.enqueue(many(1_000), run);
     let transactions = 0;
@@ -239,7 +239,7 @@ describe('a gesture', () => {
 });
 
 describe('a request that had no answer once', () => {
-  it('and is refused later is not told as refused: it may have been done', async () => {
+  it('a request that had no answer once and is refused later is unknown, as it may have been carried out', async () => {
     const [id] = await ask(inChat('A'));
     await answer(failure('unknown', 'timeout'));
     await ring();
@@ -250,7 +250,7 @@ describe('a request that had no answer once', () => {
     });
   });
 
-  it('and is accepted later is accepted', async () => {
+  it('a request that had no answer once and is accepted later is accepted', async () => {
     const [id] = await ask(inChat('A'));
     await answer(failure('unknown', 'timeout'));
     await ring();
@@ -260,7 +260,7 @@ describe('a request that had no answer once', () => {
 });
 
 describe('an account that is deleted', () => {
-  it('ends its requests at once, much of it too, and takes nothing from its limit', async () => {
+  it('a deleted account ends very many requests at once, and takes nothing from its limit', async () => {
     machine.now = 1_750_000_000_000;
     const { now } = machine;
     await ask(inChat('A'));
@@ -275,7 +275,7 @@ describe('an account that is deleted', () => {
     expect(await runOf(run)).toMatchObject({ failed: 700, trouble: { outcome: { reason: 'account' } } });
   });
 
-  it('ends those of a paused run too, and those that are asked for while its last calls end', async () => {
+  it('a deleted account ends the requests of a paused run, and those that are asked for while its last calls end', async () => {
     const run = await startRun(many(9));
     await worker.queue.setRun(run, 'paused');
     await worker.queue.endAccount('support');
@@ -286,7 +286,7 @@ describe('an account that is deleted', () => {
     expect(await worker.requestQueries.countOpen()).toBe(0);
   });
 
-  it('of which one had no answer yet does not say that nothing was sent', async () => {
+  it('a deleted account does not say that nothing was sent where a call had no answer', async () => {
     const [id] = await ask(inChat('A'));
     await answer(failure('unknown', 'timeout'));
     await worker.queue.endAccount('support');
@@ -294,7 +294,7 @@ describe('an account that is deleted', () => {
     expect((await get(id))?.outcome).toMatchObject({ kind: 'unknown', reason: 'earlier' });
   });
 
-  it('does no harm to one that is added again', async () => {
+  it('a deleted account does no harm to one with the same id that is added again', async () => {
     await worker.queue.endAccount('support');
     await worker.queue.reopen('support');
     await ask(inChat('A'));
@@ -302,7 +302,7 @@ describe('an account that is deleted', () => {
   });
 });
 
-it('a call that was not made takes nothing from the limit', async () => {
+it('a call that was not made takes nothing from the limit of the account', async () => {
   machine.now = 1_750_000_000_000;
   const { now } = machine;
   await ask(inChat('A'));
@@ -315,7 +315,7 @@ it('a call that was not made takes nothing from the limit', async () => {
   expect(machine.calls).toHaveLength(1);
 });
 
-it('a provider that is down is asked by one call at a time, less and less often', async () => {
+it('a provider that is down gets one call at a time, less and less often', async () => {
   await startRun(many(500));
   let calls = await answerAll(failure('unavailable', 'server', { status: 503 }));
   const until = machine.now + hour;
@@ -339,14 +339,14 @@ describe('a disk that refuses the end of a call', () => {
     };
   };
 
-  it('has it a moment later, as it was', async () => {
+  it('the end of a call that the disk refused is written a moment later, as it was', async () => {
     const [id] = await ask(inChat('A'));
     refuseOnce();
     await answer(accepted);
     expect(await get(id)).toMatchObject({ state: 'settled', tries: 1, outcome: accepted });
   });
 
-  it('while much else is done leaves nothing behind', async () => {
+  it('the end of a call that the disk refused leaves nothing behind while much else is sent', async () => {
     const ids = await ask(...many(8));
     refuseOnce();
     for (const call of [...machine.calls]) call.answer(accepted);
@@ -356,7 +356,7 @@ describe('a disk that refuses the end of a call', () => {
     expect(machine.alarm).toBeNull();
   });
 
-  it('for good keeps the alarm', async () => {
+  it('the alarm stays set while the disk refuses the end of a call', async () => {
     const [id] = await ask(inChat('A'));
     const { writeRelaxed } = machine.disk;
     machine.disk.writeRelaxed = () => Promise.reject(new DOMException('', 'QuotaExceededError'));

@@ -33,12 +33,12 @@ const view = async (id: string) => (await worker.requestQueries.views([id]))[0];
 const wayBack = async (id: string) => (await view(id))?.wayBack?.kind ?? 'none';
 
 describe('what is known of a message', () => {
-  it('is nothing while it is only asked for', async () => {
+  it('nothing is known of a message while a pin is only asked for', async () => {
     await ask();
     expect(await pins()).toEqual([]);
   });
 
-  it('follows what is accepted, from the answer on', async () => {
+  it('the pin row follows what is accepted, from the answer on', async () => {
     await done({ days: 30 });
     expect(await known()).toMatchObject({ state: 'pinned', pinnedAt: 2_000, expiresAt: 2_000 + 30 * day });
     await done({ action: 'unpin' });
@@ -46,7 +46,7 @@ describe('what is known of a message', () => {
     expect(await pins()).toHaveLength(1);
   });
 
-  it('is unknown from the first try without an answer on, until one is accepted', async () => {
+  it('the pin row is unknown from the first try without an answer, until one is accepted', async () => {
     await done({ action: 'unpin' }, failure('unknown', 'timeout'));
     expect(await known()).toMatchObject({ state: 'unknown' });
     machine.now += 60_000;
@@ -56,7 +56,7 @@ describe('what is known of a message', () => {
     expect(await known()).toMatchObject({ state: 'unpinned' });
   });
 
-  it('is the same for a worker that died over its call as for one without an answer', async () => {
+  it('the pin row is unknown after a worker ended during its call', async () => {
     await ask();
     worker.restart();
     await worker.queue.wake();
@@ -93,7 +93,7 @@ describe('what is known of a message', () => {
       'seen by the user',
       async () => worker.queue.markSeen((await worker.requestQueries.latest(5)).map(({ id }) => id)),
     ],
-  ])('is not changed by a request that is %s', async (_what, happen) => {
+  ])('the pin row is not changed by a request that is %s', async (_what, happen) => {
     await done({ days: 30 });
     const before = await known();
     await happen();
@@ -101,14 +101,14 @@ describe('what is known of a message', () => {
     expect(await known()).toEqual(before);
   });
 
-  it('is not moved back by what is read again of an older request', async () => {
+  it('the pin row is not moved back when an older request is marked as seen', async () => {
     const pin = await done();
     await done({ action: 'unpin' });
     await worker.queue.markSeen([pin]);
     expect(await known()).toMatchObject({ state: 'unpinned' });
   });
 
-  it('is written in one transaction with the outcome', async () => {
+  it('the pin row is written in one transaction with the outcome', async () => {
     await ask();
     const { writeRelaxed } = machine.disk;
     machine.disk.writeRelaxed = (work) =>
@@ -123,7 +123,7 @@ describe('what is known of a message', () => {
 });
 
 describe('until when a pin lasts', () => {
-  it('is told by the request that made it, until another ends it', async () => {
+  it('the request that made a pin shows until when it lasts, until another one ends it', async () => {
     const pin = await done({ days: 7 });
     expect((await view(pin))?.pinnedUntil).toBe(2_000 + 7 * day);
     const longer = await done({ days: 30 });
@@ -132,7 +132,7 @@ describe('until when a pin lasts', () => {
     expect([(await view(longer))?.pinnedUntil, (await view(unpin))?.pinnedUntil]).toEqual([null, null]);
   });
 
-  it('is not told any more where an unpin got no answer', async () => {
+  it('a request no longer shows until when its pin lasts after an unpin got no answer', async () => {
     const pin = await done();
     await done({ action: 'unpin' }, failure('unknown', 'timeout'));
     expect((await view(pin))?.pinnedUntil).toBeNull();
@@ -140,24 +140,24 @@ describe('until when a pin lasts', () => {
 });
 
 describe('Undo', () => {
-  it('of the first pin of a message is an unpin', async () => expect(await wayBack(await done())).toBe('unpin'));
+  it('Undo of the first pin of a message is an unpin', async () => expect(await wayBack(await done())).toBe('unpin'));
 
-  it('of the unpin of a message that was never pinned here is not offered', async () =>
+  it('Undo of the unpin of a message that was never pinned here is not offered', async () =>
     expect(await wayBack(await done({ action: 'unpin' }))).toBe('pin-again'));
 
-  it('of the unpin of a pin for 30 days gives 30 days back', async () => {
+  it('Undo of the unpin of a pin for 30 days pins for 30 days', async () => {
     await done({ days: 30 });
     const unpin = await done({ action: 'unpin', days: 1 });
     expect((await view(unpin))?.wayBack).toEqual({ kind: 'pin', days: 30, leftMs: 30 * day - 1_000 });
   });
 
-  it('is offered at the newest request of a message alone', async () => {
+  it('Undo is offered at the newest request of a message alone', async () => {
     const first = await done({ days: 7 });
     const second = await done({ days: 30 });
     expect([await wayBack(first), await wayBack(second)]).toEqual(['none', 'pin']);
   });
 
-  it('is no longer offered once something newer waits', async () => {
+  it('Undo is no longer offered once something newer waits', async () => {
     const pin = await done();
     machine.online = false;
     const unpin = await ask({ action: 'unpin' });
@@ -166,7 +166,7 @@ describe('Undo', () => {
     expect(await wayBack(pin)).toBe('unpin');
   });
 
-  it('is offered again where all that was asked since was replaced or cancelled', async () => {
+  it('Undo is offered again where all that was asked for since was replaced or cancelled', async () => {
     const pin = await done();
     machine.online = false;
     await ask({ action: 'unpin' });
@@ -174,7 +174,7 @@ describe('Undo', () => {
     expect(await wayBack(pin)).toBe('unpin');
   });
 
-  it('remembers what was before the first try, also where that got no answer', async () => {
+  it('Undo restores what was before the first try, also where that got no answer', async () => {
     await done({ days: 30 });
     const unpin = await done({ action: 'unpin' }, failure('unknown', 'timeout'));
     machine.now += 60_000;
@@ -187,12 +187,12 @@ describe('Undo', () => {
   it.each([
     ['is an unpin where the pin before it was in another chat', '5511888888888', 'unpin'],
     ['gives the pin before it back where that was the same chat by its hidden number', '81896604192873@lid', 'pin'],
-  ])('of a pin %s', async (_what, chat, kind) => {
+  ])('Undo of a pin %s', async (_what, chat, kind) => {
     await done({ address: { ...makeWish().address, chat } });
     expect(await wayBack(await done())).toBe(kind);
   });
 
-  it('is told at what it has undone, and offered at neither', async () => {
+  it('Undo is shown at what it has undone, and offered at neither request', async () => {
     const pin = await done();
     const undo = await ask({ action: 'unpin', undoes: pin });
     expect((await view(pin))?.undone).toBe(false);
@@ -201,7 +201,7 @@ describe('Undo', () => {
     expect(await wayBack(undo)).toBe('pin-again');
   });
 
-  it('is not made of what something newer has overtaken in the same moment', async () => {
+  it('Undo makes no request where something newer was asked for in the same moment', async () => {
     const pin = await done();
     const [newer] = await worker.queue.enqueue([makeWish({ days: 30 })]);
     expect(await worker.queue.enqueue([makeWish({ action: 'unpin', undoes: pin })])).toEqual([]);
@@ -209,7 +209,7 @@ describe('Undo', () => {
     expect(machine.calls.map(({ request }) => request.id)).toEqual([newer]);
   });
 
-  it('that is asked for twice is one', async () => {
+  it('Undo that is asked for twice is one request', async () => {
     const pin = await done();
     const undo = makeWish({ action: 'unpin', undoes: pin });
     const ids = await Promise.all([worker.queue.enqueue([undo]), worker.queue.enqueue([undo])]);
@@ -217,7 +217,7 @@ describe('Undo', () => {
   });
 
   it.each([failure('rejected', 'invalid'), failure('unknown', 'undocumented')])(
-    'that failed can be tried again, and is offered again: %o',
+    'Undo that failed can be tried again, and is offered again: %o',
     async (outcome) => {
       const pin = await done({ days: 30 });
       const undo = await done({ action: 'unpin', undoes: pin }, outcome);
@@ -231,7 +231,7 @@ describe('Undo', () => {
     },
   );
 
-  it('that was refused has undone nothing', async () => {
+  it('Undo that was refused has undone nothing', async () => {
     const pin = await done();
     await done({ action: 'unpin', undoes: pin }, failure('rejected', 'invalid'));
     expect((await view(pin))?.undone).toBe(false);
@@ -240,7 +240,7 @@ describe('Undo', () => {
   it.each([
     ['was refused', failure('rejected', 'invalid')],
     ['may or may not have arrived', failure('unknown', 'undocumented')],
-  ])('that %s can be tried again, and undoes the same', async (_how, outcome) => {
+  ])('Undo that %s can be tried again, and undoes the same request', async (_how, outcome) => {
     const pin = await done();
     const undo = { action: 'unpin', undoes: pin } as const;
     await done(undo, outcome);
@@ -248,7 +248,7 @@ describe('Undo', () => {
     expect((await view(pin))?.undone).toBe(true);
   });
 
-  it('that was refused is not tried again once something newer was asked for', async () => {
+  it('Undo that was refused is not tried again once something newer was asked for', async () => {
     const pin = await done();
     const undo = { action: 'unpin', undoes: pin } as const;
     await done(undo, failure('rejected', 'invalid'));
@@ -256,7 +256,7 @@ describe('Undo', () => {
     expect(await worker.queue.enqueue([makeWish(undo)])).toEqual([]);
   });
 
-  it('that was done is not done again', async () => {
+  it('Undo that was accepted is not done again', async () => {
     const pin = await done();
     const undo = { action: 'unpin', undoes: pin } as const;
     await done(undo);

@@ -27,7 +27,7 @@ async function answerAll(outcome = accepted): Promise<void> {
 }
 
 describe('a run', () => {
-  it('sends nothing while it is handed over, and all once it runs', async () => {
+  it('a run sends nothing while it is loading, and everything once it is running', async () => {
     await worker.queue.enqueue(wishes(3), run);
     await settled();
     expect([machine.calls, await counts()]).toMatchObject([[], { state: 'loading', total: 3, name: 'log.csv' }]);
@@ -36,7 +36,7 @@ describe('a run', () => {
     expect(await counts()).toMatchObject({ total: 3, accepted: 3, failed: 0, dropped: 0 });
   });
 
-  it('counts how its requests ended', async () => {
+  it('a run counts how its requests ended', async () => {
     await worker.queue.enqueue(wishes(2), run);
     await set('running');
     machine.calls[0]?.answer(failure('rejected', 'invalid'));
@@ -45,7 +45,7 @@ describe('a run', () => {
     expect(await counts()).toMatchObject({ total: 2, accepted: 1, failed: 1 });
   });
 
-  it('tells of what failed, and of an account that has to be seen to, until someone looks', async () => {
+  it('a run shows its latest failure, or that its account needs the user, until the user has looked', async () => {
     await worker.queue.enqueue(wishes(2), run);
     await set('running');
     machine.calls[0]?.answer(failure('unavailable', 'server'));
@@ -58,7 +58,7 @@ describe('a run', () => {
     expect((await counts())?.trouble).toBeNull();
   });
 
-  it('counts each of its requests once, also when a gesture that asked the same has shown it', async () => {
+  it('a run counts each of its requests once, also one that a gesture has marked as seen', async () => {
     await worker.queue.enqueue(wishes(1), run);
     await set('running');
     await answerAll();
@@ -68,12 +68,12 @@ describe('a run', () => {
     expect(await worker.requestQueries.views(shown)).toMatchObject([{ run, seen: true }]);
   });
 
-  it('has the same message once', async () => {
+  it('a run has the same message once', async () => {
     await worker.queue.enqueue([...wishes(2), ...wishes(2)], run);
     expect((await counts())?.total).toBe(2);
   });
 
-  it('that is paused sends nothing more, and goes on where it was, also in a new worker', async () => {
+  it('a paused run sends nothing more, and goes on where it was, also in a new worker', async () => {
     await worker.queue.enqueue(wishes(9), run);
     await set('running');
     await set('paused');
@@ -86,7 +86,7 @@ describe('a run', () => {
     expect(await counts()).toMatchObject({ total: 9, accepted: 9 });
   });
 
-  it('that is cancelled drops what was not sent, much of it too, and stays so', async () => {
+  it('a cancelled run drops all that was not sent, and stays cancelled', async () => {
     await worker.queue.enqueue(wishes(300), run);
     await set('running');
     await set('cancelled');
@@ -100,7 +100,7 @@ describe('a run', () => {
     ]);
   });
 
-  it.each(['cancelled', 'paused'] as const)('that is %s stays so, whatever its last calls come to', async (state) => {
+  it.each(['cancelled', 'paused'] as const)('a %s run stays so, whatever its last calls come to', async (state) => {
     await worker.queue.enqueue(wishes(20), run);
     await set('running');
     await answerAll(failure('rejected', 'refused'));
@@ -110,7 +110,7 @@ describe('a run', () => {
     expect([ended?.state, ended?.failed, ended?.stopped ?? null]).toEqual([state, 12, null]);
   });
 
-  it('waits for gestures: they go first', async () => {
+  it('the requests of a run are sent after those of gestures', async () => {
     await worker.queue.enqueue(wishes(20), run);
     await set('running');
     await worker.queue.enqueue([makeWish({ address: { messageId: 'now', chat: 'here' } })]);
@@ -119,7 +119,7 @@ describe('a run', () => {
     expect(machine.calls.map(({ request }) => request.address.messageId)).toContain('now');
   });
 
-  it('gives its requests in the order of asking, some at a time', async () => {
+  it('a run lists its requests in the order of asking, page by page', async () => {
     await worker.queue.enqueue(wishes(5), run);
     const first = await worker.requestQueries.runViews(run, 0, 3);
     const rest = await worker.requestQueries.runViews(run, first.at(-1)?.sequence ?? 0, 3);
@@ -129,7 +129,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('that there is not takes nothing', async () => {
+  it('a run that does not exist takes no request', async () => {
     await expect(worker.queue.enqueue(wishes(1), 'gone')).rejects.toThrow('No such run');
     expect(await worker.requestQueries.countOpen()).toBe(0);
   });

@@ -22,7 +22,7 @@ describe('a failure that may pass', () => {
     failure('unknown', 'unreadable'),
     failure('unavailable', 'server', { status: 502 }),
     failure('unavailable', 'redirect'),
-  ])('is tried again: $kind, $reason', async (outcome) => {
+  ])('a failure that may pass is tried again: $kind, $reason', async (outcome) => {
     const id = await ask();
     await answer(outcome);
     expect(await worker.requestQueries.get(id)).toMatchObject({ state: 'waiting', tries: 1, outcome });
@@ -31,7 +31,7 @@ describe('a failure that may pass', () => {
     expect(await worker.requestQueries.get(id)).toMatchObject({ state: 'settled', tries: 2, outcome: accepted });
   });
 
-  it('is tried for a day, each time later than the last, then it has failed', async () => {
+  it('a request is tried for a day, with ever longer pauses, and then has failed', async () => {
     const id = await ask();
     const at = [machine.now];
     while ((await worker.requestQueries.get(id))?.state !== 'settled') {
@@ -46,13 +46,13 @@ describe('a failure that may pass', () => {
     expect(machine.alarm).toBeNull();
   });
 
-  it('is tried when the provider said, not before', async () => {
+  it('a request is tried again when the provider said, not before', async () => {
     await ask();
     await answer(failure('unavailable', 'server', { status: 503, until: 60_000 }));
     expect(machine.alarm).toBe(60_000);
   });
 
-  it('goes at once where the user is in haste', async () => {
+  it('a waiting request is sent at once when the user wants it now', async () => {
     const id = await ask();
     await answer(failure('unknown', 'timeout'));
     expect(machine.calls).toEqual([]);
@@ -63,7 +63,7 @@ describe('a failure that may pass', () => {
 });
 
 describe('an account', () => {
-  it('that is refused sends nothing more until the user has seen to it, and no try counts', async () => {
+  it('a refused account sends nothing more until the user has seen to it, and no try counts', async () => {
     const first = await ask('A');
     await answer(failure('unauthorized', 'token', { status: 401 }));
     const second = await ask('B');
@@ -81,7 +81,7 @@ describe('an account', () => {
     );
   });
 
-  it('is not closed by the late answer to a call from before the user saw to it', async () => {
+  it('an account is not closed by the late answer to a call from before the user saw to it', async () => {
     await ask('A');
     machine.now += 500;
     await worker.queue.reopen('support');
@@ -89,7 +89,7 @@ describe('an account', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
-  it('whose phone is not connected waits and looks again, less and less often', async () => {
+  it('an account whose phone is not connected is tried again, less and less often', async () => {
     const id = await ask();
     const pauses = [];
     for (let times = 0; times < 8; times += 1) {
@@ -103,7 +103,7 @@ describe('an account', () => {
     expect(await worker.requestQueries.get(id)).toMatchObject({ state: 'settled', tries: 1, outcome: accepted });
   });
 
-  it('over its limit waits as a whole, as long as it was told', async () => {
+  it('an account over its limit waits as a whole, as long as the provider said', async () => {
     await ask('A');
     await answer(failure('rate-limited', 'limit', { status: 429, until: 8_000 }));
     await ask('B');
@@ -114,13 +114,13 @@ describe('an account', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
-  it('that is gone ends its requests', async () => {
+  it('a request of an account that does not exist any more ends', async () => {
     const id = await ask();
     await answer(failure('unavailable', 'account'));
     expect((await worker.requestQueries.get(id))?.state).toBe('settled');
   });
 
-  it('does not hold up another', async () => {
+  it('a refused account does not hold up another one', async () => {
     await ask('A');
     await answer(failure('unauthorized', 'token'));
     await worker.queue.enqueue([makeWish({ accountId: 'other' })]);
@@ -130,7 +130,7 @@ describe('an account', () => {
 });
 
 describe('a new worker', () => {
-  it('tries again what its predecessor died over', async () => {
+  it('a new worker tries again what an earlier one was sending', async () => {
     const id = await ask();
     machine.calls.splice(0);
     worker.restart();
@@ -145,7 +145,7 @@ describe('a new worker', () => {
     expect(machine.calls.map(({ request }) => request.tries)).toEqual([2]);
   });
 
-  it('goes on from what the last one knew of the limit', async () => {
+  it('a new worker knows what the last one learnt of the limit', async () => {
     await ask('A');
     const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
     machine.calls[0]?.answer(accepted, reading);

@@ -20,7 +20,7 @@ async function ask(...wishes: Wish[]): Promise<string[]> {
 }
 
 describe('a request', () => {
-  it('is on disk, as the newest for its message, before the gesture is answered, and before it is sent', async () => {
+  it('a request is on disk, as the newest for its message, before the gesture is answered and before it is sent', async () => {
     const [id = ''] = await worker.queue.enqueue([makeWish()]);
     const newest = await machine.disk.read((stores) => stores.newest.all());
     expect(await get(id)).toMatchObject({ ...makeWish(), createdAt: 1_000, outcome: null, seen: false });
@@ -29,7 +29,7 @@ describe('a request', () => {
     expect(machine.calls).toHaveLength(1);
   });
 
-  it('that cannot be written is refused, leaves nothing behind and is not sent', async () => {
+  it('a request that cannot be written is refused, leaves nothing behind and is not sent', async () => {
     const { write } = machine.disk;
     machine.disk.write = (work) =>
       write(async (stores) => {
@@ -43,13 +43,13 @@ describe('a request', () => {
     expect(machine.calls).toEqual([]);
   });
 
-  it('is claimed on disk before its call begins', async () => {
+  it('a request is claimed on disk before its call begins', async () => {
     const [id] = await ask(makeWish());
     expect(await get(id)).toMatchObject({ state: 'sending', tries: 1, callStartedAt: 1_000 });
   });
 
   it.each([accepted, failure('rejected', 'invalid', { status: 400 })])(
-    'ends with its outcome: $kind',
+    'a request ends with its outcome: $kind',
     async (outcome) => {
       const [id] = await ask(makeWish());
       machine.now = 5_000;
@@ -65,13 +65,13 @@ describe('a request', () => {
     },
   );
 
-  it('keeps the message that it is about, whatever the receipt names', async () => {
+  it('a request keeps the message that it is about, whatever the receipt names', async () => {
     const [id] = await ask(makeWish());
     await answer(accepted);
     expect((await get(id))?.address).toEqual(makeWish().address);
   });
 
-  it('tells of every change: written, sent, settled', async () => {
+  it('the queue announces every change: written, sent, settled', async () => {
     await worker.queue.enqueue([makeWish()]);
     const written = worker.changes();
     await settled();
@@ -80,7 +80,7 @@ describe('a request', () => {
     expect([written, sending, worker.changes()]).toEqual([1, 2, 3]);
   });
 
-  it('is marked as seen, and nothing else of it changes', async () => {
+  it('a request is marked as seen, and nothing else of it changes', async () => {
     const [id] = await ask(makeWish());
     const before = await get(id);
     await worker.queue.markSeen([id ?? '', 'gone']);
@@ -100,7 +100,7 @@ describe('the last intent wins', () => {
     expect(machine.calls.map(({ request }) => request.action)).toEqual(['unpin']);
   });
 
-  it('one that is on its way is followed, not overtaken', async () => {
+  it('a request whose call is under way is followed, not overtaken, by a later one', async () => {
     const [first] = await ask(inChat('A', 'M'));
     await ask(inChat('A', 'M', { action: 'unpin' }));
     await ask(inChat('A', 'M', { days: 30 }));
@@ -110,7 +110,7 @@ describe('the last intent wins', () => {
     expect(machine.calls.map(({ request }) => [request.action, request.days])).toEqual([['pin', 30]]);
   });
 
-  it('one that failed on its way is not tried again after a later one', async () => {
+  it('a request that failed is not tried again after a later one was asked for', async () => {
     const [first] = await ask(inChat('A', 'M'));
     await ask(inChat('A', 'M', { action: 'unpin' }));
     await answer(failure('unavailable', 'server', { status: 502 }));
@@ -125,7 +125,7 @@ describe('the last intent wins', () => {
     expect((await get(bare))?.state).toBe('replaced');
   });
 
-  it.each(['another account', 'another chat'])('of %s it is another message', async (what) => {
+  it.each(['another account', 'another chat'])('the same id in %s is another message', async (what) => {
     machine.online = false;
     await ask(inChat('A', 'M'));
     const other = what === 'another chat' ? inChat('B', 'M') : inChat('A', 'M', { accountId: 'other' });
@@ -135,7 +135,7 @@ describe('the last intent wins', () => {
 });
 
 describe('the same request twice', () => {
-  it('is one while it waits or is on its way, and for two seconds after', async () => {
+  it('the same wish twice is one request while it is open, and for two seconds after', async () => {
     machine.online = false;
     const [waiting] = await ask(makeWish());
     expect(await ask(makeWish(), makeWish())).toEqual([waiting, waiting]);
@@ -150,18 +150,18 @@ describe('the same request twice', () => {
     expect(await ask(makeWish())).not.toEqual([waiting]);
   });
 
-  it('for another time is another', async () => {
+  it('the same message for another duration is another request', async () => {
     const [week] = await ask(makeWish());
     const [month] = await ask(makeWish({ days: 30 }));
     expect(month).not.toBe(week);
   });
 
-  it('of an unpin has no duration that could differ', async () => {
+  it('two unpins of the same message are one request, whatever their durations', async () => {
     const [first] = await ask(makeWish({ action: 'unpin', days: 1 }));
     expect(await ask(makeWish({ action: 'unpin', days: 30 }))).toEqual([first]);
   });
 
-  it('after a failure is a new one', async () => {
+  it('the same wish after a failure is a new request', async () => {
     const [first] = await ask(makeWish());
     await answer(failure('rejected', 'invalid'));
     expect(await ask(makeWish())).not.toEqual([first]);
@@ -171,7 +171,7 @@ describe('the same request twice', () => {
 describe('several requests', () => {
   const rest = () => answer(accepted);
 
-  it('of one chat are sent one after the other, in the order of asking', async () => {
+  it('requests of one chat are sent one after the other, in the order of asking', async () => {
     await ask(inChat('A', '1'), inChat('A', '2'));
     await ask(inChat('A', '3'));
     const order = [];
@@ -182,28 +182,28 @@ describe('several requests', () => {
     expect(order).toEqual(['1', '2', '3']);
   });
 
-  it('of several chats and accounts go together', async () => {
+  it('requests of several chats and accounts are sent together', async () => {
     await ask(inChat('A', '1'), inChat('B', '2'), inChat('C', '3', { accountId: 'other' }));
     expect(sent().sort()).toEqual(['1', '2', '3']);
   });
 
-  it('of one account are at most six at a time', async () => {
+  it('requests of one account are sent six at a time at most', async () => {
     await ask(...Array.from({ length: 9 }, (_, at) => inChat(`chat ${at}`)));
     expect(machine.calls).toHaveLength(6);
     await answer(accepted);
     expect(machine.calls).toHaveLength(6);
   });
 
-  it('are given newest first', async () => {
+  it('the latest requests are listed newest first', async () => {
     await ask(...['1', '2', '3'].map((id) => inChat('A', id)));
     expect((await worker.requestQueries.latest(2)).map(({ address }) => address.messageId)).toEqual(['3', '2']);
   });
 
-  it('none are none', async () => expect(await ask()).toEqual([]));
+  it('no wishes make no requests', async () => expect(await ask()).toEqual([]));
 });
 
 describe('what is not sent yet', () => {
-  it('can be cancelled; what is on its way cannot', async () => {
+  it('a request can be cancelled until its call begins', async () => {
     const [going, waiting] = await ask(inChat('A', '1'), inChat('A', '2'));
     await worker.queue.cancel([going ?? '', waiting ?? '']);
     expect([(await get(going))?.state, (await get(waiting))?.state]).toEqual(['sending', 'cancelled']);
@@ -211,7 +211,7 @@ describe('what is not sent yet', () => {
     expect(machine.calls).toEqual([]);
   });
 
-  it('waits for the network without a try', async () => {
+  it('a request waits for the network without a try', async () => {
     machine.online = false;
     const [id] = await ask(makeWish());
     expect([await get(id), machine.alarm]).toMatchObject([{ state: 'queued', tries: 0 }, 61_000]);

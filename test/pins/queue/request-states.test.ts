@@ -20,19 +20,19 @@ import { accepted } from './killable-worker.ts';
 const events: readonly RequestEvent[] = ['claim', 'settle', 'retry', 'hold', 'hasten', 'cancel', 'replace', 'yield'];
 
 describe('the machine', () => {
-  it('ends nowhere but in settled, cancelled and replaced', () => {
+  it('requests end in settled, cancelled or replaced and nowhere else', () => {
     const ends = requestStates.filter((state) => Object.keys(transitions[state]).length === 0);
     expect(ends).toEqual(['settled', 'cancelled', 'replaced']);
     expect(requestStates.filter((state) => !isOpen({ state }))).toEqual(ends);
   });
 
-  it('never takes back or replaces what is at the provider', () =>
+  it('a request whose call is under way is never cancelled or replaced', () =>
     expect(Object.keys(transitions.sending)).toEqual(['settle', 'retry', 'hold', 'yield']));
 
-  it('leaves a request alone where something cannot happen', () =>
+  it('an event that cannot happen in a state changes nothing', () =>
     expect(applyEvent(makeRequest({ state: 'settled', outcome: accepted }), 'claim', 5)).toBeNull());
 
-  it('only makes requests that can be read again, whatever happens in whatever order', () =>
+  it('events in any order only make requests that can be read again', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...events), fc.nat(9_999)), { maxLength: 30 }), (happened) => {
         let request = makeRequest();
@@ -93,22 +93,25 @@ describe('what an outcome does', () => {
     [failure('unknown', 'timeout'), 'retry'],
     [failure('unknown', 'interrupted'), 'retry'],
     [failure('unknown', 'undocumented'), 'settle'],
-  ])('%j: %s', (outcome, fate) => expect(consequenceOf(outcome, 1, 0)).toBe(fate));
+  ])('the outcome %j does this to its request: %s', (outcome, fate) => expect(consequenceOf(outcome, 1, 0)).toBe(fate));
 
   const retried = Object.values(reasons.unknown)
     .filter((reason) => reason !== 'undocumented')
     .map((reason) => failure('unknown', reason));
-  it.each(retried)('$reason is given up after ten tries and a day, not after either', (outcome) => {
-    expect([consequenceOf(outcome, 9, 1e12), consequenceOf(outcome, 99, 86_399_999)]).toEqual(['retry', 'retry']);
-    expect(consequenceOf(outcome, 10, 86_400_000)).toBe('settle');
-  });
+  it.each(retried)(
+    'a request that fails with $reason is given up after ten tries and a day, not after either',
+    (outcome) => {
+      expect([consequenceOf(outcome, 9, 1e12), consequenceOf(outcome, 99, 86_399_999)]).toEqual(['retry', 'retry']);
+      expect(consequenceOf(outcome, 10, 86_400_000)).toBe('settle');
+    },
+  );
 
-  it('that the account is to blame for never ends a request', () =>
+  it('a refusal of the account never ends a request', () =>
     expect(consequenceOf(failure('unauthorized', 'token'), 99, 1e12)).toBe('pause'));
 });
 
 describe('the pause before another try', () => {
-  it('is a second, half of a span that grows fourfold, and some of the other half', () =>
+  it('the pause before another try is a second, half of a span that grows fourfold, and some of the other half', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 }), fc.double({ min: 0, max: 1, noNaN: true }), (tries, random) => {
         const pause = backoffMs(tries, random);
@@ -118,7 +121,7 @@ describe('the pause before another try', () => {
       }),
     ));
 
-  it('is never so short that a day is over after ten tries', () => {
+  it('the pauses before ten tries are less than a day together', () => {
     const longest = Array.from({ length: 9 }, (_, index) => backoffMs(index + 1, 1)).reduce(
       (sum, pause) => sum + pause,
     );
@@ -131,7 +134,7 @@ it('the ranks of a line are first, alone, many and waiting, whatever their order
   expect(turns.map(({ rank }) => rank)).toEqual([0, 1, 2, 3]);
 });
 
-it('every state has its way to an end', () => {
+it('every state has a way to an end', () => {
   const ends = new Set<RequestState>(['settled', 'cancelled', 'replaced']);
   const reaches = (state: RequestState, seen: readonly RequestState[] = []): boolean =>
     ends.has(state) ||

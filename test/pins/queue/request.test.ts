@@ -13,7 +13,7 @@ describe('what comes back from disk', () => {
     ['sending', makeRequest({ state: 'sending', callStartedAt: 1 })],
     ['accepted', settled({ kind: 'accepted', receipt: null })],
     ['failed', settled(failure('unknown', 'timeout'))],
-  ])('%s is read as it is', (_what, request) => {
+  ])('a stored request that is %s is read as it is', (_what, request) => {
     expect(v.parse(pinRequestSchema, request)).toEqual(request);
     expect(isSoundRequest(request)).toBe(true);
   });
@@ -27,7 +27,7 @@ describe('what comes back from disk', () => {
     ['sending without the time of its call', makeRequest({ state: 'sending' })],
     ['queued with the time of a call', makeRequest({ callStartedAt: 1 })],
     ['failed for a reason of another kind', settled({ ...failure('unknown', 'timeout'), reason: 'token' } as never)],
-  ])('%s is not sound', (_what, request) => expect(isSoundRequest(request)).toBe(false));
+  ])('a stored request that is %s is not sound', (_what, request) => expect(isSoundRequest(request)).toBe(false));
 
   it.each([
     ['another duration', { ...makeRequest(), days: 14 }],
@@ -35,5 +35,5 @@ describe('what comes back from disk', () => {
     ['another state', { ...makeRequest(), state: 'lost' }],
     ['another outcome', { ...makeRequest(), outcome: { kind: 'pinned' } }],
     ['no address', { ...makeRequest(), address: null }],
-  ])('with %s is not read', (_what, row) => expect(v.is(pinRequestSchema, row)).toBe(false));
+  ])('a stored request with %s is not read', (_what, row) => expect(v.is(pinRequestSchema, row)).toBe(false));
 });

@@ -1,4 +1,4 @@
-/** Chance that can be had again: numbers from 0 to 1 that follow from a seed. https://en.wikipedia.org/wiki/Xorshift */
+/** Returns a generator of numbers from 0 to 1 that are the same for the same seed. https://en.wikipedia.org/wiki/Xorshift */
 export function randomFrom(seed: number): () => number {
   let state = (seed * 2_654_435_761) >>> 0 || 1;
   return () => {

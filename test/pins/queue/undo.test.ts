@@ -28,7 +28,7 @@ function end(known: Pin | undefined, parts: Partial<PinRequest>): { request: Pin
 const isLive = (pin: Pin | undefined, at: number): boolean => pin?.state === 'pinned' && (pin.expiresAt ?? 0) > at;
 
 describe('after any history', () => {
-  it('an accepted Undo makes it as it was: not pinned, or pinned for about as long as it would have been', () =>
+  it('an accepted Undo restores what was before: not pinned, or pinned for about as long as it would have been', () =>
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: day }), (steps, wait) => {
         let at = 0;
@@ -53,7 +53,7 @@ describe('after any history', () => {
       }),
     ));
 
-  it('an Undo is only there for what was accepted, and never pins what was not known to be pinned', () =>
+  it('Undo is only offered for what was accepted, and never pins what was not known to be pinned', () =>
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
         let at = 0;

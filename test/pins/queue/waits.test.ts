@@ -94,7 +94,7 @@ describe('what a request waits for', () => {
     ],
   ])('%s', async (_what, parts, around, wait) => expect(await waitOf(parts, around)).toEqual(wait));
 
-  it('is named for whatever is open, in whatever state, unless it is due, sent or about to end', () =>
+  it('a wait is named for every open request, unless it is due, being sent or about to end', () =>
     fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...openStates),
@@ -139,18 +139,21 @@ describe('a wait in words', () => {
       }) ?? ['accepted']),
     );
 
-  it.each([...gateReasons, ...waits])('of "%s" leaves nothing to fill in', (why) => {
+  it.each([...gateReasons, ...waits])('the sentence for the wait "%s" leaves nothing to fill in', (why) => {
     const isTimed = !['unauthorized', 'permission', 'now', 'paused', 'loading', 'offline'].includes(why);
     const text = say(why, isTimed ? now + 90 * minute : null);
     expect(text).not.toMatch(/\$|“”|undefined| at \.|until \./);
     expect(text.includes('2:01 PM')).toBe(isTimed);
   });
 
-  it('has no seconds, and is never too early', () => expect(timeInWords(now + 1)).toMatch(/^12:31\sPM$/));
+  it('the time of a wait has no seconds, and is never too early', () =>
+    expect(timeInWords(now + 1)).toMatch(/^12:31\sPM$/));
 
   it.each([
     [now + 24 * 60 * minute, /^Nov 26, 12:31\sPM$/],
     [now - 24 * 60 * minute, /^Nov 24, 12:31\sPM$/],
     [now + 11.49 * 60 * minute, /^Nov 26, 12:00\sAM$/],
-  ])('has its day where that is not today: %s', (ms, words) => expect(timeInWords(ms)).toMatch(words));
+  ])('the time of a wait has its day where that is not today: %s', (ms, words) =>
+    expect(timeInWords(ms)).toMatch(words),
+  );
 });
