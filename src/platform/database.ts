@@ -17,12 +17,14 @@ export interface Store<T extends { id: string }> {
   remove(id: string): void;
   /** Removes at most `max` rows whose id starts with the prefix, of any shape. Returns how many it removed. */
   removeSome(prefix: string, max: number): Promise<number>;
-  /** Yields the rows whose index key starts with the prefix, in the order of the index. */
+  /** Returns the first `count` rows whose index key starts with the prefix. This is much faster than a walk. */
+  page(index: string, prefix: readonly IDBValidKey[], count: number, after?: readonly IDBValidKey[]): Promise<T[]>;
+  /** Yields the rows whose index key starts with the prefix, in the order of the index, as they are at that moment. */
   walk(index: string, prefix: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
   /** Counts the rows whose index key starts with the prefix, of any shape. */
   count(index: string, prefix: readonly IDBValidKey[]): Promise<number>;
-  /** Returns the index key of the row at a position in the order of the index, counted from 0. */
-  keyAt(index: string, position: number): Promise<readonly IDBValidKey[] | undefined>;
+  /** Goes back `count` rows in an index, from its end or from a key. Returns the key of that row, if there are as many. */
+  keyBack(index: string, count: number, from?: readonly IDBValidKey[]): Promise<readonly IDBValidKey[] | undefined>;
   /** Groups the rows by the first two parts of their index key, and yields the smallest key of each group. */
   groups(index: string): AsyncGenerator<readonly IDBValidKey[]>;
 }
@@ -30,7 +32,7 @@ export interface Store<T extends { id: string }> {
 export interface WalkOptions {
   backwards?: boolean;
   /** Skips all rows up to this one: the parts of its index key that follow the prefix. */
-  after?: readonly IDBValidKey[];
+  after?: readonly IDBValidKey[] | undefined;
 }
 
 export type Schemas<Rows> = { readonly [Name in keyof Rows]: (row: unknown) => row is Rows[Name] };
@@ -55,7 +57,7 @@ export interface Upgrade {
 }
 
 /** The database was written by a newer version of Pushpin. It is neither read nor changed. */
-export class NewerDatabase extends Error {
+class NewerDatabase extends Error {
   /** Pages tell errors apart by name, because the class does not survive being sent to them. */
   override readonly name = 'NewerDatabase';
 
@@ -108,7 +110,18 @@ function storeIn<T extends { id: string }>(
     void rows()
       .delete(id)
       .catch(() => {});
+  async function* walk(
+    index: string,
+    prefix: readonly IDBValidKey[],
+    { backwards = false, after }: WalkOptions = {},
+  ): AsyncGenerator<T> {
+    const cursors = rows()
+      .index(index)
+      .iterate(keyRange(prefix, after), backwards ? 'prev' : 'next');
+    for await (const { value } of cursors) if (isRow(value)) yield value;
+  }
   return {
+    walk,
     async get(id) {
       const row: unknown = await rows().get(id);
       return isRow(row) ? row : undefined;
@@ -124,16 +137,19 @@ function storeIn<T extends { id: string }>(
       ids.forEach(remove);
       return ids.length;
     },
-    async *walk(index, prefix, { backwards = false, after } = {}) {
-      const cursors = rows()
-        .index(index)
-        .iterate(keyRange(prefix, after), backwards ? 'prev' : 'next');
-      for await (const { value } of cursors) if (isRow(value)) yield value;
+    async page(index, prefix, count, after) {
+      const page: unknown[] = await rows().index(index).getAll(keyRange(prefix, after), count);
+      if (page.every(isRow)) return page;
+      // Only a walk knows where to go on after a row that cannot be read.
+      const readable: T[] = [];
+      for await (const row of walk(index, prefix, { after })) if (readable.push(row) === count) break;
+      return readable;
     },
     count: (index, prefix) => rows().index(index).count(keyRange(prefix)),
-    async keyAt(index, position) {
-      const first = await rows().index(index).openKeyCursor();
-      const cursor = position > 0 ? await first?.advance(position) : first;
+    async keyBack(index, count, from) {
+      const range = from && IDBKeyRange.upperBound(from, true);
+      const last = await rows().index(index).openKeyCursor(range, 'prev');
+      const cursor = count > 1 ? await last?.advance(count - 1) : last;
       return cursor?.key as IDBValidKey[] | undefined;
     },
     async *groups(index) {

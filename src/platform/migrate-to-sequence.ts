@@ -72,7 +72,7 @@ const isGate = (row: unknown): row is OldGate => (row as Partial<OldGate> | null
 /** Turns a time into a whole number. The times of version 3 differ by 2⁻¹² ms at least, so this keeps their order. */
 const numberOf = (time: number): number => Math.round(time * 2 ** 12);
 
-/** What version 3 subtracted from the time of a queued request, by rank: tried first, asked for alone, one of many. */
+/** What version 3 subtracted from the time of a queued request, by rank: tried first, single, one of many. */
 const spans = [3 * 2 ** 41, 2 ** 42, 2 ** 41];
 
 /** The turn of a queued request: of the rank whose span was subtracted, in the order of the time that is left. */

@@ -219,7 +219,7 @@ describe('a database of version 3', () => {
     expect(rows).toMatchObject({ pins, aliases, newest, chats });
   });
 
-  it('version 3 keeps what was to be tried first before what was asked for alone, and that before many', async () => {
+  it('version 3 keeps what was to be tried first before single requests, and those before many', async () => {
     const disk = await open();
     const turns = await disk.read(async ({ requests }) => {
       const ids = [names.hastenedAgain, names.queued, names.refused, names.firstOfMany];

@@ -35,19 +35,19 @@ export const pinBeforeSchema = v.pick(pinSchema, ['state', 'expiresAt']);
 type PinBefore = v.InferOutput<typeof pinBeforeSchema>;
 
 /** Returns what a request is to remember of its message; null where nothing is known. */
-export function pinBefore(known: Pin | undefined, { lane }: PinRequest): PinBefore | null {
-  if (!known) return null;
-  const lanes = [identify(known).lane, lane];
+export function pinBefore(earlier: Pin | undefined, { lane }: PinRequest): PinBefore | null {
+  if (!earlier) return null;
+  const lanes = [identify(earlier).lane, lane];
   // The same id in another chat is another message: it was pinned there by mistake.
   const isElsewhere = lanes.every((each) => /@[cg]\.us$/.test(each)) && lanes[0] !== lanes[1];
-  return isElsewhere ? null : { state: known.state, expiresAt: known.expiresAt };
+  return isElsewhere ? null : { state: earlier.state, expiresAt: earlier.expiresAt };
 }
 
 /** Returns the pin row after a request's outcome, or null where the outcome says nothing about the message. */
-export function pinAfter(known: Pin | undefined, request: PinRequest): Pin | null {
+export function pinAfter(earlier: Pin | undefined, request: PinRequest): Pin | null {
   const { messageKey: id, accountId, providerId, address, action, days, settledAt, outcome } = request;
   const unpinned = { state: 'unpinned', pinnedAt: null, expiresAt: null } as const;
-  const row = { label: '', confirmedAt: null, keep: false, ...known, id, accountId, providerId };
+  const row = { label: '', confirmedAt: null, keep: false, ...earlier, id, accountId, providerId };
   if (outcome?.kind === 'unknown') return { address, ...unpinned, ...row, state: 'unknown' };
   if (outcome?.kind !== 'accepted' || settledAt === null) return null;
   if (action === 'unpin') return { ...row, ...unpinned, address };

@@ -47,7 +47,7 @@ export const unresolvedAddresses = ({ address }: Wish): MessageAndChat[] =>
 
 /** Removes the other names of a message of an account. */
 export async function removeAliasesOf({ aliases }: Stores, accountId: string, messageId: string): Promise<void> {
-  for await (const { id } of aliases.walk('message', [messageId])) {
+  for (const { id } of await aliases.page('message', [messageId], 100)) {
     if (id.startsWith(keyPrefixOf(accountId))) aliases.remove(id);
   }
 }

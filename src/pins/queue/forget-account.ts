@@ -50,24 +50,19 @@ async function forgetRequests(
 ): Promise<number | null> {
   const { requests, runs } = stores;
   const changedRuns = new Map<string, Run>();
-  let last: number | null = null;
-  let count = 0;
-  for await (const request of requests.walk('account', [id], { after: [forgottenTo] })) {
-    last = request.sequence;
-    count += 1;
+  const page = await requests.page('account', [id], maxRowsAtOnce, [forgottenTo]);
+  for (const request of page) {
     const isNews = hasFailed(request) && (request.settledAt ?? 0) >= goneAt;
-    if (!isNews) {
-      requests.remove(request.id);
-      const run = changedRuns.get(request.run) ?? (request.run === '' ? undefined : await runs.get(request.run));
-      if (run) changedRuns.set(run.id, withoutRequest(run, request));
-    }
-    if (count === maxRowsAtOnce) break;
+    if (isNews) continue;
+    requests.remove(request.id);
+    const run = changedRuns.get(request.run) ?? (request.run === '' ? undefined : await runs.get(request.run));
+    if (run) changedRuns.set(run.id, withoutRequest(run, request));
   }
   for (const run of changedRuns.values()) {
     if (run.total === 0) runs.remove(run.id);
     else runs.put(run);
   }
-  return last;
+  return page.at(-1)?.sequence ?? null;
 }
 
 function withoutRequest(run: Run, request: PinRequest): Run {

@@ -1,5 +1,5 @@
 import { forgetDeletedAccounts } from './forget-account';
-import { type EndedAt, pruneLimit, pruneRequests, pruneRuns } from './prune';
+import { ageLimit, type EndedKey, goBack, isBefore, maxKeptRequests, pruneRequests, pruneRuns } from './prune';
 import { isPast } from './rate-window';
 import type { PinsDisk } from './stores';
 
@@ -13,13 +13,14 @@ export interface Housekeeping {
 
 /** The shortest time between two prunings, in ms, however many workers start in between. */
 const pruneIntervalMs = 24 * 60 * 60_000;
+/** How many requests are looked at in one transaction, and how many are only counted. */
+const maxLookedAt = 100;
+const maxCounted = 1_000;
 
 /** @param changed called after the rows of a deleted account were removed */
 export function createHousekeeping(disk: PinsDisk, now: () => number, changed: () => void): Housekeeping {
   let mayHaveDeletedAccounts = true;
-  let isPruned = false;
-  let limit: EndedAt | null = null;
-  let after: EndedAt | null = null;
+  const pruning = prune(disk, now);
 
   async function forget(): Promise<boolean> {
     const result = await disk.writeRelaxed(forgetDeletedAccounts);
@@ -28,35 +29,14 @@ export function createHousekeeping(disk: PinsDisk, now: () => number, changed: (
     return result === 'more';
   }
 
-  const isPrunedLately = async (): Promise<boolean> => {
-    const prunedAt = await disk.read(({ bookkeeping }) => bookkeeping.get('prunedAt'));
-    return prunedAt !== undefined && isPast(prunedAt.value, now()) && now() - prunedAt.value < pruneIntervalMs;
-  };
-
-  /** Resolves to whether the pruning has come to its end. */
-  async function prune(): Promise<boolean> {
-    if (!limit && (await isPrunedLately())) return true;
-    limit ??= await disk.read((stores) => pruneLimit(stores, now()));
-    const [start, end] = [after, limit];
-    after = await disk.writeRelaxed(async (stores) => {
-      if (!start) await pruneRuns(stores, end);
-      const next = await pruneRequests(stores, end, start, now());
-      if (!next) stores.bookkeeping.put({ id: 'prunedAt', value: now() });
-      return next;
-    });
-    return after === null;
-  }
-
   return {
     async doSome() {
       try {
         if (mayHaveDeletedAccounts && (await forget())) return true;
-        if (!isPruned) isPruned = await prune();
-        return !isPruned;
+        return !(await pruning.next()).done;
       } catch {
         // The disk refuses: a later worker does the rest, and sending goes on.
         mayHaveDeletedAccounts = false;
-        isPruned = true;
         return false;
       }
     },
@@ -64,4 +44,27 @@ export function createHousekeeping(disk: PinsDisk, now: () => number, changed: (
       mayHaveDeletedAccounts = true;
     },
   };
+}
+
+/** Prunes once, if that is due. Each step is one small transaction. */
+async function* prune(disk: PinsDisk, now: () => number): AsyncGenerator<void> {
+  const prunedAt = (await disk.read(({ bookkeeping }) => bookkeeping.get('prunedAt')))?.value ?? 0;
+  if (isPast(prunedAt, now()) && now() - prunedAt < pruneIntervalMs) return;
+
+  let limit = ageLimit(now());
+  let key: EndedKey | undefined;
+  for (let count = 0; count < maxKeptRequests; count += maxCounted) {
+    key = await disk.read((stores) => goBack(stores, maxCounted, key));
+    if (!key) break;
+    yield;
+  }
+  if (key && isBefore(limit, key)) limit = key;
+
+  await disk.writeRelaxed((stores) => pruneRuns(stores, limit));
+  let after: EndedKey | null = null;
+  do {
+    yield;
+    after = await disk.writeRelaxed((stores) => pruneRequests(stores, limit, after, maxLookedAt, now()));
+  } while (after);
+  await disk.writeRelaxed(async ({ bookkeeping }) => bookkeeping.put({ id: 'prunedAt', value: now() }));
 }

@@ -40,8 +40,8 @@ export interface Queue {
   wake(): Promise<void>;
 }
 
-/** A gesture with more wishes than this makes many requests, which later gestures overtake. */
-const maxFew = 5;
+/** The requests of a gesture with more wishes than this are overtaken by those of later gestures. */
+const maxSingleWishes = 5;
 
 export function createQueue(parts: QueueParts): Queue {
   const { disk, now, newId, changed } = parts;
@@ -85,10 +85,10 @@ export function createQueue(parts: QueueParts): Queue {
         const enqueued = await disk.write(async (stores) => {
           const run = runId === '' ? null : await stores.runs.get(runId);
           if (run === undefined) throw new Error('No such run');
-          const rank = run === null && wishes.length > maxFew ? 'many' : 'alone';
-          const made = await enqueueWishes(stores, wishes, run, { now: now(), newId, rank });
-          if (run) stores.runs.put({ ...run, total: run.total + made.filter(({ isNew }) => isNew).length });
-          return made;
+          const rank = run === null && wishes.length > maxSingleWishes ? 'many' : 'single';
+          const results = await enqueueWishes(stores, wishes, run, { now: now(), newId, rank });
+          if (run) stores.runs.put({ ...run, total: run.total + results.filter(({ isNew }) => isNew).length });
+          return results;
         });
         return enqueued.map(({ id }) => id);
       }),

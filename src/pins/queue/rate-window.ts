@@ -93,14 +93,14 @@ function lengthAfter(
   clockLeadMs: RateWindow['clockLeadMs'],
   arrivedAt: number,
 ): RateWindow['lengthMs'] {
-  const known = old ? old.lengthMs : { above: 0, max: Number.POSITIVE_INFINITY };
-  if (!known) return null;
-  let { above, max } = known;
+  const oldLength = old ? old.lengthMs : { above: 0, max: Number.POSITIVE_INFINITY };
+  if (!oldLength) return null;
+  let { above, max } = oldLength;
   const sinceOpenedMs = old?.reset === 0 && old.openedAt !== null ? arrivedAt - old.openedAt : null;
   if (refused && sinceOpenedMs !== null) above = Math.max(above, sinceOpenedMs);
   if (!refused && remaining === limit - 1) {
     above = Math.max(above, reset - secondMs - arrivedAt - clockLeadMs.max);
-    const measuredMs = Math.max(shortestLength(known), sinceOpenedMs ?? Number.POSITIVE_INFINITY);
+    const measuredMs = Math.max(shortestLength(oldLength), sinceOpenedMs ?? Number.POSITIVE_INFINITY);
     max = Math.min(max, reset - arrivedAt - clockLeadMs.min, measuredMs);
   }
   return above < max ? { above, max } : null;

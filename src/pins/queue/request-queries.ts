@@ -31,11 +31,16 @@ export interface RequestQueries {
 
 /** @param isOnline whether there is a network; without one nothing is sent */
 export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, now: () => number): RequestQueries {
-  const latestIn = ({ requests }: PinsStores, count: number): Promise<PinRequest[]> =>
-    takeFirst(requests.walk('run', [''], { backwards: true }), count);
+  async function latestIn({ requests }: PinsStores, count: number): Promise<PinRequest[]> {
+    const latest: PinRequest[] = [];
+    for await (const request of requests.walk('run', [''], { backwards: true })) {
+      if (latest.push(request) >= count) break;
+    }
+    return latest;
+  }
 
   const pageOf = ({ requests }: PinsStores, run: string, after: number, count: number): Promise<PinRequest[]> =>
-    takeFirst(requests.walk('run', [run], { after: [after] }), count);
+    requests.page('run', [run], count, [after]);
 
   const viewsOf = (stores: PinsStores, requests: readonly PinRequest[]): Promise<RequestView[]> =>
     Promise.all(
@@ -106,10 +111,4 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
       }),
     gates: () => disk.read(({ gates }) => gates.all()),
   };
-}
-
-async function takeFirst(walk: AsyncIterable<PinRequest>, count: number): Promise<PinRequest[]> {
-  const requests: PinRequest[] = [];
-  for await (const request of walk) if (requests.push(request) >= count) break;
-  return requests;
 }

@@ -45,13 +45,13 @@ export interface Turn {
   order: number;
 }
 
-/** The ranks of queued requests: tried at once for the user, asked for by a gesture, one of many in one gesture. */
-const queuedRanks = { first: 0, alone: 1, many: 2 };
+/** The ranks of queued requests: tried at once for the user, a single request, one of many requests of one gesture. */
+const queuedRanks = { first: 0, single: 1, many: 2 };
 export type QueuedRank = keyof typeof queuedRanks;
 const waitingRank = 3;
 
 /** Returns the turn of a queued request. `order` is a sequence number. */
-export const queuedTurn = (order: number, rank: QueuedRank = 'alone'): Turn => ({ rank: queuedRanks[rank], order });
+export const queuedTurn = (order: number, rank: QueuedRank = 'single'): Turn => ({ rank: queuedRanks[rank], order });
 /** Returns the turn of a waiting request. */
 export const waitingTurn = (dueAt: number): Turn => ({ rank: waitingRank, order: dueAt });
 

@@ -26,14 +26,14 @@ export async function saveRequest(stores: PinsStores, changed: PinRequest | null
 
 /** Writes what the outcome says about the message, and returns the request with what was known before. */
 async function movePin({ pins, requests }: PinsStores, request: PinRequest): Promise<PinRequest> {
-  const known = await pins.get(request.messageKey);
-  const pin = pinAfter(known, request);
+  const earlier = await pins.get(request.messageKey);
+  const pin = pinAfter(earlier, request);
   if (!pin) return request;
   pins.put(pin);
   const undone = request.undoes !== null && pin.state !== 'unknown' && (await requests.get(request.undoes));
   if (undone) requests.put({ ...undone, undone: true });
   // What an earlier try of the same request has stored as `before` stays.
-  return { before: pinBefore(known, request), ...request };
+  return { before: pinBefore(earlier, request), ...request };
 }
 
 /** Returns the failure to show at the run: the request has failed for good, or its account needs the user. */

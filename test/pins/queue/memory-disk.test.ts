@@ -171,12 +171,27 @@ describe.each<[string, () => Disk<Rows>]>([
     ]);
   });
 
-  it('an index returns the key at a position', async () => {
+  it('an index returns the key of the row that is some rows back, from its end or from a key', async () => {
     await put(...[5, 4, 6].map((settledAt) => makeRow(`a${settledAt}`, { settledAt })), makeRow('open'));
     const keys = await rows.read(({ requests }) =>
-      Promise.all([0, 2, 3].map((position) => requests.keyAt('settled', position))),
+      Promise.all([
+        ...[1, 3, 4].map((count) => requests.keyBack('settled', count)),
+        ...[1, 2, 3].map((count) => requests.keyBack('settled', count, [6, 1])),
+      ]),
     );
-    expect(keys).toEqual([[4, 1], [6, 1], undefined]);
+    expect(keys).toEqual([[6, 1], [4, 1], undefined, [5, 1], [4, 1], undefined]);
+  });
+
+  it('an index returns a page of readable rows, from its start or after a key', async () => {
+    await put(...[5, 4, 6].map((settledAt) => makeRow(`a${settledAt}`, { settledAt })), makeRow('open'));
+    await put(makeRow('bad', { settledAt: 4.5, sequence: -1 }));
+    const pages = await rows.read(({ requests }) =>
+      Promise.all([requests.page('settled', [], 2), requests.page('settled', [], 9, [4.5, -1])]),
+    );
+    expect(pages.map((page) => page.map(({ id }) => id))).toEqual([
+      ['a4', 'a5'],
+      ['a5', 'a6'],
+    ]);
   });
 
   it('some rows with a prefix are removed, also unreadable ones', async () => {

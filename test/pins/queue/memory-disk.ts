@@ -99,6 +99,18 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
         for (const id of ids) writableRows().delete(id);
         return ids.length;
       },
+      async page(index: string, prefix: Key, count: number, after: readonly IDBValidKey[] = []) {
+        await nextTurn();
+        const start = [...prefix, ...(after as Key)];
+        const keyOf = (entry: Entry): Key => entry.keys[index] ?? [];
+        return [...rows().values()]
+          .filter((entry) => entry.keys[index] && startsWith(keyOf(entry), prefix))
+          .filter((entry) => after.length === 0 || compare(keyOf(entry), start) > 0)
+          .sort((a, b) => compare(keyOf(a), keyOf(b)) || compare([a.row.id], [b.row.id]))
+          .map(readable)
+          .filter((row) => row !== undefined)
+          .slice(0, count);
+      },
       async *walk(index: string, prefix: Key, { backwards = false, after = [] }: WalkOptions = {}) {
         const start = [...prefix, ...(after as Key)];
         const isWanted = (key: Key): boolean =>
@@ -116,12 +128,13 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
         await nextTurn();
         return [...rows().values()].filter(({ keys }) => keys[index] && startsWith(keys[index], prefix)).length;
       },
-      async keyAt(index: string, position: number) {
+      async keyBack(index: string, count: number, from?: readonly IDBValidKey[]) {
         await nextTurn();
         return [...rows().values()]
-          .map((entry) => entry.keys[index])
-          .filter((key) => key !== null && key !== undefined)
-          .sort(compare)[position];
+          .flatMap((entry) => (entry.keys[index] ? [entry.keys[index]] : []))
+          .filter((key) => !from || compare(key, from as Key) < 0)
+          .sort(compare)
+          .at(-count);
       },
       async *groups(index: string) {
         let group: Key | null = null;

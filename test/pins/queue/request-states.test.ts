@@ -129,7 +129,7 @@ describe('the pause before another try', () => {
   });
 });
 
-it('the ranks of a line are first, alone, many and waiting, whatever their orders', () => {
+it('the ranks of a line are first, single, many and waiting, whatever their orders', () => {
   const turns = [queuedTurn(9e9, 'first'), queuedTurn(8e9), queuedTurn(1, 'many'), waitingTurn(1)];
   expect(turns.map(({ rank }) => rank)).toEqual([0, 1, 2, 3]);
 });
