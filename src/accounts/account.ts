@@ -27,12 +27,11 @@ export const accountSchema = v.object({
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
-/** All accounts, in the order in which they were added, and the one that is used when several would do. */
-export const accountBookSchema = v.object({
-  accounts: v.array(accountSchema),
-  defaultId: v.nullable(v.string()),
-});
-export type AccountBook = v.InferOutput<typeof accountBookSchema>;
+/** The accounts, in the order in which they were added, and the id of the one that is used if several are possible. */
+export interface AccountBook {
+  accounts: Account[];
+  defaultId: string | null;
+}
 
 /** A field's value as pages may see it. Of a secret only its last four characters, and of a short one nothing. */
 export type FieldView = { kind: 'open'; value: string } | { kind: 'saved'; ending: string };

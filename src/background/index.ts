@@ -4,14 +4,15 @@
  */
 import { closeStorageToPages, onReachable } from '../platform/access';
 import { openOptions } from '../platform/action-button';
+import { onAlarm } from '../platform/alarms';
 import { answerIntents } from '../platform/handle-messages';
-import { onAlarm, onBrowserStart, onInstalled } from '../platform/lifecycle';
+import { onBrowserStart, onInstalled } from '../platform/lifecycle';
 import { createMenu, onMenuClick } from '../platform/menus';
 import { onOnline } from '../platform/network';
 import { onCommand } from '../platform/on-command';
 import { onOmnibox } from '../platform/on-omnibox';
 import { intents } from './handlers/index';
-import { queue, reopenReachable, updateBadge } from './services';
+import { queue, queueAlarm, reopenReachable, updateBadge } from './services';
 import { gestureOfCommand } from './triggers/commands';
 import { pinAsUsual } from './triggers/gesture';
 import { inOrder, tellTrouble } from './triggers/in-order';
@@ -45,7 +46,7 @@ const goOn = async (): Promise<void> => {
   await Promise.all([queue.wake(), updateBadge()]);
 };
 onBrowserStart(goOn);
-onAlarm(goOn);
+onAlarm(queueAlarm, () => queue.wake());
 onOnline(goOn);
 onReachable(reopenReachable);
 

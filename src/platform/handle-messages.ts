@@ -37,8 +37,11 @@ export function answerIntents(table: IntentTable): void {
       try {
         return { ok: true, answer: await entry.handle(input.output) };
       } catch (error) {
-        return { ok: false, code: 'failed', detail: error instanceof Error ? error.name : 'unknown' };
+        return { ok: false, code: 'failed', detail: nameOfError(error) };
       }
     },
   );
 }
+
+/** Names an error without its text, which may hold what must not be shown. */
+export const nameOfError = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -4,7 +4,7 @@ import type { Question } from '../../pins/plan/plan';
 import { openOptions, openPopup } from '../../platform/action-button';
 import { mayReadClipboard } from '../../platform/clipboard-permission';
 import { now } from '../../platform/clock';
-import { storedItem } from '../../platform/stored-item';
+import { sessionItem } from '../../platform/stored-item';
 import { readClean } from '../credentials';
 import { putOffer } from '../offer-account';
 
@@ -14,12 +14,7 @@ export type CopiedUse = (typeof copiedUses)[number];
 
 /** How long a popup may take to open, in ms. One that opens later was opened for something else. */
 const popupTimeoutMs = 10_000;
-const waiting = storedItem(
-  'session',
-  'copied',
-  v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })),
-  null,
-);
+const waiting = sessionItem('copied', v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })), null);
 
 /** Opens the popup on the copied text. Only a page can read the clipboard, never the worker. */
 export async function openCopied(use: CopiedUse): Promise<void> {
