@@ -13,15 +13,19 @@ const key = 'accounts';
 const storedBookSchema = v.object({ accounts: v.array(v.unknown()), defaultId: v.nullable(v.string()) });
 type StoredBook = v.InferOutput<typeof storedBookSchema>;
 
+const entryOfVersion1 = v.object({ provider: v.string() });
+
+function renameProvider(entry: unknown): unknown {
+  if (!v.is(entryOfVersion1, entry)) return entry;
+  const { provider, ...account } = entry;
+  return { providerId: provider, ...account };
+}
+
 /** Version 1 called the id of the provider `provider`. */
-const migrateEntryToVersion2 = v.union([
-  v.pipe(
-    v.looseObject({ provider: v.string() }),
-    v.transform(({ provider, ...account }) => ({ providerId: provider, ...account })),
-  ),
-  v.unknown(),
-]);
-const migrateToVersion2 = v.object({ ...storedBookSchema.entries, accounts: v.array(migrateEntryToVersion2) });
+const migrateToVersion2 = v.pipe(
+  storedBookSchema,
+  v.transform((stored) => ({ ...stored, accounts: stored.accounts.map(renameProvider) })),
+);
 
 const book = storedItem<StoredBook>(key, {
   schema: storedBookSchema,
@@ -37,7 +41,8 @@ const lastDays = storedItem('last-days', {
 });
 
 const isAccount = (entry: unknown): entry is Account => v.is(accountSchema, entry);
-const hasId = (entry: unknown, id: string): boolean => v.is(v.object({ id: v.literal(id) }), entry);
+const entryWithId = v.object({ id: v.string() });
+const hasId = (entry: unknown, id: string): boolean => v.is(entryWithId, entry) && entry.id === id;
 
 /**
  * Returns every account with its secrets, for the worker alone. Left out are accounts that this version cannot read, such

@@ -13,23 +13,23 @@ export interface StoredItem<T> {
   update(change: (value: T) => T): Promise<T>;
 }
 
-/** A stored value has a shape that this version cannot read. The value is left as it is. */
+/** The value under `key` has a shape that this version cannot read. It is left as it is. */
 export class UnreadableItem extends Error {
   /** Pages know the error by its name, because error classes are lost on the way to them. */
   override readonly name = 'UnreadableItem';
 
   constructor(readonly key: string) {
-    super(`The stored item "${key}" has a shape that this version cannot read.`);
+    super(key);
   }
 }
 
-/** A stored value was written by a newer version of Pushpin. The value is left as it is. */
+/** The value under `key` was stored by a newer version of Pushpin. It is left as it is. */
 export class NewerItem extends Error {
   /** Pages know the error by its name. */
   override readonly name = 'NewerItem';
 
   constructor(readonly key: string) {
-    super(`The stored item "${key}" was written by a newer version.`);
+    super(key);
   }
 }
 

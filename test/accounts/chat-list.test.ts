@@ -1,30 +1,25 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ChatList, createChatBook } from '../../src/accounts/chat-list.ts';
+import { type ChatList, chatListSchema, createChatBook } from '../../src/accounts/chat-list.ts';
+import { disk as openDisk, rowGuard } from '../../src/platform/database.ts';
 import { type ChatPage, type Failure, failure } from '../../src/providers/index.ts';
 
-const rows = new Map<string, ChatList>();
 const clock = { now: 1000, runs: 0 };
 const fetchPage = vi.fn<(accountId: string, page: number | null) => Promise<ChatPage | Failure>>();
-const pause = vi.fn(async (ms: number) => {
+const delay = vi.fn(async (ms: number) => {
   clock.now += ms;
 });
-const changed = vi.fn();
+const onChange = vi.fn();
+const disk = openDisk<{ chats: ChatList }>({ chats: rowGuard(chatListSchema) });
+const storedLists = () => disk.read((stores) => stores.chats.all());
 
 const book = createChatBook({
-  cache: {
-    get: async (id) => structuredClone(rows.get(id)),
-    put: async (row) => void rows.set(row.id, structuredClone(row)),
-    async update(id, change) {
-      const row = rows.get(id);
-      if (row) rows.set(id, change(structuredClone(row)));
-    },
-    remove: async (id) => void rows.delete(id),
-  },
+  disk,
   fetchPage,
   now: () => clock.now,
   newId: () => `run ${++clock.runs}`,
-  pause,
-  changed,
+  delay,
+  onChange,
 });
 
 const chat = (name: string) => ({ chat: `${name}@c.us`, name });
@@ -45,8 +40,10 @@ function nextAnswer(): (page: ChatPage) => void {
 
 const limit = (inMs: number) => failure('rate-limited', 'limit', { until: clock.now + inMs });
 
-beforeEach(() => {
-  rows.clear();
+beforeEach(async () => {
+  await disk.write(async ({ chats }) => {
+    for (const { id } of await chats.all()) chats.remove(id);
+  });
   vi.clearAllMocks();
   fetchPage.mockReset();
 });
@@ -60,14 +57,14 @@ describe('a refresh', () => {
       ['a', null],
       ['a', 7],
     ]);
-    expect(changed).toHaveBeenCalledTimes(2);
+    expect(onChange).toHaveBeenCalledTimes(2);
   });
 
   it('keeps what was known until the end, then forgets what is gone', async () => {
     pages({ chats: chats('1', '2', '3'), next: null });
     await book.refresh('a');
     const seen: string[][] = [];
-    changed.mockImplementation(async () => seen.push(await names()));
+    onChange.mockImplementation(async () => seen.push(await names()));
     pages({ chats: chats('3'), next: 2 }, { chats: chats('4'), next: null });
     await book.refresh('a');
     await vi.waitFor(() => expect(seen[0]).toEqual(['3', '1', '2']));
@@ -101,7 +98,7 @@ describe('a refresh', () => {
   it('leaves room between two calls', async () => {
     pages({ chats: chats('1'), next: 2 }, { chats: chats('2'), next: null });
     await book.refresh('a');
-    expect(pause.mock.calls).toEqual([[250]]);
+    expect(delay.mock.calls).toEqual([[250]]);
   });
 
   it('stops at a limit, and says so', async () => {
@@ -150,7 +147,7 @@ describe('what is forgotten', () => {
     await book.forget('a');
     answer({ chats: chats('1'), next: null });
     await running;
-    expect([...rows.keys()]).toEqual([]);
+    expect(await storedLists()).toEqual([]);
   });
 
   it('is not mixed with what is fetched anew meanwhile', async () => {
