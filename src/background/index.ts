@@ -2,7 +2,7 @@
  * The service worker. Every listener is registered here, synchronously, at every start; the work is elsewhere.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
-import { closeStorageToPages, onReachable } from '../platform/access';
+import { closeStorageToPages, onHostAccess } from '../platform/access';
 import { openOptions } from '../platform/action-button';
 import { onAlarm } from '../platform/alarms';
 import { answerIntents } from '../platform/handle-messages';
@@ -48,7 +48,7 @@ const goOn = async (): Promise<void> => {
 onBrowserStart(goOn);
 onAlarm(queueAlarm, () => queue.wake());
 onOnline(goOn);
-onReachable(reopenReachable);
+onHostAccess(reopenReachable);
 
 void closeStorageToPages();
 // What an earlier worker left behind, and what has become due meanwhile.

@@ -27,28 +27,28 @@ afterEach(() => vi.useRealTimers());
 const alarmsSet = () => create.mock.calls.map(([name, { when }]) => [name, when]);
 
 describe('an alarm', () => {
-  it('is set for 30 s ahead at the soonest, and a timer rings before it', async () => {
+  it('an alarm is set for 30 s ahead at the soonest, and a timer rings before it', async () => {
     worker.setAlarm('queue', 1_005_000);
     expect(alarmsSet()).toEqual([['queue', 1_030_000]]);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(onQueue).toHaveBeenCalledOnce();
   });
 
-  it('that is further ahead has no timer besides', async () => {
+  it('an alarm that is further ahead has no timer besides', async () => {
     worker.setAlarm('queue', 1_060_000);
     expect(alarmsSet()).toEqual([['queue', 1_060_000]]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(onQueue).not.toHaveBeenCalled();
   });
 
-  it('that is set again for later loses its earlier timer', async () => {
+  it('an alarm that is set again for later loses its earlier timer', async () => {
     worker.setAlarm('queue', 1_005_000);
     worker.setAlarm('queue', 1_060_000);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(onQueue).not.toHaveBeenCalled();
   });
 
-  it('is not set again for about the same time', () => {
+  it('an alarm is not set again for about the same time', () => {
     for (const at of [1_060_000, 1_060_500, 1_062_000]) worker.setAlarm('queue', at);
     expect(alarmsSet()).toEqual([
       ['queue', 1_060_000],
@@ -56,7 +56,7 @@ describe('an alarm', () => {
     ]);
   });
 
-  it('that has rung is set again, also by a clock that was set back', () => {
+  it('an alarm that has rung is set again, also by a clock that was set back', () => {
     worker.setAlarm('queue', 1_060_000);
     browser.alarms.onAlarm.fire({ name: 'queue' });
     worker.setAlarm('queue', 1_060_000);
@@ -64,7 +64,7 @@ describe('an alarm', () => {
     expect(alarmsSet()).toHaveLength(2);
   });
 
-  it('that Chrome did not set is set again', async () => {
+  it('an alarm that Chrome did not set is set again', async () => {
     create.mockRejectedValueOnce(new Error('no'));
     worker.setAlarm('queue', 1_060_000);
     await settled();
@@ -72,13 +72,13 @@ describe('an alarm', () => {
     expect(alarmsSet()).toHaveLength(2);
   });
 
-  it('of an earlier worker is cleared once if there is nothing to wait for', () => {
+  it('an alarm of an earlier worker is cleared once if there is nothing to wait for', () => {
     worker.setAlarm('queue', null);
     worker.setAlarm('queue', null);
     expect(clear).toHaveBeenCalledExactlyOnceWith('queue');
   });
 
-  it('that nobody listens to calls no other job', () => {
+  it('an alarm that nobody listens to calls no other job', () => {
     browser.alarms.onAlarm.fire({ name: 'other' });
     expect(onQueue).not.toHaveBeenCalled();
   });
@@ -87,7 +87,7 @@ describe('an alarm', () => {
 describe('two jobs', () => {
   beforeEach(() => worker.onAlarm('board', onBoard));
 
-  it('ring each at its own time', async () => {
+  it('two jobs ring each at its own time', async () => {
     worker.setAlarm('queue', 1_005_000);
     worker.setAlarm('board', 1_010_000);
     await vi.advanceTimersByTimeAsync(5_000);
@@ -96,7 +96,7 @@ describe('two jobs', () => {
     expect([onQueue.mock.calls.length, onBoard.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('have an alarm each, and one that is cleared leaves the other', async () => {
+  it('two jobs have an alarm each, and one that is cleared leaves the other', async () => {
     worker.setAlarm('board', 1_005_000);
     worker.setAlarm('queue', 1_060_000);
     worker.setAlarm('queue', null);
@@ -109,7 +109,7 @@ describe('two jobs', () => {
     expect(onBoard).toHaveBeenCalledOnce();
   });
 
-  it('are each told of their own alarm alone', () => {
+  it('two jobs are each told of their own alarm alone', () => {
     browser.alarms.onAlarm.fire({ name: 'board' });
     expect([onQueue.mock.calls.length, onBoard.mock.calls.length]).toEqual([0, 1]);
   });

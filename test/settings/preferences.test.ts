@@ -17,15 +17,15 @@ afterEach(() => {
 });
 
 describe('preferences', () => {
-  it('have no country at first', async () => expect(await readPreferences()).toEqual({ country: null }));
+  it('preferences have no country at first', async () => expect(await readPreferences()).toEqual({ country: null }));
 
-  it('are what was set last', async () => {
+  it('preferences are what was set last', async () => {
     await changePreferences({ country: 'BR' });
     await changePreferences({ country: 'IN' });
     expect(await readPreferences()).toEqual({ country: 'IN' });
   });
 
-  it('are announced to open pages when they change', async () => {
+  it('preferences are announced to open pages when they change', async () => {
     const end = new AbortController();
     const subject = new Promise((resolve) => onChange(resolve, end.signal));
     await changePreferences({ country: 'BR' });
@@ -33,14 +33,14 @@ describe('preferences', () => {
     end.abort();
   });
 
-  it('of the version before stored items had versions are read and can be changed', async () => {
+  it('preferences of the version before stored items had versions are read and can be changed', async () => {
     kept.set('preferences', withoutVersions.preferences);
     expect(await readPreferences()).toEqual({ country: 'BR' });
     await changePreferences({ country: null });
     expect(await readPreferences()).toEqual({ country: null });
   });
 
-  it('of a newer version are neither read nor changed', async () => {
+  it('preferences of a newer version are neither read nor changed', async () => {
     const newer = { version: 2, value: { country: 'BR' } };
     kept.set('preferences', newer);
     await expect(readPreferences()).rejects.toMatchObject({ name: 'NewerItem' });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
 import type { Question } from '../../pins/plan/plan';
 import { openOptions, openPopup } from '../../platform/action-button';
-import { mayReadClipboard } from '../../platform/clipboard-permission';
+import { hasClipboardAccess } from '../../platform/clipboard-permission';
 import { now } from '../../platform/clock';
 import { sessionItem } from '../../platform/stored-item';
 import { readClean } from '../credentials';
@@ -24,7 +24,7 @@ export async function openCopied(use: CopiedUse): Promise<void> {
 
 /** The gesture **Pin copied message**. Where the clipboard is closed to us, the options ask for it first. */
 export async function pinCopied(): Promise<void> {
-  if (await mayReadClipboard()) await openCopied('pin');
+  if (await hasClipboardAccess()) await openCopied('pin');
   else await openOptions('#clipboard');
 }
 
