@@ -33,19 +33,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('saving', () => {
-  it('keeps a new account with its secrets, under its id', async () => {
+describe('saveAccount', () => {
+  it('saveAccount stores a new account with its secrets, under a new id', async () => {
     const id = await saveAccount(makeDraft());
     expect(await readBook()).toEqual({ accounts: [makeZApiAccount({ id })], defaultId: null });
   });
 
-  it('keeps several in the order in which they were added, also at once', async () => {
+  it('saveAccount keeps accounts in the order in which they were added, also at once', async () => {
     const names = ['A', 'B', 'C'];
     await Promise.all(names.map((name) => saveAccount(makeDraft({ name }))));
     expect((await readBook()).accounts.map(({ name }) => name)).toEqual(names);
   });
 
-  it('changes one in its place, with the secrets that were not typed again', async () => {
+  it('saveAccount changes an account in its place, and keeps the secrets that were not typed again', async () => {
     const id = await saveAccount(makeDraft());
     await saveAccount(makeDraft({ name: 'Other' }));
     await saveAccount(makeDraft({ id, name: 'Sales', credentials: { instanceId: '3C01' } }));
@@ -61,22 +61,22 @@ describe('saving', () => {
     ['120363019502650977-group', 'z-api', '120363019502650977@g.us'],
     [' ', 'z-api', null],
     ['5511999999999', 'periskope', '5511999999999@c.us'],
-  ])('reads the default chat "%s" at %s as %s', async (defaultChat, providerId, jid) => {
+  ])('saveAccount reads the default chat "%s" at %s as %s', async (defaultChat, providerId, jid) => {
     await saveAccount(makeDraft({ providerId, defaultChat, credentials: makePeriskopeAccount().credentials }));
     expect((await readBook()).accounts[0]?.defaultChat).toBe(jid);
   });
 
-  it('tells the open pages', async () => {
+  it('saveAccount announces the change to open pages', async () => {
     const end = new AbortController();
-    const heard = new Promise((resolve) => onChange(resolve, end.signal));
+    const topic = new Promise((resolve) => onChange(resolve, end.signal));
     await saveAccount(makeDraft());
-    expect(await heard).toBe('accounts');
+    expect(await topic).toBe('accounts');
     end.abort();
   });
 });
 
-describe('the default', () => {
-  it('is marked and unmarked', async () => {
+describe('the default account', () => {
+  it('the default account is marked and unmarked', async () => {
     const id = await saveAccount(makeDraft());
     await setDefault(id);
     expect((await readBook()).defaultId).toBe(id);
@@ -84,7 +84,7 @@ describe('the default', () => {
     expect((await readBook()).defaultId).toBeNull();
   });
 
-  it('goes with its account, and with no other', async () => {
+  it('the default is unset when its account is deleted, and not when another one is', async () => {
     const [first, second] = [await saveAccount(makeDraft({ name: 'A' })), await saveAccount(makeDraft({ name: 'B' }))];
     await setDefault(second);
     await deleteAccount(first);
@@ -94,8 +94,8 @@ describe('the default', () => {
   });
 });
 
-describe('how long pins last', () => {
-  it('is as set in the account until something else was chosen there', async () => {
+describe('daysOf', () => {
+  it('daysOf returns the duration of the account until another one was chosen there', async () => {
     const account = makeZApiAccount();
     expect(await daysOf(account)).toBe(7);
     await rememberDays('other', 1);
@@ -115,24 +115,24 @@ describe('accounts of the version before stored items had versions', () => {
     for (const [key, value] of Object.entries(withoutVersions)) kept.set(key, value);
   });
 
-  it('are read with everything there', async () => {
+  it('accounts of the version before stored items had versions are read with everything there', async () => {
     expect(await readBook()).toEqual({ accounts: migrated, defaultId: withoutVersions.accounts.defaultId });
     expect(await findAccount(community?.id ?? '')).toEqual(migrated[1]);
     expect(await daysOf(makeZApiAccount({ id: support?.id ?? '' }))).toBe(30);
   });
 
-  it('are not written by being read', async () => {
+  it('accounts of the version before stored items had versions are not written by being read', async () => {
     await readBook();
     expect(kept.get('accounts')).toEqual(withoutVersions.accounts);
   });
 
-  it('stay, in their new shape, when another one is added', async () => {
+  it('accounts of the version before stored items had versions stay, in their new shape, when another one is added', async () => {
     const id = await saveAccount(makeDraft());
     const accounts = [...migrated, makeZApiAccount({ id })];
     expect(kept.get('accounts')).toEqual({ version: 2, value: { ...withoutVersions.accounts, accounts } });
   });
 
-  it('can be changed, marked and deleted', async () => {
+  it('accounts of the version before stored items had versions can be changed, marked and deleted', async () => {
     await saveAccount(makeDraft({ id: support?.id ?? '', name: 'Sales', credentials: {} }));
     await setDefault(community?.id ?? '');
     const [changed] = (await readBook()).accounts;
@@ -152,7 +152,7 @@ describe('accounts of a newer version', () => {
     ['added to', () => saveAccount(makeDraft())],
     ['deleted', () => deleteAccount('support')],
     ['marked as the default', () => setDefault(null)],
-  ])('are not %s, but left as they are', async (_what, act) => {
+  ])('accounts of a newer version are not %s, but left as they are', async (_what, act) => {
     await expect(act()).rejects.toMatchObject({ name: 'NewerItem' });
     expect(kept.get('accounts')).toEqual(newer);
   });
@@ -165,14 +165,15 @@ describe('an account that this version cannot read', () => {
   const storedAccounts = () => (kept.get('accounts') as typeof stored).value.accounts;
   beforeEach(() => void kept.set('accounts', stored));
 
-  it('hides no other account', async () => expect((await readBook()).accounts).toEqual([readable]));
+  it('an account that this version cannot read hides no other account', async () =>
+    expect((await readBook()).accounts).toEqual([readable]));
 
-  it('is not taken for one that was deleted', async () => {
+  it('an account that this version cannot read is not taken for one that was deleted', async () => {
     await expect(findAccount('foreign')).rejects.toMatchObject({ name: 'UnreadableItem' });
     expect(await findAccount('gone')).toBeUndefined();
   });
 
-  it('stays as it is while other accounts are added, changed, marked and deleted', async () => {
+  it('an account that this version cannot read stays as it is while others are added, changed, marked and deleted', async () => {
     const id = await saveAccount(makeDraft());
     await saveAccount(makeDraft({ id: readable.id, providerId: 'periskope', name: 'Sales', credentials: {} }));
     await setDefault(id);
