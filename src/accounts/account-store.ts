@@ -53,6 +53,9 @@ export async function readBook(): Promise<AccountBook> {
   return { accounts: accounts.filter(isAccount), defaultId };
 }
 
+/** Returns whether `readBook` leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
+export const hasUnreadableAccounts = async (): Promise<boolean> => !(await book.get()).accounts.every(isAccount);
+
 /**
  * Returns one account with its secrets, or undefined if it was deleted. Throws `UnreadableItem` or `NewerItem`, also
  * where only this account cannot be read.

@@ -4,6 +4,7 @@ import {
   daysOf,
   deleteAccount,
   findAccount,
+  hasUnreadableAccounts,
   readBook,
   rememberDays,
   saveAccount,
@@ -167,6 +168,12 @@ describe('an account that this version cannot read', () => {
 
   it('an account that this version cannot read hides no other account', async () =>
     expect((await readBook()).accounts).toEqual([readable]));
+
+  it('an account that this version cannot read is reported as long as it is stored', async () => {
+    expect(await hasUnreadableAccounts()).toBe(true);
+    kept.set('accounts', { version: 2, value: { accounts: [readable], defaultId: null } });
+    expect(await hasUnreadableAccounts()).toBe(false);
+  });
 
   it('an account that this version cannot read is not taken for one that was deleted', async () => {
     await expect(findAccount('foreign')).rejects.toMatchObject({ name: 'UnreadableItem' });
