@@ -13,24 +13,16 @@ export interface StoredItem<T> {
   update(change: (value: T) => T): Promise<T>;
 }
 
-/** The value under `key` has a shape that this version cannot read. It is left as it is. */
+/** A stored value has a shape that this version cannot read. It is left as it is. The message is its key. */
 export class UnreadableItem extends Error {
   /** Pages know the error by its name, because error classes are lost on the way to them. */
   override readonly name = 'UnreadableItem';
-
-  constructor(readonly key: string) {
-    super(key);
-  }
 }
 
-/** The value under `key` was stored by a newer version of Pushpin. It is left as it is. */
+/** A stored value was written by a newer version of Pushpin. It is left as it is. The message is its key. */
 export class NewerItem extends Error {
   /** Pages know the error by its name. */
   override readonly name = 'NewerItem';
-
-  constructor(readonly key: string) {
-    super(key);
-  }
 }
 
 interface StoredItemOptions<T> {

@@ -2,10 +2,11 @@ import type { MessageKey } from './t';
 
 type WorkerError = Extract<MessageKey, 'trouble_unreadable' | 'trouble_newer' | 'trouble_worker' | 'trouble_storage'>;
 
-/** The errors of stored data by their names: `VersionError` is how IndexedDB refuses a database of a newer version. */
+/** Sentences for errors of stored data, by the name of the error. IndexedDB calls a newer database a `VersionError`. */
 const storageErrors: Readonly<Record<string, WorkerError>> = {
   UnreadableItem: 'trouble_unreadable',
   NewerItem: 'trouble_newer',
+  NewerDatabase: 'trouble_newer',
   VersionError: 'trouble_newer',
 };
 

@@ -194,6 +194,6 @@ describe('an account that this version cannot read', () => {
 it('accounts in another shape are never overwritten', async () => {
   const damaged = { version: 2, value: { accounts: 'many', defaultId: null } };
   kept.set('accounts', damaged);
-  await expect(saveAccount(makeDraft())).rejects.toMatchObject({ name: 'UnreadableItem', key: 'accounts' });
+  await expect(saveAccount(makeDraft())).rejects.toMatchObject({ name: 'UnreadableItem', message: 'accounts' });
   expect(kept.get('accounts')).toEqual(damaged);
 });

@@ -91,7 +91,7 @@ describe('an item of a newer version', () => {
 
   it('an item of a newer version is not read, and the error says so by its name', async () => {
     await expect(item.get()).rejects.toThrow(NewerItem);
-    await expect(item.get()).rejects.toMatchObject({ name: 'NewerItem', key: 'counts' });
+    await expect(item.get()).rejects.toMatchObject({ name: 'NewerItem', message: 'counts' });
   });
 
   it('an item of a newer version is never overwritten', async () => {
@@ -106,7 +106,7 @@ describe('an item of another shape', () => {
 
   it('an item of another shape is not read, and the error says so by its name', async () => {
     await expect(item.get()).rejects.toThrow(UnreadableItem);
-    await expect(item.get()).rejects.toMatchObject({ name: 'UnreadableItem', key: 'counts' });
+    await expect(item.get()).rejects.toMatchObject({ name: 'UnreadableItem', message: 'counts' });
   });
 
   it('an item of another shape is never overwritten', async () => {

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { NewerItem, UnreadableItem } from '../../src/platform/stored-item.ts';
 import { describeWorkerError } from '../../src/words/worker-error.ts';
+
+vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 it.each([
   ['an item of another shape', new UnreadableItem('accounts').name, 'trouble_unreadable'],
