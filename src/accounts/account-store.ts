@@ -1,71 +1,120 @@
 import * as v from 'valibot';
 import { announce } from '../platform/changes';
 import { newId } from '../platform/clock';
-import { storedItem } from '../platform/stored-item';
+import { storedItem, UnreadableItem } from '../platform/stored-item';
 import { type Days, durations } from '../providers';
 import { readChat } from '../references';
-import { type Account, type AccountBook, accountBookSchema } from './account';
+import { type Account, type AccountBook, accountSchema } from './account';
 import { credentialsOf, type Draft } from './account-draft';
 
-const book = storedItem('local', 'accounts', accountBookSchema, { accounts: [], defaultId: null });
-const lastDays = storedItem('local', 'last-days', v.record(v.string(), v.picklist(durations)), {});
+const key = 'accounts';
 
-/** Every account with its secrets: only for the worker. */
-export const readBook = (): Promise<AccountBook> => book.get();
+/** The accounts as they are stored. An entry that this version cannot read stays in its place. */
+const storedBookSchema = v.object({ accounts: v.array(v.unknown()), defaultId: v.nullable(v.string()) });
+type StoredBook = v.InferOutput<typeof storedBookSchema>;
 
-/** One account with its secrets; undefined where it is gone. Throws `UnreadableItem`. */
-export const findAccount = async (id: string): Promise<Account | undefined> =>
-  (await readBook()).accounts.find((account) => account.id === id);
+const entryOfVersion1 = v.object({ provider: v.string() });
 
-async function change(update: (current: AccountBook) => AccountBook): Promise<AccountBook> {
-  const changed = await book.update(update);
+function renameProvider(entry: unknown): unknown {
+  if (!v.is(entryOfVersion1, entry)) return entry;
+  const { provider, ...account } = entry;
+  return { providerId: provider, ...account };
+}
+
+/** Version 1 called the id of the provider `provider`. */
+const migrateToVersion2 = v.pipe(
+  storedBookSchema,
+  v.transform((stored) => ({ ...stored, accounts: stored.accounts.map(renameProvider) })),
+);
+
+const book = storedItem<StoredBook>(key, {
+  schema: storedBookSchema,
+  initial: { accounts: [], defaultId: null },
+  migrations: [migrateToVersion2],
+});
+
+/** The durations that were last chosen, in days by account id. */
+const lastDays = storedItem('last-days', {
+  schema: v.record(v.string(), v.picklist(durations)),
+  initial: {},
+  migrations: [],
+});
+
+const isAccount = (entry: unknown): entry is Account => v.is(accountSchema, entry);
+const entryWithId = v.object({ id: v.string() });
+const hasId = (entry: unknown, id: string): boolean => v.is(entryWithId, entry) && entry.id === id;
+
+/**
+ * Returns every account with its secrets, for the worker alone. Left out are accounts that this version cannot read, such
+ * as those of a provider that a newer version knows. Throws `UnreadableItem` or `NewerItem`.
+ */
+export async function readBook(): Promise<AccountBook> {
+  const { accounts, defaultId } = await book.get();
+  return { accounts: accounts.filter(isAccount), defaultId };
+}
+
+/** Returns whether `readBook` leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
+export const hasUnreadableAccounts = async (): Promise<boolean> => !(await book.get()).accounts.every(isAccount);
+
+/**
+ * Returns one account with its secrets, or undefined if it was deleted. Throws `UnreadableItem` or `NewerItem`, also
+ * where only this account cannot be read.
+ */
+export async function findAccount(id: string): Promise<Account | undefined> {
+  const account = (await book.get()).accounts.find((entry) => hasId(entry, id));
+  if (account !== undefined && !isAccount(account)) throw new UnreadableItem(key);
+  return account;
+}
+
+async function updateBook(change: (current: StoredBook) => StoredBook): Promise<void> {
+  await book.update(change);
   announce('accounts');
-  return changed;
 }
 
 /**
- * Adds or replaces an account from a cleaned and checked draft, and gives back its id.
- * @param number the connected number, where it was just learnt
+ * Adds or replaces an account from a draft that was cleaned and checked, and returns its id.
+ * @param number the connected number as digits, if the provider has just told it
  */
 export async function saveAccount(draft: Draft, number: string | null = null): Promise<string> {
   const id = draft.id ?? newId();
   const { providerId, name, days } = draft;
   const defaultChat = readChat(draft.defaultChat)?.jid ?? null;
-  await change(({ accounts, defaultId }) => {
-    const old = accounts.find((account) => account.id === id);
-    const credentials = credentialsOf(draft, old);
-    // Other keys may be another number's.
-    const isSame = JSON.stringify(credentials) === JSON.stringify(old?.credentials);
-    const known = number ?? (isSame ? (old?.number ?? null) : null);
-    const saved = { id, providerId, name, credentials, number: known, days, defaultChat };
+  await updateBook(({ accounts, defaultId }) => {
+    const previous = accounts.filter(isAccount).find((account) => account.id === id);
+    const credentials = credentialsOf(draft, previous);
+    // Other credentials may belong to another number.
+    const isSame = JSON.stringify(credentials) === JSON.stringify(previous?.credentials);
+    const knownNumber = number ?? (isSame ? (previous?.number ?? null) : null);
+    const saved: Account = { id, providerId, name, credentials, number: knownNumber, days, defaultChat };
     return {
-      accounts: old ? accounts.map((other) => (other === old ? saved : other)) : [...accounts, saved],
+      accounts: previous ? accounts.map((entry) => (entry === previous ? saved : entry)) : [...accounts, saved],
       defaultId,
     };
   });
-  // The duration that was just set counts from now on.
+  // The duration that was just set in the account applies from now on.
   await lastDays.update(({ [id]: _, ...others }) => others);
   return id;
 }
 
-/** Forgets an account. Its requests stay; revoking the key at the provider is the user's part. */
+/** Forgets an account. Its requests stay; revoking the key at the provider is up to the user. */
 export async function deleteAccount(id: string): Promise<void> {
-  await change(({ accounts, defaultId }) => ({
-    accounts: accounts.filter((account) => account.id !== id),
+  await updateBook(({ accounts, defaultId }) => ({
+    accounts: accounts.filter((entry) => !hasId(entry, id)),
     defaultId: defaultId === id ? null : defaultId,
   }));
 }
 
-/** Marks the account that is used when several would do; null marks none. */
+/** Marks the account that is used if several are possible; null marks none. */
 export async function setDefault(id: string | null): Promise<void> {
-  await change((current) => ({ ...current, defaultId: id }));
+  await updateBook((current) => ({ ...current, defaultId: id }));
 }
 
-/** How long pins last in an account: as last chosen, else as set in the account. */
+/** Returns how long pins last in an account, in days: as last chosen, or else as set in the account. */
 export async function daysOf({ id, days }: Account): Promise<Days> {
   return (await lastDays.get())[id] ?? days;
 }
 
+/** Remembers the duration that was chosen in an account. */
 export async function rememberDays(id: string, days: Days): Promise<void> {
   await lastDays.update((all) => ({ ...all, [id]: days }));
 }

@@ -11,81 +11,85 @@ import {
 
 const providerIds = providers.map(({ id }) => id);
 
-/** One set of credentials at a provider. Lives in `chrome.storage.local`, in clear: docs/platform.md "Storage". */
+/** One set of credentials at a provider. Stored in clear in `chrome.storage.local`: docs/platform.md "Storage". */
 export const accountSchema = v.object({
   id: v.string(),
   providerId: v.picklist(providerIds),
-  /** The user's own name for it. */
+  /** The name that the user gave the account. */
   name: v.string(),
+  /** The values of the provider's fields, by the name of the field. */
   credentials: v.record(v.string(), v.string()),
-  /** The connected number as digits, as far as the provider has told: payloads name accounts by it. */
+  /** The connected number as digits, or null if the provider has not told it yet. Payloads name accounts by it. */
   number: v.nullable(v.string()),
-  /** How long pins last unless something else is chosen. */
+  /** How long pins last unless another duration is chosen. */
   days: v.picklist(durations),
-  /** Where messages are that name no chat, as a JID. */
+  /** The chat of messages whose text names none, as a JID. */
   defaultChat: v.nullable(v.string()),
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
-/** All accounts, in the order in which they were added, and the one that is used when several would do. */
-export const accountBookSchema = v.object({
-  accounts: v.array(accountSchema),
-  defaultId: v.nullable(v.string()),
-});
-export type AccountBook = v.InferOutput<typeof accountBookSchema>;
+/** The accounts, in the order in which they were added, and the id of the one that is used if several are possible. */
+export interface AccountBook {
+  accounts: Account[];
+  defaultId: string | null;
+}
 
-/** A field's value as pages may see it. Of a secret only its last four characters, and of a short one nothing. */
+/** A field's value as pages may see it: of a secret only the last four characters, and of a short secret nothing. */
 export type FieldView = { kind: 'open'; value: string } | { kind: 'saved'; ending: string };
 
-/** An account without its secrets: the only form in which one leaves the worker. */
+/** An account without its secrets. An account leaves the worker in this form only. */
 export interface AccountView {
   id: string;
   providerId: string;
   provider: ProviderView;
   name: string;
   fields: Readonly<Record<string, FieldView>>;
-  /** What a text may name it by. */
+  /** The names by which a text may refer to the account. */
   names: readonly string[];
-  /** The connected number as digits, as far as it is known: it tells the country of numbers that are written without. */
+  /** The connected number as digits, if known. Its country is that of numbers without a country code. */
   number: string | null;
   days: Days;
   defaultChat: string | null;
   isDefault: boolean;
 }
 
-const minLengthShown = 12;
-/** A number as digits; Periskope's accounts name theirs among the credentials. */
+/** Secrets that are shorter show nothing of themselves. */
+const minLengthToShowEnding = 12;
+/** A phone number as digits. Periskope has the account's number among the credentials. */
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
+/** Returns what pages may see of an account. */
 export function viewOf(account: Account, book: AccountBook): AccountView {
-  const { id, name, days, defaultChat, credentials } = account;
-  const fields = providerOf(account.providerId).fields.flatMap((field): [string, FieldView][] => {
+  const { id, providerId, name, days, defaultChat, credentials } = account;
+  const provider = providerOf(providerId);
+  const names = namesOf(account);
+  const fields = provider.fields.flatMap((field): [string, FieldView][] => {
     const value = credentials[field.name];
     if (!value) return [];
     if (!field.secret) return [[field.name, { kind: 'open', value }]];
-    return [[field.name, { kind: 'saved', ending: value.length < minLengthShown ? '' : value.slice(-4) }]];
+    return [[field.name, { kind: 'saved', ending: value.length < minLengthToShowEnding ? '' : value.slice(-4) }]];
   });
   return {
     id,
-    providerId: account.providerId,
-    provider: viewOfProvider(providerOf(account.providerId)),
+    providerId,
+    provider: viewOfProvider(provider),
     name,
     fields: Object.fromEntries(fields),
-    names: namesOf(account),
-    number: account.number ?? namesOf(account).find((value) => phoneNumber.test(value)) ?? null,
+    names,
+    number: account.number ?? names.find((value) => phoneNumber.test(value)) ?? null,
     days,
     defaultChat,
     isDefault: book.defaultId === id,
   };
 }
 
-/** What payloads call an account: its instance, its number. Never a secret. */
-export function namesOf({ providerId: id, credentials, number }: Account): string[] {
-  const open = providerOf(id).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));
+/** Returns the names by which payloads refer to an account, such as its instance or number. None is a secret. */
+export function namesOf({ providerId, credentials, number }: Account): string[] {
+  const open = providerOf(providerId).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));
   return [...open, ...(number ? [number] : [])];
 }
 
-/** The values that must never leave the worker. */
+/** Returns the credentials that must never leave the worker. */
 export function secretsOf({ fields }: Provider, credentials: Account['credentials']): string[] {
   return fields.flatMap((field) => (field.secret ? (credentials[field.name] ?? []) : []));
 }

@@ -15,23 +15,23 @@ import { createRedact, redactStrings } from './redact';
 type Keys = Pick<Account, 'providerId' | 'credentials'>;
 
 /**
- * Performs one call with an account's keys. A call without an answer ends as the failure that it is. Some providers
- * repeat a wrong credential in their answer: the account's secrets are masked before it is read, and in what it says.
- * Source: docs/providers.md "Z-API".
- * @param heard is told what the answer says of limits
+ * Performs one call with an account's credentials, and returns what the call reads from the answer. Without an answer,
+ * returns the failure that says why. Some providers repeat a wrong credential in their answer, so the account's secrets
+ * are masked in the answer and in what is read from it. Source: docs/providers.md "Z-API".
+ * @param onRateReading is called with what the answer says about rate limits
  */
 export async function callProvider<T>(
   keys: Keys,
   call: Call<T>,
-  heard: (reading: RateReading) => void = () => {},
+  onRateReading: (reading: RateReading) => void = () => {},
 ): Promise<T | Failure> {
   const answer = await send(call.request);
   if (typeof answer === 'object') {
     const redact = createRedact(secretsOf(providerOf(keys.providerId), keys.credentials));
     const clean = redactStrings(answer, redact);
     const reading = readRate(clean);
-    if (reading) heard(reading);
-    // Once more, as the reader undoes escapes and puts texts together.
+    if (reading) onRateReading(reading);
+    // Masks once more, because reading undoes escapes and joins texts.
     return redactStrings(call.read(clean), redact);
   }
   if (answer === 'characters') return failure('unauthorized', 'characters');
@@ -39,7 +39,7 @@ export async function callProvider<T>(
   return isUnknown ? failure('unknown', answer) : failure('unavailable', answer);
 }
 
-/** Asks the provider whether the keys work, and as whom. */
+/** Asks the provider whether the credentials work, and for the name and number of the account. */
 export async function checkConnection(keys: Keys): Promise<Connection> {
   const record = providerOf(keys.providerId);
   const connection = await callProvider(keys, record.check(keys.credentials));
@@ -48,7 +48,7 @@ export async function checkConnection(keys: Keys): Promise<Connection> {
   return 'as' in identity ? { kind: 'connected', ...identity } : connection;
 }
 
-/** The values that the provider offers for a field (Periskope: its phones). */
+/** Returns the values that the provider offers for a field, such as the phones at Periskope. */
 export async function listChoices(keys: Keys): Promise<Choice[] | Failure> {
   const { choices } = providerOf(keys.providerId);
   return choices ? callProvider(keys, choices.list(keys.credentials)) : [];

@@ -1,88 +1,92 @@
 import * as v from 'valibot';
-import type { Cache } from '../platform/cache';
+import type { Disk } from '../platform/database';
 import type { ChatEntry, ChatPage, Failure } from '../providers';
 
-/** The chats of one account as they were last fetched. A cache: the provider has the truth. */
+/** The chats of one account as they were last fetched. This is a cache: the provider has the current list. */
 export const chatListSchema = v.object({
-  /** The account's. */
+  /** The id of the account. */
   id: v.string(),
   chats: v.array(v.object({ chat: v.string(), name: v.string() })),
-  /** Whether the provider was asked to the end, so that there are no others. */
+  /** True if the provider has listed all its chats, so that there are no others. */
   complete: v.boolean(),
-  /** Unix ms of the last page; null before the first. */
+  /** When the last page came, in unix ms; null before the first. */
   fetchedAt: v.nullable(v.number()),
-  /** The run that writes here. */
+  /** The id of the refresh that writes to this list. */
   run: v.string(),
 });
 export type ChatList = v.InferOutput<typeof chatListSchema>;
 
-/** What pages see of it. */
+/** The part of a chat list that pages see. */
 export type KnownChats = Pick<ChatList, 'chats' | 'complete' | 'fetchedAt'>;
 
-/** A list after it was asked for anew; what was fetched before a failure is in it. */
+/** A list after a refresh. If the refresh failed, the list has what was fetched before the failure. */
 export interface Refreshed {
   list: KnownChats;
   failure: Failure | null;
 }
 
 export interface ChatBookParts {
-  cache: Cache<ChatList>;
-  /** Asks the provider for one page of an account's chats. */
+  disk: Disk<{ chats: ChatList }>;
+  /** Asks the provider for one page of an account's chats; the first page if `page` is null. */
   fetchPage(accountId: string, page: number | null): Promise<ChatPage | Failure>;
   now(): number;
   newId(): string;
-  pause(ms: number): Promise<void>;
-  /** Called after every page that was kept. */
-  changed(): void;
+  delay(ms: number): Promise<void>;
+  /** Called after every page that was stored. */
+  onChange(): void;
 }
 
-/** What is known of the chats of every account. */
+/** The chat lists of all accounts. */
 export interface ChatBook {
   read(accountId: string): Promise<KnownChats>;
-  /** Fetches the chats page by page, one call at a time; a second caller joins the first. */
+  /** Fetches the chats page by page, one call at a time. A second caller shares the refresh of the first. */
   refresh(accountId: string): Promise<Refreshed>;
   forget(accountId: string): Promise<void>;
 }
 
-const maxList = { chats: 2000, pages: 100 };
-/** Periskope's sample of a limit is 10 calls in 2 s: so that a pin finds room beside a list. Source: docs/providers.md "Periskope". */
-const betweenPages = 250;
+const maxChats = 2000;
+const maxPages = 100;
+/** Leaves room for pins beside a list: Periskope's sample of a limit is 10 calls in 2 s. Source: docs/providers.md "Periskope". */
+const pageIntervalMs = 250;
 
-export function createChatBook({ cache, fetchPage, now, newId, pause, changed }: ChatBookParts): ChatBook {
+export function createChatBook({ disk, fetchPage, now, newId, delay, onChange }: ChatBookParts): ChatBook {
   const running = new Map<string, Promise<Refreshed>>();
 
   const read = async (id: string): Promise<KnownChats> => {
-    const { chats, complete, fetchedAt } = (await cache.get(id)) ?? { chats: [], complete: false, fetchedAt: null };
+    const list = await disk.read(({ chats }) => chats.get(id));
+    const { chats, complete, fetchedAt } = list ?? { chats: [], complete: false, fetchedAt: null };
     return { chats, complete, fetchedAt };
   };
 
-  async function run(id: string): Promise<Refreshed> {
-    const before = await read(id);
-    const mine = newId();
-    await cache.put({ ...before, id, run: mine });
-    const found = new Map<string, ChatEntry>();
-    // Written only where nobody has forgotten the account or begun anew.
-    const keep = (list: Partial<KnownChats>) =>
-      cache.update(id, (row) => (row.run === mine ? { ...row, ...list, fetchedAt: now() } : row));
+  async function fetchAll(id: string): Promise<Refreshed> {
+    const previous = await read(id);
+    const run = newId();
+    await disk.writeRelaxed(async ({ chats }) => chats.put({ ...previous, id, run }));
+    const fetched = new Map<string, ChatEntry>();
+    // If the account was forgotten or another refresh has begun, nothing is stored.
+    const store = (changes: Partial<KnownChats>) =>
+      disk.writeRelaxed(async ({ chats }) => {
+        const list = await chats.get(id);
+        if (list?.run === run) chats.put({ ...list, ...changes, fetchedAt: now() });
+      });
 
     let page: number | null = null;
-    for (let asked = 0; asked < maxList.pages; asked += 1) {
+    for (let pageCount = 0; pageCount < maxPages; pageCount += 1) {
       const answer = await fetchPage(id, page);
       if ('kind' in answer) return { list: await read(id), failure: answer };
-      const known = found.size;
-      for (const entry of answer.chats) found.set(entry.chat, found.get(entry.chat) ?? entry);
-      // A provider that gives the same page for ever is at its end, too.
-      const ended = answer.next === null || (found.size === known && answer.chats.length > 0);
-      const full = found.size >= maxList.chats;
-      if (ended || full) {
-        await keep({ chats: [...found.values()].slice(0, maxList.chats), complete: ended });
-        changed();
+      const previousCount = fetched.size;
+      for (const entry of answer.chats) fetched.set(entry.chat, fetched.get(entry.chat) ?? entry);
+      // A provider that repeats the same page for ever has no more chats either.
+      const hasEnded = answer.next === null || (fetched.size === previousCount && answer.chats.length > 0);
+      if (hasEnded || fetched.size >= maxChats) {
+        await store({ chats: [...fetched.values()].slice(0, maxChats), complete: hasEnded });
+        onChange();
         break;
       }
-      await keep({ chats: withOlder(found, before.chats) });
-      changed();
+      await store({ chats: withPrevious(fetched, previous.chats) });
+      onChange();
       page = answer.next;
-      await pause(betweenPages);
+      await delay(pageIntervalMs);
     }
     return { list: await read(id), failure: null };
   }
@@ -90,19 +94,19 @@ export function createChatBook({ cache, fetchPage, now, newId, pause, changed }:
   return {
     read,
     refresh(id) {
-      const joined = running.get(id);
-      if (joined) return joined;
-      const started = run(id).finally(() => running.get(id) === started && running.delete(id));
-      running.set(id, started);
-      return started;
+      const shared = running.get(id);
+      if (shared) return shared;
+      const refresh = fetchAll(id).finally(() => running.get(id) === refresh && running.delete(id));
+      running.set(id, refresh);
+      return refresh;
     },
     async forget(id) {
       running.delete(id);
-      await cache.remove(id);
+      await disk.writeRelaxed(async ({ chats }) => chats.remove(id));
     },
   };
 }
 
-/** What was just found, then what is known from before: until all is fetched, nothing known is lost. */
-const withOlder = (found: ReadonlyMap<string, ChatEntry>, before: readonly ChatEntry[]): ChatEntry[] =>
-  [...found.values(), ...before.filter(({ chat }) => !found.has(chat))].slice(0, maxList.chats);
+/** Puts the chats of the list before after those that were just fetched, so that none is lost until all are fetched. */
+const withPrevious = (fetched: ReadonlyMap<string, ChatEntry>, previous: readonly ChatEntry[]): ChatEntry[] =>
+  [...fetched.values(), ...previous.filter(({ chat }) => !fetched.has(chat))].slice(0, maxChats);

@@ -2,21 +2,25 @@ import { type Address, type Failure, failure, type MessagePage, providerOf, type
 import type { Account } from './account';
 import { callProvider } from './call-provider';
 
-/** How far back a message is looked for: the latest 1 000 of its chat. */
-const maxSearch = { pages: 5, aPage: 200 };
+/** A message is looked for among the latest 1,000 of its chat. */
+const maxPages = 5;
+const messagesPerPage = 200;
 
-/** Asks for one page of a chat's messages. */
+/** Asks for one page of a chat's messages; the first page if `page` is null. */
 export type AskPage = (page: number | null, count: number) => Promise<MessagePage | Failure>;
 
-/** The whole key of the message with that bare id, asked for page by page. Source: docs/providers.md "Periskope", the pickers. */
+/**
+ * Looks page by page for the message with a bare id, and returns its whole key. Source: docs/providers.md "Periskope", the
+ * pickers.
+ */
 export async function findKey(messageId: string, ask: AskPage): Promise<{ key: string } | Failure> {
   let page: number | null = null;
-  for (let asked = 0; asked < maxSearch.pages; asked += 1) {
-    const answer = await ask(page, maxSearch.aPage);
+  for (let pageCount = 0; pageCount < maxPages; pageCount += 1) {
+    const answer = await ask(page, messagesPerPage);
     if ('kind' in answer) return answer;
-    // A key of another message would be pinned, and one of dots would lead to another address.
-    const found = answer.messages.find(({ id, key }) => id === messageId && key.split('_').includes(id));
-    if (found) return { key: found.key };
+    // Checks the key, too: another message would be pinned by a wrong key, and one made of dots would change the URL.
+    const message = answer.messages.find(({ id, key }) => id === messageId && key.split('_').includes(id));
+    if (message) return { key: message.key };
     if (answer.next === null) break;
     page = answer.next;
   }
@@ -24,21 +28,21 @@ export async function findKey(messageId: string, ask: AskPage): Promise<{ key: s
 }
 
 /**
- * The address that pin and unpin take: itself, or the whole key of a bare id that is looked up in its chat.
- * While nothing but looking up has failed, nothing was sent: that is never unknown.
+ * Returns the address that pin and unpin take: the given one, or one with the whole key if the provider needs it for a
+ * bare id. If the lookup fails, nothing was sent, so the failure is never `unknown`.
  */
 export async function completeAddress(
   account: Account,
   address: Address,
-  heard: (reading: RateReading) => void,
+  onRateReading: (reading: RateReading) => void,
 ): Promise<Address | Failure> {
   const { needsKey, listMessages } = providerOf(account.providerId);
   const { messageId, chat } = address;
   if (!needsKey?.(address) || !listMessages || chat === null) return address;
-  const found = await findKey(messageId, (page, count) =>
-    callProvider(account, listMessages(account.credentials, chat, page, count), heard),
+  const result = await findKey(messageId, (page, count) =>
+    callProvider(account, listMessages(account.credentials, chat, page, count), onRateReading),
   );
-  if ('key' in found) return { messageId: found.key, chat };
-  const { kind, status, detail, trace } = found;
-  return kind === 'unknown' ? failure('unavailable', 'server', { status, detail, trace }) : found;
+  if ('key' in result) return { messageId: result.key, chat };
+  const { kind, status, detail, trace } = result;
+  return kind === 'unknown' ? failure('unavailable', 'server', { status, detail, trace }) : result;
 }

@@ -1,13 +1,13 @@
-/** What stands in the place of a secret. */
+/** The text that replaces a secret. */
 export const mask = '••••';
-/** A shorter one stands in too many words. */
+/** Shorter secrets are not masked, because they occur in too many words. */
 const minLength = 4;
-/** Of a secret of so many characters a part gives it away too: a run of so many of them. */
-const minLengthToCut = 16;
-const runLength = 12;
-/** A base64 of fewer characters would be found in too many texts. */
+/** Of secrets from this length on, every part of `partLength` characters is masked too. */
+const minLengthToMaskParts = 16;
+const partLength = 12;
+/** The base64 of shorter secrets is not masked, because it occurs in too many texts. */
 const minLengthInBase64 = 8;
-/** Escapes within escapes are undone so many times. */
+/** How many times escapes within escapes are undone. */
 const maxLayers = 4;
 
 const escapes =
@@ -18,52 +18,52 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export type Redact = (text: string) => string;
 
 /**
- * Makes the function that masks these secrets in any text, however they are written there: in another case, escaped as
- * in JSON, URLs or HTML, also twice, in base64, and where they are long also parts of them.
+ * Creates the function that masks these secrets in any text. It finds them in another case, in base64, and escaped as in
+ * JSON, URLs or HTML, also several times over. Of long secrets it finds parts as well.
  */
 export function createRedact(secrets: readonly string[]): Redact {
   const spellings = secrets
     .filter(({ length }) => length >= minLength)
-    .flatMap((secret) => [secret, ...inBase64(secret)])
+    .flatMap((secret) => [secret, ...base64Of(secret)])
     .map(lowerCase);
-  const whole = [...new Set(spellings.filter(({ length }) => length < minLengthToCut))];
-  const long = spellings.filter(({ length }) => length >= minLengthToCut);
-  const runs = new Set(long.flatMap((spelling) => piecesOf(spelling, runLength)));
-  // Any run holds one of its halves at a multiple of their length: so most of a text need not be looked at.
-  const half = runLength / 2;
-  const halves = new Set(long.flatMap((spelling) => piecesOf(spelling, half)));
+  const short = [...new Set(spellings.filter(({ length }) => length < minLengthToMaskParts))];
+  const long = spellings.filter(({ length }) => length >= minLengthToMaskParts);
+  const parts = new Set(long.flatMap((spelling) => substringsOf(spelling, partLength)));
+  // Every part covers one of its halves at an index that is a multiple of the half's length. Only those are looked up.
+  const halfLength = partLength / 2;
+  const halves = new Set(long.flatMap((spelling) => substringsOf(spelling, halfLength)));
 
-  function find(text: string): Range[] {
-    const found: Range[] = [];
-    for (const spelling of whole) {
-      for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
-        found.push({ from: at, to: at + spelling.length });
+  function findSecrets(text: string): Range[] {
+    const ranges: Range[] = [];
+    for (const spelling of short) {
+      for (let index = text.indexOf(spelling); index >= 0; index = text.indexOf(spelling, index + 1)) {
+        ranges.push({ start: index, end: index + spelling.length });
       }
     }
-    for (let at = 0; at + half <= text.length; at += half) {
-      if (!halves.has(text.slice(at, at + half))) continue;
-      for (let from = Math.max(0, at - half + 1); from <= at; from += 1) {
-        if (runs.has(text.slice(from, from + runLength))) found.push({ from, to: from + runLength });
+    for (let index = 0; index + halfLength <= text.length; index += halfLength) {
+      if (!halves.has(text.slice(index, index + halfLength))) continue;
+      for (let start = Math.max(0, index - halfLength + 1); start <= index; start += 1) {
+        if (parts.has(text.slice(start, start + partLength))) ranges.push({ start, end: start + partLength });
       }
     }
-    return found;
+    return ranges;
   }
 
   return (text) => {
-    const found: Range[] = [];
-    let view: View | null = { text, places: null };
-    for (let layer = 0; view && layer <= maxLayers; layer += 1) {
-      const { places } = view;
-      for (const { from, to } of find(lowerCase(view.text))) {
-        found.push(places ? { from: places[from] ?? 0, to: places[to] ?? text.length } : { from, to });
+    const ranges: Range[] = [];
+    let layer: Layer | null = { text, offsets: null };
+    for (let depth = 0; layer && depth <= maxLayers; depth += 1) {
+      const { offsets } = layer;
+      for (const { start, end } of findSecrets(lowerCase(layer.text))) {
+        ranges.push(offsets ? { start: offsets[start] ?? 0, end: offsets[end] ?? text.length } : { start, end });
       }
-      view = unescapeOnce(view);
+      layer = unescapeOnce(layer);
     }
-    return found.length > 0 ? maskRanges(text, found) : text;
+    return ranges.length > 0 ? maskRanges(text, ranges) : text;
   };
 }
 
-/** The same value with the secrets masked in all its strings, except in those that are Pushpin's own words. */
+/** Returns the value with the secrets masked in all its strings, except in `kind` and `reason`, which are our own words. */
 export function redactStrings<T>(value: T, redact: Redact): T {
   if (typeof value === 'string') return redact(value) as T;
   if (Array.isArray(value)) return value.map((each) => redactStrings(each, redact)) as T;
@@ -75,73 +75,81 @@ export function redactStrings<T>(value: T, redact: Redact): T {
   return Object.fromEntries(entries) as T;
 }
 
+/** A part of a text, from `start` up to but not including `end`. */
 interface Range {
-  from: number;
-  to: number;
+  start: number;
+  end: number;
 }
 
-/** A text after its escapes were undone. */
-interface View {
+/** A text after its escapes were undone some times. */
+interface Layer {
   text: string;
-  /** Where each of its characters began in the first text, and where that ended; null where nothing was undone. */
-  places: number[] | null;
+  /**
+   * The offset in the original text at which each character begins, and at last the offset of the end. Null for the
+   * original text itself.
+   */
+  offsets: number[] | null;
 }
 
-function unescapeOnce({ text, places }: View): View | null {
-  const placeOf = (index: number): number => (places ? (places[index] ?? 0) : index);
-  const own: number[] = [];
-  let plain = '';
-  let done = 0;
-  const take = (until: number): void => {
-    plain += text.slice(done, until);
-    for (; done < until; done += 1) own.push(placeOf(done));
+/** Undoes one layer of escapes, or returns null if there is none. */
+function unescapeOnce({ text, offsets }: Layer): Layer | null {
+  const offsetOf = (index: number): number => (offsets ? (offsets[index] ?? 0) : index);
+  const newOffsets: number[] = [];
+  let unescaped = '';
+  let copiedTo = 0;
+  const copyUntil = (end: number): void => {
+    unescaped += text.slice(copiedTo, end);
+    for (; copiedTo < end; copiedTo += 1) newOffsets.push(offsetOf(copiedTo));
   };
   for (const match of text.matchAll(escapes)) {
-    take(match.index);
-    plain += charOf(match);
-    own.push(placeOf(match.index));
-    done = match.index + match[0].length;
+    copyUntil(match.index);
+    unescaped += characterOf(match);
+    newOffsets.push(offsetOf(match.index));
+    copiedTo = match.index + match[0].length;
   }
-  if (done === 0) return null;
-  take(text.length);
-  own.push(placeOf(text.length));
-  return { text: plain, places: own };
+  if (copiedTo === 0) return null;
+  copyUntil(text.length);
+  newOffsets.push(offsetOf(text.length));
+  return { text: unescaped, offsets: newOffsets };
 }
 
-/** One UTF-16 unit: no secret has a character that needs two. */
-function charOf([, json, hex, url, htmlHex, htmlNumber, entity, sign]: RegExpMatchArray): string {
+/** Returns the UTF-16 unit that an escape stands for. No secret has a character of two units. */
+function characterOf([, json, hex, url, htmlHex, htmlNumber, entity, quoted]: RegExpMatchArray): string {
   const code = json ?? hex ?? url ?? htmlHex;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
   if (htmlNumber !== undefined) return String.fromCharCode(Number(htmlNumber));
-  return entities[entity?.toLowerCase() ?? ''] ?? sign ?? '';
+  return entities[entity?.toLowerCase() ?? ''] ?? quoted ?? '';
 }
 
-/** Length stays as it is, which `toLowerCase` does not promise for every script. */
+/** Lowers A to Z only, so that the text keeps its length. `toLowerCase` does not promise that for every script. */
 const lowerCase = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
-const piecesOf = (text: string, length: number): string[] =>
-  Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length));
+const substringsOf = (text: string, length: number): string[] =>
+  Array.from({ length: text.length - length + 1 }, (_, index) => text.slice(index, index + length));
 
-/** What every base64 has of a secret that stands somewhere in it, for each of the three places where it may begin. */
-function inBase64(secret: string): string[] {
+/**
+ * Returns the base64 characters that depend on the secret alone, for each of the three alignments that it can have inside
+ * a longer encoded text.
+ */
+function base64Of(secret: string): string[] {
   if (secret.length < minLengthInBase64) return [];
   const bytes = new TextEncoder().encode(secret);
-  return [0, 1, 2].flatMap((before) => {
-    const base64 = btoa('\0'.repeat(before) + String.fromCharCode(...bytes));
-    const own = base64.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
-    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+  return [0, 1, 2].flatMap((padding) => {
+    const base64 = btoa('\0'.repeat(padding) + String.fromCharCode(...bytes));
+    const ownPart = base64.slice(Math.ceil((padding * 8) / 6), Math.floor(((padding + bytes.length) * 8) / 6));
+    return [ownPart, ownPart.replaceAll('+', '-').replaceAll('/', '_')];
   });
 }
 
 function maskRanges(text: string, ranges: Range[]): string {
   let masked = '';
-  let done = 0;
-  let last = -1;
-  for (const { from, to } of ranges.sort((a, b) => a.from - b.from)) {
-    // What touches is one secret.
-    if (from > last) masked += text.slice(done, from) + mask;
-    last = Math.max(last, to);
-    done = last;
+  let copiedTo = 0;
+  let lastEnd = -1;
+  for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
+    // Ranges that touch or overlap get one mask.
+    if (start > lastEnd) masked += text.slice(copiedTo, start) + mask;
+    lastEnd = Math.max(lastEnd, end);
+    copiedTo = lastEnd;
   }
-  return masked + text.slice(done);
+  return masked + text.slice(copiedTo);
 }

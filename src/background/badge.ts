@@ -3,7 +3,9 @@ import { showOnToolbar } from '../platform/action-button';
 import { announce } from '../platform/changes';
 import { delay } from '../platform/clock';
 import { coalesce } from '../platform/coalesce';
+import { nameOfError } from '../platform/handle-messages';
 import { type MessageKey, t } from '../words/t';
+import { describeWorkerError } from '../words/worker-error';
 import { badgeStateOf } from './badge-state';
 
 const troubleColor = '#b91c1c';
@@ -17,7 +19,7 @@ export const showTroubleOnBadge = (why: Trouble): Promise<void> =>
   showOnToolbar({ text: '!', color: troubleColor, title: t(why) });
 
 /** `trouble_toolbar`: what became of the requests cannot be shown, which says nothing of whether they were sent. */
-type Trouble = Extract<MessageKey, 'trouble_storage' | 'trouble_window' | 'trouble_toolbar'>;
+type Trouble = Extract<MessageKey, 'trouble_window' | 'trouble_toolbar'> | ReturnType<typeof describeWorkerError>;
 
 /** Keeps the toolbar and the open pages up to date. */
 export const createBadgeUpdater = (
@@ -33,8 +35,9 @@ export const createBadgeUpdater = (
       ]);
       const { sign, color, title } = badgeStateOf(latest, open, runs);
       await showOnToolbar({ text: sign, color, title: t(...title) });
-    } catch {
-      await showTroubleOnBadge('trouble_toolbar');
+    } catch (error) {
+      const trouble = describeWorkerError(nameOfError(error));
+      await showTroubleOnBadge(trouble === 'trouble_storage' ? 'trouble_toolbar' : trouble);
     }
     await delay(badgeIntervalMs);
   });

@@ -2,10 +2,9 @@ import type { Account } from '../accounts/account';
 import { findAccount } from '../accounts/account-store';
 import { callProvider } from '../accounts/call-provider';
 import { chatListSchema, createChatBook } from '../accounts/chat-list';
-import { cache } from '../platform/cache';
 import { announce } from '../platform/changes';
 import { delay, newId, now } from '../platform/clock';
-import { rowGuard } from '../platform/database';
+import { disk, rowGuard } from '../platform/database';
 import { type Call, type Failure, failure, type Provider, providerOf } from '../providers';
 import { queue } from './services';
 
@@ -23,13 +22,13 @@ export async function askFor<T>(
 
 /** The chats of every account, kept in IndexedDB. */
 export const chatBook = createChatBook({
-  cache: cache('chats', rowGuard(chatListSchema)),
+  disk: disk({ chats: rowGuard(chatListSchema) }),
   fetchPage: (accountId, page) =>
     askFor(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
       failure('unavailable', 'account'),
     ),
   now,
   newId,
-  pause: delay,
-  changed: () => announce('chats'),
+  delay,
+  onChange: () => announce('chats'),
 });

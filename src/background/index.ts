@@ -2,16 +2,17 @@
  * The service worker. Every listener is registered here, synchronously, at every start; the work is elsewhere.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
-import { closeStorageToPages, onReachable } from '../platform/access';
+import { closeStorageToPages, onHostAccess } from '../platform/access';
 import { openOptions } from '../platform/action-button';
+import { onAlarm } from '../platform/alarms';
 import { answerIntents } from '../platform/handle-messages';
-import { onAlarm, onBrowserStart, onInstalled } from '../platform/lifecycle';
+import { onBrowserStart, onInstalled } from '../platform/lifecycle';
 import { createMenu, onMenuClick } from '../platform/menus';
 import { onOnline } from '../platform/network';
 import { onCommand } from '../platform/on-command';
 import { onOmnibox } from '../platform/on-omnibox';
 import { intents } from './handlers/index';
-import { queue, reopenReachable, updateBadge } from './services';
+import { queue, queueAlarm, reopenReachable, updateBadge } from './services';
 import { gestureOfCommand } from './triggers/commands';
 import { pinAsUsual } from './triggers/gesture';
 import { inOrder, tellTrouble } from './triggers/in-order';
@@ -45,9 +46,9 @@ const goOn = async (): Promise<void> => {
   await Promise.all([queue.wake(), updateBadge()]);
 };
 onBrowserStart(goOn);
-onAlarm(goOn);
+onAlarm(queueAlarm, () => queue.wake());
 onOnline(goOn);
-onReachable(reopenReachable);
+onHostAccess(reopenReachable);
 
 void closeStorageToPages();
 // What an earlier worker left behind, and what has become due meanwhile.

@@ -3,7 +3,7 @@ import { type AccountBook, namesOf } from '../accounts/account';
 import { readBook } from '../accounts/account-store';
 import { openOptions } from '../platform/action-button';
 import { intent } from '../platform/handle-messages';
-import { storedItem } from '../platform/stored-item';
+import { sessionItem } from '../platform/stored-item';
 import { providers } from '../providers';
 
 /** Credentials that were found where a message was looked for. */
@@ -22,7 +22,7 @@ const waitingSchema = v.object({
 export type WaitingOffer = v.InferOutput<typeof waitingSchema>;
 
 /** Kept in memory until the account form takes it. */
-const item = storedItem('session', 'offer', v.nullable(waitingSchema), null);
+const item = sessionItem('offer', v.nullable(waitingSchema), null);
 
 /** What an API address or a curl command in a text would make an account of, whether that is saved already; null where there is none. */
 export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known' | null {

@@ -6,7 +6,7 @@ import { questions } from '../pins/plan/plan';
 import { type PopupForm, popupFormSchema } from '../pins/plan/popup-form';
 import { announce } from '../platform/changes';
 import { withLock } from '../platform/locks';
-import { storedItem } from '../platform/stored-item';
+import { sessionItem } from '../platform/stored-item';
 import { createCredentialMask, readClean } from './credentials';
 
 const filledSchema = v.object({ ...popupFormSchema.entries, question: v.nullable(v.picklist(questions)) });
@@ -21,7 +21,7 @@ export const popupDraftSchema = v.object({
 export type PopupDraft = v.InferOutput<typeof popupDraftSchema>;
 
 /** Kept in memory by the browser, until it ends. */
-const item = storedItem('session', 'draft', v.nullable(popupDraftSchema), null);
+const item = sessionItem('draft', v.nullable(popupDraftSchema), null);
 
 export const readDraft = (): Promise<PopupDraft | null> => item.get();
 

@@ -6,9 +6,9 @@ import { createQueue } from '../pins/queue/queue';
 import type { PinRequest } from '../pins/queue/request';
 import { createRequestQueries } from '../pins/queue/request-queries';
 import { type StoredRows, storeGuards } from '../pins/queue/stores';
+import { setAlarm } from '../platform/alarms';
 import { newId, now, random } from '../platform/clock';
 import { disk } from '../platform/database';
-import { wakeAt } from '../platform/lifecycle';
 import { isOnline } from '../platform/network';
 import { failure, type Outcome, providerOf, type RateReading } from '../providers';
 import { createBadgeUpdater } from './badge';
@@ -30,6 +30,9 @@ async function send(
   return callProvider(account, providerOf(id)[action](account.credentials, complete, days), heard);
 }
 
+/** The alarm that wakes the queue. */
+export const queueAlarm = 'queue';
+
 const pins = disk<StoredRows>(storeGuards);
 
 export const requestQueries = createRequestQueries(pins, isOnline, now);
@@ -44,7 +47,7 @@ export const queue = createQueue({
   now,
   random,
   newId,
-  wakeAt: (at) => wakeAt(at, () => queue.wake()),
+  wakeAt: (at) => setAlarm(queueAlarm, at),
   changed: () => void updateBadge(),
 });
 

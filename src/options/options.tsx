@@ -6,6 +6,7 @@ import { AccountForm } from './accounts/account-form';
 import { AccountList } from './accounts/account-list';
 import type { AccountsState } from './accounts/accounts-state';
 import { ClipboardNote } from './accounts/clipboard-note';
+import { UnreadableAccountsNote } from './accounts/unreadable-accounts-note';
 import { Pins } from './pins/pins';
 import type { PinsState } from './pins/pins-state';
 import { Settings } from './settings/settings';
@@ -86,6 +87,7 @@ function Accounts({ state }: { state: AccountsState }) {
           {t(trouble.value)}
         </p>
       )}
+      {!open && <UnreadableAccountsNote />}
       {open ? (
         <AccountForm key={open.kind === 'saved' ? open.account.id : 'new'} state={state} editing={open} />
       ) : first ? (

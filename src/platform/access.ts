@@ -1,29 +1,32 @@
 import { browser } from './browser';
 
-interface Closable {
+/** `setAccessLevel` is Chrome's alone, so the polyfill's types do not have it. */
+interface RestrictedArea {
   setAccessLevel(options: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
-/** Keeps scripts that run inside web pages away from the stored credentials. Wanted at every start of the worker. */
+/** Hides the stored credentials from scripts that run inside web pages. To be called at every start of the worker. */
 export async function closeStorageToPages(): Promise<void> {
-  // Chrome's own; the polyfill's types do not have it.
-  const local = browser.storage.local as Partial<Closable>;
+  const local = browser.storage.local as Partial<RestrictedArea>;
   await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
-const hosts = (origin: string) => ({ origins: [`${origin}/*`] });
+const permissionFor = (origin: string) => ({ origins: [`${origin}/*`] });
 
-/** Whether the user lets Pushpin reach that API now: site access can be withdrawn at any time. */
-export function mayReach(origin: string): Promise<boolean> {
-  return browser.permissions.contains(hosts(origin));
+/** Returns whether Pushpin may call this API now. The user can withdraw site access at any time. */
+export function hasHostAccess(origin: string): Promise<boolean> {
+  return browser.permissions.contains(permissionFor(origin));
 }
 
-/** Asks for it. Only inside a click on one of our pages, before anything else is awaited. */
-export function askToReach(origin: string): Promise<boolean> {
-  return browser.permissions.request(hosts(origin));
+/**
+ * Asks the user to let Pushpin call this API, and returns the answer. Chrome only allows the question inside a click on
+ * one of our pages, before anything else is awaited.
+ */
+export function requestHostAccess(origin: string): Promise<boolean> {
+  return browser.permissions.request(permissionFor(origin));
 }
 
-/** Calls `granted` when the user lets Pushpin reach hosts again. */
-export function onReachable(granted: () => Promise<void>): void {
-  browser.permissions.onAdded.addListener(() => void granted());
+/** Calls `onGranted` when the user gives Pushpin a permission, such as the access to a host. */
+export function onHostAccess(onGranted: () => Promise<void>): void {
+  browser.permissions.onAdded.addListener(() => void onGranted());
 }

@@ -1,10 +1,11 @@
 import { browser } from './browser';
 
-const popup = 'src/popup/index.html';
-/** The fallback window, in px. */
+const popupPage = 'src/popup/index.html';
+const optionsPage = 'src/options/index.html';
+/** The size in px of the window that stands in for the popup. */
 const windowSize = { width: 400, height: 620 };
 
-/** Sets the icon's badge and what a pointer or a screen reader finds behind it. */
+/** Sets the badge of the toolbar icon, and the title that a pointer or a screen reader finds there. */
 export async function showOnToolbar(badge: { text: string; color: string; title: string }): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: badge.text }),
@@ -14,34 +15,38 @@ export async function showOnToolbar(badge: { text: string; color: string; title:
   ]);
 }
 
-/** The browser opened neither the page that was wanted nor one in its place. */
+/** The browser opened neither the page that was wanted nor another one in its place. */
 export class NotOpened extends Error {}
 
 /**
- * Opens the popup; where Chrome refuses (no focused window, an older version), the same page in a small window. Throws
- * `NotOpened`.
+ * Opens the popup. If Chrome refuses (no window has the focus, or the version is too old), opens the same page in a small
+ * window. Throws `NotOpened`.
  */
 export async function openPopup(): Promise<void> {
   try {
     await browser.action.openPopup();
   } catch {
-    const url = browser.runtime.getURL(`${popup}?window`);
-    await opened(browser.windows.create({ url, type: 'popup', ...windowSize }));
+    const url = browser.runtime.getURL(`${popupPage}?window`);
+    await orNotOpened(browser.windows.create({ url, type: 'popup', ...windowSize }));
   }
 }
 
-async function opened(opening: Promise<unknown>): Promise<void> {
+/**
+ * A view of the options: `#edit=…` edits the account of that id, `#waiting` adds a first account for a message that
+ * waits, `#offer` adds an account from credentials that were found in a text, and `#clipboard` and `#clipboard=paste` ask
+ * for the permission to read the clipboard.
+ */
+export type OptionsView = '' | `#edit=${string}` | '#waiting' | '#offer' | '#clipboard' | '#clipboard=paste';
+
+/** Opens the options in a tab. Throws `NotOpened`. */
+export async function openOptions(view: OptionsView = ''): Promise<void> {
+  await orNotOpened(browser.tabs.create({ url: browser.runtime.getURL(optionsPage + view) }));
+}
+
+async function orNotOpened(opening: Promise<unknown>): Promise<void> {
   try {
     await opening;
   } catch {
     throw new NotOpened();
   }
-}
-
-/**
- * Opens the options in a tab, at a view: `#edit=<account id>`, `#waiting` where a message waits for a first account,
- * `#offer` where credentials were found, `#clipboard` and `#clipboard=paste` to ask for the clipboard. Throws `NotOpened`.
- */
-export async function openOptions(view = ''): Promise<void> {
-  await opened(browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html${view}`) }));
 }

@@ -1,18 +1,18 @@
-/** What can change under a page's feet. */
-export type Subject = 'accounts' | 'requests' | 'draft' | 'chats' | 'settings';
+/** The topics that open pages subscribe to. */
+export type Topic = 'accounts' | 'requests' | 'draft' | 'chats' | 'settings';
 
-const name = 'pushpin-changes';
+const channelName = 'pushpin-changes';
 
-/** Tells every open page of the extension that something changed; each reads again what it shows. */
-export function announce(subject: Subject): void {
-  const channel = new BroadcastChannel(name);
-  channel.postMessage(subject);
+/** Tells every open page of the extension that something changed, so that it reads again what it shows. */
+export function announce(topic: Topic): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage(topic);
   channel.close();
 }
 
-/** Calls `changed` for every announcement, until the signal ends it. */
-export function onChange(changed: (subject: Subject) => void, signal?: AbortSignal): void {
-  const channel = new BroadcastChannel(name);
-  channel.addEventListener('message', ({ data }) => changed(data as Subject));
+/** Calls `onAnnounced` for every announcement until the signal is aborted. */
+export function onChange(onAnnounced: (topic: Topic) => void, signal?: AbortSignal): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.addEventListener('message', ({ data }) => onAnnounced(data as Topic));
   signal?.addEventListener('abort', () => channel.close());
 }

@@ -2,8 +2,11 @@ import { browser } from './browser';
 
 const permission = { permissions: ['clipboardRead' as const] };
 
-/** Whether the user lets Pushpin read the clipboard: an optional permission, given once. */
-export const mayReadClipboard = (): Promise<boolean> => browser.permissions.contains(permission);
+/** Returns whether Pushpin may read the clipboard. The permission is optional and is asked for once. */
+export const hasClipboardAccess = (): Promise<boolean> => browser.permissions.contains(permission);
 
-/** Asks for it, inside a click on a page in a tab: the question would close the popup. */
-export const askForClipboard = (): Promise<boolean> => browser.permissions.request(permission);
+/**
+ * Asks the user to let Pushpin read the clipboard, and returns the answer. To be called inside a click on a page in a
+ * tab, because Chrome's question closes the popup.
+ */
+export const requestClipboardAccess = (): Promise<boolean> => browser.permissions.request(permission);

@@ -1,11 +1,11 @@
-/** Unix time in ms. */
+/** Returns the time in unix ms. */
 export const now = (): number => Date.now();
 
-/** Anything from 0 to 1. */
+/** Returns a random number from 0 up to 1. */
 export const random = (): number => Math.random();
 
-/** A new id for a stored thing. */
+/** Returns a new id for a stored record. */
 export const newId = (): string => crypto.randomUUID();
 
-/** Lets some time pass, in ms: seconds at most, as a worker may be ended meanwhile. */
+/** Resolves after a time in ms. Use it for seconds at most, because the worker may be terminated meanwhile. */
 export const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

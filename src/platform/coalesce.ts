@@ -1,25 +1,26 @@
 /**
- * A function that has the work done: never twice at the same time, and once more where it is asked for meanwhile, so that
- * whoever asks has it done after that. Resolves when nobody has asked any more; what the work throws goes to all who wait.
+ * Returns a function that runs `work`, never twice at the same time. Calls during a run share one more run after it, so
+ * that every caller sees a run that began after its call. The returned promise resolves when no run is left to do. It
+ * rejects with whatever the work throws.
  */
 export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
-  let again = false;
+  let isRequested = false;
 
   async function run(): Promise<void> {
     try {
-      while (again) {
-        again = false;
+      while (isRequested) {
+        isRequested = false;
         await work();
       }
     } finally {
-      // In the same moment as the last look at `again`: were it any later, who asks in between would be forgotten.
+      // Nothing is awaited between the last check of `isRequested` and this line, so no call in between is forgotten.
       running = undefined;
     }
   }
 
   return () => {
-    again = true;
+    isRequested = true;
     running ??= run();
     return running;
   };

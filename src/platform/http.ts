@@ -1,10 +1,13 @@
-import { mayReach } from './access';
+import { hasHostAccess } from './access';
 import { now } from './clock';
 import { isOnline } from './network';
 
-/** How long a provider may take, in ms: a worker is ended 30 s after its last event. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
+/**
+ * How long a call may take. Chrome terminates a worker 30 s after its last event.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
+ */
 const callTimeoutMs = 20_000;
-/** Longest body that is read unless more is asked for, in bytes; no documented answer about one thing comes near. */
+/** Max bytes of a body that are read unless the request allows more. Documented answers other than lists are far smaller. */
 const maxBodyBytes = 256 * 1024;
 
 export interface OutgoingRequest {
@@ -19,21 +22,22 @@ export interface IncomingAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
-  /** When the question left and the answer's head was there, unix ms. */
+  /** When the request was sent and when the headers of the answer came, in unix ms. */
   sentAt: number;
   at: number;
 }
 
 /**
- * No answer. `offline`, `permission` and `characters` (no header can hold one of them): nothing was sent. `redirect`: the
- * server named another place, where nothing was sent. `timeout` and `connection`: it may have arrived.
+ * Why there is no answer. With `offline`, `permission` and `characters` (a header has a character that HTTP does not
+ * allow) nothing was sent. With `redirect` the server named another URL, where nothing was sent. With `timeout` and
+ * `connection` the request may have arrived.
  */
 export type NoAnswer = 'offline' | 'permission' | 'characters' | 'redirect' | 'timeout' | 'connection';
 
-/** Sends one request, with nothing of the browser's own (cookies, referrer, cache) and following no redirect. */
+/** Sends one request without cookies, referrer and cache, and follows no redirect. */
 export async function send(request: OutgoingRequest): Promise<IncomingAnswer | NoAnswer> {
-  if (!canBeHeaders(request.headers)) return 'characters';
-  if (!(await mayReach(new URL(request.url).origin))) return 'permission';
+  if (!areValidHeaders(request.headers)) return 'characters';
+  if (!(await hasHostAccess(new URL(request.url).origin))) return 'permission';
   if (!isOnline()) return 'offline';
   const signal = AbortSignal.timeout(callTimeoutMs);
   try {
@@ -56,12 +60,13 @@ export async function send(request: OutgoingRequest): Promise<IncomingAnswer | N
   }
 }
 
-async function readBody(response: Response, longest: number): Promise<string> {
+/** Reads the body as UTF-8, and cancels it after the chunk that exceeds `maxBytes`. */
+async function readBody(response: Response, maxBytes: number): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
   let body = '';
-  for (let size = 0; size < longest; ) {
+  for (let size = 0; size < maxBytes; ) {
     const { done, value } = await reader.read();
     if (done) return body + decoder.decode();
     size += value.byteLength;
@@ -71,8 +76,8 @@ async function readBody(response: Response, longest: number): Promise<string> {
   return body;
 }
 
-/** `fetch` fails for others as it does for a network that fails. */
-function canBeHeaders(headers: OutgoingRequest['headers']): boolean {
+/** Checks the headers beforehand, because `fetch` rejects bad ones with the same error as a failing network. */
+function areValidHeaders(headers: OutgoingRequest['headers']): boolean {
   try {
     new Headers(headers);
     return true;

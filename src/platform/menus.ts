@@ -1,7 +1,7 @@
 import { browser, type Menus } from './browser';
-import type { Place } from './selection';
+import type { Frame } from './selection';
 
-/** Where an entry shows. https://developer.chrome.com/docs/extensions/reference/api/contextMenus#type-ContextType */
+/** Where an entry is shown. https://developer.chrome.com/docs/extensions/reference/api/contextMenus#type-ContextType */
 export type MenuContext = Extract<
   Menus.ContextType,
   'page' | 'selection' | 'link' | 'image' | 'video' | 'audio' | 'editable' | 'action'
@@ -12,25 +12,28 @@ export interface MenuEntry {
   id: string;
   title: string;
   contexts: readonly MenuContext[];
+  /** The id of the entry that this one is listed under. */
   parent?: string;
 }
 
-/** What Chrome tells about a click on an entry; empty where there is nothing of the kind. */
+/** A click on an entry. Texts and URLs are empty if the click was on nothing of their kind. */
 export interface MenuClick {
+  /** The id of the entry. */
   id: string;
-  /** Line breaks and tabs are spaces here: docs/platform.md. */
+  /** The selection; Chrome has replaced its line breaks and tabs by spaces. Source: docs/platform.md "Toolchain". */
   selectionText: string;
-  /** Of a picture, a video or a sound. */
+  /** The URL of an image, a video or an audio element. */
   sourceUrl: string;
   linkUrl: string;
-  editable: boolean;
-  /** Of the page or frame that was clicked. */
+  /** True if the click was in a text field. */
+  isEditable: boolean;
+  /** The URL of the page or frame. */
   address: string;
-  /** Null where the click was on no page. */
-  place: Place | null;
+  /** Null if the click was not on a page. */
+  frame: Frame | null;
 }
 
-/** Makes the menu anew; Chrome keeps it until the next installation or update. */
+/** Replaces all entries of the menu. Chrome keeps them until the next installation or update. */
 export async function createMenu(entries: readonly MenuEntry[]): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const { id, title, contexts, parent } of entries) {
@@ -38,18 +41,18 @@ export async function createMenu(entries: readonly MenuEntry[]): Promise<void> {
   }
 }
 
-/** Calls `clicked` for every click on one of our entries. */
-export function onMenuClick(clicked: (click: MenuClick) => Promise<void>): void {
+/** Calls `onClicked` for every click on one of our entries. */
+export function onMenuClick(onClicked: (click: MenuClick) => Promise<void>): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const { menuItemId, selectionText = '', srcUrl = '', linkUrl = '', editable, frameId = 0, pageUrl = '' } = info;
-    void clicked({
+    void onClicked({
       id: String(menuItemId),
       selectionText,
       sourceUrl: srcUrl,
       linkUrl,
-      editable,
+      isEditable: editable,
       address: info.frameUrl ?? pageUrl,
-      place: tab?.id === undefined ? null : { tabId: tab.id, frameId },
+      frame: tab?.id === undefined ? null : { tabId: tab.id, frameId },
     });
   });
 }

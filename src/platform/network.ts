@@ -1,7 +1,7 @@
-/** Whether there is a network at all; a server may still be out of reach. */
+/** Returns whether the computer has a network. A server may still be out of reach. */
 export const isOnline = (): boolean => navigator.onLine;
 
-/** Calls `online` when the network is back, while this worker lives. */
-export function onOnline(online: () => void): void {
-  globalThis.addEventListener('online', online);
+/** Calls `onBack` when the network is back, as long as this worker lives. */
+export function onOnline(onBack: () => void): void {
+  globalThis.addEventListener('online', onBack);
 }

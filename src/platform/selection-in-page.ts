@@ -1,28 +1,28 @@
-/** What one frame of a page answers. */
-export interface InPage {
+/** The selection of one frame of a page. */
+export interface FrameSelection {
   text: string;
-  /** Whether the user was last in this frame. */
-  current: boolean;
+  /** True if the user was last in this frame. */
+  isCurrent: boolean;
 }
 
 /**
- * What is selected where this runs. Chrome carries the function's text into the page, so everything it needs is inside.
- * `Selection.toString()` keeps line breaks, and the tabs between the cells of a table; of a text field it would not
- * tell the parts. Passwords are never read.
+ * Returns the selection of the frame in which this function runs. Chrome carries the source of the function into the
+ * page, so it must use nothing from outside itself. `Selection.toString()` keeps line breaks and the tabs between table
+ * cells, but does not give the selected part of a text field. Passwords are never read.
  * https://developer.chrome.com/docs/extensions/reference/api/scripting#runtime_functions
  */
-export function readInPage(...[wholeField, longest]: unknown[]): InPage {
+export function readSelectionInPage(...[isWholeField, maxLength]: unknown[]): FrameSelection {
   let focused = document.activeElement;
-  // The popup has the focus while this runs; which frame had it last is still told.
-  const inside = focused instanceof HTMLIFrameElement;
-  const current = !inside && (window === top || frameElement === frameElement?.ownerDocument.activeElement);
+  // The popup has the focus while this runs, but `activeElement` still leads to the frame that had it last.
+  const isInChildFrame = focused instanceof HTMLIFrameElement;
+  const isCurrent = !isInChildFrame && (window === top || frameElement === frameElement?.ownerDocument.activeElement);
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
 
   const field = focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement ? focused : null;
-  if (field?.type === 'password') return { text: '', current };
-  const host = focused instanceof HTMLElement && focused.isContentEditable ? focused : null;
-  const marked = field ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0) : '';
-  const whole = () => field?.value ?? host?.innerText ?? '';
-  const text = marked || getSelection()?.toString() || (wholeField ? whole() : '');
-  return { text: text.slice(0, Number(longest)), current };
+  if (field?.type === 'password') return { text: '', isCurrent };
+  const editor = focused instanceof HTMLElement && focused.isContentEditable ? focused : null;
+  const selectedInField = field ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0) : '';
+  const wholeField = () => field?.value ?? editor?.innerText ?? '';
+  const text = selectedInField || getSelection()?.toString() || (isWholeField ? wholeField() : '');
+  return { text: text.slice(0, Number(maxLength)), isCurrent };
 }

@@ -1,46 +1,50 @@
 import * as v from 'valibot';
 import { browser } from './browser';
 import { delay } from './clock';
-import { type InPage, readInPage } from './selection-in-page';
+import { type FrameSelection, readSelectionInPage } from './selection-in-page';
 
-/** Most that is read of a page, in UTF-16 units: 8 MB of plain text. */
+/** Max length of the text that is read from a page, in UTF-16 units. */
 const maxSelectionLength = 8 * 1024 * 1024;
-/** A page that hangs, or shows an alert, never answers. In ms. */
+/** How long a page may take to answer. A page that hangs or shows an alert never does. */
 const pageTimeoutMs = 1_500;
-/** How long to wait before each further try, in ms: a page's own process may hear of `activeTab` after the click. */
-const further = [20, 80];
+/** The delays before the second and third try: the process of the page may learn of `activeTab` after the click. */
+const retryDelaysMs = [20, 80];
 
-const answer: v.GenericSchema<unknown, InPage> = v.object({ text: v.string(), current: v.boolean() });
+const frameSelectionSchema: v.GenericSchema<unknown, FrameSelection> = v.object({
+  text: v.string(),
+  isCurrent: v.boolean(),
+});
 
-/** Where in the browser something was pointed at. */
-export interface Place {
+/** One frame of a tab; the page itself is frame 0. */
+export interface Frame {
   tabId: number;
   frameId: number;
 }
 
 /**
- * The selection of one frame with its line breaks and tabs, also inside a text field; empty where nothing is selected.
- * Null where Chrome does not let us look: no `activeTab`, a frame of another origin, a page of Chrome's own, the PDF
- * viewer, the Web Store. https://developer.chrome.com/docs/extensions/develop/concepts/activeTab
- * @param wholeField where nothing is selected, the whole of the field that has the focus
+ * Returns the selection of one frame with its line breaks and tabs, also inside a text field; an empty text if nothing is
+ * selected. Returns null if Chrome does not let us read the frame: without `activeTab`, in a frame of another origin, on
+ * a page of Chrome's own, in the PDF viewer and in the Web Store.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/activeTab
+ * @param isWholeField returns the whole content of the focused text field if nothing is selected
  */
-export async function readSelection({ tabId, frameId }: Place, wholeField = false): Promise<string | null> {
-  const [frame] = await read({ tabId, frameIds: [frameId] }, wholeField);
-  return frame?.text ?? null;
+export async function readSelection({ tabId, frameId }: Frame, isWholeField = false): Promise<string | null> {
+  const [selection] = await readFrames({ tabId, frameIds: [frameId] }, isWholeField);
+  return selection?.text ?? null;
 }
 
 /**
- * What is selected in the frame of a tab where the user was last; where that is nothing, in any of its frames, the page
- * itself first. Frames that Chrome does not let us read are left out.
+ * Returns the selection of the frame of a tab in which the user was last. If nothing is selected there, returns the
+ * selections of all its frames, beginning with the page itself. Frames that Chrome does not let us read are left out.
  */
 export async function readAllSelections(tabId: number): Promise<string[]> {
-  const frames = await read({ tabId, allFrames: true }, false);
-  const selected = frames.filter(({ text }) => text.trim() !== '');
-  const current = selected.filter((frame) => frame.current);
-  return (current.length > 0 ? current : selected).map(({ text }) => text);
+  const selections = await readFrames({ tabId, allFrames: true }, false);
+  const filled = selections.filter(({ text }) => text.trim() !== '');
+  const current = filled.filter(({ isCurrent }) => isCurrent);
+  return (current.length > 0 ? current : filled).map(({ text }) => text);
 }
 
-/** The same for the tab that the user looks at. */
+/** Returns the same as `readAllSelections` for the active tab of the last used window. */
 export async function readActiveSelections(): Promise<string[]> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return tab?.id === undefined ? [] : readAllSelections(tab.id);
@@ -48,28 +52,29 @@ export async function readActiveSelections(): Promise<string[]> {
 
 type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
 
-async function read(target: Target, wholeField: boolean): Promise<InPage[]> {
-  const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), pageTimeoutMs));
-  return (await Promise.race([run(target, wholeField).catch(() => []), late])).flatMap(({ result }) => {
-    const frame = v.safeParse(answer, result);
-    return frame.success ? [frame.output] : [];
+async function readFrames(target: Target, isWholeField: boolean): Promise<FrameSelection[]> {
+  const timeout = new Promise<[]>((resolve) => setTimeout(() => resolve([]), pageTimeoutMs));
+  const answers = await Promise.race([injectReader(target, isWholeField).catch(() => []), timeout]);
+  return answers.flatMap(({ result }) => {
+    const selection = v.safeParse(frameSelectionSchema, result);
+    return selection.success ? [selection.output] : [];
   });
 }
 
-async function run(target: Target, wholeField: boolean) {
-  const look = () =>
+async function injectReader(target: Target, isWholeField: boolean) {
+  const inject = () =>
     browser.scripting.executeScript({
       target,
-      func: readInPage,
-      args: [wholeField, maxSelectionLength],
+      func: readSelectionInPage,
+      args: [isWholeField, maxSelectionLength],
       injectImmediately: true,
     });
-  for (const wait of further) {
+  for (const delayMs of retryDelaysMs) {
     try {
-      return await look();
+      return await inject();
     } catch {
-      await delay(wait);
+      await delay(delayMs);
     }
   }
-  return look();
+  return inject();
 }

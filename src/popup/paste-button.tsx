@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { openOptions } from '../platform/action-button';
-import { mayReadClipboard } from '../platform/clipboard-permission';
+import { hasClipboardAccess } from '../platform/clipboard-permission';
 import { readClipboard } from '../platform/read-clipboard';
 import { t } from '../words/t';
 
@@ -9,7 +9,7 @@ export function PasteButton({ onText }: { onText(text: string): void }) {
   const [empty, setEmpty] = useState(false);
 
   async function paste(): Promise<void> {
-    if (!(await mayReadClipboard())) return openOptions('#clipboard=paste');
+    if (!(await hasClipboardAccess())) return openOptions('#clipboard=paste');
     const text = readClipboard();
     setEmpty(text === null);
     if (text !== null) onText(text);

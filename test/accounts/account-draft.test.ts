@@ -17,37 +17,37 @@ const problems = (parts: Partial<Draft> = {}, others: readonly string[] = []) =>
   return problemsOf(draft, draft.credentials, others);
 };
 
-describe('a draft is cleaned', () => {
-  it('in its name and every field', () => {
-    const typed = makeDraft({ name: ' Support ', credentials: { instanceId: ' 3C01\n', clientToken: 'F0 01' } });
-    expect(cleanDraft(typed)).toMatchObject({
+describe('cleanDraft', () => {
+  it('cleanDraft cleans the name and every field', () => {
+    const draft = makeDraft({ name: ' Support ', credentials: { instanceId: ' 3C01\n', clientToken: 'F0 01' } });
+    expect(cleanDraft(draft)).toMatchObject({
       name: 'Support',
       credentials: { instanceId: '3C01', clientToken: 'F001' },
     });
   });
 
-  it('and has only fields of its provider', () => {
-    const typed = makeDraft({
+  it('cleanDraft leaves out fields that the provider does not have', () => {
+    const draft = makeDraft({
       providerId: 'periskope',
       credentials: { apiKey: 'Bearer abcdefgh', instanceId: '3C01' },
     });
-    expect(cleanDraft(typed).credentials).toEqual({ apiKey: 'abcdefgh' });
+    expect(cleanDraft(draft).credentials).toEqual({ apiKey: 'abcdefgh' });
   });
 
-  it('and leaves out what was not typed', () =>
+  it('cleanDraft leaves out fields that were not typed', () =>
     expect(cleanDraft(makeDraft({ credentials: {} })).credentials).toEqual({}));
 });
 
-describe('a draft without a fault', () => {
+describe('problemsOf a correct draft', () => {
   it.each([
     ['with everything', {}],
     ['without an optional field', { credentials: { instanceId: '3C01', instanceToken: '00A1' } }],
     ['with a default chat', { defaultChat: '+55 11 99999-9999' }],
     ['with a group as default chat', { defaultChat: '120363019502650977-group' }],
-  ])('%s has no problem', (_what, parts) => expect(problems(parts)).toEqual({}));
+  ])('problemsOf finds nothing in a draft %s', (_what, parts) => expect(problems(parts)).toEqual({}));
 });
 
-describe('a fault', () => {
+describe('problemsOf a wrong draft', () => {
   const { instanceToken = '', ...rest } = makeZApiAccount().credentials;
 
   it.each([
@@ -69,19 +69,21 @@ describe('a fault', () => {
     ['a default chat that cannot be read', { defaultChat: 'Support' }, { defaultChat: 'format' }],
     ['a default chat that cannot be pinned in', { defaultChat: '123456@newsletter' }, { defaultChat: 'format' }],
     ['no key and no phone', { providerId: 'periskope', credentials: {} }, { apiKey: 'required', phone: 'required' }],
-  ])('%s is named at its field', (_what, parts, named) => expect(problems(parts, ['Sales'])).toEqual(named));
+  ])('problemsOf finds %s, and names its field', (_what, parts, named) =>
+    expect(problems(parts, ['Sales'])).toEqual(named),
+  );
 });
 
-describe('the credentials to use', () => {
+describe('credentialsOf', () => {
   it.each([
-    ['of a new account are what was typed', { a: '1' }, undefined, { a: '1' }],
-    ['are typed over saved', { a: '2' }, { a: '1', b: '1' }, { a: '2', b: '1' }],
-    ['lose a field that was emptied', { a: '' }, { a: '1', b: '1' }, { b: '1' }],
-    ['are the saved ones where nothing was typed', {}, { a: '1' }, { a: '1' }],
-  ])('%s', (_what, credentials, saved, used) =>
+    ['returns what was typed for a new account', { a: '1' }, undefined, { a: '1' }],
+    ['puts what was typed over what is saved', { a: '2' }, { a: '1', b: '1' }, { a: '2', b: '1' }],
+    ['leaves out a field that was emptied', { a: '' }, { a: '1', b: '1' }, { b: '1' }],
+    ['returns the saved credentials if nothing was typed', {}, { a: '1' }, { a: '1' }],
+  ])('credentialsOf %s', (_what, credentials, saved, used) =>
     expect(credentialsOf(makeDraft({ credentials }), saved && makeZApiAccount({ credentials: saved }))).toEqual(used),
   );
 
-  it('never go from one provider to another', () =>
+  it('credentialsOf never takes credentials from one provider to another', () =>
     expect(credentialsOf(makeDraft({ providerId: 'periskope', credentials: {} }), makeZApiAccount())).toEqual({}));
 });

@@ -4,10 +4,10 @@ import { secretsOf, viewOf } from '../../src/accounts/account.ts';
 import { providerOf, providers } from '../../src/providers/index.ts';
 import { makePeriskopeAccount, makeZApiAccount } from './make-account.ts';
 
-const alone = { accounts: [], defaultId: null };
+const emptyBook = { accounts: [], defaultId: null };
 
-describe('what a page sees of an account', () => {
-  it('names what is open and the end of what is secret', () =>
+describe('viewOf', () => {
+  it('viewOf shows open values whole, and only the end of secrets', () =>
     expect(
       viewOf(makeZApiAccount({ defaultChat: '5511999999999@c.us' }), { accounts: [], defaultId: 'support' }),
     ).toEqual({
@@ -27,60 +27,62 @@ describe('what a page sees of an account', () => {
       isDefault: true,
     }));
 
-  it('knows its number as it was learnt, or as it stands among its credentials', () => {
+  it('viewOf has the number that the provider told, or the one among the credentials', () => {
     const numbers = [makeZApiAccount({ number: '5511999990000' }), makePeriskopeAccount()];
-    expect(numbers.map((account) => viewOf(account, alone).number)).toEqual([
+    expect(numbers.map((account) => viewOf(account, emptyBook).number)).toEqual([
       '5511999990000',
       makePeriskopeAccount().credentials.phone,
     ]);
   });
 
-  it('leaves out what has no value', () => {
+  it('viewOf leaves out fields without a value', () => {
     const { clientToken: _, ...credentials } = makeZApiAccount().credentials;
-    expect(Object.keys(viewOf(makeZApiAccount({ credentials }), alone).fields)).toEqual([
+    expect(Object.keys(viewOf(makeZApiAccount({ credentials }), emptyBook).fields)).toEqual([
       'instanceId',
       'instanceToken',
     ]);
   });
 
-  it('leaves out what the provider does not know', () => {
+  it('viewOf leaves out credentials that the provider does not have', () => {
     const credentials = { ...makePeriskopeAccount().credentials, password: 'letmein-please' };
-    expect(JSON.stringify(viewOf(makePeriskopeAccount({ credentials }), alone))).not.toContain('letmein');
+    expect(JSON.stringify(viewOf(makePeriskopeAccount({ credentials }), emptyBook))).not.toContain('letmein');
   });
 
-  it('is the default only where the book says so', () => {
+  it('viewOf marks the default account alone', () => {
     const book = { accounts: [], defaultId: 'other' };
-    expect([viewOf(makeZApiAccount(), alone).isDefault, viewOf(makeZApiAccount(), book).isDefault]).toEqual([
+    expect([viewOf(makeZApiAccount(), emptyBook).isDefault, viewOf(makeZApiAccount(), book).isDefault]).toEqual([
       false,
       false,
     ]);
   });
 
-  // Letters that stand nowhere else in a view, nor in another field.
+  // Each secret has letters that occur neither elsewhere in a view nor in another secret.
   const secretOf = (letters: string) => fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 });
   const secrets = fc.tuple(secretOf('αβγ'), secretOf('δεζ'), secretOf('ηθι'));
 
-  it.each(providers)('of $label never has more than four letters of a secret, and none of a short one', (record) =>
-    fc.assert(
-      fc.property(secrets, (values) => {
-        const hidden = record.fields.filter(({ secret }) => secret);
-        const credentials = Object.fromEntries(hidden.map(({ name }, at) => [name, values[at] ?? '']));
-        const view = JSON.stringify(viewOf(makeZApiAccount({ providerId: record.id, credentials }), alone));
-        for (const secret of Object.values(credentials)) {
-          const shown = [...view].filter((letter) => secret.includes(letter)).join('');
-          expect(shown).toBe(secret.length < 12 ? '' : secret.slice(-4));
-        }
-      }),
-    ),
+  it.each(providers)(
+    'viewOf an account at $label never has more than four characters of a secret, and none of a short one',
+    (record) =>
+      fc.assert(
+        fc.property(secrets, (values) => {
+          const hidden = record.fields.filter(({ secret }) => secret);
+          const credentials = Object.fromEntries(hidden.map(({ name }, index) => [name, values[index] ?? '']));
+          const view = JSON.stringify(viewOf(makeZApiAccount({ providerId: record.id, credentials }), emptyBook));
+          for (const secret of Object.values(credentials)) {
+            const shown = [...view].filter((letter) => secret.includes(letter)).join('');
+            expect(shown).toBe(secret.length < 12 ? '' : secret.slice(-4));
+          }
+        }),
+      ),
   );
 });
 
-describe('the secrets of an account', () => {
+describe('secretsOf', () => {
   it.each([
-    [makeZApiAccount(), ['00A1B2C3D4E5F60718293A4B', 'F00112233445566778899aabbccddeeffS']],
-    [makePeriskopeAccount(), ['eyJhbGciOiJIUzI1NiJ9.eyJvcmciOiJ4In0.c2lnbmF0dXJl']],
-    [makeZApiAccount({ credentials: {} }), []],
-  ])('%#', (account, secrets) =>
+    ['Z-API', makeZApiAccount(), ['00A1B2C3D4E5F60718293A4B', 'F00112233445566778899aabbccddeeffS']],
+    ['Periskope', makePeriskopeAccount(), ['eyJhbGciOiJIUzI1NiJ9.eyJvcmciOiJ4In0.c2lnbmF0dXJl']],
+    ['Z-API without credentials', makeZApiAccount({ credentials: {} }), []],
+  ])('secretsOf an account at %s returns its secret fields alone', (_where, account, secrets) =>
     expect(secretsOf(providerOf(account.providerId), account.credentials)).toEqual(secrets),
   );
 });

@@ -6,39 +6,39 @@ import { makePeriskopeAccount, makeZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
-const fetched = vi.fn<typeof fetch>();
+const fetchMock = vi.fn<typeof fetch>();
 const network = { onLine: true };
 const call: Call<string> = {
   request: { method: 'GET', url: 'https://api.z-api.io/x', headers: {} },
   read: ({ body }) => body,
 };
 
-/** What the provider says, by the end of the path. */
-function says(answers: Record<string, unknown>): void {
-  fetched.mockImplementation(async (url) => Response.json(answers[String(url).split('/').at(-1) ?? '']));
+/** Makes the provider answer, by the last part of the path. */
+function answerWith(answers: Record<string, unknown>): void {
+  fetchMock.mockImplementation(async (url) => Response.json(answers[String(url).split('/').at(-1) ?? '']));
 }
 
 beforeEach(() => {
-  vi.stubGlobal('fetch', fetched);
+  vi.stubGlobal('fetch', fetchMock);
   vi.stubGlobal('navigator', network);
 });
 
 afterEach(() => {
-  fetched.mockReset();
+  fetchMock.mockReset();
   network.onLine = true;
   browser.reachable.allowed = true;
   vi.unstubAllGlobals();
 });
 
-describe('a call', () => {
-  it('is read without the secrets of the account', async () => {
-    fetched.mockResolvedValue(new Response(`Client-Token ${makeZApiAccount().credentials.clientToken} not allowed`));
+describe('callProvider', () => {
+  it('callProvider masks the secrets of the account in the answer', async () => {
+    fetchMock.mockResolvedValue(new Response(`Client-Token ${makeZApiAccount().credentials.clientToken} not allowed`));
     expect(await callProvider(makeZApiAccount(), call)).toBe('Client-Token •••• not allowed');
   });
 
-  it('is read without them in what the reader makes of it', async () => {
+  it('callProvider masks the secrets of the account in what is read from the answer', async () => {
     const { clientToken = '' } = makeZApiAccount().credentials;
-    fetched.mockResolvedValue(new Response(clientToken.split('').join('\0')));
+    fetchMock.mockResolvedValue(new Response(clientToken.split('').join('\0')));
     const read: Call<string>['read'] = ({ body }) => body.replaceAll('\0', '');
     expect(await callProvider(makeZApiAccount(), { ...call, read })).toBe('••••');
   });
@@ -46,25 +46,25 @@ describe('a call', () => {
   it.each([
     ['offline', 'unavailable', () => Object.assign(network, { onLine: false })],
     ['permission', 'unavailable', () => Object.assign(browser.reachable, { allowed: false })],
-    ['connection', 'unknown', () => fetched.mockRejectedValue(new TypeError('Failed to fetch'))],
-  ])('without an answer for want of %s is %s', async (reason, kind, arrange) => {
+    ['connection', 'unknown', () => fetchMock.mockRejectedValue(new TypeError('Failed to fetch'))],
+  ])('callProvider without an answer because of %s returns %s', async (reason, kind, arrange) => {
     arrange();
     expect(await callProvider(makeZApiAccount(), call)).toMatchObject({ kind, reason });
   });
 });
 
-it('a call whose key no header can hold was not sent, and says that it is the key', async () => {
+it('callProvider does not send a key that no header can hold, and says that it is the key', async () => {
   const headers = { authorization: 'Bearer ключ' };
   expect(await callProvider(makePeriskopeAccount(), { ...call, request: { ...call.request, headers } })).toMatchObject({
     kind: 'unauthorized',
     reason: 'characters',
   });
-  expect(fetched).not.toHaveBeenCalled();
+  expect(fetchMock).not.toHaveBeenCalled();
 });
 
-describe('the connection', () => {
-  it('is asked a second time for whose it is', async () => {
-    says({ status: { connected: true }, device: { phone: '5511999999999', name: 'Support' } });
+describe('checkConnection', () => {
+  it('checkConnection asks once more for the name and number if the first answer has none', async () => {
+    answerWith({ status: { connected: true }, device: { phone: '5511999999999', name: 'Support' } });
     expect(await checkConnection(makeZApiAccount())).toEqual({
       kind: 'connected',
       as: 'Support · +5511999999999',
@@ -72,28 +72,28 @@ describe('the connection', () => {
     });
   });
 
-  it('stands without knowing whose it is', async () => {
-    fetched.mockResolvedValueOnce(Response.json({ connected: true })).mockRejectedValueOnce(new TypeError('cut'));
+  it('checkConnection is connected although the name and number are not answered', async () => {
+    fetchMock.mockResolvedValueOnce(Response.json({ connected: true })).mockRejectedValueOnce(new TypeError('cut'));
     expect(await checkConnection(makeZApiAccount())).toEqual({ kind: 'connected', as: null, number: null });
   });
 
-  it('that is not there is asked once', async () => {
-    says({ status: { connected: false } });
+  it('checkConnection asks once if there is no connection', async () => {
+    answerWith({ status: { connected: false } });
     expect(await checkConnection(makeZApiAccount())).toMatchObject({ kind: 'disconnected' });
-    expect(fetched).toHaveBeenCalledOnce();
+    expect(fetchMock).toHaveBeenCalledOnce();
   });
 });
 
-describe('choices', () => {
-  it('come from a provider that has some', async () => {
-    says({ all: [{ org_phone: '918527184400@c.us', phone_name: 'Support' }] });
+describe('listChoices', () => {
+  it('listChoices returns the values that the provider offers', async () => {
+    answerWith({ all: [{ org_phone: '918527184400@c.us', phone_name: 'Support' }] });
     expect(await listChoices(makePeriskopeAccount())).toEqual([
       { value: '918527184400', label: 'Support · +918527184400' },
     ]);
   });
 
-  it('of one that has none are none, and nobody is asked', async () => {
+  it('listChoices returns none and sends nothing for a provider that offers none', async () => {
     expect(await listChoices(makeZApiAccount())).toEqual([]);
-    expect(fetched).not.toHaveBeenCalled();
+    expect(fetchMock).not.toHaveBeenCalled();
   });
 });

@@ -13,8 +13,8 @@ const page = (ids: string[], next: number | null): MessagePage => ({
   next,
 });
 
-describe('a key is found', () => {
-  it('on the page where the message is, and no further page is asked for', async () => {
+describe('findKey', () => {
+  it('findKey returns the key from the page with the message, and asks for no further page', async () => {
     const ask = vi
       .fn<AskPage>()
       .mockResolvedValueOnce(page(['1', '2'], 201))
@@ -23,13 +23,13 @@ describe('a key is found', () => {
     expect(ask.mock.calls.map(([from]) => from)).toEqual([null, 201]);
   });
 
-  it('by the very id: ids are case-sensitive', async () =>
+  it('findKey compares ids with their case', async () =>
     expect(await findKey('3eb0', async () => page(['3EB0'], null))).toMatchObject({ reason: 'not-listed' }));
 });
 
-describe('a key is not found', () => {
+describe('findKey without a result', () => {
   it.each(['..', '.', '', 'true_919487126251@c.us_3EB0F754E67BDF3178E8', 'x3', '3x', '../../3', 'true_3x'])(
-    'where the provider gives "%s" for it',
+    'findKey refuses "%s" as the key of the message',
     async (wrong) => {
       const entry = { key: wrong, id: '3', text: '', fromMe: true, at: null };
       expect(await findKey('3', async () => ({ messages: [entry], next: null }))).toMatchObject({
@@ -39,36 +39,36 @@ describe('a key is not found', () => {
     },
   );
 
-  it('where the chat ends', async () =>
+  it('findKey finds nothing if the chat ends before', async () =>
     expect(await findKey('3', async () => page(['1'], null))).toMatchObject({
       kind: 'rejected',
       reason: 'not-listed',
     }));
 
-  it('further back than five pages', async () => {
+  it('findKey looks at five pages at most', async () => {
     const ask = vi.fn<AskPage>(async (from) => page(['1'], (from ?? 0) + 1));
     expect(await findKey('3', ask)).toMatchObject({ reason: 'not-listed' });
     expect(ask).toHaveBeenCalledTimes(5);
   });
 
-  it('where asking fails', async () =>
+  it('findKey returns the failure of a call', async () =>
     expect(await findKey('3', async () => failure('unauthorized', 'api-key'))).toMatchObject({ reason: 'api-key' }));
 });
 
-describe('an address', () => {
-  const fetched = vi.fn<typeof fetch>();
+describe('completeAddress', () => {
+  const fetchMock = vi.fn<typeof fetch>();
 
   beforeEach(() => {
-    vi.stubGlobal('fetch', fetched);
+    vi.stubGlobal('fetch', fetchMock);
     vi.stubGlobal('navigator', { onLine: true });
   });
   afterEach(() => {
-    fetched.mockReset();
+    fetchMock.mockReset();
     vi.unstubAllGlobals();
   });
 
-  it('of a bare id becomes the whole key that Periskope has', async () => {
-    fetched.mockResolvedValue(Response.json({ messages: [{ message_id: key, unique_id: bare.messageId }] }));
+  it('completeAddress replaces a bare id by the whole key that Periskope has', async () => {
+    fetchMock.mockResolvedValue(Response.json({ messages: [{ message_id: key, unique_id: bare.messageId }] }));
     expect(await completeAddress(makePeriskopeAccount(), bare, () => {})).toEqual({ messageId: key, chat });
   });
 
@@ -76,21 +76,21 @@ describe('an address', () => {
     ['a whole key at Periskope', makePeriskopeAccount(), { messageId: key, chat }],
     ['a queue_id at Periskope', makePeriskopeAccount(), { messageId: 'ba3273cb-12be', chat: null }],
     ['a bare id at Z-API', makeZApiAccount(), bare],
-  ])('of %s is taken as it is', async (_what, account, address) => {
+  ])('completeAddress returns %s as it is', async (_what, account, address) => {
     expect(await completeAddress(account, address, () => {})).toEqual(address);
-    expect(fetched).not.toHaveBeenCalled();
+    expect(fetchMock).not.toHaveBeenCalled();
   });
 
-  it('that could not be looked up was never sent, so it is not unknown', async () => {
-    fetched.mockRejectedValue(new TypeError('Failed to fetch'));
+  it('completeAddress never returns unknown, because nothing was sent', async () => {
+    fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
     expect(await completeAddress(makePeriskopeAccount(), bare, () => {})).toMatchObject({
       kind: 'unavailable',
       reason: 'server',
     });
   });
 
-  it('keeps why it could not be looked up', async () => {
-    fetched.mockResolvedValue(new Response('', { status: 401 }));
+  it('completeAddress keeps the reason why the lookup failed', async () => {
+    fetchMock.mockResolvedValue(new Response('', { status: 401 }));
     expect(await completeAddress(makePeriskopeAccount(), bare, () => {})).toMatchObject({
       kind: 'unauthorized',
       status: 401,

@@ -2,7 +2,7 @@ import type { Account } from '../../src/accounts/account.ts';
 import { periskopeFixture } from '../providers/periskope-fixture.ts';
 import { zApiFixture } from '../providers/z-api-fixture.ts';
 
-/** An account at Z-API, of which only the named parts matter. */
+/** Creates an account at Z-API with the given properties. */
 export const makeZApiAccount = (parts: Partial<Account> = {}): Account => ({
   id: 'support',
   providerId: 'z-api',
@@ -14,7 +14,7 @@ export const makeZApiAccount = (parts: Partial<Account> = {}): Account => ({
   ...parts,
 });
 
-/** An account at Periskope, of which only the named parts matter. */
+/** Creates an account at Periskope with the given properties. */
 export const makePeriskopeAccount = (parts: Partial<Account> = {}): Account => ({
   id: 'community',
   providerId: 'periskope',

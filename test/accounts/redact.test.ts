@@ -5,7 +5,7 @@ import { givenAway, spellings } from './spellings.ts';
 
 const redact = (text: string, secrets: readonly string[]) => createRedact(secrets)(text);
 
-describe('a secret in a text', () => {
+describe('createRedact', () => {
   it.each([
     ['as it is', 'Client-Token F0011223344 not allowed', 'F0011223344', 'Client-Token •••• not allowed'],
     ['twice', 'F0011223344 F0011223344', 'F0011223344', '•••• ••••'],
@@ -25,7 +25,7 @@ describe('a secret in a text', () => {
     ['in base64', 'Basic RjAwMTEyMjMzNDQ=', 'F0011223344', null],
     ['in base64 after one character', `Basic ${btoa('u:F0011223344')}`, 'F0011223344', null],
     ['in base64 after two characters', `Basic ${btoa('us:F0011223344:x')}`, 'F0011223344', null],
-  ])('is masked %s', (_how, text, secret, clean) => {
+  ])('createRedact masks a secret %s', (_how, text, secret, clean) => {
     const masked = redact(text, [secret]);
     expect(masked).toContain('••••');
     if (clean !== null) expect(masked).toBe(clean);
@@ -34,7 +34,7 @@ describe('a secret in a text', () => {
   it.each([
     ['the shorter first', ['abcd1234', 'abcd1234efgh']],
     ['the longer first', ['abcd1234efgh', 'abcd1234']],
-  ])('that begins another is masked with it, %s', (_order, secrets) =>
+  ])('createRedact masks two secrets once if one begins with the other, %s', (_order, secrets) =>
     expect(redact('key abcd1234efgh', secrets)).toBe('key ••••'),
   );
 
@@ -43,21 +43,21 @@ describe('a secret in a text', () => {
     ['at its end', 'key 0123456789012345', 'key ••••'],
     ['to twelve characters', 'key 234567890123, sorry', 'key ••••, sorry'],
     ['to eleven, which are not its own', 'key 23456789012, sorry', 'key 23456789012, sorry'],
-  ])('that is long is masked where it was cut %s', (_where, text, clean) =>
+  ])('createRedact masks a long secret that was cut %s', (_where, text, clean) =>
     expect(redact(text, ['01234567890123456789'])).toBe(clean),
   );
 
-  it('leaves the letters around it alone', () =>
+  it('createRedact leaves the text around a secret as it is', () =>
     expect(redact('{"a":"\\u00e9 %20 &amp; \\"","b":"abcd"}', ['abcd'])).toBe(
       '{"a":"\\u00e9 %20 &amp; \\"","b":"••••"}',
     ));
 
-  it('leaves other letters alone', () => expect(redact('axb', ['a.b', 'abc'])).toBe('axb'));
+  it('createRedact leaves other texts as they are', () => expect(redact('axb', ['a.b', 'abc'])).toBe('axb'));
 
-  it('that is too short to be one stays, lest every text be masks', () =>
+  it('createRedact does not mask secrets of fewer than four characters', () =>
     expect(redact('abc', ['', 'a', 'ab', 'abc'])).toBe('abc'));
 
-  it('never comes through, whatever it is', () =>
+  it('createRedact masks any secret between any texts', () =>
     fc.assert(
       fc.property(fc.string({ minLength: 4 }), fc.string(), fc.string(), (secret, before, after) => {
         fc.pre(!'••••'.includes(secret) && !(before + after).includes(secret));
@@ -65,7 +65,7 @@ describe('a secret in a text', () => {
       }),
     ));
 
-  it('in four megabytes takes no more than a moment', () => {
+  it('createRedact reads four megabytes in less than four seconds', () => {
     const text = '"chat_name":"Padaria & Café","members":["551199998888@c.us"],'.repeat(70_000);
     const secrets = ['F00112233445566778899aabbccddeeffS', 'eyJhbGciOiJIUzI1NiJ9.eyJvcmciOiJ4In0.c2lnbmF0dXJl'];
     const startedAt = performance.now();
@@ -74,7 +74,7 @@ describe('a secret in a text', () => {
     expect(performance.now() - startedAt).toBeLessThan(4_000);
   });
 
-  it('among many escapes takes time in proportion to them', () => {
+  it('createRedact takes time in proportion to the number of escapes', () => {
     const startedAt = performance.now();
     for (const unit of ['\\', '%25', '&amp;', '&amp', '%', '\\u005c', '0123456']) {
       redact(unit.repeat(256 * 1024), ['01234567890123456789', 'abcd']);
@@ -83,7 +83,7 @@ describe('a secret in a text', () => {
   });
 });
 
-// What providers take: docs/providers.md "Z-API" and "Periskope". Without signs that are escapes by themselves.
+// The characters that providers allow in credentials: docs/providers.md "Z-API" and "Periskope". Without signs that are escapes by themselves.
 const printable = fc.string({
   unit: fc.constantFrom(...'ABCXYZabcxyz0123456789-._~+/=<>"\''),
   minLength: 16,
@@ -91,7 +91,7 @@ const printable = fc.string({
 });
 const ways = fc.array(fc.constantFrom(...Object.keys(spellings)), { minLength: 1, maxLength: 2 });
 
-it('a long secret is found in any two spellings on top of each other, also without its ends', () =>
+it('createRedact masks a long secret in any two spellings on top of each other, also without its ends', () =>
   fc.assert(
     fc.property(printable, ways, fc.nat(2), fc.nat(2), (secret, names, start, end) => {
       const part = secret.slice(start, secret.length - end);
@@ -101,7 +101,7 @@ it('a long secret is found in any two spellings on top of each other, also witho
     { numRuns: 1_000 },
   ));
 
-it('all strings of a value are masked, but for the words that are Pushpin’s own', () =>
+it('redactStrings masks all strings of a value, except kind and reason', () =>
   expect(
     redactStrings(
       { kind: 'token', reason: 'token', detail: 'a token', list: [{ name: 'Token' }], at: 7, none: null },

@@ -1,4 +1,4 @@
-/** Ways in which a provider, a proxy or a framework may write a text. */
+/** The spellings that a provider, a proxy or a framework may give a text. */
 export const spellings: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'in capitals': (text) => text.toUpperCase(),
@@ -14,18 +14,18 @@ export const spellings: Readonly<Record<string, (text: string) => string>> = {
 };
 const hex = (sign: string, digits: number) => sign.charCodeAt(0).toString(16).padStart(digits, '0');
 
-/** Twelve characters of a secret in a row, in any case and however often they are escaped. */
+/** Returns the parts of 12 characters of the secrets that a text contains, in any case and however often escaped. */
 export function givenAway(text: string, secrets: readonly string[]): string[] {
-  const plain = undone(text).toLowerCase();
+  const plain = unescapeAll(text).toLowerCase();
   return secrets.flatMap((secret) =>
-    Array.from({ length: Math.max(1, secret.length - 11) }, (_, at) => secret.slice(at, at + 12)).filter((part) =>
-      plain.includes(part.toLowerCase()),
+    Array.from({ length: Math.max(1, secret.length - 11) }, (_, index) => secret.slice(index, index + 12)).filter(
+      (part) => plain.includes(part.toLowerCase()),
     ),
   );
 }
 
-/** Undoes everything that a reader of the text might undo. */
-function undone(text: string): string {
+/** Undoes every escape that a reader of the text might undo. */
+function unescapeAll(text: string): string {
   const once = text
     .replace(/\\+u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -33,5 +33,5 @@ function undone(text: string): string {
     .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
     .replace(/&(amp|lt|gt|quot);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name as 'amp'])
     .replace(/\\(["\\/])/g, '$1');
-  return once === text ? text : undone(once);
+  return once === text ? text : unescapeAll(once);
 }

@@ -87,7 +87,7 @@ const chrome = {
     setDefaultSuggestion: ({ description }: { description: string }) => void lines.push(description),
   },
   /** The page has that text selected. */
-  scripting: { executeScript: async () => [{ result: { text: selected, current: true } }] },
+  scripting: { executeScript: async () => [{ result: { text: selected, isCurrent: true } }] },
 };
 let selected = '';
 const lines: string[] = [];

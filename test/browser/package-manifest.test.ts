@@ -7,12 +7,23 @@ const text = await readFile(new URL('manifest.json', dist), 'utf8');
 const manifest: Record<string, unknown> = JSON.parse(text);
 
 test('package: the manifest asks for no more than it needs', () => {
-  expect(manifest.permissions).toEqual(['storage', 'alarms', 'contextMenus', 'activeTab', 'scripting']);
+  expect(manifest.permissions).toEqual([
+    'storage',
+    'unlimitedStorage',
+    'alarms',
+    'contextMenus',
+    'activeTab',
+    'scripting',
+  ]);
   expect(manifest.optional_permissions).toEqual(['clipboardRead']);
   expect(manifest.host_permissions).toEqual(['https://api.z-api.io/*', 'https://api.periskope.app/*']);
   for (const key of ['optional_host_permissions', 'content_scripts', 'externally_connectable']) {
     expect(manifest).not.toHaveProperty(key);
   }
+});
+
+test('package: the manifest keeps Pushpin out of private windows', () => {
+  expect(manifest.incognito).toBe('not_allowed');
 });
 
 test('package: the manifest opens nothing to web pages and keeps its policy', () => {

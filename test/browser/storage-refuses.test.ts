@@ -13,15 +13,20 @@ const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onClean
 
 const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
 const trouble = sentence('trouble_storage');
+const newer = sentence('trouble_newer');
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-/** Pins in the popup, and holds that it says that nothing was sent, and that nothing was. */
-async function expectRefused(pushpin: Pushpin, received: Parameters<typeof pinCalls>[0]): Promise<Page> {
+/** Pins in the popup, and expects that it shows that sentence and that nothing was sent. */
+async function expectRefused(
+  pushpin: Pushpin,
+  received: Parameters<typeof pinCalls>[0],
+  sentenceShown: string,
+): Promise<Page> {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(message);
   await press(popup, 'Pin');
-  await popup.getByRole('alert').getByText(trouble).waitFor();
+  await popup.getByRole('alert').getByText(sentenceShown).waitFor();
   expect(await popup.getByLabel('Message').inputValue()).toBe(message);
   expect(pinCalls(received)).toEqual([]);
   return popup;
@@ -38,7 +43,7 @@ test('storage: a full disk is told, nothing is half done, and with room again it
       throw new DOMException('', 'QuotaExceededError');
     };
   });
-  const popup = await expectRefused(pushpin, simulator.received);
+  const popup = await expectRefused(pushpin, simulator.received, trouble);
   await pushpin.clickMenu('pin', { selectionText: message });
   await expect.poll(pushpin.badge).toEqual({ text: '!', title: trouble });
 
@@ -74,7 +79,10 @@ test('storage: a record that cannot be read holds up no other', async ({ pushpin
   expect(pinCalls(simulator.received)).toHaveLength(1);
 });
 
-test('storage: a database of a newer version is told, and left as it is', async ({ pushpin, simulator }) => {
+test('storage: a database of a newer version is left as it is, and the popup and the icon say that Pushpin has to be updated', async ({
+  pushpin,
+  simulator,
+}) => {
   const options = await pushpin.openOptions();
   await pushpin.stopWorker();
   const version = () =>
@@ -90,6 +98,8 @@ test('storage: a database of a newer version is told, and left as it is', async 
         }),
     );
   expect(await version()).toBe(99);
-  await expectRefused(pushpin, simulator.received);
+  await expectRefused(pushpin, simulator.received, newer);
+  await pushpin.clickMenu('pin', { selectionText: message });
+  await expect.poll(pushpin.badge).toEqual({ text: '!', title: newer });
   expect(await version()).toBe(99);
 });

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { openOptions, openPopup, showOnToolbar } from '../../src/platform/action-button.ts';
+import {
+  NotOpened,
+  type OptionsView,
+  openOptions,
+  openPopup,
+  showOnToolbar,
+} from '../../src/platform/action-button.ts';
 import { browser } from '../fake-browser.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -8,28 +14,33 @@ beforeEach(() => {
   browser.opened.length = 0;
 });
 
-describe('the popup', () => {
-  it('is opened', async () => {
+describe('openPopup', () => {
+  it('openPopup opens the popup', async () => {
     await openPopup();
     expect(browser.opened).toEqual(['popup']);
   });
 
-  it('is opened as a window where Chrome refuses', async () => {
+  it('openPopup opens the same page in a window if Chrome refuses', async () => {
     vi.spyOn(browser.action, 'openPopup').mockRejectedValueOnce(new Error('Could not find an active browser window.'));
     await openPopup();
     expect(browser.opened).toEqual(['src/popup/index.html?window']);
   });
 });
 
-it.each([
+it.each<[OptionsView, string]>([
   ['', 'src/options/index.html'],
   ['#edit=support', 'src/options/index.html#edit=support'],
-])('the options are opened at the view "%s"', async (view, address) => {
+])('openOptions("%s") opens %s in a tab', async (view, page) => {
   await openOptions(view);
-  expect(browser.opened).toEqual([address]);
+  expect(browser.opened).toEqual([page]);
 });
 
-it('the toolbar shows sign, colour and title', async () => {
+it('openOptions throws NotOpened if Chrome opens no tab', async () => {
+  vi.spyOn(browser.tabs, 'create').mockRejectedValueOnce(new Error('No current window'));
+  await expect(openOptions()).rejects.toThrow(NotOpened);
+});
+
+it('showOnToolbar sets the text, the colour and the title of the icon', async () => {
   await showOnToolbar({ text: '!', color: '#b91c1c', title: 'Not sent' });
   expect(browser.toolbar).toEqual({ text: '!', color: '#b91c1c', title: 'Not sent' });
 });

@@ -1,40 +1,41 @@
 import { expect, it, vi } from 'vitest';
 import { coalesce } from '../../src/platform/coalesce.ts';
 
-/** Work that takes some turns of the queue, and what is known of it. */
-function work(turns = 3) {
-  const seen = { running: 0, most: 0, begun: 0 };
-  const ask = coalesce(async () => {
-    seen.begun += 1;
-    seen.running += 1;
-    seen.most = Math.max(seen.most, seen.running);
+/** Creates coalesced work that takes some turns of the microtask queue, with counts of its runs. */
+function createWork(turns = 3) {
+  const counts = { running: 0, maxRunning: 0, started: 0 };
+  const request = coalesce(async () => {
+    counts.started += 1;
+    counts.running += 1;
+    counts.maxRunning = Math.max(counts.maxRunning, counts.running);
     for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
-    seen.running -= 1;
+    counts.running -= 1;
   });
-  return { ask, seen };
+  return { request, counts };
 }
 
-it('does what is asked for many times at once twice: now, and once more after it', async () => {
-  const { ask, seen } = work();
-  await Promise.all([ask(), ask(), ask()]);
-  expect(seen).toMatchObject({ begun: 2, most: 1 });
+it('work that is requested many times at once runs twice, one run after the other', async () => {
+  const { request, counts } = createWork();
+  await Promise.all([request(), request(), request()]);
+  expect(counts).toMatchObject({ started: 2, maxRunning: 1 });
 });
 
-it('forgets nobody, in whatever moment they ask', async () => {
+it('a request at any moment of a run is followed by a run of its own', async () => {
   for (let moment = 0; moment < 20; moment += 1) {
-    const { ask, seen } = work();
-    void ask();
+    const { request, counts } = createWork();
+    void request();
     for (let turn = 0; turn < moment; turn += 1) await Promise.resolve();
-    const before = seen.begun;
-    await ask();
-    expect({ moment, doneSince: seen.begun > before, most: seen.most }).toEqual({ moment, doneSince: true, most: 1 });
+    const startedBefore = counts.started;
+    await request();
+    const isDone = counts.started > startedBefore;
+    expect({ moment, isDone, maxRunning: counts.maxRunning }).toEqual({ moment, isDone: true, maxRunning: 1 });
   }
 });
 
-it('can be asked again after it failed', async () => {
-  const fails = vi.fn().mockRejectedValueOnce(new Error('no')).mockResolvedValue(undefined);
-  const ask = coalesce(fails);
-  await expect(ask()).rejects.toThrow('no');
-  await ask();
-  expect(fails).toHaveBeenCalledTimes(2);
+it('work that failed can be requested again', async () => {
+  const work = vi.fn().mockRejectedValueOnce(new Error('no')).mockResolvedValue(undefined);
+  const request = coalesce(work);
+  await expect(request()).rejects.toThrow('no');
+  await request();
+  expect(work).toHaveBeenCalledTimes(2);
 });

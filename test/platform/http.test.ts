@@ -10,28 +10,28 @@ const request = {
   headers: { 'Client-Token': 'F001122' },
   body: '{"a":1}',
 };
-const fetched = vi.fn<typeof fetch>();
+const fetchMock = vi.fn<typeof fetch>();
 const network = { onLine: true };
 
 beforeEach(() => {
-  vi.stubGlobal('fetch', fetched);
+  vi.stubGlobal('fetch', fetchMock);
   vi.stubGlobal('navigator', network);
-  fetched.mockResolvedValue(new Response('{}'));
+  fetchMock.mockResolvedValue(new Response('{}'));
 });
 
 afterEach(() => {
-  fetched.mockReset();
+  fetchMock.mockReset();
   network.onLine = true;
   browser.reachable.allowed = true;
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
-describe('what is sent', () => {
-  it('is the request with nothing of the browser’s own', async () => {
+describe('a request', () => {
+  it('a request is sent without cookies, referrer and cache', async () => {
     await send(request);
     const { url, ...rest } = request;
-    expect(fetched).toHaveBeenCalledExactlyOnceWith(url, {
+    expect(fetchMock).toHaveBeenCalledExactlyOnceWith(url, {
       ...rest,
       credentials: 'omit',
       redirect: 'manual',
@@ -41,7 +41,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('waits 20 s at most', async () => {
+  it('a request is cut off after 20 s', async () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout');
     await send(request);
     expect(timeout).toHaveBeenCalledExactlyOnceWith(20_000);
@@ -49,8 +49,8 @@ describe('what is sent', () => {
 });
 
 describe('an answer', () => {
-  it('is status, headers in lower case, and body', async () => {
-    fetched.mockResolvedValue(new Response('{"é":1}', { status: 422, headers: { 'X-RateLimit-Reset': '7' } }));
+  it('an answer has the status, the headers in lower case, and the body', async () => {
+    fetchMock.mockResolvedValue(new Response('{"é":1}', { status: 422, headers: { 'X-RateLimit-Reset': '7' } }));
     expect(await send(request)).toEqual({
       status: 422,
       headers: { 'content-type': 'text/plain;charset=UTF-8', 'x-ratelimit-reset': '7' },
@@ -60,72 +60,72 @@ describe('an answer', () => {
     });
   });
 
-  it('may have no body', async () => {
-    fetched.mockResolvedValue(new Response(null, { status: 204 }));
+  it('an answer without a body has an empty one', async () => {
+    fetchMock.mockResolvedValue(new Response(null, { status: 204 }));
     expect(await send(request)).toMatchObject({ status: 204, body: '' });
   });
 
-  it('is read across pieces that cut a letter', async () => {
+  it('an answer is decoded although its chunks cut characters apart', async () => {
     const bytes = new TextEncoder().encode('ação 📌');
-    const slow = new ReadableStream({
+    const slowBody = new ReadableStream({
       start(controller) {
         for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
         controller.close();
       },
     });
-    fetched.mockResolvedValue(new Response(slow));
+    fetchMock.mockResolvedValue(new Response(slowBody));
     expect(await send(request)).toMatchObject({ body: 'ação 📌' });
   });
 
-  it('without an end is cut, and its source stopped', async () => {
-    const stopped = vi.fn();
-    const piece = new Uint8Array(64 * 1024).fill(120);
-    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(piece), cancel: stopped });
-    fetched.mockResolvedValue(new Response(endless));
+  it('an answer without an end is cut off, and its stream cancelled', async () => {
+    const onCancel = vi.fn();
+    const chunk = new Uint8Array(64 * 1024).fill(120);
+    const endlessBody = new ReadableStream({ pull: (controller) => controller.enqueue(chunk), cancel: onCancel });
+    fetchMock.mockResolvedValue(new Response(endlessBody));
     expect(await send(request)).toMatchObject({ body: 'x'.repeat(256 * 1024) });
-    expect(stopped).toHaveBeenCalledOnce();
+    expect(onCancel).toHaveBeenCalledOnce();
   });
 });
 
-describe('no answer', () => {
+describe('a request without an answer', () => {
   it.each([
     ['permission', () => Object.assign(browser.reachable, { allowed: false })],
     ['offline', () => Object.assign(network, { onLine: false })],
-  ])('for want of %s sends nothing', async (why, arrange) => {
+  ])('a request that cannot be sent is reported as "%s", and nothing is sent', async (reason, arrange) => {
     arrange();
-    expect(await send(request)).toBe(why);
-    expect(fetched).not.toHaveBeenCalled();
+    expect(await send(request)).toBe(reason);
+    expect(fetchMock).not.toHaveBeenCalled();
   });
 
   it.each([
     ['a line break', 'abc\r\nx-other: 1'],
-    ['a letter that is not Latin', 'abcdefgh\u0105'],
+    ['a letter outside Latin-1', 'abcdefgh\u0105'],
     ['an emoji', 'abcdefgh📌'],
-  ])('for %s in a header sends nothing', async (_what, value) => {
+  ])('a request with %s in a header is reported as "characters", and nothing is sent', async (_what, value) => {
     expect(await send({ ...request, headers: { 'Client-Token': value } })).toBe('characters');
-    expect(fetched).not.toHaveBeenCalled();
+    expect(fetchMock).not.toHaveBeenCalled();
   });
 
-  it('asks for permission for the origin alone', async () => {
+  it('a request asks Chrome for the permission for its own origin alone', async () => {
     const contains = vi.spyOn(browser.permissions, 'contains');
     await send(request);
     expect(contains).toHaveBeenCalledExactlyOnceWith({ origins: ['https://api.z-api.io/*'] });
   });
 
-  it('for a network that fails is a matter of the connection', async () => {
-    fetched.mockRejectedValue(new TypeError('Failed to fetch'));
+  it('a request whose network fails is reported as "connection"', async () => {
+    fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
     expect(await send(request)).toBe('connection');
   });
 
-  it('for an answer that breaks off is a matter of the connection', async () => {
-    const broken = new ReadableStream({ pull: (controller) => controller.error(new TypeError('network error')) });
-    fetched.mockResolvedValue(new Response(broken));
+  it('a request whose answer breaks off is reported as "connection"', async () => {
+    const brokenBody = new ReadableStream({ pull: (controller) => controller.error(new TypeError('network error')) });
+    fetchMock.mockResolvedValue(new Response(brokenBody));
     expect(await send(request)).toBe('connection');
   });
 
-  it('in time is a time-out', async () => {
+  it('a request that gets no answer in time is reported as "timeout"', async () => {
     vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new DOMException('late', 'TimeoutError')));
-    fetched.mockImplementation(async (_url, init) => init?.signal?.throwIfAborted() as never);
+    fetchMock.mockImplementation(async (_url, init) => init?.signal?.throwIfAborted() as never);
     expect(await send(request)).toBe('timeout');
   });
 });

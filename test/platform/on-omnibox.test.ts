@@ -4,14 +4,14 @@ import { toXml } from '../../src/platform/on-omnibox.ts';
 
 vi.mock('../../src/platform/browser', () => ({ browser: {} }));
 
-describe('a line for the address bar', () => {
+describe('toXml', () => {
   it.each([
     ['a plain line', 'a plain line'],
     [`<b> & "c" 'd'`, '&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;'],
     ['a\u0000b\nc\ud800d', 'a b c d'],
-  ])('%j becomes %j', (line, xml) => expect(toXml(line)).toBe(xml));
+  ])('toXml writes %j as %j', (line, xml) => expect(toXml(line)).toBe(xml));
 
-  it('is XML, whatever was typed', () =>
+  it('toXml writes any text without unescaped characters', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (line) => {
         expect(toXml(line)).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|apos);)/);

@@ -10,34 +10,34 @@ afterEach(() => {
 });
 
 const frames = (...results: unknown[]) => results.map((result, frameId) => ({ frameId, result }));
-const frame = (text: string, current = false) => ({ text, current });
+const makeSelection = (text: string, isCurrent = false) => ({ text, isCurrent });
 
 describe('a selection', () => {
-  it('is read in its frame, at once', async () => {
-    executeScript.mockResolvedValueOnce(frames(frame('a\n\tb')));
+  it('a selection is read in its frame, without waiting until the page has loaded', async () => {
+    executeScript.mockResolvedValueOnce(frames(makeSelection('a\n\tb')));
     expect(await readSelection({ tabId: 7, frameId: 3 })).toBe('a\n\tb');
     expect(executeScript).toHaveBeenLastCalledWith(
       expect.objectContaining({ target: { tabId: 7, frameIds: [3] }, injectImmediately: true }),
     );
   });
 
-  it('is null where Chrome refuses', async () => {
+  it('a selection is null if Chrome refuses to run the reader', async () => {
     executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
     expect(await readSelection({ tabId: 7, frameId: 0 })).toBeNull();
   });
 
-  it('is read where the click came before the leave to look', async () => {
+  it('a selection is read on a further try if the page learns of the permission after the click', async () => {
     executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
-    executeScript.mockResolvedValueOnce(frames(frame('a\nb')));
+    executeScript.mockResolvedValueOnce(frames(makeSelection('a\nb')));
     expect(await readSelection({ tabId: 7, frameId: 0 })).toBe('a\nb');
   });
 
-  it('is null where the page answers with something else', async () => {
+  it('a selection is null if the page answers with something else', async () => {
     executeScript.mockResolvedValueOnce(frames(null));
     expect(await readSelection({ tabId: 7, frameId: 0 })).toBeNull();
   });
 
-  it('is null where the page does not answer', async () => {
+  it('a selection is null if the page does not answer', async () => {
     vi.useFakeTimers();
     executeScript.mockReturnValueOnce(new Promise(() => {}));
     const reading = readSelection({ tabId: 7, frameId: 0 });
@@ -45,17 +45,19 @@ describe('a selection', () => {
     expect(await reading).toBeNull();
   });
 
-  it('is read in all frames, blank ones left out', async () => {
-    executeScript.mockResolvedValueOnce(frames(frame('', true), frame('one'), frame(' \n'), frame('two')));
+  it('a selection is read in all frames, and blank ones are left out', async () => {
+    executeScript.mockResolvedValueOnce(
+      frames(makeSelection('', true), makeSelection('one'), makeSelection(' \n'), makeSelection('two')),
+    );
     expect(await readAllSelections(7)).toEqual(['one', 'two']);
   });
 
-  it('is that of the frame where the user was last, not what was left in another', async () => {
-    executeScript.mockResolvedValueOnce(frames(frame('left behind'), frame('now', true)));
+  it('a selection is the one of the frame in which the user was last, not an older one of another frame', async () => {
+    executeScript.mockResolvedValueOnce(frames(makeSelection('left behind'), makeSelection('now', true)));
     expect(await readAllSelections(7)).toEqual(['now']);
   });
 
-  it('is nothing where no tab is in front', async () => {
+  it('a selection is empty if no tab is active', async () => {
     query.mockResolvedValueOnce([]);
     expect(await readActiveSelections()).toEqual([]);
   });

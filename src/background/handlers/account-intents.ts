@@ -8,7 +8,7 @@ import {
   type Problems,
   problemsOf,
 } from '../../accounts/account-draft';
-import { deleteAccount, readBook, saveAccount, setDefault } from '../../accounts/account-store';
+import { deleteAccount, hasUnreadableAccounts, readBook, saveAccount, setDefault } from '../../accounts/account-store';
 import { checkConnection, listChoices } from '../../accounts/call-provider';
 import { intent } from '../../platform/handle-messages';
 import type { Choice, Connection, Failure } from '../../providers';
@@ -42,6 +42,8 @@ export const accountIntents = {
     const book = await readBook();
     return book.accounts.map((account) => viewOf(account, book));
   }),
+
+  'has unreadable accounts': intent(nothing, hasUnreadableAccounts),
 
   'test connection': intent(draftSchema, async (typed): Promise<Tried> => {
     const { draft, keys, problems: all } = await look(typed);

@@ -9,8 +9,8 @@ const namesMessage = (text: string): boolean => readText(text).references.length
  * video's address, the link's and the clicked field, the first that names a message. The picture may be the message
  * itself where the link only leads to a gallery.
  */
-export async function textOf({ selectionText, sourceUrl, linkUrl, editable, place }: MenuClick): Promise<string> {
-  const raw = place && (selectionText || editable) ? await readSelection(place, editable && !selectionText) : null;
+export async function textOf({ selectionText, sourceUrl, linkUrl, isEditable, frame }: MenuClick): Promise<string> {
+  const raw = frame && (selectionText || isEditable) ? await readSelection(frame, isEditable && !selectionText) : null;
   if (selectionText) return raw?.trim() ? raw : selectionText;
   // A picture that is its own address holds no id, and may be megabytes.
   const source = sourceUrl.startsWith('data:') ? '' : sourceUrl;

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
 import type { Question } from '../../pins/plan/plan';
 import { openOptions, openPopup } from '../../platform/action-button';
-import { mayReadClipboard } from '../../platform/clipboard-permission';
+import { hasClipboardAccess } from '../../platform/clipboard-permission';
 import { now } from '../../platform/clock';
-import { storedItem } from '../../platform/stored-item';
+import { sessionItem } from '../../platform/stored-item';
 import { readClean } from '../credentials';
 import { putOffer } from '../offer-account';
 
@@ -14,12 +14,7 @@ export type CopiedUse = (typeof copiedUses)[number];
 
 /** How long a popup may take to open, in ms. One that opens later was opened for something else. */
 const popupTimeoutMs = 10_000;
-const waiting = storedItem(
-  'session',
-  'copied',
-  v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })),
-  null,
-);
+const waiting = sessionItem('copied', v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })), null);
 
 /** Opens the popup on the copied text. Only a page can read the clipboard, never the worker. */
 export async function openCopied(use: CopiedUse): Promise<void> {
@@ -29,7 +24,7 @@ export async function openCopied(use: CopiedUse): Promise<void> {
 
 /** The gesture **Pin copied message**. Where the clipboard is closed to us, the options ask for it first. */
 export async function pinCopied(): Promise<void> {
-  if (await mayReadClipboard()) await openCopied('pin');
+  if (await hasClipboardAccess()) await openCopied('pin');
   else await openOptions('#clipboard');
 }
 

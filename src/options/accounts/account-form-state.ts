@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldView } from '../../accounts/account';
 import type { Draft, Problems } from '../../accounts/account-draft';
-import { askToReach } from '../../platform/access';
+import { requestHostAccess } from '../../platform/access';
 import { type Connection, type Provider, providerOf, providers } from '../../providers';
 import { isNumberWithoutCountry } from '../../references';
 import { type NumberToRead, readCertain } from '../../ui/reading-numbers';
@@ -116,7 +116,7 @@ export function createAccountFormState(
   // Chrome only asks for a permission inside the click: before anything is awaited.
   async function attempt(kind: 'test' | 'save', work: () => Promise<void>): Promise<void> {
     if (busy.value) return;
-    const allowed = askToReach(record.value.origin).catch(() => false);
+    const allowed = requestHostAccess(record.value.origin).catch(() => false);
     batch(() => {
       busy.value = kind;
       found.value = null;

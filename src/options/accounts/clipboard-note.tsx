@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askForClipboard } from '../../platform/clipboard-permission';
+import { requestClipboardAccess } from '../../platform/clipboard-permission';
 import { Icon } from '../../ui/icon';
 import { worker } from '../../ui/worker';
 import { t } from '../../words/t';
@@ -15,7 +15,7 @@ export function ClipboardNote({ view }: { view: string }) {
 
   // Chrome only asks inside the click: before anything is awaited.
   async function allow(wanted: 'pin' | 'paste'): Promise<void> {
-    const granted = await askForClipboard();
+    const granted = await requestClipboardAccess();
     setAllowed(granted);
     if (granted) await worker('open copied', { use: wanted });
   }

@@ -45,6 +45,20 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
     expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_storage') });
   });
 
+  it('is that Pushpin has to be updated, if a newer version saved the accounts', async () => {
+    const newer = { version: 99, value: {} };
+    browser.storage.local.kept.set('accounts', newer);
+    await inOrder(Promise.resolve(key), { action: 'pin', ...asUsual });
+    expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_newer') });
+    expect(browser.storage.local.kept.get('accounts')).toEqual(newer);
+  });
+
+  it('is that Pushpin has to be updated, if a newer version made the database', async () => {
+    vi.spyOn(queue, 'enqueue').mockRejectedValueOnce(new DOMException('', 'VersionError'));
+    await inOrder(Promise.resolve(key), { action: 'pin', ...asUsual });
+    expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_newer') });
+  });
+
   it('is that no window opened, where it had something to ask', async () => {
     vi.spyOn(browser.action, 'openPopup').mockRejectedValueOnce(new Error('No active window'));
     vi.spyOn(browser.windows, 'create').mockRejectedValueOnce(new Error('No active window'));

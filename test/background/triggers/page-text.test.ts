@@ -9,15 +9,15 @@ const selection = vi.hoisted(() => ({
 }));
 vi.mock('../../../src/platform/selection', () => selection);
 
-const place = { tabId: 7, frameId: 2 };
+const frame = { tabId: 7, frameId: 2 };
 const click = (more: Partial<MenuClick>): MenuClick => ({
   id: 'pin',
   selectionText: '',
   sourceUrl: '',
   linkUrl: '',
-  editable: false,
+  isEditable: false,
   address: 'https://example.com/chat',
-  place,
+  frame,
   ...more,
 });
 const key = 'false_919487126251@c.us_3AC1D9E07B3F5A2864D0';
@@ -26,18 +26,18 @@ describe('what a click was about', () => {
   it('is the selection as it stands on the page', async () => {
     selection.readSelection.mockResolvedValueOnce('a\nb');
     expect(await textOf(click({ selectionText: 'a b', linkUrl: key }))).toBe('a\nb');
-    expect(selection.readSelection).toHaveBeenLastCalledWith(place, false);
+    expect(selection.readSelection).toHaveBeenLastCalledWith(frame, false);
   });
 
   it.each([null, '', ' \n'])("is Chrome's version of the selection where the page says %j", async (raw) => {
     selection.readSelection.mockResolvedValueOnce(raw);
-    expect(await textOf(click({ selectionText: 'a b', editable: true }))).toBe('a b');
+    expect(await textOf(click({ selectionText: 'a b', isEditable: true }))).toBe('a b');
   });
 
   it('is the whole field where nothing is selected in it', async () => {
     selection.readSelection.mockResolvedValueOnce('all of it');
-    expect(await textOf(click({ editable: true }))).toBe('all of it');
-    expect(selection.readSelection).toHaveBeenLastCalledWith(place, true);
+    expect(await textOf(click({ isEditable: true }))).toBe('all of it');
+    expect(selection.readSelection).toHaveBeenLastCalledWith(frame, true);
   });
 
   it('is not looked for on the page where an address was clicked', async () => {
@@ -46,7 +46,7 @@ describe('what a click was about', () => {
     expect(selection.readSelection).not.toHaveBeenCalled();
   });
 
-  it('is nothing where there is nothing', async () => expect(await textOf(click({ place: null }))).toBe(''));
+  it('is nothing where there is nothing', async () => expect(await textOf(click({ frame: null }))).toBe(''));
 });
 
 describe('what is selected in a tab', () => {

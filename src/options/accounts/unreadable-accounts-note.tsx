@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../ui/icon';
+import { worker } from '../../ui/worker';
+import { t } from '../../words/t';
+
+/** Says that accounts are stored which this version cannot read, and so does not list. Shows nothing if there are none. */
+export function UnreadableAccountsNote() {
+  const [isShown, setIsShown] = useState(false);
+  useEffect(() => {
+    void worker('has unreadable accounts', {}).then((reply) => setIsShown(reply.ok && reply.answer));
+  }, []);
+  return (
+    isShown && (
+      <p class="note caution">
+        <Icon name="alert" />
+        {t('accounts_unreadable')}
+      </p>
+    )
+  );
+}
