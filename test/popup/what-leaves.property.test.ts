@@ -12,6 +12,7 @@ import type { Wish } from '../../src/pins/queue/request.ts';
 import { type StoredRows, storeGuards } from '../../src/pins/queue/stores.ts';
 import { disk } from '../../src/platform/database.ts';
 import { answerIntents } from '../../src/platform/handle-messages.ts';
+import type { FormChange } from '../../src/popup/edit-form.ts';
 import { createPopupState, type PopupState } from '../../src/popup/popup-state.ts';
 import { isNumberWithoutCountry, readChat } from '../../src/references/index.ts';
 import { loadNumberReader } from '../../src/ui/reading-numbers.ts';
@@ -246,7 +247,10 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
   let state = createPopupState();
   await rest();
   let said: Said = { chat: null };
+  /** What was said for the form that a gesture took the place of. */
   let waiting: Said | null = null;
+  /** Whether the worker keeps the form as the user's own: not what a gesture filled in, nor what was sent. */
+  let isKept = false;
   const accepted = new Map<string, Set<string>>();
   const numbers = new Map<string, string>();
   const reader = await loadNumberReader();
@@ -266,6 +270,12 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     if (message.trim() === before.trim()) return;
     const isMeant = chat?.of === 'next' && (before.trim() === '' || isTyped) && message.trim() !== '';
     said = { chat: isMeant && chat ? { ...chat, of: isTyped ? 'next' : message } : null };
+  }
+
+  function edit(change: FormChange): void {
+    state.edit(change);
+    const { message, chat } = state.typed.value;
+    isKept = message !== '' || Boolean(chat?.written);
   }
 
   function check(wish: Wish, at: Shown, pressed: { action: string }): void {
@@ -311,6 +321,8 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       shown ??= shownBy(state);
     };
     const before = enqueued.length;
+    // An answer is an edit.
+    if (isAnswer) isKept = true;
     const done = how();
     await rest();
     await letGo();
@@ -322,6 +334,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       for (const wish of wishes) if (shown) check(wish, shown, { action: pressedAction });
     }
     said = after;
+    if (enqueued.length > before) isKept = false;
     note(before);
   }
 
@@ -345,7 +358,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       case 'paste': {
         const pasted = texts[now.text]?.text ?? '';
         turnTo(pasted);
-        state.edit({ message: pasted });
+        edit({ message: pasted });
         break;
       }
       case 'type': {
@@ -353,7 +366,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         if (state.typed.value.message !== '') break;
         for (let end = 1; end <= typed.length; end += 1) {
           turnTo(typed.slice(0, end), true);
-          state.edit({ message: typed.slice(0, end) });
+          edit({ message: typed.slice(0, end) });
         }
         break;
       }
@@ -362,40 +375,40 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         if (!/^[\dA-F\s]*$/.test(state.typed.value.message)) break;
         const shorter = state.typed.value.message.slice(0, -1);
         turnTo(shorter, said.chat?.of === 'next');
-        state.edit({ message: shorter });
+        edit({ message: shorter });
         break;
       }
       case 'clear':
         turnTo('');
-        state.edit({ message: '' });
+        edit({ message: '' });
         break;
       case 'chat': {
         const written = chats[now.chat] ?? '';
         const { message } = state.typed.value;
         said = { chat: typedFor(message, written) };
-        state.edit({ chat: written });
+        edit({ chat: written });
         break;
       }
       case 'again': {
         const { earlierChat, message } = state.typed.value;
         if (earlierChat === null) break;
         said = { chat: typedFor(message, earlierChat) };
-        state.edit({ chat: earlierChat });
+        edit({ chat: earlierChat });
         break;
       }
       case 'account': {
         const account = book.accounts[now.account];
         // Of another account only a chat stays that was typed after its message, and no hidden number.
         if (account && (said.chat?.isFirst || said.chat?.written.endsWith('@lid'))) said = { chat: null };
-        if (account) state.edit({ accountId: account.id });
+        if (account) edit({ accountId: account.id });
         break;
       }
       case 'days':
-        state.edit({ days: now.days });
+        edit({ days: now.days });
         break;
       case 'untick': {
         const [item] = state.planned.value.items;
-        if (item && state.planned.value.items.length > 1) state.edit({ left: [item.key] });
+        if (item && state.planned.value.items.length > 1) edit({ left: [item.key] });
         break;
       }
       case 'press':
@@ -424,16 +437,25 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         }
         break;
       }
-      case 'reopen':
+      case 'reopen': {
         await letGo();
+        const { before } = state.typed.value;
         state = createPopupState();
         await rest();
+        // What a gesture had replaced comes back once the gesture's message was sent or emptied.
+        if (before && !state.typed.value.before && waiting) {
+          said = waiting;
+          waiting = null;
+          isKept = true;
+        }
         break;
+      }
       case 'bring back':
         await letGo();
         if (state.typed.value.before && waiting) {
           said = waiting;
           waiting = null;
+          isKept = true;
           state.bringBack();
         }
         break;
@@ -441,7 +463,6 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         await letGo();
         const before = enqueued.length;
         const wanted = texts[now.text] as Text;
-        const isReplaced = state.typed.value.message !== '' || state.typed.value.chat !== null;
         await gesture(wanted.text, { action: now.action, days: null, review: now.review });
         await rest();
         for (const { wishes } of enqueued.slice(before)) {
@@ -467,7 +488,8 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         note(before);
         if (enqueued.length === before) {
           // The popup took the form: what had been said for what stood there waits with it.
-          if (isReplaced && state.typed.value.before) waiting ??= said;
+          if (isKept) waiting = said;
+          isKept = false;
           said = { chat: null };
           pressed = now.action;
         }
