@@ -158,7 +158,11 @@ const steps = fc
 interface Said {
   /** The chat that was typed last, and for which text: `next` is one that was typed while Message was empty. */
   chat: { written: string; of: string | 'next'; isFirst: boolean; isOver: boolean } | null;
+  /** What numbers without a country code were answered to be, for the message and account that stand there. */
+  numbers: Readonly<Record<string, string>>;
 }
+
+const nothingSaid: Said = { chat: null, numbers: {} };
 
 const typedFor = (message: string, written: string): Said['chat'] => {
   const isFirst = message.trim() === '';
@@ -246,13 +250,12 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
   browser.storage.local.kept.set('accounts', book);
   let state = createPopupState();
   await rest();
-  let said: Said = { chat: null };
+  let said = nothingSaid;
   /** What was said for the form that a gesture took the place of. */
   let waiting: Said | null = null;
   /** Whether the worker keeps the form as the user's own: not what a gesture filled in, nor what was sent. */
   let isKept = false;
   const accepted = new Map<string, Set<string>>();
-  const numbers = new Map<string, string>();
   const reader = await loadNumberReader();
 
   /** What a written chat is for an account: a number without a country as it was answered, or where there is no question. */
@@ -260,7 +263,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     if (!isNumberWithoutCountry(written)) return written;
     const own = accountNumber === null ? null : countryOfNumber(accountNumber);
     const meaning = readNumber(written, own === null ? [] : [own]);
-    return numbers.get(written.trim()) ?? (meaning.kind === 'certain' ? meaning.number : 'a question');
+    return said.numbers[written.trim()] ?? (meaning.kind === 'certain' ? meaning.number : 'a question');
   }
 
   /** The message becomes another text, as a user sees it. */
@@ -269,7 +272,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     const { chat } = said;
     if (message.trim() === before.trim()) return;
     const isMeant = chat?.of === 'next' && (before.trim() === '' || isTyped) && message.trim() !== '';
-    said = { chat: isMeant && chat ? { ...chat, of: isTyped ? 'next' : message } : null };
+    said = isMeant && chat ? { ...said, chat: { ...chat, of: isTyped ? 'next' : message } } : nothingSaid;
   }
 
   function edit(change: FormChange): void {
@@ -294,7 +297,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     const named = known?.chats[id] ?? null;
     const count = known ? Object.keys(known.chats).length : 1;
     if (count === 1 && at.chat) {
-      const meant = numbers.get(at.chat) ?? at.chat;
+      const meant = said.numbers[at.chat] ?? at.chat;
       expect(sent, `chat as shown: ${why}`).toBe(jidOf(meant));
     }
     if (count === 1 && !at.chat) expect(isFilledIn(wish.chatFrom), `nothing filled in unseen: ${why}`).toBe(false);
@@ -385,21 +388,23 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       case 'chat': {
         const written = chats[now.chat] ?? '';
         const { message } = state.typed.value;
-        said = { chat: typedFor(message, written) };
+        said = { ...said, chat: typedFor(message, written) };
         edit({ chat: written });
         break;
       }
       case 'again': {
         const { earlierChat, message } = state.typed.value;
         if (earlierChat === null) break;
-        said = { chat: typedFor(message, earlierChat) };
+        said = { ...said, chat: typedFor(message, earlierChat) };
         edit({ chat: earlierChat });
         break;
       }
       case 'account': {
         const account = book.accounts[now.account];
         // Of another account only a chat stays that was typed after its message, and no hidden number.
-        if (account && (said.chat?.isFirst || said.chat?.written.endsWith('@lid'))) said = { chat: null };
+        const isOfAccount = said.chat?.isFirst || said.chat?.written.endsWith('@lid');
+        // The country of a number was answered for the account, too.
+        if (account) said = { chat: isOfAccount ? null : said.chat, numbers: {} };
         if (account) edit({ accountId: account.id });
         break;
       }
@@ -431,8 +436,13 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
           const [answer] = reader.answers(state.numbers.value);
           const read = answer ?? reader.answerOf(state.numbers.value, 'BR');
           if (!read) break;
-          for (const [written, number] of Object.entries(read.numbers))
-            numbers.set(written, number).set(read.shown, number);
+          const { chat } = said;
+          const number = read.numbers[chat?.written.trim() ?? ''];
+          const isAlone = Object.keys(read.numbers).length === 1;
+          said = {
+            chat: chat && number ? { ...chat, written: isAlone ? read.shown : number } : chat,
+            numbers: { ...said.numbers, ...read.numbers },
+          };
           await send(() => state.answerNumbers(read.numbers, read.shown, answer ? null : 'BR'), pressed, true);
         }
         break;
@@ -447,7 +457,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
           said = waiting;
           waiting = null;
           isKept = true;
-        }
+        } else if (state.typed.value.message === '' && !state.typed.value.chat) said = nothingSaid;
         break;
       }
       case 'bring back':
@@ -490,7 +500,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
           // The popup took the form: what had been said for what stood there waits with it.
           if (isKept) waiting = said;
           isKept = false;
-          said = { chat: null };
+          said = nothingSaid;
           pressed = now.action;
         }
         break;
