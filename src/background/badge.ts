@@ -3,8 +3,8 @@ import { showOnToolbar } from '../platform/action-button';
 import { announce } from '../platform/changes';
 import { delay } from '../platform/clock';
 import { coalesce } from '../platform/coalesce';
+import { badgeStateOf } from '../words/badge-state';
 import { type MessageKey, t } from '../words/t';
-import { badgeStateOf } from './badge-state';
 
 const troubleColor = '#b91c1c';
 /** How far back a failure that nobody has seen still counts. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Overview } from '../background/handlers/pin-intents';
-import type { PopupPlan } from '../background/plan-form';
 import type { Question } from '../pins/plan/plan';
+import type { PopupPlan } from '../pins/plan/plan-form';
 import type { NumberToRead } from '../ui/reading-numbers';
 import { worker } from '../ui/worker';
 import type { Typed, TypedState } from './form-state';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PopupDraft } from '../background/popup-draft';
-import { emptyDraft } from '../pins/plan/empty-draft';
+import { emptyDraft } from '../pins/plan/empty-form';
+import type { PopupDraft } from '../pins/plan/popup-draft';
 import { maxTextLength } from '../references/longest-text';
 import { worker } from '../ui/worker';
 import { editForm, type FormChange } from './edit-form';

@@ -1,4 +1,4 @@
-import type { PlannedItem } from '../background/plan-form';
+import type { PlannedItem } from '../pins/plan/plan-form';
 import { chatName, chatWithReason } from '../words/chat-name';
 import { keyOf, t } from '../words/t';
 import type { PopupState } from './popup-state';

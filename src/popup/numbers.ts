@@ -1,5 +1,5 @@
 import type { AccountView } from '../accounts/account';
-import type { PopupPlan } from '../background/plan-form';
+import type { PopupPlan } from '../pins/plan/plan-form';
 import type { NumberToRead } from '../ui/reading-numbers';
 import type { Typed } from './form-state';
 

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { PopupPlan } from '../background/plan-form';
+import type { PopupPlan } from '../pins/plan/plan-form';
 import { worker } from '../ui/worker';
 import type { Typed, TypedState } from './form-state';
 

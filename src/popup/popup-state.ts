@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../accounts/account';
 import type { Overview } from '../background/handlers/pin-intents';
-import { emptyDraft } from '../pins/plan/empty-draft';
+import { emptyDraft } from '../pins/plan/empty-form';
 import type { Question } from '../pins/plan/plan';
 import type { RequestView } from '../pins/queue/request-view';
 import { onChange } from '../platform/changes';

@@ -4,7 +4,7 @@ import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import { omniboxLine } from '../../src/background/triggers/omnibox.ts';
-import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';

@@ -4,7 +4,7 @@ import { secretsOf } from '../../src/accounts/account.ts';
 import type { Draft } from '../../src/accounts/account-draft.ts';
 import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
-import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { providerOf } from '../../src/providers/index.ts';
 import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { givenAway, spellings } from '../accounts/spellings.ts';

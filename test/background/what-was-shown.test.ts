@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
 import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
-import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyForm } from '../../src/pins/plan/empty-form.ts';
 import type { PopupForm } from '../../src/pins/plan/popup-form.ts';
 import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';

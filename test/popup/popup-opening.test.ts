@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';

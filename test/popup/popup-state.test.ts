@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';

@@ -10,9 +10,9 @@ import {
 } from '../../accounts/account-draft';
 import { deleteAccount, readBook, saveAccount, setDefault } from '../../accounts/account-store';
 import { checkConnection, listChoices } from '../../accounts/call-provider';
+import { chatBook } from '../../accounts/chat-book';
 import { intent } from '../../platform/handle-messages';
 import type { Choice, Connection, Failure } from '../../providers';
-import { chatBook } from '../chat-book';
 import { queue } from '../services';
 
 const nothing = v.object({});

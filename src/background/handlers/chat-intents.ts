@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { askFor, chatBook } from '../../accounts/chat-book';
 import type { KnownChats, Refreshed } from '../../accounts/chat-list';
 import { intent } from '../../platform/handle-messages';
 import type { Failure, MessagePage } from '../../providers';
-import { askFor, chatBook } from '../chat-book';
 
 const ofAccount = v.object({ accountId: v.string() });
 const messagesSchema = v.object({ accountId: v.string(), chat: v.string(), page: v.nullable(v.number()) });

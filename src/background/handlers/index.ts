@@ -1,4 +1,4 @@
-import { offerIntents } from '../offer-account';
+import { offerIntents } from '../../accounts/offer-account';
 import { accountIntents } from './account-intents';
 import { chatIntents } from './chat-intents';
 import { pageIntents } from './page-intents';

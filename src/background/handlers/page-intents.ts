@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
+import { readClean } from '../../accounts/credentials';
 import { intent } from '../../platform/handle-messages';
-import { readClean } from '../credentials';
 import { pageText } from '../triggers/page-text';
 import { copiedUses, openCopied, readCopied, takeCopied } from '../triggers/pin-copied';
 

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { type AccountView, viewOf } from '../../accounts/account';
 import { daysOf, readBook, rememberDays } from '../../accounts/account-store';
+import { isAsShown, shownSchema } from '../../pins/plan/as-shown';
 import type { Question } from '../../pins/plan/plan';
+import { keyOfReference, missingIn, planPopupForm, sourceOf, understandForm } from '../../pins/plan/plan-form';
+import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../../pins/plan/popup-draft';
 import { popupFormSchema } from '../../pins/plan/popup-form';
 import type { Wish } from '../../pins/queue/request';
 import { isUnsent } from '../../pins/queue/request-states';
@@ -9,9 +12,6 @@ import type { RequestView } from '../../pins/queue/request-view';
 import { intent } from '../../platform/handle-messages';
 import { type Days, durations } from '../../providers';
 import { readPreferences } from '../../settings/preferences';
-import { isAsShown, shownSchema } from '../as-shown';
-import { keyOfReference, missingIn, planPopupForm, sourceOf, understandForm } from '../plan-form';
-import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../popup-draft';
 import { latestCount, queue, requestQueries } from '../services';
 
 /** All that the popup shows when it opens. */

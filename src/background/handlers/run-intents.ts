@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
+import { createCredentialCheck, createCredentialMask } from '../../accounts/credentials';
 import { type Wish, wishSchema } from '../../pins/queue/request';
 import type { RequestView } from '../../pins/queue/request-view';
 import type { Run } from '../../pins/queue/run';
 import { intent } from '../../platform/handle-messages';
 import { withLock } from '../../platform/locks';
-import { createCredentialCheck, createCredentialMask } from '../credentials';
 import { queue, requestQueries } from '../services';
 
 /** So many requests are looked through at once. */

@@ -1,14 +1,14 @@
 import { daysOf, rememberDays } from '../../accounts/account-store';
-import { emptyDraft } from '../../pins/plan/empty-draft';
+import { putOffer } from '../../accounts/offer-account';
+import { emptyDraft } from '../../pins/plan/empty-form';
 import { questionOf } from '../../pins/plan/plan';
+import { sourceOf } from '../../pins/plan/plan-form';
+import { putQuestion, replaceDraft } from '../../pins/plan/popup-draft';
+import { understand } from '../../pins/plan/understand';
 import type { PinRequest } from '../../pins/queue/request';
 import { openOptions, openPopup } from '../../platform/action-button';
 import type { Days } from '../../providers';
-import { putOffer } from '../offer-account';
-import { sourceOf } from '../plan-form';
-import { putQuestion, replaceDraft } from '../popup-draft';
 import { queue } from '../services';
-import { understand } from '../understand';
 
 /** What a gesture on a page wants. `review` only fills the popup. */
 export interface Gesture {

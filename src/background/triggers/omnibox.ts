@@ -1,8 +1,8 @@
 import { daysOf } from '../../accounts/account-store';
 import { questionOf } from '../../pins/plan/plan';
+import { understand } from '../../pins/plan/understand';
 import { chatWithReason } from '../../words/chat-name';
 import { keyOf, t } from '../../words/t';
-import { understand } from '../understand';
 
 /**
  * What is understood of the text after the keyword, as `gesture` goes on with it: one message that nothing is missing

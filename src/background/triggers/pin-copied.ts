@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
+import { readClean } from '../../accounts/credentials';
+import { putOffer } from '../../accounts/offer-account';
 import type { Question } from '../../pins/plan/plan';
 import { openOptions, openPopup } from '../../platform/action-button';
 import { mayReadClipboard } from '../../platform/clipboard-permission';
 import { now } from '../../platform/clock';
 import { storedItem } from '../../platform/stored-item';
-import { readClean } from '../credentials';
-import { putOffer } from '../offer-account';
 
 /** What becomes of the copied text in the popup: it is sent where nothing is missing, or only put into Message. */
 export const copiedUses = ['pin', 'paste'] as const;

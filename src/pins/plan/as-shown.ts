@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { isFilledIn } from '../pins/plan/chat-source';
-import type { PlanItem } from '../pins/plan/plan';
-import { readChat } from '../references';
+import { readChat } from '../../references';
+import { isFilledIn } from './chat-source';
+import type { PlanItem } from './plan';
 import type { Understanding } from './understand';
 
 /** What the popup showed when the button was pressed. */

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import type { AccountBook } from '../accounts/account';
-import { readBook } from '../accounts/account-store';
-import { redactStrings } from '../accounts/redact';
-import { questions } from '../pins/plan/plan';
-import { type PopupForm, popupFormSchema } from '../pins/plan/popup-form';
-import { announce } from '../platform/changes';
-import { withLock } from '../platform/locks';
-import { storedItem } from '../platform/stored-item';
-import { createCredentialMask, readClean } from './credentials';
+import type { AccountBook } from '../../accounts/account';
+import { readBook } from '../../accounts/account-store';
+import { createCredentialMask, readClean } from '../../accounts/credentials';
+import { redactStrings } from '../../accounts/redact';
+import { announce } from '../../platform/changes';
+import { withLock } from '../../platform/locks';
+import { storedItem } from '../../platform/stored-item';
+import { questions } from './plan';
+import { type PopupForm, popupFormSchema } from './popup-form';
 
 const filledSchema = v.object({ ...popupFormSchema.entries, question: v.nullable(v.picklist(questions)) });
 type Filled = v.InferOutput<typeof filledSchema>;

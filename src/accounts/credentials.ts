@@ -1,8 +1,8 @@
-import { type AccountBook, namesOf, secretsOf } from '../accounts/account';
-import { createRedact, mask, type Redact } from '../accounts/redact';
 import { providerOf } from '../providers';
 import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
+import { type AccountBook, namesOf, secretsOf } from './account';
 import { type Offer, offerIn } from './offer-account';
+import { createRedact, mask, type Redact } from './redact';
 
 /** A text as Pushpin goes on with it: without credentials. */
 export interface CleanText {

@@ -1,10 +1,10 @@
-import { type AccountBook, type AccountView, viewOf } from '../accounts/account';
-import { readBook } from '../accounts/account-store';
-import { redactStrings } from '../accounts/redact';
-import { type PlanInput, type PlanItem, plan } from '../pins/plan/plan';
-import { chatless } from '../references';
-import { type CleanText, createCredentialMask, readClean } from './credentials';
-import { knownChatsOf } from './services';
+import { type AccountBook, type AccountView, viewOf } from '../../accounts/account';
+import { readBook } from '../../accounts/account-store';
+import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
+import { redactStrings } from '../../accounts/redact';
+import { knownChatsOf } from '../../background/services';
+import { chatless } from '../../references';
+import { type PlanInput, type PlanItem, plan } from './plan';
 
 /** What a text comes to, before anything is asked or sent. No credential is in it, whatever the text holds. */
 export interface Understanding extends CleanText {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type AccountBook, namesOf } from '../accounts/account';
-import { readBook } from '../accounts/account-store';
 import { openOptions } from '../platform/action-button';
 import { intent } from '../platform/handle-messages';
 import { storedItem } from '../platform/stored-item';
 import { providers } from '../providers';
+import { type AccountBook, namesOf } from './account';
+import { readBook } from './account-store';
 
 /** Credentials that were found where a message was looked for. */
 const offerSchema = v.object({

@@ -1,13 +1,13 @@
-import type { Account } from '../accounts/account';
-import { findAccount } from '../accounts/account-store';
-import { callProvider } from '../accounts/call-provider';
-import { chatListSchema, createChatBook } from '../accounts/chat-list';
+import { queue } from '../background/services';
 import { cache } from '../platform/cache';
 import { announce } from '../platform/changes';
 import { delay, newId, now } from '../platform/clock';
 import { rowGuard } from '../platform/database';
 import { type Call, type Failure, failure, type Provider, providerOf } from '../providers';
-import { queue } from './services';
+import type { Account } from './account';
+import { findAccount } from './account-store';
+import { callProvider } from './call-provider';
+import { chatListSchema, createChatBook } from './chat-list';
 
 /** Asks the provider something for the account of that id. */
 export async function askFor<T>(

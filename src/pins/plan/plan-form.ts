@@ -1,10 +1,10 @@
-import type { AccountView } from '../accounts/account';
-import type { ChatSource } from '../pins/plan/chat-source';
-import { type AccountReason, asksForChat, type PlanItem, type Question, questionOf } from '../pins/plan/plan';
-import type { PopupForm } from '../pins/plan/popup-form';
-import type { Wish } from '../pins/queue/request';
-import { type Reference, readChat } from '../references';
+import type { AccountView } from '../../accounts/account';
+import { type Reference, readChat } from '../../references';
+import type { Wish } from '../queue/request';
 import { markOf } from './as-shown';
+import type { ChatSource } from './chat-source';
+import { type AccountReason, asksForChat, type PlanItem, type Question, questionOf } from './plan';
+import type { PopupForm } from './popup-form';
 import { type Understanding, understand } from './understand';
 
 /** One message of a text, as the popup lists it. */
