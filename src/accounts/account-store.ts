@@ -62,7 +62,7 @@ export async function setDefault(id: string | null): Promise<void> {
 }
 
 /** How long pins last in an account: as last chosen, else as set in the account. */
-export async function daysOf({ id, days }: Account): Promise<Days> {
+export async function daysOf({ id, days }: Pick<Account, 'id' | 'days'>): Promise<Days> {
   return (await lastDays.get())[id] ?? days;
 }
 

@@ -1,5 +1,5 @@
 import type { CopiedUse } from '../background/triggers/pin-copied';
-import type { Question } from '../pins/plan/plan';
+import type { Question } from '../pins/plan/question';
 import { readClipboard } from '../platform/read-clipboard';
 import { worker } from '../ui/worker';
 

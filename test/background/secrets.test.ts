@@ -51,10 +51,10 @@ async function everyAnswer(): Promise<string> {
   const answers: unknown[] = [];
   for (const account of accounts) {
     const message = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
-    const form = { ...emptyForm, message, accountId: account.id };
+    const form = { ...emptyForm, days: 7, message, accountId: account.id } as const;
     const shown = { mark: null, accountId: account.id, chat: '' };
     answers.push(await intents.plan.handle(form));
-    answers.push(await intents.pin.handle({ form, action: 'pin', days: 7, shown }));
+    answers.push(await intents.pin.handle({ form, shown }));
     answers.push(await intents['test connection'].handle(draftOf(account)));
     answers.push(await intents['list choices'].handle(draftOf(account)));
     answers.push(await intents['save account'].handle({ draft: draftOf(account), anyway: false }));

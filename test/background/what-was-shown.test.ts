@@ -32,9 +32,12 @@ const unseen = { mark: null, accountId: null, chat: '' };
 const seen = { accountId: 'home', chat: '5511777777777@c.us' };
 
 /** What the worker says to a press, and how many requests come of it. */
-async function press(form: Partial<PopupForm>, shown: { mark: string | null; accountId: string | null; chat: string }) {
+async function press(
+  form: Partial<PopupForm> & { days?: 7 },
+  shown: { mark: string | null; accountId: string | null; chat: string },
+) {
   const before = (await requestQueries.latest(100)).length;
-  const answer = await intents.pin.handle({ form: { ...emptyForm, ...form }, action: 'pin', days: 7, shown });
+  const answer = await intents.pin.handle({ form: { ...emptyForm, days: 7, ...form }, shown });
   const made = (await requestQueries.latest(100)).length - before;
   return [answer.kind === 'asked' ? answer.question : answer.kind, made];
 }
@@ -84,8 +87,8 @@ describe('a press', () => {
             }),
           ],
     );
-    const form = { ...emptyForm, message };
-    const answer = await intents.pin.handle({ form, action: 'pin', days: 7, shown: unseen });
+    const form = { ...emptyForm, days: 7, message } as const;
+    const answer = await intents.pin.handle({ form, shown: unseen });
     known.mockRestore();
     expect(answer).toEqual({ kind: 'asked', question: 'review' });
   });

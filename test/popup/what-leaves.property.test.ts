@@ -178,10 +178,10 @@ interface Shown {
   rows: { id: string; chat: string | null; accountId: string | null }[];
 }
 
-const shownBy = ({ typed, planned, chat, account, days }: PopupState): Shown => ({
-  message: typed.value.message,
+const shownBy = ({ form, planned, chat, account, days }: PopupState): Shown => ({
+  message: form.value.message,
   chat: planned.value.asksChat && account.value ? chat.value : null,
-  chatFrom: typed.value.chat ? 'typed' : planned.value.chatFrom,
+  chatFrom: form.value.chat ? 'typed' : planned.value.chatFrom,
   accountId: account.value?.id ?? null,
   days: days.value,
   rows: planned.value.items.map(({ messageId, chat: of, accountId }) => ({ id: messageId, chat: of, accountId })),
@@ -268,7 +268,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
 
   /** The message becomes another text, as a user sees it. */
   function turnTo(message: string, isTyped = false): void {
-    const before = state.typed.value.message;
+    const before = state.form.value.message;
     const { chat } = said;
     if (message.trim() === before.trim()) return;
     const isMeant = chat?.of === 'next' && (before.trim() === '' || isTyped) && message.trim() !== '';
@@ -277,7 +277,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
 
   function edit(change: FormChange): void {
     state.edit(change);
-    const { message, chat } = state.typed.value;
+    const { message, chat } = state.form.value;
     isKept = message !== '' || Boolean(chat?.written);
   }
 
@@ -366,7 +366,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       }
       case 'type': {
         const typed = texts[now.text]?.text ?? '';
-        if (state.typed.value.message !== '') break;
+        if (state.form.value.message !== '') break;
         for (let end = 1; end <= typed.length; end += 1) {
           turnTo(typed.slice(0, end), true);
           edit({ message: typed.slice(0, end) });
@@ -375,8 +375,8 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       }
       case 'erase': {
         // Of what else is cut, what is left of it is another question.
-        if (!/^[\dA-F\s]*$/.test(state.typed.value.message)) break;
-        const shorter = state.typed.value.message.slice(0, -1);
+        if (!/^[\dA-F\s]*$/.test(state.form.value.message)) break;
+        const shorter = state.form.value.message.slice(0, -1);
         turnTo(shorter, said.chat?.of === 'next');
         edit({ message: shorter });
         break;
@@ -387,13 +387,13 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         break;
       case 'chat': {
         const written = chats[now.chat] ?? '';
-        const { message } = state.typed.value;
+        const { message } = state.form.value;
         said = { ...said, chat: typedFor(message, written) };
         edit({ chat: written });
         break;
       }
       case 'again': {
-        const { earlierChat, message } = state.typed.value;
+        const { earlierChat, message } = state.form.value;
         if (earlierChat === null) break;
         said = { ...said, chat: typedFor(message, earlierChat) };
         edit({ chat: earlierChat });
@@ -419,8 +419,8 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       case 'press':
         pressed = now.action;
         // Who presses has typed the message to its end.
-        if (said.chat?.of === 'next' && state.typed.value.message.trim() !== '') {
-          said = { ...said, chat: { ...said.chat, of: state.typed.value.message } };
+        if (said.chat?.of === 'next' && state.form.value.message.trim() !== '') {
+          said = { ...said, chat: { ...said.chat, of: state.form.value.message } };
         }
         await send(() => state.submit(now.action), now.action, false);
         break;
@@ -449,20 +449,20 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       }
       case 'reopen': {
         await letGo();
-        const { before } = state.typed.value;
+        const { value: before } = state.before;
         state = createPopupState();
         await rest();
         // What a gesture had replaced comes back once the gesture's message was sent or emptied.
-        if (before && !state.typed.value.before && waiting) {
+        if (before && !state.before.value && waiting) {
           said = waiting;
           waiting = null;
           isKept = true;
-        } else if (state.typed.value.message === '' && !state.typed.value.chat) said = nothingSaid;
+        } else if (state.form.value.message === '' && !state.form.value.chat) said = nothingSaid;
         break;
       }
       case 'bring back':
         await letGo();
-        if (state.typed.value.before && waiting) {
+        if (state.before.value && waiting) {
           said = waiting;
           waiting = null;
           isKept = true;
@@ -511,7 +511,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     }
     // A chat that was typed before its message gives way to the one that the text names, and is shown as gone.
     await rest();
-    if (said.chat && !state.typed.value.chat) said = { ...said, chat: null };
+    if (said.chat && !state.form.value.chat) said = { ...said, chat: null };
   }
   await letGo();
 }

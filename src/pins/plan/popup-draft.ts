@@ -6,57 +6,64 @@ import { redactStrings } from '../../accounts/redact';
 import { announce } from '../../platform/changes';
 import { withLock } from '../../platform/locks';
 import { storedItem } from '../../platform/stored-item';
-import { questions } from './plan';
 import { type PopupForm, popupFormSchema } from './popup-form';
+import { questions } from './question';
 
-const filledSchema = v.object({ ...popupFormSchema.entries, question: v.nullable(v.picklist(questions)) });
-type Filled = v.InferOutput<typeof filledSchema>;
-
-/** What the popup is filled with when it opens: from a gesture that left a question, or as it was when it closed. */
+/** The form that the popup opens with: one that a gesture filled in, or the one that the user left when it closed. */
 export const popupDraftSchema = v.object({
-  ...filledSchema.entries,
-  /** What had been typed when a gesture came in its place. */
-  before: v.nullable(filledSchema),
+  ...popupFormSchema.entries,
+  /** The question that a gesture left; null for a form that the user has edited. */
+  question: v.nullable(v.picklist(questions)),
+  /** The user's form that a gesture replaced. */
+  before: v.nullable(popupFormSchema),
 });
 export type PopupDraft = v.InferOutput<typeof popupDraftSchema>;
 
-/** Kept in memory by the browser, until it ends. */
+/** Kept in memory until the browser ends. */
 const item = storedItem('session', 'draft', v.nullable(popupDraftSchema), null);
 
+/** Returns the draft, or null if the popup opens empty. */
 export const readDraft = (): Promise<PopupDraft | null> => item.get();
 
-/** Writes a draft, never with a credential in it: every way to keep one is through here. */
-const write = (change: (old: PopupDraft | null) => PopupDraft | null): Promise<void> =>
+/** Writes the draft that `change` makes of the stored one, without credentials. Nothing else writes drafts. */
+const updateDraft = (change: (stored: PopupDraft | null, book: AccountBook) => PopupDraft | null): Promise<void> =>
   withLock('draft', async () => {
     const book = await readBook();
-    await item.update((old) => {
-      const draft = change(old);
-      return draft && { ...clean(draft, book), before: draft.before && clean(draft.before, book) };
+    await item.update((stored) => {
+      const draft = change(stored, book);
+      return (
+        draft && { ...withoutCredentials(draft, book), before: draft.before && withoutCredentials(draft.before, book) }
+      );
     });
   });
 
-function clean<T extends Filled>(draft: T, book: AccountBook): T {
-  const { text } = readClean(draft.message, book);
+/** Masks credentials in the fields of a form. A text that names messages beside them becomes those messages. */
+function withoutCredentials<T extends PopupForm>(form: T, book: AccountBook): T {
+  const { text } = readClean(form.message, book);
   const maskCredentials = createCredentialMask(book);
-  return redactStrings(draft, (each) => (each === draft.message ? text : maskCredentials(each)));
+  return redactStrings(form, (value) => (value === form.message ? text : maskCredentials(value)));
 }
 
-/** Keeps what is typed. */
-export const keepDraft = (draft: PopupDraft | null): Promise<void> => write(() => draft);
+/** Keeps the form as the user has edited it. */
+export const keepDraft = (draft: PopupDraft | null): Promise<void> => updateDraft(() => draft);
 
-/** Keeps what a gesture found. The newer wish takes the form; what was typed there waits to be brought back. */
+/** Keeps the form that a gesture filled in. The user's own form is kept behind it, to be brought back. */
 export const replaceDraft = (draft: PopupDraft): Promise<void> =>
-  write((old) => ({ ...draft, before: old?.question === null ? old : (old?.before ?? null) }));
+  updateDraft((stored) => ({ ...draft, before: stored?.question === null ? stored : (stored?.before ?? null) }));
 
-/** Puts a question to the popup, also to one that is open. */
+/** Keeps the form that a gesture filled in and shows it in a popup that is already open. */
 export async function putQuestion(draft: PopupDraft): Promise<void> {
   await replaceDraft(draft);
   announce('draft');
 }
 
-/** Lets go of what was sent. What was typed meanwhile stays, and what a gesture had replaced comes back. */
-export const dropDraft = ({ message, chat }: Pick<PopupForm, 'message' | 'chat'>): Promise<void> =>
-  write((draft) => {
-    if (draft?.message !== message || draft.chat?.written !== chat?.written) return draft;
-    return draft.before && { ...draft.before, before: null };
+/**
+ * Removes the draft of a form that was sent; the form that a gesture had replaced becomes the draft again. A draft with
+ * another message or chat was typed meanwhile, and stays.
+ */
+export const dropDraft = (sent: PopupForm): Promise<void> =>
+  updateDraft((stored, book) => {
+    const { message, chat } = withoutCredentials(sent, book);
+    if (stored?.message !== message || stored.chat?.written !== chat?.written) return stored;
+    return stored.before && { ...stored.before, question: null, before: null };
   });
