@@ -3,15 +3,17 @@ import type { Account } from './account';
 import { findAccount } from './account-store';
 import { callProvider } from './call-provider';
 
+/** Builds a call with the credentials of an account, or returns undefined if the provider has no such call. */
+export type CallOf<T> = (provider: Provider, credentials: Account['credentials']) => Call<T> | undefined;
+
 /**
  * Makes a call for a saved account. The failure `account` comes back if the account was deleted or its provider has no
  * such call.
- * @param callOf builds the call, or returns undefined if the provider has none
  * @param onRateReading is told what the answer says about rate limits
  */
 export async function callForAccount<T>(
   accountId: string,
-  callOf: (provider: Provider, credentials: Account['credentials']) => Call<T> | undefined,
+  callOf: CallOf<T>,
   onRateReading: (reading: RateReading) => void,
 ): Promise<T | Failure> {
   const account = await findAccount(accountId);

@@ -1,6 +1,6 @@
 /** Everything of the worker that is there once, and how its parts are wired to each other and to the platform. */
 import { findAccount } from '../accounts/account-store';
-import { callForAccount } from '../accounts/call-for-account';
+import { type CallOf, callForAccount } from '../accounts/call-for-account';
 import { callProvider } from '../accounts/call-provider';
 import { chatListSchema, createChatBook } from '../accounts/chat-list';
 import { completeAddress } from '../accounts/find-message-key';
@@ -54,14 +54,16 @@ export const queue = createQueue({
 
 export const { planForm, requestPins } = createPinRequester({ queue, requestQueries });
 
-const learnRate = (accountId: string) => (reading: RateReading) => void queue.heard(accountId, reading);
+/** Makes a call for an account, whose gate learns what the answer says about rate limits. */
+const ask = <T>(accountId: string, callOf: CallOf<T>): Promise<T | Failure> =>
+  callForAccount(accountId, callOf, (reading) => void queue.heard(accountId, reading));
 
 /** The chats of every account, kept in IndexedDB. */
 export const chatBook = createChatBook({
   cache: cache('chats', rowGuard(chatListSchema)),
   fetchPage: (accountId, page) =>
-    callForAccount(accountId, ({ listChats }, credentials) => listChats(credentials, page), learnRate(accountId)).catch(
-      () => failure('unavailable', 'account'),
+    ask(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
+      failure('unavailable', 'account'),
     ),
   now,
   newId,
@@ -73,12 +75,8 @@ export const chatBook = createChatBook({
 const messagesPerPage = 25;
 
 /** Returns a page of the latest messages of a chat, which is a JID. `page` is null for the first page. */
-export const listMessages = (accountId: string, chat: string, page: number | null) =>
-  callForAccount<MessagePage | Failure>(
-    accountId,
-    (provider, credentials) => provider.listMessages?.(credentials, chat, page, messagesPerPage),
-    learnRate(accountId),
-  );
+export const listMessages = (accountId: string, chat: string, page: number | null): Promise<MessagePage | Failure> =>
+  ask(accountId, (provider, credentials) => provider.listMessages?.(credentials, chat, page, messagesPerPage));
 
 /** Lets the accounts go on that waited for the permission to reach their provider. */
 export async function reopenReachable(): Promise<void> {

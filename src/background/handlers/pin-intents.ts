@@ -10,7 +10,7 @@ import type { Wish } from '../../pins/queue/request';
 import { isUnsent } from '../../pins/queue/request-states';
 import type { RequestView } from '../../pins/queue/request-view';
 import { intent } from '../../platform/handle-messages';
-import { type Days, durations } from '../../providers';
+import type { Days } from '../../providers';
 import { readPreferences } from '../../settings/preferences';
 import { latestCount, planForm, queue, requestPins, requestQueries } from '../services';
 
@@ -24,12 +24,6 @@ export interface Overview {
   /** The country that is set for numbers without a country code. */
   country: string | null;
 }
-
-const pinSchema = v.object({
-  /** The form as it was when the button was pressed: with the action of the button and the duration on the screen. */
-  form: v.object({ ...popupFormSchema.entries, days: v.picklist(durations) }),
-  shown: shownSchema,
-});
 
 /** The requests that were made, or the question that has to be answered first. */
 export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; question: Question };
@@ -75,8 +69,11 @@ export const pinIntents = {
   /** Plans the form. The popup asks for this whenever the form changes. */
   plan: intent(popupFormSchema, async (form): Promise<PopupPlan> => popupPlanOf(form, await planForm(form))),
 
-  /** Sends what the form says if that is what the popup showed. */
-  pin: intent(pinSchema, async ({ form, shown }): Promise<Enqueued> => {
+  /**
+   * Sends what the form says if that is what the popup showed. The form has the action of the button that was pressed and
+   * the duration that was on the screen.
+   */
+  pin: intent(v.object({ form: popupFormSchema, shown: shownSchema }), async ({ form, shown }): Promise<Enqueued> => {
     const requested = await requestPins({ form, shown });
     if (requested.kind === 'asked') return { kind: 'asked', question: requested.question };
     // The requests are on disk: an error from here on must not look as if they were not.

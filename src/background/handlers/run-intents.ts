@@ -51,12 +51,10 @@ export const runIntents = {
         requestsPerPage,
       );
       after = page.after;
-      const refused = new Set(await positionsOfCredentials(page.failed));
-      const wishes = page.failed.filter((_, position) => !refused.has(position));
-      if (wishes.length === 0) continue;
+      if (page.failed.length === 0) continue;
       retryId ??= await queue.startRun(run?.name ?? '', id);
-      await requestPins({ wishes, run: retryId });
-      count += wishes.length;
+      const requested = await requestPins({ wishes: page.failed, run: retryId });
+      if (requested.kind === 'enqueued') count += requested.ids.length;
     }
     if (retryId !== null) await queue.setRun(retryId, 'running');
     return count;

@@ -1,5 +1,6 @@
 import { type Address, providerOf } from '../../providers';
 import { isNumberWithoutCountry, type Reference, readChat } from '../../references';
+import { bareReference } from '../../references/reference';
 import { knownChat } from './known-chats';
 import type { PlanAccount, PlanInput, PlannedChat } from './plan';
 import type { Question } from './question';
@@ -38,17 +39,7 @@ export function addressIn(
 }
 
 /** A whole key that names no chat. An account that needs a chat even for this message needs one for every message. */
-const keyWithoutChat: Reference = {
-  messageId: 'id',
-  serialized: 'key',
-  chat: null,
-  isChatWrittenByHand: false,
-  fromMe: null,
-  participant: null,
-  form: 'serialized',
-  accountHints: [],
-  certain: true,
-};
+const keyWithoutChat = bareReference('id', true, { serialized: 'key', form: 'serialized' });
 
 /** Returns whether the account needs a chat for one of the messages; without messages, whether it needs one for every message. */
 export function asksForChat({ providerId }: PlanAccount, references: readonly Reference[]): boolean {

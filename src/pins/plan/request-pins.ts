@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import type { AccountView } from '../../accounts/account';
 import { daysOf, readBook, rememberDays } from '../../accounts/account-store';
 import { createCredentialCheck } from '../../accounts/credentials';
 import { isNewOffer } from '../../accounts/offer-account';
 import { withLock } from '../../platform/locks';
 import type { Queue } from '../queue/queue';
-import { type Wish, wishSchema } from '../queue/request';
+import type { Wish } from '../queue/request';
 import { isAsShown, type Shown } from './as-shown';
 import type { PlanItem } from './plan';
 import { type FormPlan, type PlanSources, planForm } from './plan-form';
@@ -74,17 +73,15 @@ export function createPinRequester({ queue, requestQueries }: Services): PinRequ
       if (typeof wishes === 'string') return { kind: 'asked', question: wishes, refused: [] };
       const refused = await positionsOfCredentials(wishes);
       if (refused.length > 0) return { kind: 'asked', question: 'credential', refused };
-      const ids = await ('wishes' in input ? enqueueInRun(input.wishes, input.run) : queue.enqueue(wishes));
+      const run = 'run' in input ? input.run : '';
+      const write = () => queue.enqueue(wishes, run);
+      // One piece of a run at a time, so that a gesture made meanwhile waits for one piece at most.
+      const ids = await (run === '' ? write() : withLock('hand over', write));
       // The requests are on disk: an error from here on must not look as if they were not.
       if ('form' in input && input.form.action === 'pin') await rememberDuration(wishes).catch(() => {});
       return { kind: 'enqueued', ids };
     },
   };
-
-  /** Writes one piece of a run at a time, so that a gesture made meanwhile waits for one piece at most. */
-  function enqueueInRun(wishes: readonly Wish[], run: string): Promise<string[]> {
-    return run === '' ? queue.enqueue(wishes) : withLock('hand over', () => queue.enqueue(wishes, run));
-  }
 }
 
 /** Returns the positions of the wishes that hold credentials. */
@@ -92,11 +89,10 @@ export async function positionsOfCredentials(wishes: readonly Wish[]): Promise<n
   const book = await readBook();
   const holdsCredentials = createCredentialCheck(book);
   const savedNames = new Set(book.accounts.map(({ name }) => name));
-  const isRefused = (wish: Wish): boolean => {
-    // A request on disk may come as a wish: only what would be written again is checked.
-    const { accountName, ...others } = v.parse(wishSchema, wish);
-    return holdsCredentials(JSON.stringify(others)) || (!savedNames.has(accountName) && holdsCredentials(accountName));
-  };
+  // Every text of a wish that is written to disk. An earlier request is a wish with other fields, which are not.
+  const isRefused = ({ accountId, accountName, address, undoes }: Wish): boolean =>
+    holdsCredentials(JSON.stringify([accountId, address, undoes])) ||
+    (!savedNames.has(accountName) && holdsCredentials(accountName));
   return wishes.flatMap((wish, position) => (isRefused(wish) ? [position] : []));
 }
 
