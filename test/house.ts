@@ -51,6 +51,13 @@ const onlyIn: Readonly<Record<string, string>> = {
 const worldly =
   /\b(?:browser|chrome)\s*\??\.|\b(?:indexedDB|fetch\s*\(|Date\s*\.\s*now|XMLHttpRequest|sendBeacon|WebSocket|localStorage|sessionStorage|BroadcastChannel)|navigator\s*\.|\bcrypto\s*\./g;
 
+/** The only paths in `background`: it wires parts together and translates events, and has no logic of its own. */
+const backgroundPaths = /^background\/(?:(?:index|services|badge)\.ts|(?:triggers|handlers)\/[\w-]+\.ts)$/;
+
+/** The module that every gesture goes through, and its call that writes requests. */
+const requester = 'pins/plan/request-pins.ts';
+const enqueueCall = /\.enqueue\s*\(/;
+
 interface Import {
   from: string;
   typeOnly: boolean;
@@ -109,6 +116,9 @@ export function violations(source: Pick<Source, 'path' | 'code'>): string[] {
     const known = to === folder || allowed.includes(to) || (typeOnly && knownByType[folder]?.includes(to));
     return known ? [] : [`${path} imports ${typeOnly ? 'types of ' : ''}${to}`];
   });
+  const misplaced =
+    folder === 'background' && !backgroundPaths.test(path) ? [`${path} is not one of the files of background`] : [];
+  const enqueues = path !== requester && enqueueCall.test(code) ? [`${path} writes requests past ${requester}`] : [];
   const touched = folder === 'platform' ? [] : [...code.matchAll(worldly)].map(([what]) => `${path} touches ${what}`);
-  return [...wrong, ...touched];
+  return [...wrong, ...misplaced, ...enqueues, ...touched];
 }

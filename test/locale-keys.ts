@@ -1,6 +1,6 @@
 import { columnRoles } from '../src/options/pins/add-many/column-roles.ts';
 import { cellProblems } from '../src/options/pins/add-many/row.ts';
-import { questions } from '../src/pins/plan/plan.ts';
+import { questions } from '../src/pins/plan/question.ts';
 import { gateReasons } from '../src/pins/queue/account-gate.ts';
 import { requestStates } from '../src/pins/queue/request-states.ts';
 import { waits } from '../src/pins/queue/request-view.ts';

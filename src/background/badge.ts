@@ -4,9 +4,9 @@ import { announce } from '../platform/changes';
 import { delay } from '../platform/clock';
 import { coalesce } from '../platform/coalesce';
 import { nameOfError } from '../platform/handle-messages';
+import { badgeStateOf } from '../words/badge-state';
 import { type MessageKey, t } from '../words/t';
 import { describeWorkerError } from '../words/worker-error';
-import { badgeStateOf } from './badge-state';
 
 const troubleColor = '#b91c1c';
 /** How far back a failure that nobody has seen still counts. */

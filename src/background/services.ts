@@ -1,47 +1,50 @@
+/** Everything of the worker that is there once, and how its parts are wired to each other and to the platform. */
 import { findAccount } from '../accounts/account-store';
+import { type CallOf, callForAccount } from '../accounts/call-for-account';
 import { callProvider } from '../accounts/call-provider';
+import { chatListSchema, createChatBook } from '../accounts/chat-list';
 import { completeAddress } from '../accounts/find-message-key';
-import { knownChats } from '../pins/plan/known-chats';
+import { createPinRequester } from '../pins/plan/request-pins';
 import { createQueue } from '../pins/queue/queue';
 import type { PinRequest } from '../pins/queue/request';
 import { createRequestQueries } from '../pins/queue/request-queries';
 import { type StoredRows, storeGuards } from '../pins/queue/stores';
 import { setAlarm } from '../platform/alarms';
-import { newId, now, random } from '../platform/clock';
-import { disk } from '../platform/database';
+import { announce } from '../platform/changes';
+import { delay, newId, now, random } from '../platform/clock';
+import { disk, rowGuard } from '../platform/database';
 import { isOnline } from '../platform/network';
-import { failure, type Outcome, providerOf, type RateReading } from '../providers';
+import { type Failure, failure, type MessagePage, type Outcome, providerOf, type RateReading } from '../providers';
 import { createBadgeUpdater } from './badge';
 
 /** How many requests the popup shows. */
 export const latestCount = 20;
-/** How far back a request may still tell in which chat a message is. */
-const maxRememberedRequests = 500;
 
+/** Makes the call of a request. */
 async function send(
-  { accountId, providerId: id, action, address, days }: PinRequest,
-  heard: (reading: RateReading) => void,
+  { accountId, providerId, action, address, days }: PinRequest,
+  onRateReading: (reading: RateReading) => void,
 ): Promise<Outcome> {
   const account = await findAccount(accountId).catch(() => null);
   if (account === null) return failure('unavailable', 'storage');
-  if (account?.providerId !== id) return failure('unavailable', 'account');
-  const complete = await completeAddress(account, address, heard);
-  if ('kind' in complete) return complete;
-  return callProvider(account, providerOf(id)[action](account.credentials, complete, days), heard);
+  if (account?.providerId !== providerId) return failure('unavailable', 'account');
+  const completed = await completeAddress(account, address, onRateReading);
+  if ('kind' in completed) return completed;
+  return callProvider(account, providerOf(providerId)[action](account.credentials, completed, days), onRateReading);
 }
 
 /** The alarm that wakes the queue. */
 export const queueAlarm = 'queue';
 
-const pins = disk<StoredRows>(storeGuards);
+const pinsDisk = disk<StoredRows>(storeGuards);
 
-export const requestQueries = createRequestQueries(pins, isOnline, now);
+export const requestQueries = createRequestQueries(pinsDisk, isOnline, now);
 
 /** Shows on the toolbar and on open pages what has changed. */
 export const updateBadge = createBadgeUpdater(requestQueries);
 
 export const queue = createQueue({
-  disk: pins,
+  disk: pinsDisk,
   perform: send,
   isOnline,
   now,
@@ -51,11 +54,33 @@ export const queue = createQueue({
   changed: () => void updateBadge(),
 });
 
-/** In which chats these messages were requested before. */
-export const knownChatsOf = async (messageIds: readonly string[]): Promise<Record<string, string>> =>
-  messageIds.length === 0 ? {} : knownChats(await requestQueries.latest(maxRememberedRequests), messageIds);
+export const { planForm, requestPins } = createPinRequester({ queue, requestQueries });
 
-/** Requests whose account waits for the user to let Pushpin reach its provider. */
+/** Makes a call for an account, whose gate learns what the answer says about rate limits. */
+const ask = <T>(accountId: string, callOf: CallOf<T>): Promise<T | Failure> =>
+  callForAccount(accountId, callOf, (reading) => void queue.learnRateLimit(accountId, reading));
+
+/** The chats of every account, kept in IndexedDB. */
+export const chatBook = createChatBook({
+  disk: disk({ chats: rowGuard(chatListSchema) }),
+  fetchPage: (accountId, page) =>
+    ask(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
+      failure('unavailable', 'account'),
+    ),
+  now,
+  newId,
+  delay,
+  onChange: () => announce('chats'),
+});
+
+/** How many messages of a chat are shown at once. */
+const messagesPerPage = 25;
+
+/** Returns a page of the latest messages of a chat, which is a JID. `page` is null for the first page. */
+export const listMessages = (accountId: string, chat: string, page: number | null): Promise<MessagePage | Failure> =>
+  ask(accountId, (provider, credentials) => provider.listMessages?.(credentials, chat, page, messagesPerPage));
+
+/** Lets the accounts go on that waited for the permission to reach their provider. */
 export async function reopenReachable(): Promise<void> {
   const gates = await requestQueries.gates();
   for (const { id, closed } of gates) if (closed?.why === 'permission') await queue.reopen(id);

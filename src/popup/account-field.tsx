@@ -5,8 +5,8 @@ import type { PopupState } from './popup-state';
 
 /** Chooses the account; with only one there is nothing to choose, unless the message was another's that is gone. */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { accounts, account, planned, typed, edit } = state;
-  const isGone = typed.value.accountId !== null && !accounts.value.some(({ id }) => id === typed.value.accountId);
+  const { accounts, account, planned, form, edit } = state;
+  const isGone = form.value.accountId !== null && !accounts.value.some(({ id }) => id === form.value.accountId);
   if (accounts.value.length < 2 && !isGone) return null;
   const listed = planned.value.items.length > 1 && !problem;
   return (
@@ -25,9 +25,9 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
 }
 
 /** Why that account stands there, where the user has not chosen it for this message. */
-function reasonOf({ account, planned, typed }: PopupState): string | null {
+function reasonOf({ account, planned, form }: PopupState): string | null {
   const { because } = planned.value;
-  const { accountId, earlier } = typed.value;
+  const { accountId, earlier } = form.value;
   if (!account.value) return null;
   if (because === 'named') return t('account_named');
   if (because === 'only') return t('account_only');

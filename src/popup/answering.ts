@@ -1,65 +1,67 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Overview } from '../background/handlers/pin-intents';
-import type { PopupPlan } from '../background/plan-form';
-import type { Question } from '../pins/plan/plan';
+import type { Question } from '../pins/plan/question';
 import type { NumberToRead } from '../ui/reading-numbers';
 import { worker } from '../ui/worker';
-import type { Typed, TypedState } from './form-state';
+import type { FormState } from './form-state';
 import { numbersToRead } from './numbers';
 import type { Planning } from './planning';
 import type { Sending } from './sending';
 
-interface Parts extends Pick<TypedState, 'typed' | 'edit' | 'amend'> {
-  planning: Planning;
+interface Parts extends Pick<FormState, 'form' | 'edit' | 'amend'> {
+  planning: Pick<Planning, 'planned' | 'whenPlanned'>;
   sending: Pick<Sending, 'pressed' | 'submit'>;
   overview: ReadonlySignal<Overview | null>;
-  asked: Signal<Question | null>;
-  change(typing: () => void): void;
+  question: Signal<Question | null>;
+  /** Makes changes of the user's, which answer the question that was shown. */
+  change(makeEdits: () => void): void;
 }
 
-/** The questions that are answered by a button, after which the popup goes on with what was pressed. */
+/** The questions that are answered by a button. After the answer the popup goes on with the button that was pressed before. */
 export interface Answering {
-  /** The numbers that a question about their country is about. */
+  /** The numbers whose country is asked for. */
   numbers: ReadonlySignal<NumberToRead[]>;
-  /** The country that was just kept for numbers to come, by its code. */
+  /** The code of the country that was just kept as the setting. */
   keptCountry: Signal<string | null>;
-  /** Says what numbers without a country code are. @param country what was chosen among all, to be kept as the setting */
-  answerNumbers(numbers: Record<string, string>, shown: string, country: string | null): Promise<void>;
-  /** Says which chat is meant, of the one that the text names and the one that is typed. */
-  answerConflict(which: 'named' | 'typed'): Promise<void>;
+  /**
+   * Says what numbers without a country code are.
+   * @param answers the numbers by how they are written: `+5511999999999`
+   * @param shown the number as the field shows it from now on
+   * @param country the country to keep as the setting; null keeps none
+   */
+  answerNumbers(answers: Record<string, string>, shown: string, country: string | null): Promise<void>;
+  /** Says which chat is meant: the one that the text names or the one that is typed. */
+  answerConflict(chosen: 'named' | 'typed'): Promise<void>;
 }
 
-/** The numbers of a plan whose country is asked for, with what is known of the accounts. */
-export const numbersIn = (plan: PopupPlan, typed: Typed, overview: Overview | null): NumberToRead[] =>
-  numbersToRead(plan, typed, overview?.accounts ?? [], overview?.country ?? null);
-
+/** Creates the answers to a form's questions. */
 export function createAnswering(parts: Parts): Answering {
-  const { typed, edit, amend, planning, sending, overview, asked, change } = parts;
-  const { planned, replan } = planning;
+  const { form, edit, amend, planning, sending, overview, question, change } = parts;
+  const { planned, whenPlanned } = planning;
   const keptCountry = signal<string | null>(null);
 
   /** Goes on once the answer is part of the plan. */
   async function goOn(): Promise<void> {
-    await replan();
+    await whenPlanned();
     if (sending.pressed.value) await sending.submit(sending.pressed.value);
-    else if (planned.value.items.length > 1) asked.value = 'review';
+    else if (planned.value.items.length > 1) question.value = 'review';
   }
 
   return {
-    numbers: computed(() => numbersIn(planned.value, typed.value, overview.value)),
+    numbers: computed(() => numbersToRead(planned.value, form.value, overview.value)),
     keptCountry,
-    async answerNumbers(found, shown, country) {
-      const { numbers: known, chat, sender } = typed.value;
+    async answerNumbers(answers, shown, country) {
+      const { numbers, chat, sender } = form.value;
       change(() => {
-        // The number goes into its field; in the text it stays as it is written there.
-        if (sender?.author && sender.author in found) edit({ sender: { ...sender, author: shown } });
+        // The number replaces what was typed in its field. In the text it stays as it is written there.
+        if (sender?.author && sender.author in answers) edit({ sender: { ...sender, author: shown } });
         else if (chat) {
-          // Of several numbers only one is shown with its spaces: it may be another row's.
-          const number = found[chat.written.trim()];
-          const written = Object.keys(found).length === 1 ? shown : number;
+          // Among several numbers, the one with spaces may belong to another row.
+          const number = answers[chat.written.trim()];
+          const written = Object.keys(answers).length === 1 ? shown : number;
           if (number && written) amend({ chat: { ...chat, written } });
         }
-        edit({ numbers: { ...known, ...found } });
+        edit({ numbers: { ...numbers, ...answers } });
       });
       if (country !== null) {
         const reply = await worker('set country', { country });
@@ -67,11 +69,11 @@ export function createAnswering(parts: Parts): Answering {
       }
       await goOn();
     },
-    async answerConflict(which) {
+    async answerConflict(chosen) {
       change(() => {
-        const { chat } = typed.value;
-        edit(which === 'named' ? { chat: null } : {});
-        if (which === 'typed') amend({ chat: chat && { ...chat, isOverText: true } });
+        const { chat } = form.value;
+        edit(chosen === 'named' ? { chat: null } : {});
+        if (chosen === 'typed') amend({ chat: chat && { ...chat, isOverText: true } });
       });
       await goOn();
     },

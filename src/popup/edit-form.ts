@@ -1,32 +1,32 @@
 import type { PopupForm } from '../pins/plan/popup-form';
 import { readChat } from '../references/chat';
 
-/** What the user types or chooses. A new chat or a chosen account is said for the message that stands there. */
+/** A change that the user makes. A chat or an account counts for the message that is in the form. */
 export type FormChange = Partial<
   Pick<PopupForm, 'message' | 'accountId' | 'sender' | 'action' | 'days' | 'left' | 'numbers'>
 > & {
-  /** As typed, or the JID of one that was chosen; null takes back what was typed. */
+  /** The chat as typed, or the JID of a chosen chat; null removes what was typed. */
   chat?: string | null;
 };
 
 /**
- * The form after a change. What was typed for one message is never used for another: a new text in Message empties the
- * chat, the sender and the rows that were left out. The chat is offered from then on; account and duration stay, and are
- * shown as those of an earlier message.
+ * Returns the form after a change. Nothing typed for one message is used for another: a new text in Message empties the
+ * chat, the sender and the list of rows that are left out. The chat is offered from then on. Account and duration stay,
+ * marked as chosen for an earlier message.
  */
 export function editForm(form: PopupForm, change: FormChange): PopupForm {
   const { message, chat, ...others } = change;
   const withMessage = message === undefined || message === form.message ? complete(form) : editMessage(form, message);
   const withAccount = others.accountId === undefined ? withMessage : chooseAccount(withMessage, others.accountId);
-  const withRest = {
+  const changed = {
     ...withAccount,
     ...others,
     earlier: others.days === undefined ? withAccount.earlier : { ...withAccount.earlier, days: false },
   };
-  return chat === undefined ? withRest : typeChat(withRest, chat, change.sender);
+  return chat === undefined ? changed : typeChat(changed, chat, change.sender);
 }
 
-/** Whoever goes on to another field has typed the message that a chat was typed ahead for. */
+/** Completes the message that a chat was typed ahead for: the user goes on to another field. */
 function complete(form: PopupForm): PopupForm {
   const { chat, message } = form;
   return chat?.typed === 'ahead' && !isBlank(message) ? { ...form, chat: { ...chat, typed: 'before' } } : form;
@@ -34,19 +34,19 @@ function complete(form: PopupForm): PopupForm {
 
 function editMessage(form: PopupForm, message: string): PopupForm {
   const { chat } = form;
-  // White space around it makes no other message.
+  // White space at either end makes no other message.
   if (message.trim() === form.message.trim()) return { ...form, message, chat: chat && { ...chat, message } };
   const isFirst = isBlank(form.message);
   const isTyped = isOneKeyApart(form.message, message) && !isBlank(message);
-  const isMeant = chat?.typed === 'ahead' && (isFirst || isTyped);
+  const isForMessage = chat?.typed === 'ahead' && (isFirst || isTyped);
   return {
     ...form,
     message,
-    chat: isMeant ? { ...chat, message, typed: isTyped ? 'ahead' : 'before' } : null,
-    earlierChat: isMeant ? form.earlierChat : chat?.written || form.earlierChat,
-    numbers: isMeant ? form.numbers : {},
+    chat: isForMessage ? { ...chat, message, typed: isTyped ? 'ahead' : 'before' } : null,
+    earlierChat: isForMessage ? form.earlierChat : chat?.written || form.earlierChat,
+    numbers: isForMessage ? form.numbers : {},
     earlier: isFirst ? form.earlier : { account: form.accountId !== null, days: form.days !== null },
-    // What a gesture or the user wanted of the first is no longer meant.
+    // The action that a gesture or the user wanted was for the message before.
     action: 'pin',
     undecided: false,
     sender: null,
@@ -54,7 +54,7 @@ function editMessage(form: PopupForm, message: string): PopupForm {
   };
 }
 
-/** Of another account the chat only stays where it was typed for the message; a hidden number is an account's own. */
+/** Keeps the chat only if it was typed for this message. A hidden number (`@lid`) belongs to one account and never stays. */
 function chooseAccount(form: PopupForm, accountId: string | null): PopupForm {
   const { chat, earlier } = form;
   const isKept = chat === null || (chat.typed === 'after' && readChat(chat.written)?.kind !== 'lid');
@@ -62,7 +62,7 @@ function chooseAccount(form: PopupForm, accountId: string | null): PopupForm {
     ...form,
     ...(isKept ? {} : { chat: null, earlierChat: chat.written || form.earlierChat }),
     accountId,
-    // What tells the country of a number is the account.
+    // The country of a number was read with the number of the account.
     numbers: {},
     undecided: false,
     sender: null,
@@ -77,18 +77,18 @@ function typeChat(form: PopupForm, written: string | null, sender: PopupForm['se
     ...form,
     chat: written === null ? null : { written, message, typed, isOverText: false },
     earlierChat: null,
-    // Another chat has other authors.
+    // Another chat has other members.
     sender: sender ?? (form.sender && { ...form.sender, author: null }),
   };
 }
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** Whether one key makes the one text of the other: a sign more or less, anywhere. What is pasted or replaced is new. */
+/** Returns whether the texts differ by one character that was typed or deleted. A pasted text is a new one. */
 function isOneKeyApart(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (long.length - short.length !== 1) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at += 1;
-  return short.slice(at) === long.slice(at + 1);
+  let index = 0;
+  while (index < short.length && short[index] === long[index]) index += 1;
+  return short.slice(index) === long.slice(index + 1);
 }

@@ -3,9 +3,9 @@ import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /** What the popup says before there is an account. */
-export function FirstRun({ state: { typed, edit } }: { state: PopupState }) {
+export function FirstRun({ state: { form, edit } }: { state: PopupState }) {
   const open = () => {
-    if (typed.value.message === '') return openOptions();
+    if (form.value.message === '') return openOptions();
     // The popup goes with the click; what it read from the page waits for the account.
     edit({});
     return openOptions('#waiting');

@@ -1,54 +1,66 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PopupDraft } from '../background/popup-draft';
-import { emptyDraft } from '../pins/plan/empty-draft';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { emptyForm } from '../pins/plan/empty-form';
+import type { PopupDraft } from '../pins/plan/popup-draft';
+import type { PopupForm } from '../pins/plan/popup-form';
 import { maxTextLength } from '../references/longest-text';
 import { worker } from '../ui/worker';
 import { editForm, type FormChange } from './edit-form';
 
-/** The popup's form, and what a gesture has put in the place of. */
-export type Typed = Omit<PopupDraft, 'question'>;
-
-export interface TypedState {
-  typed: ReadonlySignal<Typed>;
+/** The popup's form, and how it changes. */
+export interface FormState {
+  form: ReadonlySignal<PopupForm>;
+  /** The user's form that a gesture replaced, to be brought back. */
+  before: ReadonlySignal<PopupForm | null>;
+  /** Shows a draft. */
   fill(draft: PopupDraft): void;
-  /** Takes what was typed and keeps it: the popup may be gone any moment. */
+  /** Makes a change of the user's and keeps the form, because the popup may close at any moment. */
   edit(change: FormChange): void;
-  /** Puts in what follows from the fields by itself; nobody has typed it. */
-  amend(change: Partial<Typed>): void;
-  /** A chat that was typed before its message gives way to the one that the text names. */
+  /** Changes what follows from other fields. Nobody typed it, so it is not kept. */
+  amend(change: Partial<PopupForm>): void;
+  /** Removes a chat that was typed before its message, and offers it as the earlier chat: the text names another. */
   giveWay(): void;
+  /** Puts the form behind the one that is about to replace it. */
+  setAside(): void;
   bringBack(): void;
 }
 
-export function createTyped(): TypedState {
-  const { question: _, ...nothing } = emptyDraft;
-  const typed = signal<Typed>(nothing);
-  const keep = (next: Typed) => {
-    typed.value = next;
-    void worker('keep draft', draftOf(next));
-  };
+/** Creates an empty form. */
+export function createFormState(): FormState {
+  const form = signal<PopupForm>(emptyForm);
+  const before = signal<PopupForm | null>(null);
+
+  const show = (nextForm: PopupForm, nextBefore: PopupForm | null): void =>
+    batch(() => {
+      form.value = nextForm;
+      before.value = nextBefore;
+    });
+  function keep(nextForm: PopupForm, nextBefore: PopupForm | null): void {
+    show(nextForm, nextBefore);
+    void worker('keep draft', draftOf(nextForm, nextBefore));
+  }
 
   return {
-    typed,
-    fill({ question: _, ...filled }) {
-      typed.value = filled;
-    },
-    edit: (change) => keep({ ...editForm(typed.value, change), before: typed.value.before }),
-    amend(change) {
-      typed.value = { ...typed.value, ...change };
-    },
+    form,
+    before,
+    fill: ({ question: _, before: replaced, ...filled }) => show(filled, replaced),
+    edit: (change) => keep(editForm(form.value, change), before.value),
+    amend: (change) => show({ ...form.value, ...change }, before.value),
     giveWay() {
-      const { chat } = typed.value;
-      // Kept, too: what is sent is known by it again.
-      if (chat) keep({ ...typed.value, chat: null, earlierChat: chat.written });
+      const { chat } = form.value;
+      // Kept, because the worker recognizes the draft of a sent form by its chat.
+      if (chat) keep({ ...form.value, chat: null, earlierChat: chat.written }, before.value);
     },
-    bringBack: () => keep({ ...typed.value, ...typed.value.before, before: null }),
+    setAside() {
+      if (form.value.message !== '') before.value = form.value;
+    },
+    bringBack: () => keep(before.value ?? form.value, null),
   };
 }
 
-/** What can be kept and is worth it; where nothing is, what was typed before it. */
-function draftOf(typed: Typed): PopupDraft | null {
-  const { message, chat } = typed;
-  if (message.length <= maxTextLength && (message !== '' || chat?.written)) return { ...typed, question: null };
-  return typed.before && { ...typed.before, before: null };
+/** Returns the draft of a form, or the form that it replaced if there is nothing to keep in it or it is too long to be kept. */
+function draftOf(form: PopupForm, before: PopupForm | null): PopupDraft | null {
+  const { message, chat } = form;
+  const isWorthKeeping = message.length <= maxTextLength && (message !== '' || chat?.written);
+  if (isWorthKeeping) return { ...form, question: null, before };
+  return before && { ...before, question: null, before: null };
 }

@@ -11,8 +11,8 @@ const maxOffered = 5;
 
 /** The text box for one or many messages, and what can be done about a text that names none. */
 export function MessageField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { typed, planned, question, account, chat, edit, bringBack } = state;
-  const { message, action, days } = typed.value;
+  const { form, before, planned, question, account, chat, edit, bringBack } = state;
+  const { message, action, days } = form.value;
   const field = useRef<HTMLDivElement>(null);
   // The buttons beside it go when they are pressed.
   const focusText = () => field.current?.querySelector('textarea')?.focus();
@@ -22,7 +22,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
       {/* Before the text box, so that Tab goes from the text on. */}
       <div class="message-tools">
         <span aria-live="polite">
-          {typed.value.before && (
+          {before.value && (
             <button
               type="button"
               class="button quiet"

@@ -1,13 +1,13 @@
-import type { PlannedItem } from '../background/plan-form';
+import type { PlannedItem } from '../pins/plan/popup-plan';
 import { chatName, chatWithReason } from '../words/chat-name';
 import { keyOf, t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /** What was read out of a text that names several messages: each can be left out. */
-export function MessageList({ state: { planned, typed, edit } }: { state: PopupState }) {
+export function MessageList({ state: { planned, form, edit } }: { state: PopupState }) {
   const { items } = planned.value;
   if (items.length < 2) return null;
-  const { left } = typed.value;
+  const { left } = form.value;
   const toggle = (key: string) => {
     const others = left.filter((each) => each !== key);
     edit({ left: others.length < left.length ? others : [...left, key] });

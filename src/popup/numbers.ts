@@ -1,18 +1,21 @@
 import type { AccountView } from '../accounts/account';
-import type { PopupPlan } from '../background/plan-form';
+import type { PopupForm } from '../pins/plan/popup-form';
+import type { PopupPlan } from '../pins/plan/popup-plan';
 import type { NumberToRead } from '../ui/reading-numbers';
-import type { Typed } from './form-state';
 
-/** The numbers of a plan whose country is asked for, each once for every account of another number. */
-export function numbersToRead(
-  { items }: PopupPlan,
-  { left, sender, numbers: known }: Typed,
-  accounts: readonly AccountView[],
-  country: string | null,
-): NumberToRead[] {
+/** What is known of countries: the accounts with their numbers, and the country of the settings. */
+interface Known {
+  accounts: readonly AccountView[];
+  country: string | null;
+}
+
+/** Returns the numbers of a plan whose country is asked for, each once for every account number that may tell it. */
+export function numbersToRead({ items }: PopupPlan, form: PopupForm, known: Known | null): NumberToRead[] {
+  const { left, sender, numbers: answered } = form;
+  const { accounts = [], country = null } = known ?? {};
   const numbers = items.flatMap(({ key, chat, accountId, question }): NumberToRead[] => {
     const written = question === 'author-country' ? sender?.author : question === 'chat-country' ? chat : null;
-    if (!written || written in known || left.includes(key)) return [];
+    if (!written || written in answered || left.includes(key)) return [];
     return [{ written, number: accounts.find(({ id }) => id === accountId)?.number ?? null, country }];
   });
   return [...new Map(numbers.map((each) => [`${each.written} ${each.number}`, each])).values()];

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Question } from '../pins/plan/plan';
+import type { Question } from '../pins/plan/question';
 import { Duration } from '../ui/duration';
 import { NumberQuestion } from '../ui/number-question';
 import { keyOf, t } from '../words/t';
@@ -25,17 +25,17 @@ function placeOf(question: Question, asksChat: boolean): string {
 
 /** The form: what to pin, through which account, where, for how long. */
 export function PinForm({ state }: { state: PopupState }) {
-  const { account, chat, planned, typed, days, question, ready, edit } = state;
-  const form = useRef<HTMLFormElement>(null);
+  const { account, chat, planned, form, days, question, ready, edit } = state;
+  const formElement = useRef<HTMLFormElement>(null);
   const asked = question.value;
   const place = asked && placeOf(asked, planned.value.asksChat);
   // Numbers in the rows of a table are no problem of a field.
-  const isOfRows = asked === 'chat-country' && planned.value.items.length > 1 && !typed.value.chat?.written;
+  const isOfRows = asked === 'chat-country' && planned.value.items.length > 1 && !form.value.chat?.written;
   const problemAt = (field: string) =>
     asked && asked !== 'review' && place === field && !isOfRows ? t(keyOf('question', asked)) : null;
 
   // The popup opens ready to type, and a question has the focus in its field; an answered one leaves it where it is.
-  const focus = (id: string) => form.current?.querySelector<HTMLElement>(`#${id}`)?.focus();
+  const focus = (id: string) => formElement.current?.querySelector<HTMLElement>(`#${id}`)?.focus();
   useEffect(() => focus('message'), [ready.value]);
   useEffect(() => {
     if (asked && place && !answeredByButton.includes(asked)) focus(place);
@@ -43,11 +43,11 @@ export function PinForm({ state }: { state: PopupState }) {
 
   return (
     <form
-      ref={form}
+      ref={formElement}
       class="pin-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void state.submit(state.typed.value.action);
+        void state.submit(state.form.value.action);
       }}
     >
       {asked === 'review' && <p class="note">{t('question_review')}</p>}
@@ -58,13 +58,16 @@ export function PinForm({ state }: { state: PopupState }) {
         <ChatField
           account={account.value}
           value={chat.value}
-          reason={typed.value.chat ? null : chatReason(state)}
-          earlier={typed.value.earlierChat}
+          reason={form.value.chat ? null : chatReason(state)}
+          earlier={form.value.earlierChat}
           problem={problemAt('chat')}
           onInput={(value) => edit({ chat: value })}
         />
       )}
-      <Answers state={state} onAnswer={() => form.current?.querySelector<HTMLElement>('[type=submit]')?.focus()} />
+      <Answers
+        state={state}
+        onAnswer={() => formElement.current?.querySelector<HTMLElement>('[type=submit]')?.focus()}
+      />
       <SenderField state={state} problem={problemAt('sender')} authorProblem={problemAt('author')} />
       <Duration value={days.value} help={daysReason(state)} onChange={(value) => edit({ days: value })} />
       <Buttons state={state} />
@@ -74,9 +77,9 @@ export function PinForm({ state }: { state: PopupState }) {
 
 /** The buttons of the question that has them. Who answers goes on at the button that sends. */
 function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
-  const { question, numbers, planned, typed, answerNumbers, answerConflict } = state;
+  const { question, numbers, planned, form, answerNumbers, answerConflict } = state;
   const [item] = planned.value.items;
-  const { chat } = typed.value;
+  const { chat } = form.value;
   if (question.value === 'chat-conflict' && item?.namedChat && chat) {
     return (
       <ChatConflict
@@ -110,17 +113,17 @@ function chatReason({ planned, account }: PopupState): string | null {
 }
 
 /** Why that duration stands there. The line is always there, so that nothing jumps when one is chosen. */
-function daysReason({ account, typed, days }: PopupState): string {
-  const { days: chosen, earlier } = typed.value;
+function daysReason({ account, form, days }: PopupState): string {
+  const { days: chosen, earlier } = form.value;
   if (chosen !== null) return t(earlier.days ? 'as_for_the_last' : 'chosen_here');
   const { name, days: set } = account.value ?? {};
   if (name === undefined) return t('days_usual');
   return t(days.value === set ? 'days_as_set' : 'days_as_last', name);
 }
 
-function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupState }) {
+function Buttons({ state: { planned, form, busy, submit } }: { state: PopupState }) {
   const { items } = planned.value;
-  const count = items.filter(({ key }) => !typed.value.left.includes(key)).length;
+  const count = items.filter(({ key }) => !form.value.left.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
     return items.length > 1 ? t(keyOf(action, 'many_button'), String(count)) : t(keyOf(action, 'button'));
@@ -128,7 +131,7 @@ function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupStat
   // Not `disabled`: a button that loses the focus while it works would throw keyboard users out of the form.
   const waiting = busy.value !== null;
   // Enter does what the gesture wanted that opened the popup, and that button says so.
-  const meant = typed.value.action;
+  const meant = form.value.action;
   return (
     <div class="buttons">
       {(['pin', 'unpin'] as const).map((action) => (

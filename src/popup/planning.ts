@@ -1,9 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { PopupPlan } from '../background/plan-form';
+import type { PopupForm } from '../pins/plan/popup-form';
+import type { PopupPlan } from '../pins/plan/popup-plan';
+import { createLatestOnly } from '../ui/latest-only';
 import { worker } from '../ui/worker';
-import type { Typed, TypedState } from './form-state';
+import type { FormState } from './form-state';
 
-const nothingPlanned: PopupPlan = {
+const emptyPlan: PopupPlan = {
   items: [],
   possible: [],
   accountId: null,
@@ -15,58 +17,68 @@ const nothingPlanned: PopupPlan = {
   mark: '',
 };
 
-/** The fields that a plan follows from. */
-const said = ['message', 'chat', 'numbers', 'accountId', 'undecided', 'sender', 'earlier'] as const;
+/** The fields of the form that change nothing in its plan. */
+const unplannedFields: readonly (keyof PopupForm)[] = ['earlierChat', 'action', 'days', 'left'];
 
-const isSameFor = (one: Typed | null, other: Typed): boolean =>
-  one !== null && said.every((field) => one[field] === other[field]);
+const hasSamePlan = (one: PopupForm, other: PopupForm): boolean =>
+  (Object.keys(other) as (keyof PopupForm)[]).every(
+    (field) => unplannedFields.includes(field) || one[field] === other[field],
+  );
 
+/** The worker's plan of the form. */
 export interface Planning {
   planned: ReadonlySignal<PopupPlan>;
-  /** Whether that is the plan of what stands in the fields now. */
+  /** Whether `planned` is the plan of the form as it is now. */
   isCurrent: ReadonlySignal<boolean>;
+  /** Plans the form again. Resolves once the plan of the form as it is by then has arrived. */
   replan(): Promise<void>;
+  /** Resolves like `replan`, but joins a plan of the same form that was begun before. */
+  whenPlanned(): Promise<void>;
 }
 
-interface Parts extends Pick<TypedState, 'typed' | 'amend' | 'giveWay'> {
-  /** Reads numbers without a country code, those of which there is no question. */
-  readNumbers(planned: PopupPlan, typed: Typed): Promise<Record<string, string>>;
+interface Parts extends Pick<FormState, 'form' | 'amend' | 'giveWay'> {
+  /** Reads numbers without a country code and returns those whose country is certain, as `+5511999999999`. */
+  readNumbers(plan: PopupPlan, form: PopupForm): Promise<Record<string, string>>;
+  /** Is told the name of the worker's error. */
   onFailure(detail: string): void;
 }
 
-/** What the worker makes of the fields. Only the plan of what stands in them now counts; where it fails, none does. */
-export function createPlanning({ typed, amend, giveWay, readNumbers, onFailure }: Parts): Planning {
-  const planned = signal(nothingPlanned);
-  const plannedFor = signal<Typed | null>(null);
+/** Creates the planning of a form. Plans that arrive after the form has changed are dropped; a failure leaves no plan. */
+export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }: Parts): Planning {
+  const planned = signal(emptyPlan);
+  const plannedForm = signal<PopupForm | null>(null);
+  const latestOnly = createLatestOnly();
+  let latest: { form: PopupForm; done: Promise<void> } | null = null;
 
-  async function replan(): Promise<void> {
-    const asked = typed.peek();
-    const reply = await worker('plan', formOf(asked));
-    if (!isSameFor(asked, typed.peek())) return;
-    planned.value = reply.ok ? reply.answer : nothingPlanned;
-    plannedFor.value = reply.ok ? asked : null;
-    if (!reply.ok) onFailure(reply.detail);
-    else await settle(reply.answer, asked);
+  function replan(): Promise<void> {
+    const done = plan(form.peek());
+    latest = { form: form.peek(), done };
+    return done;
   }
 
-  /** What follows from the plan for the fields themselves. */
-  async function settle(plan: PopupPlan, asked: Typed): Promise<void> {
-    const [item, ...others] = plan.items;
-    const { chat } = asked;
+  const whenPlanned = (): Promise<void> => (latest && hasSamePlan(latest.form, form.peek()) ? latest.done : replan());
+
+  async function plan(planning: PopupForm): Promise<void> {
+    const isPlanned = () => hasSamePlan(planning, form.peek());
+    const reply = await latestOnly(worker('plan', planning));
+    if (!reply || !isPlanned()) return whenPlanned();
+    planned.value = reply.ok ? reply.answer : emptyPlan;
+    plannedForm.value = reply.ok ? planning : null;
+    if (!reply.ok) return onFailure(reply.detail);
+
+    const [item, ...others] = reply.answer.items;
+    const { chat } = planning;
     if (item?.question === 'chat-conflict' && others.length === 0 && chat && chat.typed !== 'after') {
       giveWay();
-      return replan();
+      return whenPlanned();
     }
-    const found = await readNumbers(plan, asked);
-    if (Object.keys(found).length === 0 || !isSameFor(asked, typed.peek())) return;
-    amend({ numbers: { ...asked.numbers, ...found } });
-    return replan();
+    const numbers = await readNumbers(reply.answer, planning);
+    if (!isPlanned()) return whenPlanned();
+    if (Object.keys(numbers).length === 0) return;
+    amend({ numbers: { ...planning.numbers, ...numbers } });
+    return whenPlanned();
   }
 
-  return { planned, isCurrent: computed(() => isSameFor(plannedFor.value, typed.value)), replan };
-}
-
-/** The form alone. */
-export function formOf({ before: _, ...form }: Typed): Omit<Typed, 'before'> {
-  return form;
+  const isCurrent = computed(() => plannedForm.value !== null && hasSamePlan(plannedForm.value, form.value));
+  return { planned, isCurrent, replan, whenPlanned };
 }

@@ -7,11 +7,13 @@ import { worker } from '../ui/worker';
 /** The requests that the popup shows. */
 export interface Requests {
   latest: ReadonlySignal<RequestView[]>;
-  /** Those of the last gesture in this popup. */
+  /** The requests of the last gesture in this popup. */
   followed: ReadonlySignal<RequestView[]>;
-  /** What one of them is still doing. */
+  /** The action of a followed request whose first try is under way. */
   running: ReadonlySignal<RequestView['action'] | null>;
+  /** Shows the latest requests of the overview. */
   start(latest: RequestView[]): void;
+  /** Follows other requests than before. Resolves once they are shown. */
   follow(ids: string[]): Promise<void>;
   refresh(): Promise<void>;
 }
@@ -21,7 +23,7 @@ export function createRequests(): Requests {
   const followedIds = signal<string[]>([]);
   const followed = signal<RequestView[]>([]);
 
-  /** Many changes at once are read together, and never overtake each other. */
+  /** Reads the requests again. Calls during a reading become one more, so that no answer overtakes another. */
   const refresh = coalesce(async () => {
     const ids = followedIds.value;
     const reply = await worker('requests', { ids });
@@ -33,13 +35,13 @@ export function createRequests(): Requests {
     markSeen([...reply.answer.latest, ...reply.answer.followed]);
   });
 
-  const told = new Set<string>();
+  const reported = new Set<string>();
 
-  /** What stands before the user's eyes need not stay on the badge; the worker is told of each once. */
+  /** Marks the outcomes on the screen as seen, so that they leave the badge. Reports each outcome once. */
   function markSeen(requests: readonly RequestView[]): void {
-    const unseen = requests.filter((request) => request.outcome && !request.seen && !told.has(markOf(request)));
+    const unseen = requests.filter((request) => request.outcome && !request.seen && !reported.has(markOf(request)));
     const ids = [...new Set(unseen.map(({ id }) => id))];
-    for (const request of unseen) told.add(markOf(request));
+    for (const request of unseen) reported.add(markOf(request));
     if (ids.length > 0) void worker('seen', { ids });
   }
 
@@ -62,15 +64,15 @@ export function createRequests(): Requests {
   };
 }
 
-/** Whoever has seen that it failed and is tried again has not seen how it ended. */
+/** Identifies an outcome: a request that is tried again after a failure has another one later. */
 const markOf = ({ id, settledAt }: RequestView): string => `${id} ${settledAt}`;
 
-/** Whether its first try is under way, or will be in a moment. Of later ones the last failure stays before the eyes. */
+/** Returns whether the first try is under way or about to be. During later tries the last failure stays on the screen. */
 export function isMoving({ state, outcome, wait }: RequestView): boolean {
   if (outcome !== null) return false;
   if (state === 'sending') return true;
   return state === 'queued' && (wait === null || (wait.why === 'limit' && (wait.until ?? 0) - now() < shortWaitMs));
 }
 
-/** In ms. */
+/** A wait for a rate limit that is shown as sending, in ms. */
 const shortWaitMs = 5_000;

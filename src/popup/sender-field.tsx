@@ -11,8 +11,8 @@ interface Props {
 }
 
 /** Asks who sent a message whose key is to be built by hand; once that is part of the key, by number. */
-export function SenderField({ state: { typed, planned, account, chat, edit }, problem, authorProblem }: Props) {
-  const { sender } = typed.value;
+export function SenderField({ state: { form, planned, account, chat, edit }, problem, authorProblem }: Props) {
+  const { sender } = form.value;
   if (!sender) return null;
   const asksAuthor = sender.author !== null || planned.value.items[0]?.question?.startsWith('author-');
   const number = account.value?.number;

@@ -1,41 +1,42 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Question } from '../pins/plan/plan';
+import type { Question } from '../pins/plan/question';
 import type { PinRequest } from '../pins/queue/request';
 import type { Days } from '../providers';
 import { worker } from '../ui/worker';
 import type { MessageKey } from '../words/t';
 import { describeWorkerError } from '../words/worker-error';
 import { editForm } from './edit-form';
-import type { TypedState } from './form-state';
-import { formOf, type Planning } from './planning';
+import type { FormState } from './form-state';
+import type { Planning } from './planning';
 import type { Requests } from './requests';
 
 export type Action = PinRequest['action'];
 
-interface Parts extends Pick<TypedState, 'typed' | 'amend'>, Planning {
+interface Parts extends Pick<FormState, 'form' | 'amend'>, Pick<Planning, 'planned' | 'isCurrent' | 'replan'> {
+  /** The duration, account and chat as the fields show them. */
   days: ReadonlySignal<Days>;
-  /** What stands in Account and Chat. */
   accountId: ReadonlySignal<string | null>;
   chat: ReadonlySignal<string>;
   requests: Requests;
-  asked: Signal<Question | null>;
+  question: Signal<Question | null>;
   trouble: Signal<MessageKey | null>;
 }
 
 export interface Sending {
+  /** The action that is being sent, until its outcome is known. */
   busy: ReadonlySignal<Action | null>;
-  /** What was pressed and waits for the answer to a question. */
+  /** The action that was pressed and waits for the answer to a question. */
   pressed: Signal<Action | null>;
   submit(action: Action): Promise<void>;
-  /** Sends an earlier request again, or gives back what was before it. */
+  /** Sends an earlier request again, or restores what was known before it. */
   repeat(id: string, as: 'same' | 'undo'): Promise<void>;
-  /** Takes back one that is not at the provider yet. */
+  /** Cancels a request that has not been sent. */
   cancel(id: string): Promise<void>;
 }
 
-/** Hands wishes to the worker, one at a time, and follows the requests that come of them. */
+/** Creates the functions that send what the form says, one action at a time, and follow the requests made of it. */
 export function createSending(parts: Parts): Sending {
-  const { typed, amend, planned, isCurrent, replan, days, accountId, chat, requests, asked, trouble } = parts;
+  const { form, amend, planned, isCurrent, replan, days, accountId, chat, requests, question, trouble } = parts;
   const sending = signal<Action | null>(null);
   const pressed = signal<Action | null>(null);
   const busy = computed(() => sending.value ?? requests.running.value);
@@ -55,40 +56,35 @@ export function createSending(parts: Parts): Sending {
     pressed,
     async submit(action) {
       if (busy.value) return;
-      // All that the fields say and show at this moment: what is typed from here on is for another time.
+      // Everything that the fields say at this moment is sent: edits from here on are for the next press.
       const mark = isCurrent.value ? planned.value.mark : null;
       const shown = { mark, accountId: accountId.value, chat: chat.value };
-      // Whoever sends has typed the message to its end.
-      const form = editForm(formOf(typed.value), {});
-      const pinned = { form, days: days.value, shown };
+      // A press completes the message that a chat was typed for.
+      const completed = editForm(form.value, {});
+      const sent = { ...completed, action, days: days.value };
       batch(() => {
-        amend(form);
-        asked.value = null;
+        amend(completed);
+        question.value = null;
         pressed.value = action;
       });
       await send(action, async () => {
-        let reply = await worker('pin', { ...pinned, action });
-        const isAsked = (question: Question) =>
-          reply.ok && reply.answer.kind === 'asked' && reply.answer.question === question;
-        // Whoever was faster than the reading may have typed a number that needs no question.
+        let reply = await worker('pin', { form: sent, shown });
+        const isAsked = (asked: Question) =>
+          reply.ok && reply.answer.kind === 'asked' && reply.answer.question === asked;
+        // The press may have come before a number was read whose country is certain.
         if (isAsked('chat-country')) {
           await replan();
-          const { numbers } = typed.peek();
-          reply = await worker('pin', {
-            ...pinned,
-            form: { ...form, numbers },
-            shown: { ...shown, mark: null },
-            action,
-          });
+          const { numbers } = form.peek();
+          reply = await worker('pin', { form: { ...sent, numbers }, shown: { ...shown, mark: null } });
         }
         if (!reply.ok) trouble.value = describeWorkerError(reply.detail);
         else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
-        else if (form.message === typed.peek().message) {
-          // Something has changed since it was planned: it is to be looked at once more.
+        else if (sent.message === form.peek().message) {
+          // The plan has changed at the worker: the user has to look at the new one.
           if (isAsked('review')) await replan();
-          // Enter in the field of the question goes on with what was pressed.
+          // Enter in the field of the question goes on with the action that was pressed.
           amend({ action });
-          asked.value = form.chat === typed.peek().chat ? reply.answer.question : 'review';
+          question.value = sent.chat === form.peek().chat ? reply.answer.question : 'review';
         }
       });
     },
@@ -101,7 +97,7 @@ export function createSending(parts: Parts): Sending {
         if (!reply.ok) trouble.value = describeWorkerError(reply.detail);
         else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
         else {
-          trouble.value = reply.answer.kind === 'gone' ? 'trouble_gone' : 'trouble_overtaken';
+          trouble.value = troubleOfRepeat[reply.answer.kind];
           void requests.refresh();
         }
       });
@@ -112,3 +108,10 @@ export function createSending(parts: Parts): Sending {
     },
   };
 }
+
+/** Why an earlier request was not repeated. The only question about one is that it holds a credential. */
+const troubleOfRepeat = {
+  gone: 'trouble_gone',
+  overtaken: 'trouble_overtaken',
+  asked: 'question_credential',
+} as const satisfies Record<string, MessageKey>;

@@ -1,23 +1,20 @@
 import type { CopiedUse } from '../background/triggers/pin-copied';
-import type { Question } from '../pins/plan/plan';
+import type { Question } from '../pins/plan/question';
 import { readClipboard } from '../platform/read-clipboard';
 import { worker } from '../ui/worker';
 
 export interface Copied {
-  /** Without credentials. */
+  /** The copied text without credentials. */
   text: string;
-  /** Why it is not sent. */
+  /** The question to ask instead of sending the text. */
   question: Question | null;
   use: CopiedUse;
 }
 
-/**
- * The copied text, where the popup was opened for it, and what becomes of it: `pin` sends it where nothing is missing.
- * Null in any other popup, and the second time.
- */
+/** Returns the copied text if the popup was opened for it, once; otherwise null. */
 export async function takeCopied(): Promise<Copied | null> {
   const reply = await worker('take copied', {});
   if (!reply.ok || !reply.answer) return null;
-  const read = await worker('read copied', { text: readClipboard() ?? '' });
-  return read.ok ? { ...read.answer, use: reply.answer } : null;
+  const copied = await worker('read copied', { text: readClipboard() ?? '' });
+  return copied.ok ? { ...copied.answer, use: reply.answer } : null;
 }

@@ -4,7 +4,7 @@ import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
 import { omniboxLine } from '../../src/background/triggers/omnibox.ts';
-import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -93,7 +93,7 @@ describe('a command that names a message and holds credentials', () => {
     await intents['keep draft'].handle({ ...emptyDraft, message: typed.message });
     expect(draft()).toMatchObject({ message: spelled() });
     expect(await intents.plan.handle(typed)).toMatchObject({ accountId: 'support', items: [{ question: null }] });
-    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toMatchObject({
+    expect(await intents.pin.handle({ form: { ...typed, days: 7 }, shown })).toMatchObject({
       kind: 'enqueued',
     });
     expect(await latest()).toMatchObject({ ...asSent, address: { messageId: id, chat: '5511999999999' } });
@@ -138,7 +138,7 @@ describe('credentials and no message', () => {
     await gesture(message, pin);
     expect(draft()).toMatchObject({ message: '', question: 'credential' });
     const typed = { ...emptyForm, message };
-    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toEqual({
+    expect(await intents.pin.handle({ form: { ...typed, days: 7 }, shown })).toEqual({
       kind: 'asked',
       question: 'credential',
     });
@@ -159,7 +159,7 @@ describe('credentials and no message', () => {
     local.kept.set('accounts', { accounts, defaultId: null });
     const message = `{"messageId":"${id}","chat":"120363019502650977@g.us"}`;
     const typed = { ...emptyForm, ...said, message, ...('chat' in said ? { chat: { ...said.chat, message } } : {}) };
-    expect(await intents.pin.handle({ form: typed, action: 'pin', days: 7, shown })).toEqual({
+    expect(await intents.pin.handle({ form: { ...typed, days: 7 }, shown })).toEqual({
       kind: 'asked',
       question,
     });

@@ -4,7 +4,7 @@ import { secretsOf } from '../../src/accounts/account.ts';
 import type { Draft } from '../../src/accounts/account-draft.ts';
 import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
-import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { providerOf } from '../../src/providers/index.ts';
 import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { givenAway, spellings } from '../accounts/spellings.ts';
@@ -51,10 +51,10 @@ async function everyAnswer(): Promise<string> {
   const answers: unknown[] = [];
   for (const account of accounts) {
     const message = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
-    const form = { ...emptyForm, message, accountId: account.id };
+    const form = { ...emptyForm, days: 7, message, accountId: account.id } as const;
     const shown = { mark: null, accountId: account.id, chat: '' };
     answers.push(await intents.plan.handle(form));
-    answers.push(await intents.pin.handle({ form, action: 'pin', days: 7, shown }));
+    answers.push(await intents.pin.handle({ form, shown }));
     answers.push(await intents['test connection'].handle(draftOf(account)));
     answers.push(await intents['list choices'].handle(draftOf(account)));
     answers.push(await intents['save account'].handle({ draft: draftOf(account), anyway: false }));

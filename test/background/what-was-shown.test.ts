@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
 import { intents } from '../../src/background/handlers/index.ts';
 import { requestQueries } from '../../src/background/services.ts';
-import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyForm } from '../../src/pins/plan/empty-form.ts';
 import type { PopupForm } from '../../src/pins/plan/popup-form.ts';
 import { makePeriskopeAccount, makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
@@ -32,9 +32,12 @@ const unseen = { mark: null, accountId: null, chat: '' };
 const seen = { accountId: 'home', chat: '5511777777777@c.us' };
 
 /** What the worker says to a press, and how many requests come of it. */
-async function press(form: Partial<PopupForm>, shown: { mark: string | null; accountId: string | null; chat: string }) {
+async function press(
+  form: Partial<PopupForm> & { days?: 7 },
+  shown: { mark: string | null; accountId: string | null; chat: string },
+) {
   const before = (await requestQueries.latest(100)).length;
-  const answer = await intents.pin.handle({ form: { ...emptyForm, ...form }, action: 'pin', days: 7, shown });
+  const answer = await intents.pin.handle({ form: { ...emptyForm, days: 7, ...form }, shown });
   const made = (await requestQueries.latest(100)).length - before;
   return [answer.kind === 'asked' ? answer.question : answer.kind, made];
 }
@@ -84,8 +87,8 @@ describe('a press', () => {
             }),
           ],
     );
-    const form = { ...emptyForm, message };
-    const answer = await intents.pin.handle({ form, action: 'pin', days: 7, shown: unseen });
+    const form = { ...emptyForm, days: 7, message } as const;
+    const answer = await intents.pin.handle({ form, shown: unseen });
     known.mockRestore();
     expect(answer).toEqual({ kind: 'asked', question: 'review' });
   });

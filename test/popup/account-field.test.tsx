@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { viewOf } from '../../src/accounts/account.ts';
-import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { AccountField } from '../../src/popup/account-field.tsx';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { makeZApiAccount } from '../accounts/make-account.ts';

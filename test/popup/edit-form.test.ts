@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { editForm, type FormChange } from '../../src/popup/edit-form.ts';
 
 const one = '3EB0796DC6B777C0C7C1';

@@ -15,7 +15,7 @@ const row = (messageId: string, chat: string, chatFrom: string, question: string
 /** What a row with that chat says of it. */
 function said(...[chat, chatFrom, question]: [string, string, string | null]): string {
   const items = [row('M1', chat, chatFrom, question), row('M2', '+5521988887777', 'text', null)];
-  const parts = { planned: signal({ items }), typed: signal({ left: [] }), edit: vi.fn() };
+  const parts = { planned: signal({ items }), form: signal({ left: [] }), edit: vi.fn() };
   render(<MessageList state={parts as unknown as PopupState} />);
   return screen.getByRole('checkbox', { name: /M1/ }).parentElement?.querySelector('.small')?.textContent ?? '';
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
@@ -14,7 +14,7 @@ const overview = { accounts: [], days: {}, latest: [], draft: null };
 // In a file of its own: whatever opened before would hear the changes, too.
 it('begins once, though something changes meanwhile, and shows what is newest', async () => {
   const plan = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false, offer: null };
-  const worker = fakeWorker({ 'take copied': null, 'page text': null });
+  const worker = fakeWorker({ 'take copied': null, 'page text': null, plan });
   const overviews = async (count: number) => {
     await vi.waitFor(() => expect(worker.waiting('overview')).toHaveLength(count));
     return worker.waiting('overview');
@@ -24,12 +24,10 @@ it('begins once, though something changes meanwhile, and shows what is newest', 
   const [early, late] = await overviews(2);
   await late?.answer(overview);
   await early?.answer({ ...overview, draft: { ...emptyDraft, message: 'old', question: 'review' } });
-  expect(state.typed.value.message).toBe('');
+  expect(state.form.value.message).toBe('');
   announce('accounts');
   const [last] = await overviews(1);
   await last?.answer({ ...overview, latest: [viewOfRequest(makeRequest({ id: 'new' }))] });
-  while (worker.waiting('plan').length > 0) await worker.waiting('plan')[0]?.answer(plan);
-
+  await vi.waitFor(() => expect(state.requests.latest.value.map(({ id }) => id)).toEqual(['new']));
   expect(worker.said('take copied')).toHaveLength(1);
-  expect(state.requests.latest.value.map(({ id }) => id)).toEqual(['new']);
 });

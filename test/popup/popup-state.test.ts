@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
@@ -44,7 +44,7 @@ describe('what is typed', () => {
     const { state } = await open({
       overview: { ...overview, draft: { ...emptyDraft, message: 'two', left: ['one'] } },
     });
-    expect(state.typed.value).toMatchObject({ message: 'two', left: ['one'] });
+    expect(state.form.value).toMatchObject({ message: 'two', left: ['one'] });
   });
 
   it('comes back after a gesture took its place', async () => {
@@ -52,9 +52,10 @@ describe('what is typed', () => {
     const before = { ...emptyDraft, message: 'typed', chat };
     const draft = { ...emptyDraft, message: 'selected', question: 'review', before };
     const { worker, state } = await open({ overview: { ...overview, draft } });
-    expect([state.typed.value.message, state.question.value]).toEqual(['selected', 'review']);
+    expect([state.form.value.message, state.question.value]).toEqual(['selected', 'review']);
     state.bringBack();
-    expect(state.typed.value).toMatchObject({ message: 'typed', chat, before: null });
+    expect(state.form.value).toMatchObject({ message: 'typed', chat });
+    expect(state.before.value).toBeNull();
     expect(state.question.value).toBeNull();
     expect(kept(worker)).toEqual(before);
   });
@@ -81,7 +82,8 @@ describe('what is typed', () => {
       'read copied': { text: 'without secrets', question: null },
     });
     expect(worker.said('read copied')).toEqual([{ text: 'copied' }]);
-    expect(state.typed.value).toMatchObject({ message: 'without secrets', before: { message: 'typed' } });
+    expect(state.form.value).toMatchObject({ message: 'without secrets' });
+    expect(state.before.value).toMatchObject({ message: 'typed' });
   });
 
   it('is not sent where the copied text holds credentials and no message', async () => {
@@ -89,7 +91,7 @@ describe('what is typed', () => {
       'take copied': 'pin',
       'read copied': { text: '', question: 'credential' },
     });
-    expect([state.typed.value.message, state.question.value]).toEqual(['', 'credential']);
+    expect([state.form.value.message, state.question.value]).toEqual(['', 'credential']);
     expect(worker.said('pin')).toEqual([]);
   });
 });
@@ -102,7 +104,7 @@ describe('a press that leaves a question', () => {
     state.edit({ message: id });
     await state.submit('unpin');
     state.edit({ chat: '+5511999999999' });
-    expect(state.typed.value.action).toBe('unpin');
+    expect(state.form.value.action).toBe('unpin');
   });
 
   it('is not meant for another message', async () => {
@@ -110,7 +112,7 @@ describe('a press that leaves a question', () => {
     state.edit({ message: id });
     await state.submit('unpin');
     state.edit({ message: 'another' });
-    expect(state.typed.value.action).toBe('pin');
+    expect(state.form.value.action).toBe('pin');
   });
 });
 
@@ -129,11 +131,36 @@ describe('the country of numbers', () => {
     state.edit({ chat: '(21) 97777-6666' });
     const numbers = { '11 98888-7777': '+5511988887777', '(21) 97777-6666': '+5521977776666' };
     await state.answerNumbers(numbers, '+55 11 98888-7777', null);
-    expect(state.typed.value).toMatchObject({ chat: { written: '+5521977776666' }, numbers });
+    expect(state.form.value).toMatchObject({ chat: { written: '+5521977776666' }, numbers });
   });
 });
 
 describe('a plan', () => {
+  it.each([
+    ['without a draft', {}, 1],
+    ['with a draft', { overview: { ...overview, draft: { ...emptyDraft, message: id } } }, 1],
+    [
+      'for the copied text, in place of a draft',
+      {
+        overview: { ...overview, draft: { ...emptyDraft, message: 'typed' } },
+        'take copied': 'paste',
+        'read copied': { text: id, question: null },
+      },
+      1,
+    ],
+    ['and then fills in the selection of the page', { 'page text': id }, 2],
+  ])('is made once for each text when the popup opens %s', async (_what, answers, count) => {
+    const { worker } = await open(answers);
+    expect(worker.said('plan')).toHaveLength(count);
+  });
+
+  it('is made once after an answer to a question', async () => {
+    const { worker, state } = await open();
+    const before = worker.said('plan').length;
+    await state.answerNumbers({ '11 98888-7777': '+5511988887777' }, '+55 11 98888-7777', null);
+    expect(worker.said('plan')).toHaveLength(before + 1);
+  });
+
   it('that fails leaves none standing, and is told', async () => {
     const { plan: _, ...answers } = { ...quiet, overview, plan };
     const worker = fakeWorker(answers);
@@ -180,20 +207,20 @@ describe('an earlier request', () => {
     const { worker, state } = await open();
     state.edit({ message: 'typed' });
     state.pinAgain(request({ accountId: 'community', action: 'unpin', days: 30 }));
-    expect(state.typed.value).toEqual({
+    expect(state.form.value).toEqual({
       ...emptyForm,
       message: id,
       chat: { written: '5511999999999@c.us', message: id, typed: 'after', isOverText: false },
       accountId: 'community',
-      before: expect.objectContaining({ message: 'typed' }),
     });
+    expect(state.before.value).toMatchObject({ message: 'typed' });
     expect([state.question.value, worker.said('pin'), worker.said('repeat')]).toEqual(['review', [], []]);
   });
 
   it('comes back into the form to build its key, and asks who sent it', async () => {
     const { state } = await open();
     state.buildKey(request({ accountId: 'community', action: 'unpin', days: 30 }));
-    expect(state.typed.value).toEqual({
+    expect(state.form.value).toEqual({
       ...emptyForm,
       message: id,
       chat: { written: '5511999999999@c.us', message: id, typed: 'after', isOverText: false },
@@ -201,7 +228,6 @@ describe('an earlier request', () => {
       sender: { fromMe: null, author: null },
       action: 'unpin',
       days: 30,
-      before: null,
     });
     expect(state.question.value).toBe('sender-missing');
   });
@@ -215,6 +241,6 @@ describe('an earlier request', () => {
     state.buildKey(request());
     state.edit({ sender: { fromMe: false, author: '919004389372' } });
     state.edit(change);
-    expect(state.typed.value.sender).toEqual(sender);
+    expect(state.form.value.sender).toEqual(sender);
   });
 });

@@ -12,6 +12,7 @@ import type { Wish } from '../../src/pins/queue/request.ts';
 import { type StoredRows, storeGuards } from '../../src/pins/queue/stores.ts';
 import { disk } from '../../src/platform/database.ts';
 import { answerIntents } from '../../src/platform/handle-messages.ts';
+import type { FormChange } from '../../src/popup/edit-form.ts';
 import { createPopupState, type PopupState } from '../../src/popup/popup-state.ts';
 import { isNumberWithoutCountry, readChat } from '../../src/references/index.ts';
 import { loadNumberReader } from '../../src/ui/reading-numbers.ts';
@@ -157,7 +158,11 @@ const steps = fc
 interface Said {
   /** The chat that was typed last, and for which text: `next` is one that was typed while Message was empty. */
   chat: { written: string; of: string | 'next'; isFirst: boolean; isOver: boolean } | null;
+  /** What numbers without a country code were answered to be, for the message and account that stand there. */
+  numbers: Readonly<Record<string, string>>;
 }
+
+const nothingSaid: Said = { chat: null, numbers: {} };
 
 const typedFor = (message: string, written: string): Said['chat'] => {
   const isFirst = message.trim() === '';
@@ -173,10 +178,10 @@ interface Shown {
   rows: { id: string; chat: string | null; accountId: string | null }[];
 }
 
-const shownBy = ({ typed, planned, chat, account, days }: PopupState): Shown => ({
-  message: typed.value.message,
+const shownBy = ({ form, planned, chat, account, days }: PopupState): Shown => ({
+  message: form.value.message,
   chat: planned.value.asksChat && account.value ? chat.value : null,
-  chatFrom: typed.value.chat ? 'typed' : planned.value.chatFrom,
+  chatFrom: form.value.chat ? 'typed' : planned.value.chatFrom,
   accountId: account.value?.id ?? null,
   days: days.value,
   rows: planned.value.items.map(({ messageId, chat: of, accountId }) => ({ id: messageId, chat: of, accountId })),
@@ -245,10 +250,12 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
   browser.storage.local.kept.set('accounts', book);
   let state = createPopupState();
   await rest();
-  let said: Said = { chat: null };
+  let said = nothingSaid;
+  /** What was said for the form that a gesture took the place of. */
   let waiting: Said | null = null;
+  /** Whether the worker keeps the form as the user's own: not what a gesture filled in, nor what was sent. */
+  let isKept = false;
   const accepted = new Map<string, Set<string>>();
-  const numbers = new Map<string, string>();
   const reader = await loadNumberReader();
 
   /** What a written chat is for an account: a number without a country as it was answered, or where there is no question. */
@@ -256,16 +263,22 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     if (!isNumberWithoutCountry(written)) return written;
     const own = accountNumber === null ? null : countryOfNumber(accountNumber);
     const meaning = readNumber(written, own === null ? [] : [own]);
-    return numbers.get(written.trim()) ?? (meaning.kind === 'certain' ? meaning.number : 'a question');
+    return said.numbers[written.trim()] ?? (meaning.kind === 'certain' ? meaning.number : 'a question');
   }
 
   /** The message becomes another text, as a user sees it. */
   function turnTo(message: string, isTyped = false): void {
-    const before = state.typed.value.message;
+    const before = state.form.value.message;
     const { chat } = said;
     if (message.trim() === before.trim()) return;
     const isMeant = chat?.of === 'next' && (before.trim() === '' || isTyped) && message.trim() !== '';
-    said = { chat: isMeant && chat ? { ...chat, of: isTyped ? 'next' : message } : null };
+    said = isMeant && chat ? { ...said, chat: { ...chat, of: isTyped ? 'next' : message } } : nothingSaid;
+  }
+
+  function edit(change: FormChange): void {
+    state.edit(change);
+    const { message, chat } = state.form.value;
+    isKept = message !== '' || Boolean(chat?.written);
   }
 
   function check(wish: Wish, at: Shown, pressed: { action: string }): void {
@@ -284,7 +297,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     const named = known?.chats[id] ?? null;
     const count = known ? Object.keys(known.chats).length : 1;
     if (count === 1 && at.chat) {
-      const meant = numbers.get(at.chat) ?? at.chat;
+      const meant = said.numbers[at.chat] ?? at.chat;
       expect(sent, `chat as shown: ${why}`).toBe(jidOf(meant));
     }
     if (count === 1 && !at.chat) expect(isFilledIn(wish.chatFrom), `nothing filled in unseen: ${why}`).toBe(false);
@@ -311,6 +324,8 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       shown ??= shownBy(state);
     };
     const before = enqueued.length;
+    // An answer is an edit.
+    if (isAnswer) isKept = true;
     const done = how();
     await rest();
     await letGo();
@@ -322,6 +337,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       for (const wish of wishes) if (shown) check(wish, shown, { action: pressedAction });
     }
     said = after;
+    if (enqueued.length > before) isKept = false;
     note(before);
   }
 
@@ -345,64 +361,66 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       case 'paste': {
         const pasted = texts[now.text]?.text ?? '';
         turnTo(pasted);
-        state.edit({ message: pasted });
+        edit({ message: pasted });
         break;
       }
       case 'type': {
         const typed = texts[now.text]?.text ?? '';
-        if (state.typed.value.message !== '') break;
+        if (state.form.value.message !== '') break;
         for (let end = 1; end <= typed.length; end += 1) {
           turnTo(typed.slice(0, end), true);
-          state.edit({ message: typed.slice(0, end) });
+          edit({ message: typed.slice(0, end) });
         }
         break;
       }
       case 'erase': {
         // Of what else is cut, what is left of it is another question.
-        if (!/^[\dA-F\s]*$/.test(state.typed.value.message)) break;
-        const shorter = state.typed.value.message.slice(0, -1);
+        if (!/^[\dA-F\s]*$/.test(state.form.value.message)) break;
+        const shorter = state.form.value.message.slice(0, -1);
         turnTo(shorter, said.chat?.of === 'next');
-        state.edit({ message: shorter });
+        edit({ message: shorter });
         break;
       }
       case 'clear':
         turnTo('');
-        state.edit({ message: '' });
+        edit({ message: '' });
         break;
       case 'chat': {
         const written = chats[now.chat] ?? '';
-        const { message } = state.typed.value;
-        said = { chat: typedFor(message, written) };
-        state.edit({ chat: written });
+        const { message } = state.form.value;
+        said = { ...said, chat: typedFor(message, written) };
+        edit({ chat: written });
         break;
       }
       case 'again': {
-        const { earlierChat, message } = state.typed.value;
+        const { earlierChat, message } = state.form.value;
         if (earlierChat === null) break;
-        said = { chat: typedFor(message, earlierChat) };
-        state.edit({ chat: earlierChat });
+        said = { ...said, chat: typedFor(message, earlierChat) };
+        edit({ chat: earlierChat });
         break;
       }
       case 'account': {
         const account = book.accounts[now.account];
         // Of another account only a chat stays that was typed after its message, and no hidden number.
-        if (account && (said.chat?.isFirst || said.chat?.written.endsWith('@lid'))) said = { chat: null };
-        if (account) state.edit({ accountId: account.id });
+        const isOfAccount = said.chat?.isFirst || said.chat?.written.endsWith('@lid');
+        // The country of a number was answered for the account, too.
+        if (account) said = { chat: isOfAccount ? null : said.chat, numbers: {} };
+        if (account) edit({ accountId: account.id });
         break;
       }
       case 'days':
-        state.edit({ days: now.days });
+        edit({ days: now.days });
         break;
       case 'untick': {
         const [item] = state.planned.value.items;
-        if (item && state.planned.value.items.length > 1) state.edit({ left: [item.key] });
+        if (item && state.planned.value.items.length > 1) edit({ left: [item.key] });
         break;
       }
       case 'press':
         pressed = now.action;
         // Who presses has typed the message to its end.
-        if (said.chat?.of === 'next' && state.typed.value.message.trim() !== '') {
-          said = { ...said, chat: { ...said.chat, of: state.typed.value.message } };
+        if (said.chat?.of === 'next' && state.form.value.message.trim() !== '') {
+          said = { ...said, chat: { ...said.chat, of: state.form.value.message } };
         }
         await send(() => state.submit(now.action), now.action, false);
         break;
@@ -418,22 +436,36 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
           const [answer] = reader.answers(state.numbers.value);
           const read = answer ?? reader.answerOf(state.numbers.value, 'BR');
           if (!read) break;
-          for (const [written, number] of Object.entries(read.numbers))
-            numbers.set(written, number).set(read.shown, number);
+          const { chat } = said;
+          const number = read.numbers[chat?.written.trim() ?? ''];
+          const isAlone = Object.keys(read.numbers).length === 1;
+          said = {
+            chat: chat && number ? { ...chat, written: isAlone ? read.shown : number } : chat,
+            numbers: { ...said.numbers, ...read.numbers },
+          };
           await send(() => state.answerNumbers(read.numbers, read.shown, answer ? null : 'BR'), pressed, true);
         }
         break;
       }
-      case 'reopen':
+      case 'reopen': {
         await letGo();
+        const { value: before } = state.before;
         state = createPopupState();
         await rest();
-        break;
-      case 'bring back':
-        await letGo();
-        if (state.typed.value.before && waiting) {
+        // What a gesture had replaced comes back once the gesture's message was sent or emptied.
+        if (before && !state.before.value && waiting) {
           said = waiting;
           waiting = null;
+          isKept = true;
+        } else if (state.form.value.message === '' && !state.form.value.chat) said = nothingSaid;
+        break;
+      }
+      case 'bring back':
+        await letGo();
+        if (state.before.value && waiting) {
+          said = waiting;
+          waiting = null;
+          isKept = true;
           state.bringBack();
         }
         break;
@@ -441,7 +473,6 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         await letGo();
         const before = enqueued.length;
         const wanted = texts[now.text] as Text;
-        const isReplaced = state.typed.value.message !== '' || state.typed.value.chat !== null;
         await gesture(wanted.text, { action: now.action, days: null, review: now.review });
         await rest();
         for (const { wishes } of enqueued.slice(before)) {
@@ -467,8 +498,9 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         note(before);
         if (enqueued.length === before) {
           // The popup took the form: what had been said for what stood there waits with it.
-          if (isReplaced && state.typed.value.before) waiting ??= said;
-          said = { chat: null };
+          if (isKept) waiting = said;
+          isKept = false;
+          said = nothingSaid;
           pressed = now.action;
         }
         break;
@@ -479,7 +511,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     }
     // A chat that was typed before its message gives way to the one that the text names, and is shown as gone.
     await rest();
-    if (said.chat && !state.typed.value.chat) said = { ...said, chat: null };
+    if (said.chat && !state.form.value.chat) said = { ...said, chat: null };
   }
   await letGo();
 }

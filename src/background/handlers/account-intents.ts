@@ -10,44 +10,40 @@ import {
 } from '../../accounts/account-draft';
 import { deleteAccount, hasUnreadableAccounts, readBook, saveAccount, setDefault } from '../../accounts/account-store';
 import { checkConnection, listChoices } from '../../accounts/call-provider';
+import { offerAccount, takeOffer } from '../../accounts/offer-account';
 import { intent } from '../../platform/handle-messages';
 import type { Choice, Connection, Failure } from '../../providers';
-import { chatBook } from '../chat-book';
-import { queue } from '../services';
+import { chatBook, queue } from '../services';
 
-const nothing = v.object({});
-
-/** A draft with all that is needed to check and try it. */
-async function look(typed: Draft) {
+/** Cleans a draft and returns it with its credentials, where untouched secrets are the saved ones, and its problems. */
+async function inspect(input: Draft) {
   const { accounts } = await readBook();
-  const draft = cleanDraft(typed);
-  const credentials = credentialsOf(
-    draft,
-    accounts.find(({ id }) => id === draft.id),
-  );
-  const others = accounts.flatMap(({ id, name }) => (id === draft.id ? [] : [name]));
+  const draft = cleanDraft(input);
+  const saved = accounts.find(({ id }) => id === draft.id);
+  const credentials = credentialsOf(draft, saved);
+  const otherNames = accounts.flatMap(({ id, name }) => (id === draft.id ? [] : [name]));
   return {
     draft,
     keys: { providerId: draft.providerId, credentials },
-    problems: problemsOf(draft, credentials, others),
+    problems: problemsOf(draft, credentials, otherNames),
   };
 }
 
 export type Tried = { kind: 'problems'; problems: Problems } | { kind: 'tried'; connection: Connection };
 export type Saved = Tried | { kind: 'saved'; id: string };
 
-/** What the options page may ask about accounts. No answer holds a secret. */
+/** What the options page may ask about accounts. No answer holds a secret, apart from an offer on its way into the form. */
 export const accountIntents = {
-  accounts: intent(nothing, async (): Promise<AccountView[]> => {
+  accounts: intent(v.object({}), async (): Promise<AccountView[]> => {
     const book = await readBook();
     return book.accounts.map((account) => viewOf(account, book));
   }),
 
-  'has unreadable accounts': intent(nothing, hasUnreadableAccounts),
+  'has unreadable accounts': intent(v.object({}), hasUnreadableAccounts),
 
-  'test connection': intent(draftSchema, async (typed): Promise<Tried> => {
-    const { draft, keys, problems: all } = await look(typed);
-    // A connection can be tried before the account has a name.
+  'test connection': intent(draftSchema, async (input): Promise<Tried> => {
+    const { draft, keys, problems: all } = await inspect(input);
+    // A connection can be tested before the account has a name.
     const { name: _, defaultChat: __, ...problems } = all;
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
     const connection = await checkConnection(keys);
@@ -55,14 +51,14 @@ export const accountIntents = {
     return { kind: 'tried', connection };
   }),
 
-  /** Saves when the connection works, or when the user has seen that it does not and saves anyway. */
-  'save account': intent(v.object({ draft: draftSchema, anyway: v.boolean() }), async (wish): Promise<Saved> => {
-    const { draft, keys, problems } = await look(wish.draft);
+  /** Saves an account whose connection works. `anyway`: the user has seen that it does not work, and saves it all the same. */
+  'save account': intent(v.object({ draft: draftSchema, anyway: v.boolean() }), async (input): Promise<Saved> => {
+    const { draft, keys, problems } = await inspect(input.draft);
     if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-    const connection: Connection | null = wish.anyway ? null : await checkConnection(keys);
+    const connection: Connection | null = input.anyway ? null : await checkConnection(keys);
     if (connection && connection.kind !== 'connected') return { kind: 'tried', connection };
     const id = await saveAccount(draft, connection?.number ?? null);
-    // It may be another number's now.
+    // The account may have become that of another number, which has other chats.
     await chatBook.forget(id);
     await queue.reopen(id);
     return { kind: 'saved', id };
@@ -70,15 +66,21 @@ export const accountIntents = {
 
   'list choices': intent(
     draftSchema,
-    async (typed): Promise<Choice[] | Failure> => listChoices((await look(typed)).keys),
+    async (input): Promise<Choice[] | Failure> => listChoices((await inspect(input)).keys),
   ),
 
   'delete account': intent(v.object({ id: v.string() }), async ({ id }) => {
     await deleteAccount(id);
     await chatBook.forget(id);
-    // What waited for it ends now, and says why.
+    // Requests that wait for the account end now, and say why.
     await queue.endAccount(id);
   }),
 
   'mark default': intent(v.object({ id: v.nullable(v.string()) }), ({ id }) => setDefault(id)),
+
+  /** Returns the offer that waits for the account form, once. */
+  'take offer': intent(v.object({}), takeOffer),
+
+  /** Opens the account form if a text that was pasted into the popup holds the credentials of an unsaved account. */
+  'offer account': intent(v.object({ text: v.string() }), ({ text }) => offerAccount(text)),
 };

@@ -2,25 +2,21 @@ import * as v from 'valibot';
 import type { KnownChats, Refreshed } from '../../accounts/chat-list';
 import { intent } from '../../platform/handle-messages';
 import type { Failure, MessagePage } from '../../providers';
-import { askFor, chatBook } from '../chat-book';
+import { chatBook, listMessages } from '../services';
 
-const ofAccount = v.object({ accountId: v.string() });
+const accountSchema = v.object({ accountId: v.string() });
 const messagesSchema = v.object({ accountId: v.string(), chat: v.string(), page: v.nullable(v.number()) });
 
-/** How many messages are shown at once. */
-const messagesPerPage = 25;
-
-/** What the pickers ask: chats by name and the latest messages of a chat. Messages are never kept. */
+/** What the pickers ask for: chats by name, and the latest messages of a chat. Messages are never kept. */
 export const chatIntents = {
-  /** What is known without asking the provider. */
-  chats: intent(ofAccount, ({ accountId }): Promise<KnownChats> => chatBook.read(accountId)),
+  /** Returns the chats that are known without asking the provider. */
+  chats: intent(accountSchema, ({ accountId }): Promise<KnownChats> => chatBook.read(accountId)),
 
-  'refresh chats': intent(ofAccount, ({ accountId }): Promise<Refreshed> => chatBook.refresh(accountId)),
+  'refresh chats': intent(accountSchema, ({ accountId }): Promise<Refreshed> => chatBook.refresh(accountId)),
 
-  /** The latest first. `page`: the `next` of the page before, null for the first. */
+  /** Returns messages, the latest first. `page` is the `next` of the page before, or null for the first page. */
   messages: intent(
     messagesSchema,
-    ({ accountId, chat, page }): Promise<MessagePage | Failure> =>
-      askFor(accountId, ({ listMessages }, credentials) => listMessages?.(credentials, chat, page, messagesPerPage)),
+    ({ accountId, chat, page }): Promise<MessagePage | Failure> => listMessages(accountId, chat, page),
   ),
 };

@@ -1,4 +1,3 @@
-import { offerIntents } from '../offer-account';
 import { accountIntents } from './account-intents';
 import { chatIntents } from './chat-intents';
 import { pageIntents } from './page-intents';
@@ -6,11 +5,10 @@ import { pinIntents } from './pin-intents';
 import { runIntents } from './run-intents';
 import { settingsIntents } from './settings-intents';
 
-/** Everything that a page may ask of the worker: one table. */
+/** Everything that a page may ask of the worker, in one table. */
 export const intents = {
   ...accountIntents,
   ...chatIntents,
-  ...offerIntents,
   ...pageIntents,
   ...pinIntents,
   ...runIntents,

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
+import { readClean } from '../../accounts/credentials';
 import { intent } from '../../platform/handle-messages';
-import { readClean } from '../credentials';
 import { pageText } from '../triggers/page-text';
 import { copiedUses, openCopied, readCopied, takeCopied } from '../triggers/pin-copied';
 
-/** What the popup asks about the page below it and the clipboard, and the options about the latter. */
+/** What the popup asks about the page below it, and what both pages ask about the clipboard. */
 export const pageIntents = {
-  /** The page's selection where it names a message. Chrome lets us look after a click on the toolbar icon. */
+  /** Returns the page's selection if it names a message, without credentials. Chrome allows this after a click on the icon. */
   'page text': intent(v.object({}), async (): Promise<string | null> => {
     const text = await pageText();
     return text === null ? null : readClean(text, await readBook()).text || null;

@@ -6,6 +6,6 @@ const commands: Readonly<Record<string, Gesture>> = {
   'unpin-selection': { action: 'unpin', days: null, review: false },
 };
 
-/** What a command wants, or undefined for one that is not ours. */
+/** Returns the gesture of a command, or undefined for a command of Chrome's own. */
 export const gestureOfCommand = (name: string): Gesture | undefined =>
   Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -1,61 +1,49 @@
-import { daysOf, rememberDays } from '../../accounts/account-store';
-import { emptyDraft } from '../../pins/plan/empty-draft';
-import { questionOf } from '../../pins/plan/plan';
+import { isNewOffer, putOffer } from '../../accounts/offer-account';
+import { emptyDraft } from '../../pins/plan/empty-form';
+import { putQuestion, replaceDraft } from '../../pins/plan/popup-draft';
 import type { PinRequest } from '../../pins/queue/request';
 import { openOptions, openPopup } from '../../platform/action-button';
 import type { Days } from '../../providers';
-import { putOffer } from '../offer-account';
-import { sourceOf } from '../plan-form';
-import { putQuestion, replaceDraft } from '../popup-draft';
-import { queue } from '../services';
-import { understand } from '../understand';
+import { planForm, requestPins } from '../services';
 
-/** What a gesture on a page wants. `review` only fills the popup. */
+/** What a gesture on a page asks for. */
 export interface Gesture {
   action: PinRequest['action'];
-  /** Null: as last chosen in the account. */
+  /** Null: the duration that was last chosen in the account. */
   days: Days | null;
+  /** Whether nothing is sent and the popup opens, filled in. */
   review: boolean;
 }
 
-/** To pin, for as long as in that account the last time. */
+/** Pins for the duration that was last chosen in the account. */
 export const pinAsUsual: Gesture = { action: 'pin', days: null, review: false };
 
 /**
- * Goes the way of a pin from a text on any page: acts where nothing is missing, else opens the popup on what is. Whatever
- * it throws, it throws before a request is written.
- * @param site where the text stood; null for what was typed
+ * Pins or unpins the message that a text names. If something is missing, opens the popup, filled in, with the question;
+ * without an account, the options. Throws only before a request is written.
+ * @param site the site of the page with the text; null for a text that was typed
  */
 export async function gesture(
   text: string,
   { action, days, review }: Gesture,
   site: string | null = null,
 ): Promise<void> {
-  const { book, text: clean, reading, items, offer } = await understand(text);
-  const isUnsaved = offer !== null && offer !== 'known';
-  if (isUnsaved && items.length === 0) return putOffer(offer, site);
-  const question = questionOf(text, reading, items);
-  const message = clean.trim();
-  const draft = { ...emptyDraft, message, action, days };
-  if (book.accounts.length === 0) {
-    await replaceDraft(draft);
+  // Outside the popup the user sees no account: if several are possible, one has to be chosen.
+  const draft = { ...emptyDraft, message: text, action, days, undecided: true };
+  const requested = review ? null : await requestPins({ form: draft, shown: null });
+  if (requested?.kind === 'enqueued') return;
+
+  const plan = await planForm(draft);
+  if (isNewOffer(plan.offer) && plan.items.length === 0) return putOffer(plan.offer, site);
+  const message = plan.text.trim();
+  if (plan.accounts.length === 0) {
+    await replaceDraft({ ...draft, message, undecided: false });
     return openOptions(message && '#waiting');
   }
-
-  const [item, ...others] = items;
-  // Whether another account may do what the text asked of one that is not here, the user has to see.
-  if (item?.ok && others.length === 0 && !review && !question && !isUnsaved) {
-    const account = book.accounts.find(({ id }) => id === item.account.id);
-    const chosen = days ?? (account ? await daysOf(account) : item.account.days);
-    const { id: accountId, name: accountName, providerId } = item.account;
-    const { address } = item;
-    await queue.enqueue([{ accountId, accountName, providerId, action, days: chosen, address, ...sourceOf(item) }]);
-    // It is on its way: a duration that cannot be remembered must not look as if it were not.
-    return action === 'pin' ? rememberDays(accountId, chosen).catch(() => {}) : undefined;
-  }
-  // Nobody has chosen an account yet: the popup finds the same, but for the only one of several that can.
+  const question = plan.question ?? requested?.question ?? 'review';
+  const [item, ...others] = plan.items;
+  // The popup would show the default account or the first one, which may be another than the only possible one.
   const accountId = item?.ok && others.length === 0 && item.because === 'only' ? item.account.id : null;
-  const undecided = question === 'account-missing';
-  await putQuestion({ ...draft, accountId, undecided, question: question ?? 'review' });
+  await putQuestion({ ...draft, message, accountId, undecided: question === 'account-missing', question });
   return openPopup();
 }

@@ -10,11 +10,11 @@ interface Entry {
   gesture?: Gesture;
 }
 
-/** The entry that takes its text from the clipboard. */
+/** The id of the entry that takes its text from the clipboard. */
 export const copiedEntry = 'pin-copied';
 
-/** Whatever has a text or an address that may name a message. */
-const pointedAt: readonly MenuContext[] = ['selection', 'link', 'image', 'video', 'audio', 'editable'];
+/** The contexts that have a text or an address which may name a message. */
+const messageContexts: readonly MenuContext[] = ['selection', 'link', 'image', 'video', 'audio', 'editable'];
 
 const gesture = (action: Gesture['action'], days: Gesture['days'] = null, review = false): Gesture => ({
   action,
@@ -30,18 +30,18 @@ const entries: readonly Entry[] = [
   { id: 'pin:30d', title: 'days_30', parent: 'pin-for', gesture: gesture('pin', 30) },
   { id: 'unpin', title: 'menu_unpin', gesture: gesture('unpin') },
   { id: 'review', title: 'menu_review', gesture: gesture('pin', null, true) },
-  // Chrome shows this one by itself where none of the others applies, and on the toolbar icon.
+  // Shown where none of the other entries applies, and on the toolbar icon. A single entry has no submenu.
   { id: copiedEntry, title: 'menu_pin_copied', contexts: ['page', 'action'] },
 ];
 
-/** The context menu, in the user's language. Chrome puts an entry with our name above it. */
+/** Returns the entries of the context menu in the user's language. Chrome groups them under the extension's name. */
 export const menuEntries = (): MenuEntry[] =>
-  entries.map(({ id, title, contexts = pointedAt, parent }) => ({
+  entries.map(({ id, title, contexts = messageContexts, parent }) => ({
     id,
     title: t(title),
     contexts,
     ...(parent ? { parent } : {}),
   }));
 
-/** What an entry wants of a text, or undefined for one that has none. */
+/** Returns the gesture of an entry, or undefined for an entry without one. */
 export const gestureOf = (id: string): Gesture | undefined => entries.find((entry) => entry.id === id)?.gesture;

@@ -1,48 +1,47 @@
 import * as v from 'valibot';
 import { readBook } from '../../accounts/account-store';
-import type { Question } from '../../pins/plan/plan';
+import { readClean } from '../../accounts/credentials';
+import { isNewOffer, putOffer } from '../../accounts/offer-account';
+import type { Question } from '../../pins/plan/question';
 import { openOptions, openPopup } from '../../platform/action-button';
 import { hasClipboardAccess } from '../../platform/clipboard-permission';
 import { now } from '../../platform/clock';
 import { sessionItem } from '../../platform/stored-item';
-import { readClean } from '../credentials';
-import { putOffer } from '../offer-account';
 
-/** What becomes of the copied text in the popup: it is sent where nothing is missing, or only put into Message. */
+/** What the popup does with the copied text: `pin` sends it if nothing is missing, `paste` only puts it into Message. */
 export const copiedUses = ['pin', 'paste'] as const;
 export type CopiedUse = (typeof copiedUses)[number];
 
-/** How long a popup may take to open, in ms. One that opens later was opened for something else. */
+/** How long the popup may take to open, in ms. A popup that opens later was opened for something else. */
 const popupTimeoutMs = 10_000;
 const waiting = sessionItem('copied', v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })), null);
 
-/** Opens the popup on the copied text. Only a page can read the clipboard, never the worker. */
+/** Opens the popup for the copied text. Only a page can read the clipboard, not the worker. */
 export async function openCopied(use: CopiedUse): Promise<void> {
   await waiting.update(() => ({ use, at: now() }));
   await openPopup();
 }
 
-/** The gesture **Pin copied message**. Where the clipboard is closed to us, the options ask for it first. */
+/** The gesture **Pin copied message**. Without the permission to read the clipboard, opens the options to ask for it. */
 export async function pinCopied(): Promise<void> {
   if (await hasClipboardAccess()) await openCopied('pin');
   else await openOptions('#clipboard');
 }
 
-/** Whether the popup was opened for the copied text, told once. */
+/** Returns what the popup was opened to do with the copied text, once, or null. */
 export async function takeCopied(): Promise<CopiedUse | null> {
-  let taken: CopiedUse | null = null;
-  await waiting.update((asked) => {
-    taken = asked && now() - asked.at < popupTimeoutMs ? asked.use : null;
+  let use: CopiedUse | null = null;
+  await waiting.update((stored) => {
+    use = stored && now() - stored.at < popupTimeoutMs ? stored.use : null;
     return null;
   });
-  return taken;
+  return use;
 }
 
-/** What the popup puts into Message of the copied text, and what it says instead of using it; see `gesture`. */
-export async function readCopied(whole: string): Promise<{ text: string; question: Question | null }> {
-  const { text, reading, offer } = readClean(whole, await readBook());
-  const isUnsaved = offer !== null && offer !== 'known';
-  if (text !== '') return { text, question: isUnsaved ? 'review' : null };
-  if (isUnsaved) await putOffer(offer);
+/** Returns the copied text without credentials, and the question to ask instead of sending it. */
+export async function readCopied(copied: string): Promise<{ text: string; question: Question | null }> {
+  const { text, reading, offer } = readClean(copied, await readBook());
+  if (text !== '') return { text, question: isNewOffer(offer) ? 'review' : null };
+  if (isNewOffer(offer)) await putOffer(offer);
   return { text, question: reading.refusal };
 }

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../../accounts/account';
-import type { WaitingOffer } from '../../background/offer-account';
+import type { WaitingOffer } from '../../accounts/offer-account';
 import { openPopup } from '../../platform/action-button';
 import { onChange } from '../../platform/changes';
 import type { Reply } from '../../platform/handle-messages';

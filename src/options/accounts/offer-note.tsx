@@ -1,4 +1,4 @@
-import type { WaitingOffer } from '../../background/offer-account';
+import type { WaitingOffer } from '../../accounts/offer-account';
 import { providerOf } from '../../providers';
 import { Icon } from '../../ui/icon';
 import { keyOf, t } from '../../words/t';

@@ -1,28 +1,31 @@
 import { findReferences, readChat } from '../../references';
 import type { PinRequest } from '../queue/request';
 
-/** The chats in which messages were pinned or unpinned before, as JIDs; `knownChat` looks one up. @param requests newest first */
+/**
+ * Returns the chats in which messages were pinned or unpinned before, as JIDs. `knownChat` looks up one of them.
+ * @param requests newest first
+ */
 export function knownChats(requests: readonly PinRequest[], messageIds: readonly string[]): Record<string, string> {
-  const wanted = new Set(messageIds);
-  const known: Record<string, string> = {};
+  const wantedIds = new Set(messageIds);
+  const chats: Record<string, string> = {};
   for (const { accountId, address, outcome } of requests) {
-    // What was rejected or taken back may have been so for its chat, and of the rest nothing is known yet.
+    // Other requests may have been rejected or cancelled because the chat was wrong, or have not been sent yet.
     if (outcome?.kind !== 'accepted') continue;
     const id = bareId(address.messageId);
     const chat = address.chat === null ? null : readChat(address.chat);
-    if (chat && wanted.has(id)) known[keyFor(id, chat.kind === 'lid' ? accountId : null)] ??= chat.jid;
+    if (chat && wantedIds.has(id)) chats[keyFor(id, chat.kind === 'lid' ? accountId : null)] ??= chat.jid;
   }
-  return known;
+  return chats;
 }
 
-/** The chat of a message that was requested before, as far as it is one for that account. */
-export const knownChat = (known: Readonly<Record<string, string>>, id: string, accountId: string): string | null =>
-  known[keyFor(id, accountId)] ?? known[keyFor(id, null)] ?? null;
+/** Returns the chat of an earlier request for the message if it is a chat for that account, or null. */
+export const knownChat = (chats: Readonly<Record<string, string>>, id: string, accountId: string): string | null =>
+  chats[keyFor(id, accountId)] ?? chats[keyFor(id, null)] ?? null;
 
-/** A phone number and a group are the same for everybody; a hidden number is an account's own. */
+/** Phone numbers and groups are the same in every account; a hidden number (`@lid`) belongs to one account. */
 const keyFor = (id: string, accountId: string | null): string => (accountId === null ? id : `${id} ${accountId}`);
 
-/** The id inside a whole key; a bare id is its own. */
+/** Returns the id inside a whole key; a bare id is returned as it is. */
 export function bareId(messageId: string): string {
   return messageId.includes('_') ? (findReferences(messageId)[0]?.messageId ?? messageId) : messageId;
 }

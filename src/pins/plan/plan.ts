@@ -1,36 +1,18 @@
 import type { Account } from '../../accounts/account';
-import { type Address, addressQuestions, providerOf, type Sender, senderQuestions } from '../../providers';
-import { isNumberWithoutCountry, type Reading, type Reference, readChat, textQuestions } from '../../references';
+import type { Address, Sender } from '../../providers';
+import type { Reading, Reference } from '../../references';
+import { addressIn } from './account-address';
 import type { ChatSource } from './chat-source';
-import { knownChat } from './known-chats';
+import type { Question } from './question';
 
-/** The account that a request is planned for; no secret is needed. */
+/** The account that a request is planned for. Planning needs no secret. */
 export type PlanAccount = Pick<Account, 'id' | 'name' | 'providerId' | 'defaultChat'> & {
-  /** What a text may name it by: its instance id, its number. */
+  /** The instance id and the number, by which a text may name the account. */
   names: readonly string[];
 };
 
 /** Why an account was chosen. */
 export type AccountReason = 'chosen' | 'named' | 'only' | 'default' | 'shown';
-
-/** What has to be asked before a request can be made. Each has a sentence at the field that it is about. */
-export const questions = [
-  ...textQuestions,
-  ...addressQuestions,
-  ...senderQuestions,
-  'message-missing',
-  'message-unread',
-  'message-possible',
-  'account-missing',
-  'chat-unread',
-  'chat-country',
-  'chat-conflict',
-  'chat-of-another',
-  'author-country',
-  'several',
-  'review',
-] as const;
-export type Question = (typeof questions)[number];
 
 /** The chat of a message as it was written, and who said it. */
 export interface PlannedChat {
@@ -38,156 +20,81 @@ export interface PlannedChat {
   from: ChatSource;
 }
 
-/** One message on its way to a request: either its address at the account's provider, or what has to be asked. */
+/** The plan for one message: its address at the account's provider, or the question that has to be answered first. */
 export type PlanItem<T extends PlanAccount = PlanAccount> = { reference: Reference; chat: PlannedChat | null } & (
   | { ok: true; account: T; because: AccountReason; address: Address }
   | { ok: false; account: T | null; because: AccountReason | null; question: Question }
 );
 
-/** What the user has said beside the text. */
+/** What is known beside the text: the user's choices, the defaults and the chats of earlier requests. */
 export interface PlanInput {
   /** The account that the user chose, if any. */
   accountId: string | null;
-  /** The account that is used when several would do. */
+  /** The account that is used if several are possible. */
   defaultId: string | null;
-  /** The account that stands before the user's eyes where nobody chose one and the text names none: no other is used. */
+  /** The account that the popup shows although nobody chose it. It is the only candidate unless the text names others. */
   shownId: string | null;
   /**
-   * The chat as typed, null where nobody typed one. Where the text names one message and another chat, it counts only if
-   * `isOverText`; among several messages it is for those that name none.
+   * The chat as typed, or null if nobody typed one. If the text names one message and another chat, the typed chat counts
+   * only with `isOverText`. Among several messages it counts for those that name no chat.
    */
   chat: { written: string; isOverText: boolean } | null;
-  /** What numbers without a country code are, by how they are written: `+5511999999999`. Of no other one it is guessed. */
+  /** Numbers written without a country code, and what each of them is: `+5511999999999`. Other numbers are never guessed. */
   numbers: Readonly<Record<string, string>>;
-  /** Who sent the message, where the text names one and its key is to be built by hand. */
+  /** Who sent the message, if the text names a single one whose key has to be built by hand. */
   sender: Sender | null;
-  /** Chats of messages that were requested before, as `knownChats` gives them. */
+  /** Chats of messages that were requested before, from `knownChats`. */
   knownChats: Readonly<Record<string, string>>;
 }
 
-/** The first thing that has to be asked about a text and its plan, or null where nothing is missing. */
-export function questionOf(text: string, reading: Reading, items: readonly PlanItem[]): Question | null {
-  if (text.trim() === '') return 'message-missing';
-  if (reading.possible.length > 0) return 'message-possible';
-  if (items.length === 0) return reading.refusal ?? 'message-unread';
-  return items.flatMap((item) => (item.ok ? [] : [item.question]))[0] ?? null;
+/** Plans every message of a text. If several accounts are possible, one has to be chosen, named, the default or shown. */
+export function plan<T extends PlanAccount>(reading: Reading, accounts: readonly T[], input: PlanInput): PlanItem<T>[] {
+  const isOnly = reading.references.length === 1;
+  return reading.references.map((reference) => planMessage(reference, accounts, input, isOnly));
 }
 
-/** Plans every message of a text. Of several accounts that fit, one has to be chosen, named in the text, the default or shown. */
-export function plan<T extends PlanAccount>(reading: Reading, accounts: readonly T[], said: PlanInput): PlanItem<T>[] {
-  const alone = reading.references.length === 1;
-  return reading.references.map((reference) => planOne(reference, accounts, said, alone));
-}
-
-function planOne<T extends PlanAccount>(
+function planMessage<T extends PlanAccount>(
   reference: Reference,
   accounts: readonly T[],
-  said: PlanInput,
-  alone: boolean,
+  input: PlanInput,
+  isOnly: boolean,
 ): PlanItem<T> {
-  const { defaultId } = said;
-  const candidates = candidatesFor(reference, accounts, said);
-  const tries = candidates.accounts.map((account) => ({ account, ...addressAt(account, reference, said, alone) }));
-  const fits = tries.flatMap(({ account, address, chat }): PlanItem<T>[] =>
-    typeof address === 'string' ? [] : [{ ok: true, reference, chat, account, because: candidates.because, address }],
+  const { defaultId } = input;
+  const { candidates, because } = candidatesFor(reference, accounts, input);
+  const results = candidates.map((account) => ({ account, ...addressIn(account, reference, input, isOnly) }));
+  const possible = results.flatMap(({ account, address, chat }): PlanItem<T>[] =>
+    typeof address === 'string' ? [] : [{ ok: true, reference, chat, account, because, address }],
   );
-  const without = tries.filter(({ address }) => address === 'chat-missing');
-  const preferred = fits.find(({ account }) => account?.id === defaultId);
-  if (preferred?.ok && fits.length > 1) return { ...preferred, because: 'default' };
-  const [first, ...others] = fits;
-  // That one account has a default chat does not tell that the message is not another's.
-  const isSure = first?.chat?.from !== 'default' || without.length === 0;
+  const withoutChat = results.filter(({ address }) => address === 'chat-missing');
+  const preferred = possible.find(({ account }) => account?.id === defaultId);
+  if (preferred?.ok && possible.length > 1) return { ...preferred, because: 'default' };
+  const [first, ...others] = possible;
+  // A message without a chat may belong to an account without a default chat just as well as to one that has it.
+  const isSure = first?.chat?.from !== 'default' || withoutChat.length === 0;
   if (first && others.length === 0 && (isSure || preferred)) return first;
-  const wanted = without.find(({ account }) => account.id === defaultId);
-  if (first && !wanted) {
+  const defaultWithoutChat = withoutChat.find(({ account }) => account.id === defaultId);
+  if (first && !defaultWithoutChat) {
     return { ok: false, reference, chat: first.chat, account: null, because: null, question: 'account-missing' };
   }
 
-  const near = wanted ?? tries.find(({ account }) => account.id === defaultId) ?? without[0] ?? tries[0];
-  const question = typeof near?.address === 'string' ? near.address : 'account-missing';
-  const { account = null, chat = null } = near ?? {};
-  return { ok: false, reference, chat, account, because: account && candidates.because, question };
+  // The question is asked for the account that would most likely be used.
+  const likely =
+    defaultWithoutChat ?? results.find(({ account }) => account.id === defaultId) ?? withoutChat[0] ?? results[0];
+  const question = typeof likely?.address === 'string' ? likely.address : 'account-missing';
+  const { account = null, chat = null } = likely ?? {};
+  return { ok: false, reference, chat, account, because: account && because, question };
 }
 
-/** A whole key of an unnamed chat: what is asked for even then is always asked for. */
-const anyKey: Reference = {
-  messageId: 'id',
-  serialized: 'key',
-  chat: null,
-  isChatWrittenByHand: false,
-  fromMe: null,
-  participant: null,
-  form: 'serialized',
-  accountHints: [],
-  certain: true,
-};
-
-/** Whether the account has to be told a chat for one of these messages; for none, whether it always has to be. */
-export function asksForChat({ providerId: id }: PlanAccount, references: readonly Reference[]): boolean {
-  const some = references.length > 0 ? references : [anyKey];
-  return some.some((reference) => providerOf(id).address({ ...reference, chat: null }) === 'chat-missing');
-}
-
-/** The accounts to choose from: the one that the user chose, else those that the text names, else the shown one or all. */
+/** Returns the accounts that may be used: the chosen one, else those that the text names, else the shown one, else all. */
 function candidatesFor<T extends PlanAccount>(
   reference: Reference,
   accounts: readonly T[],
   { accountId, shownId }: PlanInput,
-): { accounts: readonly T[]; because: AccountReason } {
-  // A chosen account that is gone is not replaced by another.
-  if (accountId !== null) return { accounts: accounts.filter(({ id }) => id === accountId), because: 'chosen' };
+): { candidates: readonly T[]; because: AccountReason } {
+  // A chosen account that was deleted is not replaced by another.
+  if (accountId !== null) return { candidates: accounts.filter(({ id }) => id === accountId), because: 'chosen' };
   const named = accounts.filter(({ names }) => names.some((name) => reference.accountHints.includes(name)));
-  if (named.length > 0) return { accounts: named, because: 'named' };
+  if (named.length > 0) return { candidates: named, because: 'named' };
   const shown = accounts.filter(({ id }) => id === shownId);
-  return shown.length > 0 ? { accounts: shown, because: 'shown' } : { accounts, because: 'only' };
+  return shown.length > 0 ? { candidates: shown, because: 'shown' } : { candidates: accounts, because: 'only' };
 }
-
-interface Try {
-  address: Address | Question;
-  chat: PlannedChat | null;
-}
-
-function addressAt(account: PlanAccount, reference: Reference, said: PlanInput, alone: boolean): Try {
-  const record = providerOf(account.providerId);
-  const isAsked = record.address({ ...reference, chat: null }) === 'chat-missing';
-  const chat = chatOf(account, reference, isAsked ? said : { ...said, chat: null }, alone);
-  if (chat === 'chat-conflict') return { address: chat, chat: null };
-  const isByHand = chat !== null && (chat.from === 'typed' || (chat.from === 'text' && reference.isChatWrittenByHand));
-  const number = chat && isByHand && isAsked ? numberOf(chat.written, said) : chat?.written;
-  if (number === undefined && chat) return { address: 'chat-country', chat };
-
-  const address = record.address({ ...reference, chat: number || null });
-  if (typeof address === 'string') {
-    // Something is said: that it is no chat must not look as if nothing were.
-    return { address: address === 'chat-missing' && chat?.written ? 'chat-unread' : address, chat };
-  }
-  const sender = alone && record.needsKey?.(address) ? said.sender : null;
-  if (!sender || !record.composeKey) return { address, chat };
-  const author = sender.author === null ? null : numberOf(sender.author, said);
-  if (author === undefined) return { address: 'author-country', chat };
-  return { address: record.composeKey(address, { ...sender, author }, account.names), chat };
-}
-
-/** What was written by hand, a number with its country code; undefined where that is not known. */
-const numberOf = (written: string, { numbers }: PlanInput): string | undefined =>
-  isNumberWithoutCountry(written) ? numbers[written] : written;
-
-/** Where a message is, and who says so. */
-function chatOf(
-  { id, defaultChat }: PlanAccount,
-  { chat: named, messageId }: Reference,
-  said: PlanInput,
-  alone: boolean,
-): PlannedChat | null | 'chat-conflict' {
-  const typed = said.chat && { written: said.chat.written.trim(), from: 'typed' as const };
-  if (named !== null && (!typed || !alone || isSame(typed.written, named))) return { written: named, from: 'text' };
-  // A box that was emptied on purpose shows no chat, so none is meant.
-  if (typed && alone && named !== null && typed.written !== '' && !said.chat?.isOverText) return 'chat-conflict';
-  const known = knownChat(said.knownChats, messageId, id);
-  if (known !== null && !(typed && alone)) return { written: known, from: 'earlier' };
-  if (typed) return typed.written === '' ? null : typed;
-  return defaultChat === null ? null : { written: defaultChat, from: 'default' };
-}
-
-const isSame = (one: string, other: string): boolean => one === other || jidOf(one) === (jidOf(other) ?? other);
-const jidOf = (written: string): string | undefined => readChat(written)?.jid;

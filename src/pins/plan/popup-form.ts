@@ -2,41 +2,41 @@ import * as v from 'valibot';
 import { durations } from '../../providers';
 
 /**
- * What the popup's fields hold, from the page to the worker to the disk. Null is what nobody has typed or chosen: then it
- * follows from the rest, and is shown with its reason.
+ * The form of the popup, in the page, in messages to the worker and on disk. A field that nobody has typed or chosen is
+ * null: it is filled in from the others, and shown with the reason.
  */
 export const popupFormSchema = v.object({
   message: v.string(),
   chat: v.nullable(
     v.object({
-      /** As typed; the JID of one that was chosen by name. Empty where it was emptied on purpose. */
+      /** The chat as typed, or the JID of a chat that was chosen by name. Empty if the field was emptied on purpose. */
       written: v.string(),
-      /** The text of Message that it was typed for: it is never used for another. */
+      /** The text of Message that the chat was typed for. It is never used for another text. */
       message: v.string(),
       /**
-       * `ahead`: before its message, which is still being typed. `before`: before its message, which is complete.
-       * `after`: for the message that stood there.
+       * When the chat was typed. `ahead`: before its message, which is still being typed. `before`: before its message,
+       * which is complete. `after`: for the message that was there already.
        */
       typed: v.picklist(['ahead', 'before', 'after']),
-      /** Whether the user has said that it counts although the text names another. */
+      /** Whether the user has said that the chat counts although the text names another. */
       isOverText: v.boolean(),
     }),
   ),
-  /** The chat that was typed for an earlier message: offered, never used. */
+  /** The chat that was typed for an earlier message. It is offered, but not used. */
   earlierChat: v.nullable(v.string()),
-  /** Phone numbers that were written without a country code, and what each was read or said to be: `+5511999999999`. */
+  /** Phone numbers written without a country code, and what each was read as or said to be: `+5511999999999`. */
   numbers: v.record(v.string(), v.pipe(v.string(), v.regex(/^\+\d{5,15}$/))),
   accountId: v.nullable(v.string()),
-  /** Whether the account is still to be chosen: a gesture asked for it. */
+  /** Whether no account may be filled in, because a gesture asks the user to choose one. */
   undecided: v.boolean(),
-  /** Who sent the message, where its key is to be built by hand. */
+  /** Who sent the message. Only a key that is built by hand needs it. */
   sender: v.nullable(v.object({ fromMe: v.nullable(v.boolean()), author: v.nullable(v.string()) })),
   action: v.picklist(['pin', 'unpin']),
-  /** Null: as last chosen in the account. */
+  /** In days; null for the duration that was last chosen in the account. */
   days: v.nullable(v.picklist(durations)),
-  /** Whether these were chosen for an earlier message, and only stay until something else is said. */
+  /** Whether account and duration were chosen for an earlier message; then the text or the user may change them. */
   earlier: v.object({ account: v.boolean(), days: v.boolean() }),
-  /** The messages of a list that are left out, by their key. */
+  /** The keys of the messages of a list that are left out; see `keyOfReference`. */
   left: v.array(v.string()),
 });
 export type PopupForm = v.InferOutput<typeof popupFormSchema>;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../../src/accounts/account.ts';
 import { queue, requestQueries } from '../../../src/background/services.ts';
 import { gesture } from '../../../src/background/triggers/gesture.ts';
-import { emptyDraft } from '../../../src/pins/plan/empty-draft.ts';
+import { emptyDraft } from '../../../src/pins/plan/empty-form.ts';
 import { makePeriskopeAccount, makeZApiAccount } from '../../accounts/make-account.ts';
 import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';

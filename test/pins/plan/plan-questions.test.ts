@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plan, questionOf } from '../../../src/pins/plan/plan.ts';
+import { plan } from '../../../src/pins/plan/plan.ts';
+import { questionOf } from '../../../src/pins/plan/question.ts';
 import { readText } from '../../../src/references/index.ts';
 import { makePeriskopeTarget, makeZApiTarget, planOf, silence, typed } from '../make-target.ts';
 

@@ -1,6 +1,7 @@
 import type { AccountView } from '../../../accounts/account';
 import { type NumberMeaning, type NumberReading, readNumber } from '../../../phone-numbers';
-import { type PlanInput, type PlanItem, plan, type Question } from '../../../pins/plan/plan';
+import { type PlanInput, type PlanItem, plan } from '../../../pins/plan/plan';
+import type { Question } from '../../../pins/plan/question';
 import type { Wish } from '../../../pins/queue/request';
 import type { Days } from '../../../providers/contract/provider';
 import { type Reading, type Reference, readChat } from '../../../references';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { badgeStateOf } from '../../src/background/badge-state.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
+import { badgeStateOf } from '../../src/words/badge-state.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));

@@ -2,8 +2,8 @@ import type { PinRequest } from '../pins/queue/request';
 import { isOpen } from '../pins/queue/request-states';
 import type { Run } from '../pins/queue/run';
 import { providerOf, viewOfProvider } from '../providers';
-import { describeFailure, describeRequest } from '../words/describe';
-import type { Sentence } from '../words/t';
+import { describeFailure, describeRequest } from './describe';
+import type { Sentence } from './t';
 
 export interface BadgeState {
   /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { emptyDraft } from '../../../src/pins/plan/empty-form.ts';
 import {
   dropDraft,
   keepDraft,
@@ -7,12 +8,11 @@ import {
   putQuestion,
   readDraft,
   replaceDraft,
-} from '../../src/background/popup-draft.ts';
-import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
-import { browser } from '../fake-browser.ts';
-import { createLocks } from '../fake-locks.ts';
+} from '../../../src/pins/plan/popup-draft.ts';
+import { browser } from '../../fake-browser.ts';
+import { createLocks } from '../../fake-locks.ts';
 
-vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
+vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 vi.stubGlobal('navigator', { locks: createLocks() });
 
 afterEach(() => browser.storage.session.kept.clear());

@@ -1,6 +1,7 @@
+import type { PopupDraft } from './popup-draft';
 import type { PopupForm } from './popup-form';
 
-/** The popup's form where nothing is said yet. */
+/** The popup's form before anything is typed or chosen. */
 export const emptyForm: PopupForm = {
   message: '',
   chat: null,
@@ -15,5 +16,5 @@ export const emptyForm: PopupForm = {
   left: [],
 };
 
-/** What the popup is filled with where nothing is said yet. */
-export const emptyDraft = { ...emptyForm, question: null, before: null };
+/** A draft with an empty form, without a question. */
+export const emptyDraft: PopupDraft = { ...emptyForm, question: null, before: null };

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../src/accounts/account.ts';
 import { intents } from '../../src/background/handlers/index.ts';
 import { gesture } from '../../src/background/triggers/gesture.ts';
-import { emptyDraft } from '../../src/pins/plan/empty-draft.ts';
+import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { NotOpened } from '../../src/platform/action-button.ts';
-import { makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 import { zApiFixture } from '../providers/z-api-fixture.ts';
+import { makeZApiAccount } from './make-account.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.stubGlobal('navigator', { onLine: true, locks: createLocks() });

@@ -1,0 +1,61 @@
+import { providerOf } from '../providers';
+import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
+import { type AccountBook, namesOf, secretsOf } from './account';
+import { isNewOffer, type Offer, offerIn } from './offer-account';
+import { createRedact, mask, type Redact } from './redact';
+
+/** A text after credentials were removed from it. */
+export interface CleanText {
+  /** The text that may be kept and shown. If the text holds credentials, this is the messages that it names, spelled out anew. */
+  text: string;
+  reading: Reading;
+  /** The account whose credentials the text holds; `known` if it is saved already. */
+  offer: Offer | 'known' | null;
+}
+
+/**
+ * Reads a text that may hold credentials. Messages beside credentials are read. If a message itself is a credential, no
+ * message is read, and the reading is refused as `credential`.
+ */
+export function readClean(text: string, book: AccountBook): CleanText {
+  const reading = readText(text);
+  if (reading.refusal === 'too-long') return { text: '', reading, offer: null };
+  const offer = offerIn(text, book);
+  const redact = createBookRedact(book, offer);
+  const isClean = (part: string) => redact(part) === part;
+  const areMessages = reading.references.every(
+    ({ accountHints: _, ...reference }) =>
+      !isAccountName(book, reference.messageId) && isClean(JSON.stringify(reference)),
+  );
+  if (areMessages && !offer && !looksLikeCredentials(text) && isClean(text)) return { text, reading, offer };
+
+  const messages = areMessages ? reading.references : [];
+  const references = messages.map((reference) => ({
+    ...reference,
+    accountHints: reference.accountHints.filter(isClean),
+  }));
+  const refusal = references.length === 0 ? 'credential' : null;
+  return { text: spellOut(references), reading: { references, possible: [], refusal }, offer };
+}
+
+/** Creates a function that returns whether a text holds credentials: saved secrets in any spelling, or unsaved ones. */
+export function createCredentialCheck(book: AccountBook): (text: string) => boolean {
+  const redact = createBookRedact(book);
+  return (text) => redact(text) !== text || looksLikeCredentials(text) || offerIn(text, book) !== null;
+}
+
+/** Creates a function that returns a text as it is, or a mask instead of a text that holds credentials. */
+export function createCredentialMask(book: AccountBook): Redact {
+  const holdsCredentials = createCredentialCheck(book);
+  return (text) => (holdsCredentials(text) ? mask : text);
+}
+
+/** Creates the function that masks the secrets of all accounts and of an offer. */
+function createBookRedact({ accounts }: AccountBook, offer: Offer | 'known' | null = null): Redact {
+  const owners = isNewOffer(offer) ? [...accounts, offer] : accounts;
+  return createRedact(owners.flatMap(({ providerId, credentials }) => secretsOf(providerOf(providerId), credentials)));
+}
+
+/** An instance id or a number may have the form of a message id, but names an account. */
+const isAccountName = ({ accounts }: AccountBook, messageId: string): boolean =>
+  accounts.flatMap(namesOf).some((name) => name.toLowerCase() === messageId.toLowerCase());

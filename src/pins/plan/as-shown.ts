@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { readChat } from '../../references';
+import { isFilledIn } from './chat-source';
+import type { PlanItem } from './plan';
+import type { FormPlan } from './plan-form';
+
+/** What the popup showed when the button was pressed. */
+export const shownSchema = v.object({
+  /** The mark of the plan on the screen; null if the plan of the form had not arrived yet. */
+  mark: v.nullable(v.string()),
+  accountId: v.nullable(v.string()),
+  /** The text in the field Chat. */
+  chat: v.string(),
+});
+export type Shown = v.InferOutput<typeof shownSchema>;
+
+/**
+ * Returns whether a plan sends what the popup showed. Without a mark the user saw neither the list of messages nor what
+ * was filled in: then the plan may hold one message only, in the account and chat that were in the fields.
+ */
+export function isAsShown({ mark, accountId, chat }: Shown, { accounts, items, wanted }: FormPlan): boolean {
+  if (mark !== null) return mark === markOf(items);
+  const [item, ...others] = wanted;
+  if (!item?.ok || others.length > 0) return false;
+  const isSameAccount = accounts.length === 1 || item.account.id === accountId;
+  const sentChat = item.address.chat;
+  const isShown = chat === '' ? !isFilledIn(item.chat?.from) : readChat(chat)?.jid === readChat(sentChat ?? '')?.jid;
+  return isSameAccount && (sentChat === null || isShown);
+}
+
+/** Returns the mark of a plan, made of everything that would be sent or asked. */
+export const markOf = (items: readonly PlanItem[]): string =>
+  hash(
+    JSON.stringify(
+      items.map((item) => {
+        const { messageId, chat } = item.reference;
+        return [messageId, chat, item.ok ? [item.account.id, item.address] : item.question];
+      }),
+    ),
+  );
+
+/** FNV-1a with 32 bits. It tells a plan from the one before it; it does not protect against forged plans. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return (value >>> 0).toString(36);
+}

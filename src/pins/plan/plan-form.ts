@@ -1,0 +1,68 @@
+import { type AccountView, viewOf } from '../../accounts/account';
+import { readBook } from '../../accounts/account-store';
+import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
+import { redactStrings } from '../../accounts/redact';
+import { chatless, type Reference } from '../../references';
+import type { PinRequest } from '../queue/request';
+import { knownChats } from './known-chats';
+import { type PlanItem, plan } from './plan';
+import type { PopupForm } from './popup-form';
+import { type Question, questionOf } from './question';
+
+/** What the planning of a form reads beside the accounts. */
+export interface PlanSources {
+  /** Returns requests, newest first. */
+  latest(count: number): Promise<PinRequest[]>;
+}
+
+/** What a form asks for, before anything is sent. It holds no credentials, apart from those of `offer`. */
+export interface FormPlan extends CleanText {
+  accounts: AccountView[];
+  /** One item for each message of the text. */
+  items: PlanItem<AccountView>[];
+  /** The items that the user has not left out. */
+  wanted: PlanItem<AccountView>[];
+  /** The account that is shown although nobody chose it. */
+  shownId: string | null;
+  /** The first thing that is missing for the wanted items; `credential` if the text holds credentials and no message. */
+  question: Question | null;
+}
+
+/** How many requests are searched for the chat of a message. */
+const maxRequestsSearched = 500;
+
+/** Tells messages of a list apart: the same id may occur in two chats. */
+export const keyOfReference = ({ messageId, chat }: Reference): string => `${messageId} ${chat ?? ''}`;
+
+/** Plans a form with the saved accounts, the default account and the chats of earlier requests. */
+export async function planForm(form: PopupForm, { latest }: PlanSources): Promise<FormPlan> {
+  const book = await readBook();
+  const clean = readClean(form.message, book);
+  const { reading } = clean;
+  const accounts = book.accounts.map((account) => viewOf(account, book));
+  const messageIds = chatless(reading.references);
+  const chats = messageIds.length === 0 ? {} : knownChats(await latest(maxRequestsSearched), messageIds);
+  const { accountId, chat, numbers, sender, undecided, earlier } = form;
+  const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
+  // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.
+  const shownId = undecided ? null : earlier.account && accountId !== null ? accountId : firstId;
+  // A masked chat or author cannot be read, and is asked for.
+  const said = redactStrings(
+    { accountId: earlier.account ? null : accountId, chat, numbers, sender },
+    createCredentialMask(book),
+  );
+  const items = plan(reading, accounts, { ...said, defaultId: book.defaultId, shownId, knownChats: chats });
+  const wanted = items.filter(({ reference }) => !form.left.includes(keyOfReference(reference)));
+  return { ...clean, accounts, items, wanted, shownId, question: questionOfForm(form, clean, wanted) };
+}
+
+function questionOfForm(
+  { message, chat }: PopupForm,
+  { reading }: CleanText,
+  wanted: readonly PlanItem[],
+): Question | null {
+  // The popup never sends such a form. The check here makes sure that no chat is used for another message.
+  if (chat && chat.message !== message) return 'chat-of-another';
+  if (reading.references.length > 0 && wanted.length === 0) return 'several';
+  return questionOf(message, reading, wanted);
+}

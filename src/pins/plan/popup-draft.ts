@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { AccountBook } from '../../accounts/account';
+import { readBook } from '../../accounts/account-store';
+import { createCredentialMask, readClean } from '../../accounts/credentials';
+import { redactStrings } from '../../accounts/redact';
+import { announce } from '../../platform/changes';
+import { withLock } from '../../platform/locks';
+import { sessionItem } from '../../platform/stored-item';
+import { type PopupForm, popupFormSchema } from './popup-form';
+import { questions } from './question';
+
+/** The form that the popup opens with: one that a gesture filled in, or the one that the user left when it closed. */
+export const popupDraftSchema = v.object({
+  ...popupFormSchema.entries,
+  /** The question that a gesture left; null for a form that the user has edited. */
+  question: v.nullable(v.picklist(questions)),
+  /** The user's form that a gesture replaced. */
+  before: v.nullable(popupFormSchema),
+});
+export type PopupDraft = v.InferOutput<typeof popupDraftSchema>;
+
+/** Kept in memory until the browser ends. */
+const item = sessionItem('draft', v.nullable(popupDraftSchema), null);
+
+/** Returns the draft, or null if the popup opens empty. */
+export const readDraft = (): Promise<PopupDraft | null> => item.get();
+
+/** Writes the draft that `change` makes of the stored one, without credentials. Nothing else writes drafts. */
+const updateDraft = (change: (stored: PopupDraft | null, book: AccountBook) => PopupDraft | null): Promise<void> =>
+  withLock('draft', async () => {
+    const book = await readBook();
+    await item.update((stored) => {
+      const draft = change(stored, book);
+      return (
+        draft && { ...withoutCredentials(draft, book), before: draft.before && withoutCredentials(draft.before, book) }
+      );
+    });
+  });
+
+/** Masks credentials in the fields of a form. A text that names messages beside them becomes those messages. */
+function withoutCredentials<T extends PopupForm>(form: T, book: AccountBook): T {
+  const { text } = readClean(form.message, book);
+  const maskCredentials = createCredentialMask(book);
+  return redactStrings(form, (value) => (value === form.message ? text : maskCredentials(value)));
+}
+
+/** Keeps the form as the user has edited it. */
+export const keepDraft = (draft: PopupDraft | null): Promise<void> => updateDraft(() => draft);
+
+/** Keeps the form that a gesture filled in. The user's own form is kept behind it, to be brought back. */
+export const replaceDraft = (draft: PopupDraft): Promise<void> =>
+  updateDraft((stored) => ({ ...draft, before: stored?.question === null ? stored : (stored?.before ?? null) }));
+
+/** Keeps the form that a gesture filled in and shows it in a popup that is already open. */
+export async function putQuestion(draft: PopupDraft): Promise<void> {
+  await replaceDraft(draft);
+  announce('draft');
+}
+
+/**
+ * Removes the draft of a form that was sent; the form that a gesture had replaced becomes the draft again. A draft with
+ * another message or chat was typed meanwhile, and stays.
+ */
+export const dropDraft = (sent: PopupForm): Promise<void> =>
+  updateDraft((stored, book) => {
+    const { message, chat } = withoutCredentials(sent, book);
+    if (stored?.message !== message || stored.chat?.written !== chat?.written) return stored;
+    return stored.before && { ...stored.before, question: null, before: null };
+  });

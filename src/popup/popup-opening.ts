@@ -1,0 +1,99 @@
+import { batch, type Signal, signal } from '@preact/signals';
+import type { Overview } from '../background/handlers/pin-intents';
+import { emptyDraft } from '../pins/plan/empty-form';
+import type { PopupDraft } from '../pins/plan/popup-draft';
+import type { Question } from '../pins/plan/question';
+import { createLatestOnly } from '../ui/latest-only';
+import { worker } from '../ui/worker';
+import type { Answering } from './answering';
+import type { FormState } from './form-state';
+import type { Planning } from './planning';
+import type { Requests } from './requests';
+import type { Sending } from './sending';
+import { type Copied, takeCopied } from './take-copied';
+
+interface Parts extends Pick<FormState, 'form' | 'fill'>, Pick<Planning, 'planned' | 'whenPlanned'> {
+  overview: Signal<Overview | null>;
+  question: Signal<Question | null>;
+  requests: Requests;
+  sending: Pick<Sending, 'pressed' | 'submit'>;
+  numbers: Answering['numbers'];
+  /** Is told the name of the worker's error. */
+  onFailure(detail: string): void;
+}
+
+export interface PopupOpening {
+  /** Whether there is something to show. Stays true when the worker fails later. */
+  ready: Signal<boolean>;
+  /** Reads the overview. The first time, fills in the form; later only if a gesture has left a question. */
+  load(): Promise<void>;
+}
+
+/** Creates what the popup does when it opens, and when the worker says that something has changed. */
+export function createPopupOpening(parts: Parts): PopupOpening {
+  const { form, fill, planned, whenPlanned, overview, question, requests, sending, numbers, onFailure } = parts;
+  const ready = signal(false);
+  const latestOnly = createLatestOnly();
+  let copying: Promise<Copied | null> | null = null;
+  let isOpened = false;
+
+  async function load(): Promise<void> {
+    copying ??= takeCopied();
+    const answers = await latestOnly(Promise.all([worker('overview', {}), copying]));
+    if (!answers) return;
+    const [reply, copied] = answers;
+    if (!reply.ok) {
+      onFailure(reply.detail);
+      ready.value = true;
+      return;
+    }
+    const { draft, latest } = reply.answer;
+    const isFirst = !isOpened;
+    isOpened = true;
+    const used = isFirst ? copied : null;
+    const filling = used ? draftOfCopied(used, draft) : draft && (isFirst || draft.question) ? draft : null;
+    batch(() => {
+      overview.value = reply.answer;
+      if (filling) fill(filling);
+    });
+    if (filling) void requests.follow([]);
+    await whenPlanned();
+    batch(() => {
+      if (used) question.value = used.question;
+      else if (filling) ask(filling.question);
+      ready.value = true;
+      requests.start(latest);
+    });
+    if (used) await useCopied(used);
+    else if (isFirst && !draft) await takePageText();
+  }
+
+  /** Asks the question of a gesture. The answer goes on with the gesture, but a list is always reviewed first. */
+  function ask(asked: Question | null): void {
+    const isRead = asked === 'chat-country' && numbers.value.length === 0;
+    question.value = isRead ? 'review' : asked;
+    sending.pressed.value = asked !== null && planned.value.items.length === 1 ? form.value.action : null;
+  }
+
+  /** Sends the copied text if the popup was opened for that and nothing is missing. */
+  async function useCopied(copied: Copied): Promise<void> {
+    if (copied.question || copied.use !== 'pin') return;
+    if (planned.value.items.length > 1) question.value = 'review';
+    else await sending.submit('pin');
+  }
+
+  /** Fills in the selection of the page if it names a message and nothing was typed meanwhile. */
+  async function takePageText(): Promise<void> {
+    const opened = form.value;
+    const reply = await worker('page text', {});
+    if (reply.ok && reply.answer && form.value === opened) fill({ ...emptyDraft, message: reply.answer });
+  }
+
+  return { ready, load };
+}
+
+/** The form for a copied text. If it is to be sent, no account is filled in: of several, one has to be chosen. */
+function draftOfCopied({ text, use }: Copied, draft: PopupDraft | null): PopupDraft {
+  const { question: _, before: __, ...before } = draft ?? emptyDraft;
+  return { ...emptyDraft, message: text, undecided: use === 'pin', before: draft && before };
+}
