@@ -1,7 +1,7 @@
 import { type AccountBook, namesOf, secretsOf } from '../accounts/account';
 import { createRedact, mask, type Redact } from '../accounts/redact';
-import { providerOf } from '../providers';
-import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
+import { looksLikeCredentials, providerOf } from '../providers';
+import { type Reading, readText, spellOut } from '../references';
 import { type Offer, offerIn } from './offer-account';
 
 /** A text as Pushpin goes on with it: without credentials. */

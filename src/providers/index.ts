@@ -1,3 +1,4 @@
+import { hasCredentialHeader } from '../references';
 import type { Provider } from './contract/provider';
 import periskope from './periskope/index';
 import zApi from './z-api/index';
@@ -32,3 +33,7 @@ export function providerOf(id: string): Provider {
   if (!found) throw new Error(`No provider "${id}"`);
   return found;
 }
+
+/** Tells whether a text has what stands beside credentials of any provider: a path or a header that holds them. */
+export const looksLikeCredentials = (text: string): boolean =>
+  hasCredentialHeader(text) || providers.some(({ credentialSign }) => credentialSign?.test(text));

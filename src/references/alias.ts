@@ -36,7 +36,7 @@ export function chatAliases({ entries }: Node): Alias[] {
 
 /** The queue_id of the message that the record names by its id or key. */
 export function queueAliases({ entries }: Node, { messageId, chat, form }: Reference): Alias[] {
-  if (form === 'queue-id') return [];
+  if (form === 'uuid') return [];
   return entries.flatMap(({ key, value }) =>
     roleOf(key).role === 'queue' && !isNode(value) && isQueueId(value.text)
       ? [{ name: value.text, messageId, chat: chat === null ? null : (readChat(chat)?.jid ?? null) }]

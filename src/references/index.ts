@@ -12,7 +12,7 @@ import { chatOfCells } from './table-chat';
 export type { Alias } from './alias';
 export { type Chat, isNumberWithoutCountry, readChat } from './chat';
 export type { Reference } from './reference';
-export { looksLikeCredentials, type TextQuestion, textQuestions } from './refusal';
+export { hasCredentialHeader, type TextQuestion, textQuestions } from './refusal';
 export { spellOut } from './spell-out';
 
 /**
@@ -22,7 +22,7 @@ export { spellOut } from './spell-out';
  */
 export function findReferences(whole: string): Reference[] {
   const sole = unwrap(whole);
-  if (isQueueId(sole)) return [bareReference(sole, false, { form: 'queue-id' })];
+  if (isQueueId(sole)) return [bareReference(sole, false, { form: 'uuid' })];
   if (sole.length <= 40 && classifyId(sole) === 'possible') return [bareReference(sole, false)];
 
   // A payload in a cell of a CSV file.

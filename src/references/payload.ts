@@ -140,9 +140,7 @@ function atomsIn(role: IdRole, value: Atom | Node): Atom[] {
 function readKeyed(role: IdRole, atom: Atom, facts: Facts): Found[] {
   if (role === 'queue') {
     const queued = /^[0-9a-f-]{36}$/i.test(atom.text);
-    return queued
-      ? [{ reference: bareReference(atom.text, true, { form: 'queue-id' }), at: atom.at, free: false }]
-      : [];
+    return queued ? [{ reference: bareReference(atom.text, true, { form: 'uuid' }), at: atom.at, free: false }] : [];
   }
   const isRecord = facts.chat !== null && facts.fromMe !== null;
   const read = readIdValue(atom.text, role === 'id' ? (isRecord ? 'record' : 'none') : 'message');

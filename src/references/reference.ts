@@ -2,7 +2,7 @@ import type { Alias } from './alias';
 
 /** What identifies a WhatsApp message, as far as a text tells. Source: docs/message-ids.md. */
 export interface Reference {
-  /** The id, verbatim: ids are opaque and case-sensitive. For `form: 'queue-id'` Periskope's queue_id. */
+  /** The id, verbatim: ids are opaque and case-sensitive. For `form: 'uuid'` Periskope's queue_id. */
   messageId: string;
   /** The chat as it was written (`5511999999999@c.us`, `120363…-group`); `readChat` understands it. */
   chat: string | null;
@@ -14,7 +14,7 @@ export interface Reference {
   participant: string | null;
   /** The whole key (`true_…@c.us_…`), verbatim, where the text had one. */
   serialized: string | null;
-  form: 'serialized' | 'bare' | 'queue-id';
+  form: 'serialized' | 'bare' | 'uuid';
   /** What stood beside it and tells which account it belongs to: an instance id, the connected number as digits. */
   accountHints: readonly string[];
   /** Other names that stood beside it; absent where there were none. */

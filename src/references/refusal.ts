@@ -14,14 +14,14 @@ export const textQuestions = [
 ] as const;
 export type TextQuestion = (typeof textQuestions)[number];
 
-const credential = /\/instances\/[^/\s]{4,}\/token\/|client-token\b|\bauthorization\s{0,3}:|\bbearer\s/i;
+const credentialHeader = /\bauthorization\s{0,3}:|\bbearer\s/i;
 
-/** Whether a text has what stands beside credentials: a path or a header that holds them. */
-export const looksLikeCredentials = (text: string): boolean => credential.test(text);
+/** Tells whether a text has the header in which most APIs expect credentials. Providers know further signs. */
+export const hasCredentialHeader = (text: string): boolean => credentialHeader.test(text);
 
 /** In the order in which they are tried: the first that is there is the reason. */
 const signs: readonly (readonly [TextQuestion, RegExp])[] = [
-  ['credential', credential],
+  ['credential', credentialHeader],
   ['cloud-id', /\bwamid\./],
   ['notification', /(?:true|false)_\S{1,200}_remove\b|(?:true|false)_[0-9a-f-]{36}_api\b/i],
   ['template', /[{[<](?!")[\w .-]{1,40}[}\]>]|\$\{|\{\{|%[sd]\b/],

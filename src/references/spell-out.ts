@@ -11,7 +11,7 @@ export const spellOut = (references: readonly Reference[]): string =>
 /** What a reference says, under keys that say so. A whole key holds its chat, its direction and its author. */
 function factsOf({ messageId, chat, fromMe, participant, serialized, form, accountHints }: Reference) {
   const beside = serialized === null ? { chat, fromMe, participant } : {};
-  const id = [form === 'queue-id' ? 'queueId' : 'messageId', serialized ?? messageId] as const;
+  const id = [form === 'uuid' ? 'queueId' : 'messageId', serialized ?? messageId] as const;
   const known = Object.entries(beside).filter(([, value]) => value !== null);
   return [id, ...known, ...accountHints.map((hint) => ['instanceId', hint] as const)] as const;
 }

@@ -2,7 +2,7 @@ import { isFilledIn } from '../pins/plan/chat-source';
 import type { PinRequest } from '../pins/queue/request';
 import type { RequestView } from '../pins/queue/request-view';
 import { now } from '../platform/clock';
-import { type Failure, failure } from '../providers/contract/outcome';
+import { type Failure, failure, isSharedReason } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/provider-view';
 import { chatWithReason } from './chat-name';
 import { describeTime } from './describe-time';
@@ -18,8 +18,10 @@ export interface FailureContext {
  * A failure as a sentence: what happened, in which account, what to do next.
  * Every sentence may use the account's name ($1), the provider ($2) and its host ($3).
  */
-export function describeFailure({ kind, reason }: Failure, { accountName, provider }: FailureContext): Sentence {
-  return [keyOf('outcome', kind, reason), accountName, provider.label, provider.host];
+export function describeFailure(outcome: Failure, { accountName, provider }: FailureContext): Sentence {
+  const { kind, reason } = outcome;
+  const key = isSharedReason(outcome) ? keyOf('outcome', kind, reason) : keyOf(provider.id, kind, reason);
+  return [key, accountName, provider.label, provider.host];
 }
 
 /** Why a request waits, and until when; null where it does not. May use the account's name, the provider and the time ($3). */

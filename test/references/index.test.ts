@@ -52,7 +52,7 @@ describe('what a text names', () => {
     expect(findReferences(`${key} ${other}`).map(({ chat }) => chat)).toEqual(['5511999999999@c.us', null]));
 
   it('marks a queue_id as one', () =>
-    expect(findReferences(queueId)).toMatchObject([{ form: 'queue-id', certain: false, chat: null }]));
+    expect(findReferences(queueId)).toMatchObject([{ form: 'uuid', certain: false, chat: null }]));
 });
 
 describe('what the user meant', () => {

@@ -7,18 +7,27 @@ import { makeRequest } from '../pins/make-request.ts';
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const zApi = viewOfProvider(providerOf('z-api'));
-const failures = Object.entries(reasons).flatMap(([kind, all]) =>
+const shared = Object.entries(reasons).flatMap(([kind, all]) =>
   all.map((reason): Failure => ({ ...failure('unknown', 'timeout'), kind, reason }) as Failure),
 );
+const own = providers.flatMap((provider) =>
+  provider.unauthorizedReasons.map((reason) => ({
+    ...failure('unauthorized', reason),
+    provider: viewOfProvider(provider),
+  })),
+);
+const failures = [...shared.map((each) => ({ ...each, provider: zApi })), ...own];
 const actions = ['pin', 'unpin'] as const;
 
 describe('a failure', () => {
   it.each(failures)('$kind $reason is a sentence that names the account', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'Ação 7', provider: zApi }))).toContain('Ação 7'),
+    expect(t(...describeFailure(each, { accountName: 'Ação 7', provider: each.provider }))).toContain('Ação 7'),
   );
 
   it.each(failures)('$kind $reason leaves nothing to fill in', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'Support', provider: zApi }))).not.toMatch(/\$|“”|undefined/),
+    expect(t(...describeFailure(each, { accountName: 'Support', provider: each.provider }))).not.toMatch(
+      /\$|“”|undefined/,
+    ),
   );
 
   it.each(providers)('names $label and its host', (record) => {
@@ -29,7 +38,9 @@ describe('a failure', () => {
   });
 
   it.each(failures.filter(({ kind }) => kind !== 'unknown'))('$kind $reason never claims that it was done', (each) =>
-    expect(t(...describeFailure(each, { accountName: 'A', provider: zApi }))).not.toMatch(/\b(pinned|unpinned)\b/i),
+    expect(t(...describeFailure(each, { accountName: 'A', provider: each.provider }))).not.toMatch(
+      /\b(pinned|unpinned)\b/i,
+    ),
   );
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { durations, isSoundOutcome, outcomeSchema, providers } from '../../providers';
+import { durations, isSoundOutcome, outcomeSchema, providerOf, providers } from '../../providers';
 import { pinBeforeSchema } from '../board/pin';
 import { chatSources } from '../plan/chat-source';
 import { aliasSchema } from './aliases';
@@ -61,8 +61,8 @@ export const pinRequestSchema = v.object({
 export type PinRequest = v.InferOutput<typeof pinRequestSchema>;
 
 /** Whether a record of that shape is one that Pushpin writes. */
-export const isSoundRequest = ({ state, outcome, dueAt, lease }: PinRequest): boolean =>
+export const isSoundRequest = ({ providerId, state, outcome, dueAt, lease }: PinRequest): boolean =>
   (state !== 'settled' || outcome !== null) &&
   (state === 'queued' || state === 'waiting') === (dueAt !== null) &&
   (state === 'sending') === (lease !== null) &&
-  (outcome === null || isSoundOutcome(outcome));
+  (outcome === null || isSoundOutcome(outcome, providerOf(providerId)));

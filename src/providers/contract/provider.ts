@@ -36,7 +36,7 @@ export interface Address {
 }
 
 /** Why a reference cannot be sent to a provider as it is. Each has a sentence in `_locales`. */
-export const addressQuestions = ['chat-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
+export const addressQuestions = ['chat-missing', 'chat-not-pinnable', 'id-elsewhere'] as const;
 export type AddressQuestion = (typeof addressQuestions)[number];
 
 /** What the user says of a message whose key has to be built by hand; null is what is not said yet. */
@@ -77,6 +77,13 @@ export interface Provider<Name extends string = string> {
   /** Where users find their credentials. */
   panel: string;
   fields: readonly CredentialField<Name>[];
+  /** Reasons for `unauthorized` that only this provider gives. Each has a sentence `<provider>_unauthorized_<reason>`. */
+  unauthorizedReasons: readonly string[];
+  /**
+   * Matches what stands beside this provider's credentials in a text: a path or a header that holds them. The headers
+   * that every API has (`Authorization`) are known without it.
+   */
+  credentialSign?: RegExp;
   /** What a pasted API address or curl command says about the fields, or null where it is neither. */
   readPasted(text: string): Partial<Credentials<Name>> | null;
   address(reference: Reference): Address | AddressQuestion;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { HttpAnswer } from './http-call';
-import { type Failure, failure, type Particulars } from './outcome';
+import { type Failure, type FailureDetails, failure } from './outcome';
 import { askAgainAt } from './rate-reading';
 
 const maxDetailLength = 240;
@@ -35,7 +35,7 @@ export const succeeded = (answer: HttpAnswer): boolean => answer.status >= 200 &
  * An answer to a pin or unpin that says neither what the documents say nor why not. Nothing at all or JSON is the
  * provider's own, and would come again; what cannot be read may be a page of a proxy's.
  */
-export function unclear(answer: HttpAnswer, { detail = null, trace = null }: Partial<Particulars> = {}): Failure {
+export function unclear(answer: HttpAnswer, { detail = null, trace = null }: Partial<FailureDetails> = {}): Failure {
   const isOwn = succeeded(answer) && (answer.body.trim() === '' || json(answer) !== undefined);
   return failure('unknown', isOwn ? 'undocumented' : 'unreadable', { status: answer.status, detail, trace });
 }

@@ -35,7 +35,7 @@ type Phone = v.InferOutput<typeof phoneSchema>;
  * Source: docs/providers.md "Periskope".
  */
 function address({ messageId, serialized, form, chat: written }: Reference): Address | AddressQuestion {
-  if (form === 'queue-id') return { messageId, chat: null };
+  if (form === 'uuid') return { messageId, chat: null };
   const chat = serialized?.split('_')[1] ?? written;
   const read = chat === null ? null : readChat(chat);
   if (read?.kind === 'newsletter' || read?.kind === 'broadcast') return 'chat-not-pinnable';
@@ -125,6 +125,7 @@ export default defineProvider<Field>({
       problem: (value) => (phoneId.test(value) || phoneNumber.test(value) ? null : 'format'),
     },
   ],
+  unauthorizedReasons: ['api-key', 'phone'],
   readPasted(pasted) {
     if (!/api\.periskope\.app/i.test(pasted)) return null;
     const apiKey = pastedHeader(pasted, 'authorization');

@@ -17,6 +17,7 @@ import { pastedHeader } from '../contract/read-curl';
 
 type Field = 'instanceId' | 'instanceToken' | 'clientToken';
 
+const unauthorizedReasons = ['token', 'client-token', 'client-token-missing'];
 const origin = 'https://api.z-api.io';
 const duration = { 1: '24_hours', 7: '7_days', 30: '30_days' } as const satisfies Record<Days, string>;
 const endpoint = /\/instances\/([0-9A-Za-z]{8,128})\/token\/([0-9A-Za-z]{8,128})/i;
@@ -50,7 +51,7 @@ function call<T>(
 
 /** `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t`, a person → digits, `…@lid` stays. Source: docs/providers.md "Z-API". */
 function address({ messageId, chat, form }: Reference): Address | AddressQuestion {
-  if (form === 'queue-id') return 'queue-id-elsewhere';
+  if (form === 'uuid') return 'id-elsewhere';
   const read = chat === null ? null : readChat(chat);
   if (!read) return 'chat-missing';
   if (read.kind === 'person') return { messageId, chat: read.user };
@@ -153,6 +154,8 @@ export default defineProvider<Field>({
       problem: (value, all) => (!word.test(value) ? 'format' : value === all.instanceToken ? 'same' : null),
     }),
   ],
+  unauthorizedReasons,
+  credentialSign: /\/instances\/[^/\s]{4,}\/token\/|client-token\b/i,
   readPasted(pasted) {
     const [, instanceId, instanceToken] = endpoint.exec(pasted) ?? [];
     if (!instanceId || !instanceToken) return null;

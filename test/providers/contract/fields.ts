@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Provider } from '../../../src/providers/index.ts';
+import { looksLikeCredentials, type Provider } from '../../../src/providers/index.ts';
 import type { Fixture } from '../fixture.ts';
 
 const prose = [
@@ -58,6 +58,10 @@ export function describeFields(record: Provider, { credentials, pasted }: Fixtur
   describe('what is pasted', () => {
     it.each(pasted)('$what fills its fields', ({ text, credentials: read }) =>
       expect(record.readPasted(text)).toEqual(read),
+    );
+
+    it.each(pasted)('$what is taken for credentials, never for a message', ({ text }) =>
+      expect(looksLikeCredentials(text)).toBe(true),
     );
 
     it.each(prose)('fills nothing from "%s"', (text) => expect(record.readPasted(text)).toBeNull());

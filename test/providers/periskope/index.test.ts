@@ -77,7 +77,7 @@ describe('the address', () => {
   const queueId = 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1';
 
   it('of a queue_id is the queue_id', () =>
-    expect(periskope.address(makeReference({ messageId: queueId, form: 'queue-id' }))).toMatchObject({
+    expect(periskope.address(makeReference({ messageId: queueId, form: 'uuid' }))).toMatchObject({
       messageId: queueId,
     }));
 

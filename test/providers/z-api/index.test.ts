@@ -126,7 +126,7 @@ describe('the headers', () => {
 
 describe('the address', () => {
   it.each([
-    ['a queue_id of another provider', makeReference({ form: 'queue-id' }), 'queue-id-elsewhere'],
+    ['a queue_id of another provider', makeReference({ form: 'uuid' }), 'id-elsewhere'],
     ['no chat', makeReference(), 'chat-missing'],
     ['a chat that cannot be read', makeReference({ chat: 'Support' }), 'chat-missing'],
     ['a group as Z-API spells it', makeReference({ chat: '120363019502650977-group' }), '120363019502650977-group'],
