@@ -115,7 +115,6 @@ function combine(a: Reference, b: Reference): Reference {
     ...(aliases.length > 0 ? { aliases } : {}),
     chat: best.chat ?? other.chat,
     fromMe: best.fromMe ?? other.fromMe,
-    participant: best.participant ?? other.participant,
     certain: a.certain || b.certain,
   };
 }

@@ -166,7 +166,6 @@ function withFacts(found: Reference, facts: Facts): Reference {
     chat: facts.chat,
     isChatWrittenByHand: facts.chat !== null && isWrittenByHand(facts.chat),
     fromMe: reference.fromMe ?? facts.fromMe,
-    participant: facts.participant,
   };
 }
 

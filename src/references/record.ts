@@ -7,12 +7,11 @@ import { type Atom, isNode, type Node } from './scan';
 export interface Facts {
   chat: string | null;
   fromMe: boolean | null;
-  participant: string | null;
   accountHints: readonly string[];
   aliases: readonly Alias[];
 }
 
-export const noFacts: Facts = { chat: null, fromMe: null, participant: null, accountHints: [], aliases: [] };
+export const noFacts: Facts = { chat: null, fromMe: null, accountHints: [], aliases: [] };
 
 /** Nodes that say where the message around them is. */
 const aboutChat = new Set(['senderdata', 'messagesource', 'chat', 'conversation']);
@@ -25,8 +24,7 @@ export function factsOf(node: Node, around: Facts): Facts {
   return {
     fromMe,
     chat: chatOf(node, fromMe) ?? around.chat,
-    participant: valuesOf(node, 'participant').find((text) => readChat(text)) ?? around.participant,
-    accountHints: [...around.accountHints, ...valuesOf(node, 'account').map(plainAccount)],
+    accountHints: [...around.accountHints, ...accountsOf(node).map(plainAccount)],
     aliases: [...around.aliases, ...chatAliases(node)],
   };
 }
@@ -70,6 +68,6 @@ function directionOf(node: Node): boolean | null {
 /** A number as digits, whether it was written as a JID or with `+`; an instance id as it is. */
 export const plainAccount = (text: string): string => text.replace(/@.*$/, '').replace(/^\+/, '');
 
-function valuesOf(node: Node, role: 'participant' | 'account'): string[] {
-  return node.entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === role ? [value.text] : []));
+function accountsOf({ entries }: Node): string[] {
+  return entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === 'account' ? [value.text] : []));
 }

@@ -10,8 +10,6 @@ export interface Reference {
   isChatWrittenByHand: boolean;
   /** Whether the connected number sent the message. */
   fromMe: boolean | null;
-  /** The author inside a group, as a JID. */
-  participant: string | null;
   /** The whole key (`true_…@c.us_…`), verbatim, where the text had one. */
   serialized: string | null;
   form: 'serialized' | 'bare' | 'uuid';
@@ -29,7 +27,6 @@ export const bareReference = (messageId: string, certain: boolean, more: Partial
   chat: null,
   isChatWrittenByHand: false,
   fromMe: null,
-  participant: null,
   serialized: null,
   form: 'bare',
   accountHints: [],

@@ -5,7 +5,7 @@ const id = '[0-9A-Za-z]{6,64}';
 
 /** `true_<chat>_<id>[_<author>]`; a further `_` part is no message, and an elided or masked id is none either. */
 const key = new RegExp(
-  String.raw`(?<![0-9A-Za-z_])(true|false)_(${jid})_(${id})(?:_(${jid}))?(?![0-9A-Za-z_*…@]|\.{3})`,
+  String.raw`(?<![0-9A-Za-z_])(true|false)_(${jid})_(${id})(?:_${jid})?(?![0-9A-Za-z_*…@]|\.{3})`,
   'g',
 );
 
@@ -15,12 +15,11 @@ const key = new RegExp(
  */
 export function findSerializedKeys(text: string): Reference[] {
   const found = text.replace(/%(?:25)*40/g, '@').matchAll(key);
-  return [...found].map(([serialized, fromMe, chat = '', messageId = '', participant]) => ({
+  return [...found].map(([serialized, fromMe, chat = '', messageId = '']) => ({
     messageId,
     chat,
     isChatWrittenByHand: false,
     fromMe: fromMe === 'true',
-    participant: participant ?? null,
     serialized,
     form: 'serialized',
     accountHints: [],

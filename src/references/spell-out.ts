@@ -9,8 +9,8 @@ export const spellOut = (references: readonly Reference[]): string =>
     : references.map(spellOne).join('\n');
 
 /** What a reference says, under keys that say so. A whole key holds its chat, its direction and its author. */
-function factsOf({ messageId, chat, fromMe, participant, serialized, form, accountHints }: Reference) {
-  const beside = serialized === null ? { chat, fromMe, participant } : {};
+function factsOf({ messageId, chat, fromMe, serialized, form, accountHints }: Reference) {
+  const beside = serialized === null ? { chat, fromMe } : {};
   const id = [form === 'uuid' ? 'queueId' : 'messageId', serialized ?? messageId] as const;
   const known = Object.entries(beside).filter(([, value]) => value !== null);
   return [id, ...known, ...accountHints.map((hint) => ['instanceId', hint] as const)] as const;
@@ -25,7 +25,7 @@ function spellOne(reference: Reference): string {
 
 function asTable(references: readonly Reference[]): string {
   const rows = references.map(factsOf);
-  const columns = ['messageId', 'queueId', 'chat', 'fromMe', 'participant', 'instanceId'].flatMap((name) => {
+  const columns = ['messageId', 'queueId', 'chat', 'fromMe', 'instanceId'].flatMap((name) => {
     const most = Math.max(...rows.map((row) => row.filter(([key]) => key === name).length));
     return Array.from({ length: most }, (_, index) => ({ name, index }));
   });

@@ -6,14 +6,13 @@ const key = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
 
 describe('the parts of a key', () => {
   it.each([
-    [key, { fromMe: true, chat: '5511999999999@c.us', messageId: '3EB0796DC6B777C0C7CD', participant: null }],
+    [key, { fromMe: true, chat: '5511999999999@c.us', messageId: '3EB0796DC6B777C0C7CD' }],
     [
       'false_120363297269676566@g.us_3EB01F4653BB9DD05E9859_919004389372@c.us',
       {
         fromMe: false,
         chat: '120363297269676566@g.us',
         messageId: '3EB01F4653BB9DD05E9859',
-        participant: '919004389372@c.us',
       },
     ],
     [
@@ -22,7 +21,6 @@ describe('the parts of a key', () => {
         fromMe: true,
         chat: '120363297269676566@g.us',
         messageId: 'AC7593255FE70AF81AEBC12EDF516917',
-        participant: '9999@lid',
       },
     ],
     [
@@ -31,7 +29,6 @@ describe('the parts of a key', () => {
         fromMe: false,
         chat: 'status@broadcast',
         messageId: '3A169E0FD4BC6E92212F',
-        participant: '5521500000000@c.us',
       },
     ],
   ])('%s', (text, parts) =>

@@ -116,7 +116,6 @@ const anyKey: Reference = {
   chat: null,
   isChatWrittenByHand: false,
   fromMe: null,
-  participant: null,
   form: 'serialized',
   accountHints: [],
   certain: true,
