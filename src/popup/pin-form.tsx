@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/plan';
 import { Duration } from '../ui/duration';
 import { NumberQuestion } from '../ui/number-question';
-import { keyOf, t } from '../words/t';
+import { keyOf, plural, t } from '../words/t';
 import { AccountField } from './account-field';
 import { ChatConflict } from './chat-conflict';
 import { ChatField } from './chat-field';
@@ -123,7 +123,7 @@ function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupStat
   const count = items.filter(({ key }) => !typed.value.left.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
-    return items.length > 1 ? t(keyOf(action, 'many_button'), String(count)) : t(keyOf(action, 'button'));
+    return items.length > 1 ? t(...plural(`${action}_many_button`, count)) : t(keyOf(action, 'button'));
   };
   // Not `disabled`: a button that loses the focus while it works would throw keyboard users out of the form.
   const waiting = busy.value !== null;
