@@ -43,9 +43,9 @@ export async function callProvider<T>(
 export async function checkConnection(keys: Keys): Promise<Connection> {
   const record = providerOf(keys.providerId);
   const connection = await callProvider(keys, record.check(keys.credentials));
-  if (connection.kind !== 'connected' || connection.as || !record.identify) return connection;
+  if (connection.kind !== 'connected' || connection.displayName || !record.identify) return connection;
   const identity = await callProvider(keys, record.identify(keys.credentials));
-  return 'as' in identity ? { kind: 'connected', ...identity } : connection;
+  return 'displayName' in identity ? { kind: 'connected', ...identity } : connection;
 }
 
 /** The values that the provider offers for a field (Periskope: its phones). */

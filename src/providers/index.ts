@@ -24,14 +24,14 @@ export {
 export { type ProviderView, viewOfProvider } from './contract/provider-view';
 export { type RateReading, readRate } from './contract/rate-reading';
 
-/** Every provider that Pushpin knows, in the order in which people choose. */
+/** All providers, in the order in which the account form lists them. */
 export const providers: readonly Provider[] = [zApi, periskope];
 
-/** The provider of that id. An unknown id is a defect: ids are checked where they enter. */
+/** Returns the record of a provider. Throws for an unknown id, which is a defect: ids are validated where they enter. */
 export function providerOf(id: string): Provider {
-  const found = providers.find((candidate) => candidate.id === id);
-  if (!found) throw new Error(`No provider "${id}"`);
-  return found;
+  const provider = providers.find((candidate) => candidate.id === id);
+  if (!provider) throw new Error(`No provider "${id}"`);
+  return provider;
 }
 
 /** Tells whether a text has what stands beside credentials of any provider: a path or a header that holds them. */

@@ -67,14 +67,14 @@ describe('the connection', () => {
     says({ status: { connected: true }, device: { phone: '5511999999999', name: 'Support' } });
     expect(await checkConnection(makeZApiAccount())).toEqual({
       kind: 'connected',
-      as: 'Support · +5511999999999',
+      displayName: 'Support · +5511999999999',
       number: '5511999999999',
     });
   });
 
   it('stands without knowing whose it is', async () => {
     fetched.mockResolvedValueOnce(Response.json({ connected: true })).mockRejectedValueOnce(new TypeError('cut'));
-    expect(await checkConnection(makeZApiAccount())).toEqual({ kind: 'connected', as: null, number: null });
+    expect(await checkConnection(makeZApiAccount())).toEqual({ kind: 'connected', displayName: null, number: null });
   });
 
   it('that is not there is asked once', async () => {

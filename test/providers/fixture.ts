@@ -37,5 +37,5 @@ export const answer = (status: number, body: unknown = '', headers: Record<strin
   headers,
   body: typeof body === 'string' ? body : JSON.stringify(body),
   sentAt: 0,
-  at: 0,
+  receivedAt: 0,
 });

@@ -34,16 +34,16 @@ describe('the messages of a chat', () => {
 
   it('are read with the whole key', () =>
     expect(read({ from: 1, to: 1, count: 40, messages: [message] })).toEqual({
-      messages: [{ ...entry, at: Date.UTC(2026, 10, 18, 6, 30) }],
+      messages: [{ ...entry, sentAt: Date.UTC(2026, 10, 18, 6, 30) }],
       next: 2,
     }));
 
   it.each([
     [{ body: null }, { text: '' }],
     [{ unique_id: null }, { id: '' }],
-    [{ timestamp: null }, { at: null }],
-    [{ timestamp: 'yesterday' }, { at: null }],
-    [{ timestamp: 1_763_447_400_000 }, { at: 1_763_447_400_000 }],
+    [{ timestamp: null }, { sentAt: null }],
+    [{ timestamp: 'yesterday' }, { sentAt: null }],
+    [{ timestamp: 1_763_447_400_000 }, { sentAt: 1_763_447_400_000 }],
     [{ from_me: null, message_id: key.replace('false', 'true') }, { fromMe: true }],
   ])('with %j are read leniently', (parts, read_) =>
     expect(read({ messages: [{ ...message, ...parts }] })).toMatchObject({ messages: [read_] }),

@@ -23,10 +23,10 @@ describe('the credential check', () => {
     }));
 
   it.each([
-    [phone, { kind: 'connected', as: 'Support · +918527184400' }],
+    [phone, { kind: 'connected', displayName: 'Support · +918527184400' }],
     [
       { ...phone, phone_name: null },
-      { kind: 'connected', as: '+918527184400' },
+      { kind: 'connected', displayName: '+918527184400' },
     ],
     [{ ...phone, is_ready: null }, { kind: 'connected' }],
     [

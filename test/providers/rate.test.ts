@@ -8,7 +8,7 @@ const documented = { date, 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '
 const at = (status: number, headers: Record<string, string>) => ({
   ...answer(status, '', headers),
   sentAt: 500,
-  at: 600,
+  receivedAt: 600,
 });
 
 describe('what an answer says of a limit', () => {
@@ -41,7 +41,7 @@ describe('what an answer says of a limit', () => {
 describe('when to ask again', () => {
   it('is a date, told without another clock', () =>
     expect(
-      askAgainAt({ ...answer(503, '', { 'retry-after': date }), sentAt: dateMs - 5_000, at: dateMs - 4_000 }),
+      askAgainAt({ ...answer(503, '', { 'retry-after': date }), sentAt: dateMs - 5_000, receivedAt: dateMs - 4_000 }),
     ).toBe(dateMs));
 
   it.each(['7200', 'Jan 22 2025', '2025-01-22T07:16:19Z', 'Wednesday, 22-Jan-25 07:16:19 GMT'])(

@@ -95,8 +95,11 @@ export function describeAnswers(record: Provider, fixture: Fixture): void {
   it('asks who it is, and reads any answer', () =>
     fc.assert(
       fc.property(anyAnswer, (given) => {
-        const { as, number } = record.identify?.(credentials).read(given) ?? { as: null, number: null };
-        expect(as === null || as.length > 0).toBe(true);
+        const { displayName, number } = record.identify?.(credentials).read(given) ?? {
+          displayName: null,
+          number: null,
+        };
+        expect(displayName === null || displayName.length > 0).toBe(true);
         expect(number === null || /^\d+$/.test(number)).toBe(true);
       }),
     ));

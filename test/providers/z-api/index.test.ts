@@ -75,11 +75,11 @@ describe('the credential check', () => {
   it.each([
     [
       { connected: true, error: 'You are already connected.', smartphoneConnected: true },
-      { kind: 'connected', as: null },
+      { kind: 'connected', displayName: null },
     ],
     [
       { connected: true, error: 'You are not connected.' },
-      { kind: 'connected', as: null },
+      { kind: 'connected', displayName: null },
     ],
     [{ connected: false, error: 'You are already connected.' }, { kind: 'disconnected' }],
     [
@@ -114,7 +114,7 @@ describe('whose number it is', () => {
     ['nothing', answer(200, {}), null, null],
     ['an error page', answer(502, '<html>'), null, null],
     ['the name of an error', answer(500, { name: 'InternalServerError', error: 'x' }), null, null],
-  ])('%s', (_what, given, as, number) => expect(identify?.read(given)).toEqual({ as, number }));
+  ])('%s', (_what, given, displayName, number) => expect(identify?.read(given)).toEqual({ displayName, number }));
 });
 
 describe('the headers', () => {
