@@ -91,7 +91,7 @@ describe('every text', () => {
 
   it('is in sentence case', () => {
     const names =
-      /\b(Z-API|Periskope|Pushpin|Chrome|WhatsApp|Client-Token|Security|Settings|API|Cloud|ID|IP|Support|Saved|Allow|Paste|Pin copied)\b|\$\w+\$/g;
+      /\b(Z-API|Periskope|Pushpin|Chrome|WhatsApp|Client-Token|Security|Settings|API|Cloud|ID|IP|Support|Saved|Allow|Options|Add many|Paste|Pin copied)\b|\$\w+\$/g;
     const inside = ({ message }: Entry) =>
       message
         .replace(names, '')

@@ -54,7 +54,7 @@ export interface AccountView {
 }
 
 const minLengthShown = 12;
-/** A number as digits; Periskope's accounts name theirs among the credentials. */
+/** A phone number as digits. At some providers the number is one of the credentials. */
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
 export function viewOf(account: Account, book: AccountBook): AccountView {

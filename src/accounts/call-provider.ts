@@ -17,7 +17,7 @@ type Keys = Pick<Account, 'providerId' | 'credentials'>;
 /**
  * Performs one call with an account's keys. A call without an answer ends as the failure that it is. Some providers
  * repeat a wrong credential in their answer: the account's secrets are masked before it is read, and in what it says.
- * Source: docs/providers.md "Z-API".
+ * Source: docs/providers.md "Across providers".
  * @param heard is told what the answer says of limits
  */
 export async function callProvider<T>(
@@ -48,7 +48,7 @@ export async function checkConnection(keys: Keys): Promise<Connection> {
   return 'displayName' in identity ? { kind: 'connected', ...identity } : connection;
 }
 
-/** The values that the provider offers for a field (Periskope: its phones). */
+/** Asks the provider for the values that it offers for a field; an empty array if it offers none. */
 export async function listChoices(keys: Keys): Promise<Choice[] | Failure> {
   const { choices } = providerOf(keys.providerId);
   return choices ? callProvider(keys, choices.list(keys.credentials)) : [];

@@ -45,7 +45,7 @@ export interface ChatBook {
 }
 
 const maxList = { chats: 2000, pages: 100 };
-/** Periskope's sample of a limit is 10 calls in 2 s: so that a pin finds room beside a list. Source: docs/providers.md "Periskope". */
+/** Pause between two pages (ms). It leaves room for a pin within the lowest known limit, 10 calls in 2 s. Source: docs/providers.md "Across providers". */
 const betweenPages = 250;
 
 export function createChatBook({ cache, fetchPage, now, newId, pause, changed }: ChatBookParts): ChatBook {

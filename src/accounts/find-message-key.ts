@@ -8,7 +8,7 @@ const maxSearch = { pages: 5, aPage: 200 };
 /** Asks for one page of a chat's messages. */
 export type AskPage = (page: number | null, count: number) => Promise<MessagePage | Failure>;
 
-/** The whole key of the message with that bare id, asked for page by page. Source: docs/providers.md "Periskope", the pickers. */
+/** Looks up the whole key of a message by its bare id, page by page. Source: docs/providers.md "Across providers". */
 export async function findKey(messageId: string, ask: AskPage): Promise<{ key: string } | Failure> {
   let page: number | null = null;
   for (let asked = 0; asked < maxSearch.pages; asked += 1) {

@@ -60,14 +60,14 @@ describe.each(actions)('a request to %s', (action) => {
 
   it.each(['default', 'earlier'] as const)('that was accepted names a chat that nobody has said: %s', (chatFrom) => {
     const text = said({ state: 'settled', chatFrom, outcome: { kind: 'accepted', receipt: null } });
-    expect(text).toContain(chatFrom === 'default' ? '+5511999999999 (default chat)' : '(as requested before)');
+    expect(text).toContain(chatFrom === 'default' ? '+5511999999999 (default chat)' : '(from an earlier request)');
   });
 
   it.each([failure('unknown', 'timeout'), failure('unavailable', 'server')])(
     'that was cancelled after a call without an answer says that it may have been done: $reason',
     (outcome) => {
       const text = said({ state: 'cancelled', mayBeDone: true, outcome });
-      expect(text).toMatch(/not known whether the request was carried out|may have carried it out/);
+      expect(text).toMatch(/not known whether the request was carried out|may have carried out the request/);
       expect(said({ state: 'cancelled', outcome: failure('unavailable', 'server') })).toContain('Cancelled');
     },
   );

@@ -5,7 +5,7 @@ import type { RateReading } from '../../providers';
  * How many calls an account may make, learnt from what the provider says with each answer: so many in a window. It tells
  * the window's end in whole seconds, rounded up; taken at its word that would waste up to a second of each window that
  * opens with a call. So how long a window lasts is measured, from the first call in one to the first in the next.
- * Source: docs/providers.md "Periskope", the headers [DOC]; that windows open with a call is [INF]. Times are unix ms, ours.
+ * Source: docs/providers.md "Across providers" [DOC]; that windows open with a call is [INF]. Times are unix ms, ours.
  */
 export const rateWindowSchema = v.object({
   limit: v.number(),
