@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Call, type ChatPage, type Failure, providers } from '../../src/providers/index.ts';
+import type { Call, ChatPage, Failure } from '../../src/providers/index.ts';
 import periskope from '../../src/providers/periskope/index.ts';
 import zApi from '../../src/providers/z-api/index.ts';
 import { answer } from './fixture.ts';
 import { periskopeFixture } from './periskope-fixture.ts';
 import { zApiFixture } from './z-api-fixture.ts';
-
-const at = {
-  'z-api': (page: number | null) => zApi.listChats(zApiFixture.credentials, page),
-  periskope: (page: number | null) => periskope.listChats(periskopeFixture.credentials, page),
-};
 
 const some = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -19,31 +14,8 @@ const some = (count: number) =>
 
 const read = (call: Call<ChatPage | Failure>, body: unknown, status = 200) => call.read(answer(status, body));
 
-describe.each(providers.map((record) => [record.id, at[record.id as keyof typeof at]] as const))(
-  'the chats of %s',
-  (_id, list) => {
-    it.each([null, 3])('page %s is asked for with GET, and no secret in the query', (page) => {
-      const { method, url, body } = list(page).request;
-      expect([method, body]).toEqual(['GET', undefined]);
-      expect(new URL(url).search).toMatch(/^\?[a-zA-Z]+=\d+(&[a-zA-Z]+=\d+)?$/);
-    });
-
-    it.each(['', '<html>', '[', '{}', 'null', '"x"', '{"chats":7}', '[[]]', '[null,7,{"phone":{}}]'])(
-      'an answer of %s is a page or a failure',
-      (body) => {
-        const result = read(list(null), body);
-        expect('kind' in result || Array.isArray(result.chats)).toBe(true);
-      },
-    );
-
-    it.each([401, 403, 404, 429, 500, 502])('%s is a failure, whatever the body lists', (status) =>
-      expect(read(list(null), [], status)).toHaveProperty('kind'),
-    );
-  },
-);
-
 describe('a page of Z-API', () => {
-  const list = at['z-api'];
+  const list = (page: number | null) => zApi.listChats(zApiFixture.credentials, page);
 
   it.each([
     [null, 'chats?page=1&pageSize=100'],
@@ -91,7 +63,7 @@ describe('a page of Z-API', () => {
 });
 
 describe('a page of Periskope', () => {
-  const list = at.periskope;
+  const list = (page: number | null) => periskope.listChats(periskopeFixture.credentials, page);
 
   it.each([
     [null, 'https://api.periskope.app/v1/chats?limit=100'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Address, durations, type Provider } from '../../src/providers/index.ts';
 import type { Reference } from '../../src/references/index.ts';
 import { describeAnswers } from './contract/answers.ts';
+import { describeChatLists } from './contract/chat-lists.ts';
 import { describeFields } from './contract/fields.ts';
 import type { Fixture } from './fixture.ts';
 
@@ -82,4 +83,5 @@ export function describeProvider(record: Provider, fixture: Fixture): void {
 
   describeFields(record, fixture);
   describeAnswers(record, fixture);
+  describeChatLists(record, fixture);
 }
