@@ -62,7 +62,11 @@ describe('the checks', () => {
   it.each<[string, Partial<ProviderPlaces>, string]>([
     ['a missing folder', { folders: otherFolders }, 'is not the default export of src/providers/z-api/index.ts'],
     ['a folder with another name', { folders: { ...otherFolders, zapi: zApiFolder ?? {} } }, 'src/providers/z-api'],
-    ['a folder that is not in the registry', { folders: { ...folders, new: {} } }, 'src/providers/new is not in the registry'],
+    [
+      'a folder that is not in the registry',
+      { folders: { ...folders, new: {} } },
+      'src/providers/new is not in the registry',
+    ],
     ['a missing line in the registry', { registry: onlyZApi }, 'src/providers/periskope is not in the registry'],
     [
       'a missing host permission',
