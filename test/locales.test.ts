@@ -63,6 +63,8 @@ const breaking = (broken: (entry: Entry) => boolean) => entries.filter(broken).m
 const usedIn = ({ message }: Entry) => [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
 
 describe('every text', () => {
+  it('has a description for translators', () => expect(breaking(({ description }) => !description)).toEqual([]));
+
   it('declares the placeholders that it uses', () =>
     expect(breaking((entry) => usedIn(entry).some((name) => !entry.placeholders?.[name]))).toEqual([]));
 
