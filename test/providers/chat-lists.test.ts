@@ -20,11 +20,11 @@ describe('a page of Z-API', () => {
   it.each([
     [null, 'chats?page=1&pageSize=100'],
     [3, 'chats?page=3&pageSize=100'],
-  ])('%s is asked for as documented', (page, path) =>
+  ])('page %s of Z-API’s chats is requested as documented', (page, path) =>
     expect(list(page).request.url).toMatch(new RegExp(`/${path.replace('?', '\\?')}$`)),
   );
 
-  it('gives chats in one spelling, by their names, and leaves out channels and broadcasts', () => {
+  it('a page of Z-API gives chats as JIDs with their names, without channels and broadcasts', () => {
     const body = [
       { phone: '120363019502650977-group', name: 'Condomínio', isGroup: 'true' },
       { phone: '5511999999999-1623281429', name: ' Futebol  de\nquinta ' },
@@ -46,7 +46,7 @@ describe('a page of Z-API', () => {
     });
   });
 
-  it('is the last where it is empty, not where it is short: the page size may be less than asked for', () => {
+  it('a page of Z-API is the last if it is empty, not if it is short', () => {
     expect(read(list(2), some(20))).toMatchObject({ next: 3 });
     expect(read(list(3), [])).toEqual({ chats: [], next: null });
   });
@@ -57,7 +57,7 @@ describe('a page of Z-API', () => {
     [200, { value: false }, 'rejected', 'refused'],
     [200, { chats: [] }, 'unknown', 'unreadable'],
     [503, 'down', 'unavailable', 'server'],
-  ])('%s %j is %s: %s', (status, body, kind, reason) =>
+  ])('the answer %s %j to Z-API’s list of chats is %s: %s', (status, body, kind, reason) =>
     expect(read(list(null), body, status)).toMatchObject({ kind, reason }),
   );
 });
@@ -68,9 +68,11 @@ describe('a page of Periskope', () => {
   it.each([
     [null, 'https://api.periskope.app/v1/chats?limit=100'],
     [101, 'https://api.periskope.app/v1/chats?offset=101&limit=100'],
-  ])('from %s is asked for as documented', (page, url) => expect(list(page).request.url).toBe(url));
+  ])('the page of Periskope’s chats from %s is requested as documented', (page, url) =>
+    expect(list(page).request.url).toBe(url),
+  );
 
-  it('gives chats by their names and leaves out channels', () => {
+  it('a page of Periskope gives chats with their names, without channels', () => {
     const chats = [
       { chat_id: '120363297269676566@g.us', chat_name: 'Sunrise Residents', chat_type: 'group', members: {} },
       { chat_id: '919487126251@c.us', chat_name: null },
@@ -94,5 +96,7 @@ describe('a page of Periskope', () => {
     ['a full one without numbers', 101, { chats: some(100) }, 201],
     ['the last', 201, { from: 201, to: 250, count: 250, chats: some(50) }, null],
     ['an empty one', 251, { from: 251, to: 250, count: 250, chats: [] }, null],
-  ])('%s tells the next', (_what, page, body, next) => expect(read(list(page), body)).toMatchObject({ next }));
+  ])('%s of Periskope’s pages gives the offset of the next', (_what, page, body, next) =>
+    expect(read(list(page), body)).toMatchObject({ next }),
+  );
 });

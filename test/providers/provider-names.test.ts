@@ -22,12 +22,14 @@ describe('a provider that is named outside its folder is found', () => {
     ['options/accounts/account-form.tsx', 'const PERISKOPE_HOST = "";'],
     ['providers/contract/provider.ts', 'const callOfPeriskope = 1;'],
     ['providers/periskope/index.ts', '/** As Z-API does. */'],
-  ])('in %s: %s', (path, text) => expect(strayProviderNames({ path, text }, providers)).toHaveLength(1));
+  ])('a provider’s name outside its folder is found in %s: %s', (path, text) =>
+    expect(strayProviderNames({ path, text }, providers)).toHaveLength(1),
+  );
 
-  it('but not letters inside another word', () =>
+  it('the letters of a provider’s name inside another word are not its name', () =>
     expect(strayProviderNames({ path: 'references/id-value.ts', text: '// wuzapi' }, providers)).toEqual([]));
 
-  it('but not in its own folder and in the registry', () => {
+  it('a provider may be named in its own folder and in the registry', () => {
     expect(strayProviderNames({ path: 'providers/z-api/index.ts', text: 'const zApi = 1;' }, providers)).toEqual([]);
     expect(strayProviderNames({ path: 'providers/index.ts', text: "import zApi from './z-api';" }, providers)).toEqual(
       [],

@@ -27,9 +27,9 @@ const places: ProviderPlaces = {
 };
 
 describe('the providers of this repository', () => {
-  it.each(Object.entries(checks))('%s agree', (_what, check) => expect(check(places)).toEqual([]));
+  it.each(Object.entries(checks))('these agree: %s', (_what, check) => expect(check(places)).toEqual([]));
 
-  it('have different ids, labels and origins', () => {
+  it('the providers have different ids, labels and origins', () => {
     const values = providers.flatMap(({ id, label, origin }) => [id, label, origin]);
     expect(new Set(values).size).toBe(values.length);
   });
@@ -85,7 +85,7 @@ describe('the checks', () => {
     ['a missing fixture', { fixtures: ['z-api'] }, 'no fixture for "periskope"'],
     ['a provider that the simulator lacks', { simulated: ['z-api'] }, 'does not stand in for "periskope"'],
     ['a missing sentence for a question', { locale: noQuestion }, 'no "question_chat_missing"'],
-  ])('report %s', (_what, change, message) =>
+  ])('the checks report %s', (_what, change, message) =>
     expect(mismatches({ ...places, ...change })).toContainEqual(expect.stringContaining(message)),
   );
 
@@ -101,7 +101,7 @@ describe('the checks', () => {
       'allows an origin of no provider: *',
     ],
     ['a text of no field', { locale: { ...locale, z_api_password: {} } }, 'key of no field: "z_api_password"'],
-  ])('report %s', (_what, change, message) =>
+  ])('the checks report %s', (_what, change, message) =>
     expect(mismatches({ ...places, ...change })).toContainEqual(expect.stringContaining(message)),
   );
 });

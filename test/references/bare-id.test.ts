@@ -30,17 +30,18 @@ describe('the form of an id', () => {
   ] as const)('%s: %s', (_form, token, sure) => expect(classifyId(token)).toBe(sure));
 
   // Source: corpus, DEADBEEFDEADBEEFDEAD "20 upper hex, a known dummy word".
-  it('takes no dummy word for an id', () => expect(classifyId('DEADBEEFDEADBEEFDEAD')).not.toBe('certain'));
+  it('a word of hexadecimal letters is not a certain id', () =>
+    expect(classifyId('DEADBEEFDEADBEEFDEAD')).not.toBe('certain'));
 });
 
-describe("Periskope's queue_id", () => {
+describe('a UUID', () => {
   it.each([
     ['ba3273cb-12be-48d4-90e0-0cbc0b427ef1', true],
     ['BA3273CB-12BE-48D4-90E0-0CBC0B427EF1', true],
     ['ba3273cb12be48d490e00cbc0b427ef1', false],
     ['ba3273cb-12be-48d4-90e0-0cbc0b427ef1-2', false],
     ['3EB0796DC6B777C0C7CD', false],
-  ])('%s: %s', (token, is) => expect(isUuid(token)).toBe(is));
+  ])('whether %s is a UUID: %s', (token, is) => expect(isUuid(token)).toBe(is));
 });
 
 describe('where an id may stand', () => {

@@ -31,13 +31,13 @@ describe('the parts of a key', () => {
         messageId: '3A169E0FD4BC6E92212F',
       },
     ],
-  ])('%s', (text, parts) =>
+  ])('the key %s is read into its parts', (text, parts) =>
     expect(findSerializedKeys(text)).toEqual([
       { isChatWrittenByHand: false, ...parts, serialized: text, form: 'serialized', accountHints: [], certain: true },
     ]),
   );
 
-  it('leaves the case of an id as it is', () =>
+  it('the case of an id in a key is kept', () =>
     expect(findSerializedKeys('true_5511999999999@c.us_aBcDeF123')[0]?.messageId).toBe('aBcDeF123'));
 });
 
@@ -51,9 +51,9 @@ describe('where a key may stand', () => {
     ['a sentence', `It is ${key}.`],
     ['a CSV row', `Asha,${key},7`],
     ['a shell assignment', `id=${key}`],
-  ])('in %s', (_where, text) => expect(keys(text)).toEqual([key]));
+  ])('a key is found in %s', (_where, text) => expect(keys(text)).toEqual([key]));
 
-  it('several in one text, in order', () => {
+  it('several keys of a text are found in order', () => {
     const other = 'false_919487126251@c.us_3A169E0FD4BC6E92212F';
     expect(keys(`${other}\n${key}`)).toEqual([other, key]);
   });
@@ -73,5 +73,5 @@ describe('what is no key of a message', () => {
     ['a foreign server', key.replace('c.us', 'evil.example')],
     ['a template', 'true_{number}@c.us_{id}'],
     ['no chat', 'false_MSG123456'],
-  ])('%s', (_what, text) => expect(keys(text)).toEqual([]));
+  ])('no key is found in %s', (_what, text) => expect(keys(text)).toEqual([]));
 });

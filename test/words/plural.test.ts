@@ -9,10 +9,10 @@ describe('a sentence with a count', () => {
     [2, 'Pin 2 messages'],
     [0, 'Pin 0 messages'],
     [1_234, 'Pin 1,234 messages'],
-  ])('for %s has the plural form of its language: %s', (count, text) =>
+  ])('the sentence for the count %s has the plural form of its language: %s', (count, text) =>
     expect(t(...plural('pin_many_button', count))).toBe(text),
   );
 
-  it('takes further substitutions after the count', () =>
+  it('further substitutions follow the count', () =>
     expect(t(...plural('summary_accepted', 1, 'Support'))).toBe('1 request accepted in Support.'));
 });

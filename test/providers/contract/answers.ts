@@ -36,27 +36,29 @@ export function describeAnswers(record: Provider, fixture: Fixture): void {
   };
 
   describe.each(Object.entries(actions))('an answer to %s', (_action, read) => {
-    it('is accepted as documented, with its receipt', () =>
+    it('the documented answer is accepted, with its receipt', () =>
       expect(read(accepted.answer)).toEqual({ kind: 'accepted', receipt: accepted.receipt }));
 
-    it.each(refusals)('$what is no acceptance', (refusal) => expect(read(refusal.answer).kind).not.toBe('accepted'));
+    it.each(refusals)('the answer $what is not an acceptance', (refusal) =>
+      expect(read(refusal.answer).kind).not.toBe('accepted'),
+    );
 
-    it.each(refusals)('$what is an outcome that can be kept', (refusal) =>
+    it.each(refusals)('the answer $what is an outcome that can be stored', (refusal) =>
       expect(v.is(outcomeSchema, read(refusal.answer))).toBe(true),
     );
 
-    it.each(common)('%s is %s: %s', (status, kind, reason) =>
+    it.each(common)('the status %s is read as %s: %s', (status, kind, reason) =>
       expect(read(answer(status))).toMatchObject({ kind, reason, status }),
     );
 
-    it.each([401, 403])('%s is about the credentials', (status) =>
+    it.each([401, 403])('the status %s is read as unauthorized', (status) =>
       expect(read(answer(status)).kind).toBe('unauthorized'),
     );
 
-    it('a page in place of an answer is unknown', () =>
+    it('a web page in place of an answer is read as unknown', () =>
       expect(read(answer(200, '<html>Sign in</html>'))).toMatchObject({ kind: 'unknown', reason: 'unreadable' }));
 
-    it('is always an outcome with a sentence, accepted only as documented', () =>
+    it('any answer is read as an outcome with a sentence, and accepted only as documented', () =>
       fc.assert(
         fc.property(anyAnswer, (given) => {
           const outcome = read(given);
@@ -67,7 +69,7 @@ export function describeAnswers(record: Provider, fixture: Fixture): void {
         { numRuns: 500 },
       ));
 
-    it('tells no more of a body than a line', () => {
+    it('the detail of a failure is at most one line long', () => {
       const long = 'x'.repeat(5000);
       const fields = { 'x-phone': { message: long } };
       expect(read(answer(422, { error: long, message: long, name: long, fields }))).toMatchObject({
@@ -79,11 +81,11 @@ export function describeAnswers(record: Provider, fixture: Fixture): void {
   describe('an answer to the credential check', () => {
     const read = (given: HttpAnswer) => record.check(credentials).read(given);
 
-    it.each(refusals)('$what does not mean connected', (refusal) =>
+    it.each(refusals)('the answer $what does not mean connected', (refusal) =>
       expect(read(refusal.answer).kind).not.toBe('connected'),
     );
 
-    it('is read whatever it is', () =>
+    it('any answer to the credential check is read', () =>
       fc.assert(
         fc.property(anyAnswer, (given) => {
           const { kind } = read(given);
@@ -92,7 +94,7 @@ export function describeAnswers(record: Provider, fixture: Fixture): void {
       ));
   });
 
-  it('asks who it is, and reads any answer', () =>
+  it('any answer to the request for the number is read', () =>
     fc.assert(
       fc.property(anyAnswer, (given) => {
         const { displayName, number } = record.identify?.(credentials).read(given) ?? {
@@ -104,7 +106,7 @@ export function describeAnswers(record: Provider, fixture: Fixture): void {
       }),
     ));
 
-  it('asks for choices, and reads any answer', () =>
+  it('any answer to the request for choices is read', () =>
     fc.assert(
       fc.property(anyAnswer, (given) => {
         const read = record.choices?.list(credentials).read(given) ?? [];

@@ -14,14 +14,14 @@ export function describeChatLists(record: Provider, { credentials }: Fixture): v
 
   describe('the answer to a list of chats', () => {
     it.each(['', '<html>', '[', '{}', 'null', '"x"', '{"chats":7}', '[[]]', '[null,7,{"phone":{}}]'])(
-      '%s is read as a page or a failure',
+      'the answer %s to a list of chats is read as a page or a failure',
       (body) => {
         const result = list(null).read(answer(200, body));
         expect('kind' in result || Array.isArray(result.chats)).toBe(true);
       },
     );
 
-    it.each([401, 403, 404, 429, 500, 502])('is a failure with the status %s, whatever its body', (status) =>
+    it.each([401, 403, 404, 429, 500, 502])('an answer to a list of chats with the status %s is a failure', (status) =>
       expect(list(null).read(answer(status, []))).toHaveProperty('kind'),
     );
   });
