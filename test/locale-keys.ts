@@ -10,18 +10,36 @@ const actions = ['pin', 'unpin'];
 const key = (...names: readonly (string | number)[]): string => names.join('_').replaceAll('-', '_');
 
 /** The keys that the words of one provider are found by: CredentialField in src/providers/contract/provider.ts. */
-export const providerKeys = ({ id, fields }: Provider): string[] =>
+const fieldKeys = ({ id, fields }: Provider): string[] =>
   fields.flatMap(({ name, problems }) => [
     key(id, name),
     key(id, name, 'help'),
     ...problems.map((problem) => key(id, name, problem)),
   ]);
 
+const choiceKeys = ({ id, choices }: Provider, ...names: string[]): string[] =>
+  choices ? names.map((name) => key(id, choices.field, name)) : [];
+
+const reasonKeys = ({ id, unauthorizedReasons }: Provider): string[] =>
+  unauthorizedReasons.map((reason) => key(id, 'unauthorized', reason));
+
+/** Every key that belongs to one provider. */
+export const providerKeys = (provider: Provider): string[] => [
+  ...fieldKeys(provider),
+  ...choiceKeys(provider, 'load', 'loading', 'found', 'none'),
+  ...reasonKeys(provider),
+];
+
 const outcomeKeys = Object.entries(reasons).flatMap(([kind, all]) => all.map((reason) => key('outcome', kind, reason)));
 
 /** Every call of `keyOf` in `src`, as it is written there, and the keys that it can make. */
 export const conventions = (registry: readonly Provider[]): Readonly<Record<string, readonly string[]>> => ({
   "'outcome', kind, reason": outcomeKeys,
+  'provider.id, kind, reason': registry.flatMap(reasonKeys),
+  "record.value.id, field, 'load'": registry.flatMap((provider) => choiceKeys(provider, 'load')),
+  "record.value.id, field, 'loading'": registry.flatMap((provider) => choiceKeys(provider, 'loading')),
+  "record.value.id, field, 'found'": registry.flatMap((provider) => choiceKeys(provider, 'found')),
+  "record.value.id, field, 'none'": registry.flatMap((provider) => choiceKeys(provider, 'none')),
   "'request', state, action": ['queued', 'sending', 'cancelled', 'replaced'].flatMap((state) =>
     actions.map((action) => key('request', state, action)),
   ),
@@ -60,13 +78,12 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'days', String(account.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": actions.map((action) => key(action, 'button')),
-  "action, 'many_button'": actions.map((action) => key(action, 'many_button')),
   "'default_chat', wrong.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
   'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),
-  'providerId, name': registry.flatMap(providerKeys),
-  'record.value.id, name': registry.flatMap(providerKeys),
-  "record.value.id, name, 'help'": registry.flatMap(providerKeys),
-  'record.value.id, name, problem': registry.flatMap(providerKeys),
+  'providerId, name': registry.flatMap(fieldKeys),
+  'record.value.id, name': registry.flatMap(fieldKeys),
+  "record.value.id, name, 'help'": registry.flatMap(fieldKeys),
+  'record.value.id, name, problem': registry.flatMap(fieldKeys),
 });
 
 /** Every key that is made of names, once. */

@@ -20,6 +20,13 @@ const keyOfCall = /\bkeyOf\(((?:[^()]|\([^()]*\))*)\)/g;
 const made = [...code.matchAll(keyOfCall)].map(([, names = '']) => names);
 const inManifest = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
 
+/** Keys that have a text for each plural form, without the form. */
+const pluralKeys = keys
+  .flatMap((key) => /^(.*)_other$/.exec(key)?.[1] ?? [])
+  .filter((stem) => keys.includes(`${stem}_one`));
+const pluralForms = new Intl.PluralRules(messages.language.message).resolvedOptions().pluralCategories;
+const formsOf = (stem: string) => pluralForms.map((form) => `${stem}_${form}`);
+
 /** Words in quotes that look like keys. Parts of a key that `keyOf` makes are none. */
 const literals = [...code.replace(keyOfCall, '').matchAll(/'([a-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)'/g)].map(
   ([, word = '']) => word,
@@ -29,13 +36,17 @@ const asked = [...code.matchAll(/\bt\('(\w+)'/g)].map(([, key = '']) => key);
 describe('a key', () => {
   it('that is asked for is there', () => {
     const wanted = [...asked, ...inManifest, ...literals.filter((word) => word.includes('_'))];
-    expect(wanted.filter((key) => !keys.includes(key))).toEqual([]);
+    expect(wanted.filter((key) => !keys.includes(key) && !pluralKeys.includes(key))).toEqual([]);
   });
 
   it('that is there is used', () => {
-    const used = new Set([...literals, ...inManifest, ...conventionKeys(providers)]);
+    const plurals = pluralKeys.filter((stem) => literals.includes(stem)).flatMap(formsOf);
+    const used = new Set([...literals, ...inManifest, ...conventionKeys(providers), ...plurals]);
     expect(keys.filter((key) => !used.has(key))).toEqual([]);
   });
+
+  it('with plural forms has every form of its language', () =>
+    expect(pluralKeys.flatMap(formsOf).filter((key) => !keys.includes(key))).toEqual([]));
 
   it('that is made of names follows a known convention', () => {
     const known = Object.keys(conventions(providers));
@@ -52,6 +63,8 @@ const breaking = (broken: (entry: Entry) => boolean) => entries.filter(broken).m
 const usedIn = ({ message }: Entry) => [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
 
 describe('every text', () => {
+  it('has a description for translators', () => expect(breaking(({ description }) => !description)).toEqual([]));
+
   it('declares the placeholders that it uses', () =>
     expect(breaking((entry) => usedIn(entry).some((name) => !entry.placeholders?.[name]))).toEqual([]));
 
@@ -60,7 +73,7 @@ describe('every text', () => {
     expect(
       breaking((entry) => {
         const unused = Object.keys(entry.placeholders ?? {}).filter((name) => !usedIn(entry).includes(name));
-        return unused.length > 0 && !/^(?:outcome|wait)_/.test(entry.key);
+        return unused.length > 0 && !/^(?:outcome|wait)_|_unauthorized_/.test(entry.key);
       }),
     ).toEqual([]));
 
@@ -80,7 +93,7 @@ describe('every text', () => {
 
   it('is in sentence case', () => {
     const names =
-      /\b(Z-API|Periskope|Pushpin|Chrome|WhatsApp|Client-Token|Security|Settings|API|Cloud|ID|IP|Support|Saved|Allow|Paste|Pin copied)\b|\$\w+\$/g;
+      /\b(Z-API|Periskope|Pushpin|Chrome|WhatsApp|Client-Token|Security|Settings|API|Cloud|ID|IP|Support|Saved|Allow|Options|Add many|Paste|Pin copied)\b|\$\w+\$/g;
     const inside = ({ message }: Entry) =>
       message
         .replace(names, '')

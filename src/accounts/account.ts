@@ -55,7 +55,7 @@ export interface AccountView {
 
 /** Secrets that are shorter show nothing of themselves. */
 const minLengthToShowEnding = 12;
-/** A phone number as digits. Periskope has the account's number among the credentials. */
+/** A phone number as digits. At some providers the number is one of the credentials. */
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
 /** Returns what pages may see of an account. */

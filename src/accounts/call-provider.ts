@@ -17,7 +17,7 @@ type Keys = Pick<Account, 'providerId' | 'credentials'>;
 /**
  * Performs one call with an account's credentials, and returns what the call reads from the answer. Without an answer,
  * returns the failure that says why. Some providers repeat a wrong credential in their answer, so the account's secrets
- * are masked in the answer and in what is read from it. Source: docs/providers.md "Z-API".
+ * are masked in the answer and in what is read from it. Source: docs/providers.md "Across providers".
  * @param onRateReading is called with what the answer says about rate limits
  */
 export async function callProvider<T>(
@@ -43,12 +43,12 @@ export async function callProvider<T>(
 export async function checkConnection(keys: Keys): Promise<Connection> {
   const record = providerOf(keys.providerId);
   const connection = await callProvider(keys, record.check(keys.credentials));
-  if (connection.kind !== 'connected' || connection.as || !record.identify) return connection;
+  if (connection.kind !== 'connected' || connection.displayName || !record.identify) return connection;
   const identity = await callProvider(keys, record.identify(keys.credentials));
-  return 'as' in identity ? { kind: 'connected', ...identity } : connection;
+  return 'displayName' in identity ? { kind: 'connected', ...identity } : connection;
 }
 
-/** Returns the values that the provider offers for a field, such as the phones at Periskope. */
+/** Returns the values that the provider offers for a field; an empty array if it offers none. */
 export async function listChoices(keys: Keys): Promise<Choice[] | Failure> {
   const { choices } = providerOf(keys.providerId);
   return choices ? callProvider(keys, choices.list(keys.credentials)) : [];

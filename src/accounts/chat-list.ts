@@ -46,7 +46,7 @@ export interface ChatBook {
 
 const maxChats = 2000;
 const maxPages = 100;
-/** Leaves room for pins beside a list: Periskope's sample of a limit is 10 calls in 2 s. Source: docs/providers.md "Periskope". */
+/** Leaves room for pins beside a list: the lowest known limit is 10 calls in 2 s. Source: docs/providers.md "Across providers". */
 const pageIntervalMs = 250;
 
 export function createChatBook({ disk, fetchPage, now, newId, delay, onChange }: ChatBookParts): ChatBook {

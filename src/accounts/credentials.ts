@@ -1,5 +1,5 @@
-import { providerOf } from '../providers';
-import { looksLikeCredentials, type Reading, readText, spellOut } from '../references';
+import { looksLikeCredentials, providerOf } from '../providers';
+import { type Reading, readText, spellOut } from '../references';
 import { type AccountBook, namesOf, secretsOf } from './account';
 import { isNewOffer, type Offer, offerIn } from './offer-account';
 import { createRedact, mask, type Redact } from './redact';

@@ -10,8 +10,8 @@ const messagesPerPage = 200;
 export type AskPage = (page: number | null, count: number) => Promise<MessagePage | Failure>;
 
 /**
- * Looks page by page for the message with a bare id, and returns its whole key. Source: docs/providers.md "Periskope", the
- * pickers.
+ * Looks page by page for the message with a bare id, and returns its whole key. Source: docs/providers.md
+ * "Across providers".
  */
 export async function findKey(messageId: string, ask: AskPage): Promise<{ key: string } | Failure> {
   let page: number | null = null;

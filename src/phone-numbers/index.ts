@@ -7,60 +7,62 @@ import {
 } from 'libphonenumber-js/min';
 
 /**
- * Phone numbers as people write them, read with the numbering plans of libphonenumber. About 30 kB gzip: pages load it
- * when they need it, the worker never does.
+ * Reads phone numbers as people write them, with the numbering plans of libphonenumber. The library has about 30 kB gzip, so
+ * pages load this module when they need it, and the worker never does.
  */
 
-/** One way to read a number. */
+/** One possible reading of a number. */
 export interface NumberReading {
   /** E.164: `+5511999999999`. */
   number: string;
-  /** With the spaces of its country, for people: `+55 11 99999-9999`. */
+  /** The number as people of its country write it: `+55 11 99999-9999`. */
   shown: string;
 }
 
-/** What a written number means: one number, or a question, with the readings that are possible. */
+/** The meaning of a written number: one number, or a question with the possible readings. */
 export type NumberMeaning = { kind: 'certain'; number: string } | { kind: 'question'; readings: NumberReading[] };
 
 /**
- * Where no country is known, a number that is also complete without its country code in one of these is a question.
- * They are the countries where most people who use the providers are.
+ * If no country is known, a number that is complete without a country code in one of these countries is a question. They
+ * are the countries with the most users of the providers.
  */
 const likelyCountries: readonly CountryCode[] = ['BR', 'IN', 'MX', 'ES', 'AR', 'CO', 'ID', 'US'];
 
 /**
- * Reads a phone number. With `+` or `00` it is taken as it is. Without, it is certain only where it begins with a
- * country code that fits and is no number of the given countries by itself.
- * @param countries where the number may be from, the likeliest first, as ISO 3166 codes
+ * Reads a phone number. A number with `+` or `00` is used as it is. Any other number is certain only if it begins with a
+ * valid country code and is not a number of the given countries by itself.
+ * @param countries the countries that the number may be from, as ISO 3166 codes, the likeliest first
  */
 export function readNumber(written: string, countries: readonly string[]): NumberMeaning {
   const digits = written.replace(/\D/g, '');
   if (/^\s*\+/.test(written)) return { kind: 'certain', number: `+${digits}` };
   if (digits.startsWith('00')) return { kind: 'certain', number: `+${digits.slice(2)}` };
 
-  const known = countries.filter(isCountry);
+  const knownCountries = countries.filter(isCountry);
   const international = parse(`+${digits}`);
-  const inside = (known.length > 0 ? known : likelyCountries).flatMap((country) => parse(digits, country) ?? []);
-  const others = inside.filter(({ number }) => number !== international?.number);
+  const national = (knownCountries.length > 0 ? knownCountries : likelyCountries).flatMap(
+    (country) => parse(digits, country) ?? [],
+  );
+  const others = national.filter(({ number }) => number !== international?.number);
   if (international && others.length === 0) return { kind: 'certain', number: international.number };
 
-  // Without a known country a guess at one would be as good as any other: only the number as it stands is offered.
-  const readings = [...(known.length > 0 ? others : []), ...(international ? [international] : [])];
+  // If no country is known, no country is suggested: only the number as it is written is offered.
+  const readings = [...(knownCountries.length > 0 ? others : []), ...(international ? [international] : [])];
   const distinct = new Map(readings.map((reading) => [reading.number, reading]));
   return { kind: 'question', readings: [...distinct.values()].map(readingOf) };
 }
 
-/** The country of an international number, given as digits with or without `+`; null where that cannot be told. */
+/** Returns the ISO 3166 code of the country of an international number, with or without `+`; null if it is unknown. */
 export const countryOfNumber = (number: string): string | null =>
   parsePhoneNumberFromString(`+${number.replace(/\D/g, '')}`)?.country ?? null;
 
-/** A number for people: `+55 11 99999-9999`; as it is where it is none. */
+/** Formats a number for people: `+55 11 99999-9999`. A text that is not a number is returned unchanged. */
 export function showNumber(number: string): string {
   const parsed = parsePhoneNumberFromString(number);
   return parsed ? readingOf(parsed).shown : number;
 }
 
-/** Every country with its calling code, by its name in that language. */
+/** Lists all countries with their calling codes, sorted by their names in the given language. */
 export function listCountries(language: string): { country: string; name: string; callingCode: string }[] {
   const names = new Intl.DisplayNames(language, { type: 'region' });
   return getCountries()
@@ -74,7 +76,7 @@ export function listCountries(language: string): { country: string; name: string
 
 const isCountry = (code: string): code is CountryCode => (getCountries() as readonly string[]).includes(code);
 
-/** WhatsApp still writes Mexican mobiles with the `1` that the numbering plan dropped in 2019. */
+/** WhatsApp still writes Mexican mobile numbers with the `1` that the numbering plan dropped in 2019. */
 const oldMexicanMobile = /^\+521\d{10}$/;
 
 function parse(text: string, country?: CountryCode): PhoneNumber | undefined {
@@ -84,6 +86,6 @@ function parse(text: string, country?: CountryCode): PhoneNumber | undefined {
 
 const readingOf = (parsed: PhoneNumber): NumberReading => ({
   number: parsed.number,
-  // The international format of this library drops the dashes that people know their numbers by.
+  // The library's international format omits the dashes that people recognize their numbers by.
   shown: `+${parsed.countryCallingCode} ${parsed.format('NATIONAL', { nationalPrefix: false }).replace(/[()]/g, '')}`,
 });

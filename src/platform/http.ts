@@ -15,7 +15,7 @@ export interface OutgoingRequest {
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
-  longestAnswer?: number;
+  maxAnswerBytes?: number;
 }
 
 export interface IncomingAnswer {
@@ -24,7 +24,7 @@ export interface IncomingAnswer {
   body: string;
   /** When the request was sent and when the headers of the answer came, in unix ms. */
   sentAt: number;
-  at: number;
+  receivedAt: number;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function send(request: OutgoingRequest): Promise<IncomingAnswer | N
   if (!isOnline()) return 'offline';
   const signal = AbortSignal.timeout(callTimeoutMs);
   try {
-    const { url, longestAnswer = maxBodyBytes, ...init } = request;
+    const { url, maxAnswerBytes = maxBodyBytes, ...init } = request;
     const sentAt = now();
     const response = await fetch(url, {
       ...init,
@@ -52,9 +52,9 @@ export async function send(request: OutgoingRequest): Promise<IncomingAnswer | N
       referrerPolicy: 'no-referrer',
     });
     if (response.type === 'opaqueredirect') return 'redirect';
-    const at = now();
-    const body = await readBody(response, longestAnswer);
-    return { status: response.status, headers: Object.fromEntries(response.headers), body, sentAt, at };
+    const receivedAt = now();
+    const body = await readBody(response, maxAnswerBytes);
+    return { status: response.status, headers: Object.fromEntries(response.headers), body, sentAt, receivedAt };
   } catch {
     return signal.aborted ? 'timeout' : 'connection';
   }

@@ -102,7 +102,7 @@ interface LineProps {
   onChoose(key: string): void;
 }
 
-function Line({ entry: { key, text, fromMe, at }, index, active, onChoose }: LineProps) {
+function Line({ entry: { key, text, fromMe, sentAt }, index, active, onChoose }: LineProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the list has the focus and the keys.
     <div
@@ -117,7 +117,7 @@ function Line({ entry: { key, text, fromMe, at }, index, active, onChoose }: Lin
       </span>
       <span class="soft small">
         {t(fromMe ? 'message_mine' : 'message_theirs')}
-        {at !== null && ` · ${timeFormat().format(at)}`}
+        {sentAt !== null && ` · ${timeFormat().format(sentAt)}`}
       </span>
     </div>
   );

@@ -10,7 +10,7 @@ import { chatWithReason } from '../words/chat-name';
 import { countryName } from '../words/country-name';
 import { describeRequest, describeWait } from '../words/describe';
 import { describeTime } from '../words/describe-time';
-import { language, t } from '../words/t';
+import { language, plural, t } from '../words/t';
 import type { PopupState } from './popup-state';
 import { isMoving } from './requests';
 
@@ -103,13 +103,12 @@ function Receipt({ request }: { request: RequestView }) {
 function Summary({ requests }: { requests: readonly RequestView[] }) {
   const accepted = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
   const waiting = requests.filter(isUnsent).length;
-  const all = String(requests.length);
   const names = inWords.format(new Set(requests.map(({ accountName }) => accountName)));
   return (
     <p>
       {accepted === requests.length
-        ? t('summary_accepted', all, names)
-        : t('summary_mixed', String(accepted), all, names)}
+        ? t(...plural('summary_accepted', requests.length, names))
+        : t('summary_mixed', String(accepted), String(requests.length), names)}
       {waiting > 0 && ` ${t('summary_waiting', String(waiting))}`}
     </p>
   );

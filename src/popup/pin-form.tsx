@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/question';
 import { Duration } from '../ui/duration';
 import { NumberQuestion } from '../ui/number-question';
-import { keyOf, t } from '../words/t';
+import { keyOf, plural, t } from '../words/t';
 import { AccountField } from './account-field';
 import { ChatConflict } from './chat-conflict';
 import { ChatField } from './chat-field';
@@ -126,7 +126,7 @@ function Buttons({ state: { planned, form, busy, submit } }: { state: PopupState
   const count = items.filter(({ key }) => !form.value.left.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
-    return items.length > 1 ? t(keyOf(action, 'many_button'), String(count)) : t(keyOf(action, 'button'));
+    return items.length > 1 ? t(...plural(`${action}_many_button`, count)) : t(keyOf(action, 'button'));
   };
   // Not `disabled`: a button that loses the focus while it works would throw keyboard users out of the form.
   const waiting = busy.value !== null;

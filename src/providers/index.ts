@@ -1,10 +1,11 @@
+import { hasCredentialHeader } from '../references';
 import type { Provider } from './contract/provider';
 import periskope from './periskope/index';
 import zApi from './z-api/index';
 
 export type { Call, HttpAnswer, HttpRequest } from './contract/http-call';
 export type { ChatEntry, ChatPage, MessageEntry, MessagePage } from './contract/lists';
-export { type Failure, failure, type Outcome, reasons } from './contract/outcome';
+export { type Failure, failure, type Outcome, type Receipt, reasons } from './contract/outcome';
 export { isSoundOutcome, outcomeSchema } from './contract/outcome-schema';
 export {
   type Address,
@@ -23,12 +24,16 @@ export {
 export { type ProviderView, viewOfProvider } from './contract/provider-view';
 export { type RateReading, readRate } from './contract/rate-reading';
 
-/** Every provider that Pushpin knows, in the order in which people choose. */
+/** All providers, in the order in which the account form lists them. */
 export const providers: readonly Provider[] = [zApi, periskope];
 
-/** The provider of that id. An unknown id is a defect: ids are checked where they enter. */
+/** Returns the record of a provider. Throws for an unknown id, which is a defect: ids are validated where they enter. */
 export function providerOf(id: string): Provider {
-  const found = providers.find((candidate) => candidate.id === id);
-  if (!found) throw new Error(`No provider "${id}"`);
-  return found;
+  const provider = providers.find((candidate) => candidate.id === id);
+  if (!provider) throw new Error(`No provider "${id}"`);
+  return provider;
 }
+
+/** Tells whether a text has what stands beside credentials of any provider: a path or a header that holds them. */
+export const looksLikeCredentials = (text: string): boolean =>
+  hasCredentialHeader(text) || providers.some(({ credentialSign }) => credentialSign?.test(text));

@@ -1,32 +1,32 @@
-import { isQueueId } from './bare-id';
+import { isUuid } from './bare-id';
 import { readChat } from './chat';
 import { plainKey, roleOf } from './keys';
 import type { Reference } from './reference';
 import { isNode, type Node } from './scan';
 
-/** Another name that stood beside the usual one, in the same record. */
+/** Another name for a message or a chat, found in the same record as the usual one. */
 export interface Alias {
-  /** A queue_id of Periskope's, or a hidden number as a JID. */
+  /** A UUID that a provider gave the message, or a hidden number as a JID. */
   name: string;
-  /** The id of the message that it names; null where it names a chat. */
+  /** The id of the message that the alias names; null if it names a chat. */
   messageId: string | null;
-  /** The chat that it names, or that its message is in, as a JID; null where that is not known. */
+  /** The chat that the alias names, or the chat of its message, as a JID; null if that is not known. */
   chat: string | null;
 }
 
-/** Keys that name the same chat, by number and as a hidden number. Source: docs/message-ids.md "Payloads". */
-const pairs = [
+/** Keys that name the same chat, once by number and once by hidden number. Source: docs/message-ids.md "Payloads". */
+const keyPairs = [
   ['phone', 'chatlid'],
   ['remotejid', 'remotejidalt'],
 ] as const;
 
-/** The hidden number of the person whose number stands beside it. */
+/** Finds the hidden numbers of people whose numbers are in the same record. */
 export function chatAliases({ entries }: Node): Alias[] {
   const chatUnder = (name: string) => {
     const value = entries.find(({ key }) => plainKey(key) === name)?.value;
-    return value && !isNode(value) && !value.cut ? readChat(value.text) : null;
+    return value && !isNode(value) && !value.isCut ? readChat(value.text) : null;
   };
-  return pairs.flatMap((keys) => {
+  return keyPairs.flatMap((keys) => {
     const chats = keys.map(chatUnder);
     const hidden = chats.find((chat) => chat?.kind === 'lid');
     const person = chats.find((chat) => chat?.kind === 'person');
@@ -34,11 +34,11 @@ export function chatAliases({ entries }: Node): Alias[] {
   });
 }
 
-/** The queue_id of the message that the record names by its id or key. */
-export function queueAliases({ entries }: Node, { messageId, chat, form }: Reference): Alias[] {
-  if (form === 'queue-id') return [];
+/** Finds the UUID of a message that the same record also names by its id or key. */
+export function uuidAliases({ entries }: Node, { messageId, chat, form }: Reference): Alias[] {
+  if (form === 'uuid') return [];
   return entries.flatMap(({ key, value }) =>
-    roleOf(key).role === 'queue' && !isNode(value) && isQueueId(value.text)
+    roleOf(key).role === 'uuid' && !isNode(value) && isUuid(value.text)
       ? [{ name: value.text, messageId, chat: chat === null ? null : (readChat(chat)?.jid ?? null) }]
       : [],
   );

@@ -1,6 +1,6 @@
 import { plainWords } from './column-names';
 
-/** How people write that a message is to be pinned or unpinned, as WhatsApp says it in their language. */
+/** The words for pinning and unpinning a message, in the languages that Pushpin understands, without spaces. */
 const actions = {
   pin:
     'pin pinit pinmessage fixar fixarmensagem afixar fijar fijarmensaje anclar anclarmensaje पिन पिनकरें पिनकरे पिनकरो ' +
@@ -11,7 +11,7 @@ const actions = {
     'pinhataye pinhataen pinhatao',
 } as const;
 
-/** Units of time, and how many hours are in one. */
+/** Words for units of time, and the hours in one unit. */
 const units: Readonly<Record<string, number>> = {
   'h hr hrs hour hours hora horas घंटा घंटे ghanta ghante': 1,
   'd day days dia dias दिन din': 24,
@@ -19,31 +19,31 @@ const units: Readonly<Record<string, number>> = {
   's sec second seconds segundos': 1 / 3600,
 };
 
-const byWord = <T>(entries: readonly (readonly [words: string, meaning: T])[]): ReadonlyMap<string, T> =>
+const mapByWord = <T>(entries: readonly (readonly [words: string, meaning: T])[]): ReadonlyMap<string, T> =>
   new Map(
     entries.flatMap(([words, meaning]) => words.split(' ').map((word): [string, T] => [plainWords(word), meaning])),
   );
-const actionByWord = byWord<'pin' | 'unpin'>([
+const actionByWord = mapByWord<'pin' | 'unpin'>([
   [actions.pin, 'pin'],
   [actions.unpin, 'unpin'],
 ]);
-const hoursByUnit = byWord(Object.entries(units));
+const hoursByUnit = mapByWord(Object.entries(units));
 const maxWordsLength = 60;
 
-/** The action that a cell names: `Desafixar` → `unpin`; null for anything else. */
+/** Returns the action that a cell names (`Desafixar` → `unpin`), or null. */
 export const readActionWord = (cell: string): 'pin' | 'unpin' | null =>
   cell.length > maxWordsLength ? null : (actionByWord.get(plainWords(cell)) ?? null);
 
-/** How many hours a unit has: `days` → 24. */
+/** Returns the hours in a unit of time: `days` → 24. */
 export const hoursOfUnit = (word: string): number | undefined => hoursByUnit.get(plainWords(word));
 
-/** A number with a unit, or one of something: `24 hours`, `7_days`, `30,0 dias`, `uma semana`. */
-const timed = /^(?:(\d{1,7})(?:[.,]0{1,3})?[\s_-]*|(?:an?|uma?|una|ek|एक)[\s_-]+)([\p{L}\p{M}]+)\.?$/iu;
+/** A duration is a number with a unit, or an article with a unit: `24 hours`, `7_days`, `30,0 dias`, `uma semana`. */
+const durationPattern = /^(?:(\d{1,7})(?:[.,]0{1,3})?[\s_-]*|(?:an?|uma?|una|ek|एक)[\s_-]+)([\p{L}\p{M}]+)\.?$/iu;
 
-/** How many hours a cell names with its unit; null for anything else, also for a number alone. */
+/** Returns the hours that a cell names, or null. A number without a unit gives null too. */
 export function readHours(cell: string): number | null {
   if (cell.length > maxWordsLength) return null;
-  const [, number = '1', unit = ''] = timed.exec(cell.trim()) ?? [];
+  const [, number = '1', unit = ''] = durationPattern.exec(cell.trim()) ?? [];
   const hours = hoursOfUnit(unit);
   return hours === undefined ? null : Math.round(Number(number) * hours * 3600) / 3600;
 }

@@ -1,15 +1,15 @@
 import { plainKey, roleOf } from './keys';
 
-/** What a column of a table says, by its name. `sender`: whether the account sent the message, or who did. */
+/** What the cells of a table's column contain. `sender`: who sent the message, or whether the account did. */
 export type ColumnMeaning = 'message' | 'chat' | 'account' | 'action' | 'duration' | 'sender';
 
-const ofPayloads: Readonly<Record<string, ColumnMeaning>> = {
-  ...{ message: 'message', messages: 'message', id: 'message', queue: 'message' },
+const meaningOfRole: Readonly<Record<string, ColumnMeaning>> = {
+  ...{ message: 'message', messages: 'message', id: 'message', uuid: 'message' },
   ...{ chat: 'chat', account: 'account', direction: 'sender', participant: 'sender' },
 };
 
-/** Names that mean something else in payloads, where `message` is a text, or are in none. */
-const ofTables: readonly (readonly [ColumnMeaning, RegExp])[] = [
+/** Column names that payloads do not have, or use for something else: in a payload, `message` is a text. */
+const tableNames: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ['message', /^(?:message|mensagem|mensaje|key)$/],
   ['chat', /^(?:celular|movil|mobile|whatsapp)(?:number)?$/],
   ['action', /^(?:typeof|tipode)?(?:message)?(?:action|operation|acao|operacao|accion|operacion)(?:type)?$/],
@@ -19,12 +19,12 @@ const ofTables: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ],
 ];
 
-/** Without case, accents, blanks and marks; the signs of Hindi are letters, not accents. */
+/** Removes case, accents, spaces and punctuation. The vowel signs of Hindi are kept: they are not accents. */
 export const plainWords = (text: string): string =>
   plainKey(text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-/** What a column of that name says, or null where that is not known here: Add many knows more names. */
+/** Returns the meaning of a column by its name, or null for an unknown name. The screen Add many knows more names. */
 export function columnMeaning(name: string): ColumnMeaning | null {
   const plain = plainWords(name.replace(/[([].*/, ''));
-  return ofPayloads[roleOf(plain).role] ?? ofTables.find(([, names]) => names.test(plain))?.[0] ?? null;
+  return meaningOfRole[roleOf(plain).role] ?? tableNames.find(([, names]) => names.test(plain))?.[0] ?? null;
 }

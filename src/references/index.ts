@@ -1,129 +1,131 @@
 import { accountHints } from './account-hints';
-import { classifyId, isQueueId } from './bare-id';
+import { classifyId, isUuid } from './bare-id';
 import { chatsIn } from './chat';
 import { maxTextLength } from './longest-text';
-import { type Found, readLines } from './payload';
+import { type Occurrence, readLines } from './payload';
 import { bareReference, type Reference } from './reference';
 import { type TextQuestion, whyNothing } from './refusal';
 import { scan } from './scan';
 import { isTableOfActions, readTable } from './table';
-import { chatOfCells } from './table-chat';
+import { withChatOfRow } from './table-chat';
 
 export type { Alias } from './alias';
 export { type Chat, isNumberWithoutCountry, readChat } from './chat';
 export type { Reference } from './reference';
-export { looksLikeCredentials, type TextQuestion, textQuestions } from './refusal';
+export { hasCredentialHeader, type TextQuestion, textQuestions } from './refusal';
 export { spellOut } from './spell-out';
 
 /**
- * The messages that a text names, in reading order, without duplicates: in payloads by key, as whole keys, in
- * addresses, in tables with a header, and as bare ids. What has only a possible form (`certain: false`) is given where
- * nothing is certain. Pure, linear in the text, and never throws. Source: docs/message-ids.md.
+ * Finds the messages that a text names, in reading order, without duplicates: by key in payloads, as whole keys, in
+ * addresses, in tables with a header, and as bare ids. References with a possible form (`certain: false`) are returned
+ * only if there are no certain ones. Pure, linear in the length of the text, and never throws.
+ * Source: docs/message-ids.md.
  */
-export function findReferences(whole: string): Reference[] {
-  const sole = unwrap(whole);
-  if (isQueueId(sole)) return [bareReference(sole, false, { form: 'queue-id' })];
-  if (sole.length <= 40 && classifyId(sole) === 'possible') return [bareReference(sole, false)];
+export function findReferences(input: string): Reference[] {
+  const token = unwrap(input);
+  if (isUuid(token)) return [bareReference(token, false, { form: 'uuid' })];
+  if (token.length <= 40 && classifyId(token) === 'possible') return [bareReference(token, false)];
 
-  // A payload in a cell of a CSV file.
-  const text = whole.includes('{""') ? whole.replaceAll('""', '"') : whole;
+  // In a cell of a CSV file, the quotes of a payload are doubled.
+  const text = input.includes('{""') ? input.replaceAll('""', '"') : input;
   const table = readTable(text);
-  const inTable = table ? table.flatMap((row) => readLines([row]).map((found) => chatOfCells(found, row))) : [];
-  const found = inTable.length > 0 ? inTable : readLines(scan(text));
-  const references = merge(withHints(withChats(found, text), text));
+  const inTable = table ? table.flatMap((row) => readLines([row]).map((each) => withChatOfRow(each, row))) : [];
+  const occurrences = inTable.length > 0 ? inTable : readLines(scan(text));
+  const references = merge(withHints(withChats(occurrences, text), text));
   const certain = references.filter((reference) => reference.certain);
   return certain.length > 0 ? certain : references;
 }
 
-/** The ids of the messages whose chat a text does not name. */
+/** Returns the ids of the messages whose chat is not known. */
 export const chatless = (references: readonly Reference[]): string[] =>
   references.flatMap(({ messageId, chat }) => (chat === null ? [messageId] : []));
 
-/** A text as read for a gesture. */
+/** The result of reading a text for a gesture. */
 export interface Reading {
-  /** What the user meant by giving the whole text: what is certain, or one possible form that is all there is. */
+  /** The messages that the user meant: those with a certain form, or a single possible one that is the whole text. */
   references: Reference[];
-  /** What may be messages, only offered. */
+  /** Possible messages, which are only offered. */
   possible: Reference[];
-  /** Why there is nothing, where that can be told. */
+  /** Why there is no message; null if that cannot be told. */
   refusal: TextQuestion | null;
 }
 
 /** Reads a text that the user selected, typed or pasted. */
 export function readText(text: string): Reading {
   if (text.length > maxTextLength) return { references: [], possible: [], refusal: 'too-long' };
-  const found = findReferences(text);
-  if (found.length > 0 && isTableOfActions(text)) return { references: [], possible: [], refusal: 'table-of-actions' };
-  const explicit = found.length === 1 && found[0]?.messageId === unwrap(text);
-  if (explicit || found.some(({ certain }) => certain)) return { references: found, possible: [], refusal: null };
-  return { references: [], possible: found, refusal: whyNothing(text) };
+  const references = findReferences(text);
+  if (references.length > 0 && isTableOfActions(text)) {
+    return { references: [], possible: [], refusal: 'table-of-actions' };
+  }
+  const isWholeText = references.length === 1 && references[0]?.messageId === unwrap(text);
+  if (isWholeText || references.some(({ certain }) => certain)) return { references, possible: [], refusal: null };
+  return { references: [], possible: references, refusal: whyNothing(text) };
 }
 
-/** An id that stands free takes the chat of its line, or of the text, where exactly one stands there. */
-function withChats(found: readonly Found[], text: string): Reference[] {
-  const keyed = new Set(found.flatMap(({ reference, free }) => (free ? [] : [reference.messageId])));
-  const lonely = found.filter(
-    ({ reference, free }) => free && reference.chat === null && !keyed.has(reference.messageId),
-  );
-  const chats = lonely.length > 0 ? chatsIn(text) : [];
-  return [...found]
-    .sort((a, b) => a.at - b.at)
-    .map(({ reference, at, free }) => {
-      if (!free || reference.chat !== null || chats.length === 0 || keyed.has(reference.messageId)) return reference;
-      const [chat = null, ...others] = chats.length === 1 ? chats : chatsIn(lineAt(text, at));
+/** Gives ids in running text the chat of their line or of the whole text, if exactly one chat is named there. */
+function withChats(occurrences: readonly Occurrence[], text: string): Reference[] {
+  const keyedIds = new Set(occurrences.flatMap(({ reference, isFree }) => (isFree ? [] : [reference.messageId])));
+  const needsChat = ({ reference, isFree }: Occurrence): boolean =>
+    isFree && reference.chat === null && !keyedIds.has(reference.messageId);
+  const chatlessCount = occurrences.filter(needsChat).length;
+  const chats = chatlessCount > 0 ? chatsIn(text) : [];
+  return [...occurrences]
+    .sort((a, b) => a.offset - b.offset)
+    .map((occurrence) => {
+      const { reference, offset } = occurrence;
+      if (chats.length === 0 || !needsChat(occurrence)) return reference;
+      const [chat = null, ...others] = chats.length === 1 ? chats : chatsIn(lineAt(text, offset));
       if (others.length === 0) return { ...reference, chat };
-      // One message and several chats: whichever is meant has to be asked.
-      return lonely.length === 1 ? { ...reference, certain: false } : reference;
+      // With one message and several chats, the user has to be asked which chat is meant.
+      return chatlessCount === 1 ? { ...reference, certain: false } : reference;
     });
 }
 
-/** Where no hint stands beside a message, those anywhere in the text count: headers, the address of a command. */
+/** Gives references without account hints those of the whole text, such as the ones in a header or a command's address. */
 function withHints(references: readonly Reference[], text: string): Reference[] {
-  const ofText = references.some(({ accountHints: own }) => own.length === 0) ? accountHints(text) : [];
+  const hintsOfText = references.some((reference) => reference.accountHints.length === 0) ? accountHints(text) : [];
   return references.map((reference) =>
-    reference.accountHints.length === 0 ? { ...reference, accountHints: ofText } : reference,
+    reference.accountHints.length === 0 ? { ...reference, accountHints: hintsOfText } : reference,
   );
 }
 
-function lineAt(text: string, at: number): string {
-  const end = text.indexOf('\n', at);
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? undefined : end);
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
 }
 
-/** One reference a message; the same id in another chat is another message. */
+/** Combines the references to the same message. The same id in two chats is two messages. */
 function merge(references: readonly Reference[]): Reference[] {
-  const merged = new Map<string, Reference>();
-  const chats = new Map<string, Set<string | null>>();
-  for (const reference of references) {
-    const known = chats.get(reference.messageId) ?? new Set();
-    chats.set(reference.messageId, known.add(reference.chat));
+  const chatsById = new Map<string, Set<string | null>>();
+  for (const { messageId, chat } of references) {
+    chatsById.set(messageId, (chatsById.get(messageId) ?? new Set()).add(chat));
   }
+  const merged = new Map<string, Reference>();
   for (const reference of references) {
-    const all = [...(chats.get(reference.messageId) ?? [])].filter((chat) => chat !== null);
-    const place = `${reference.messageId} ${all.length > 1 ? reference.chat : ''}`;
-    const earlier = merged.get(place);
-    merged.set(place, earlier ? combine(earlier, reference) : reference);
+    const chats = [...(chatsById.get(reference.messageId) ?? [])].filter((chat) => chat !== null);
+    const key = `${reference.messageId} ${chats.length > 1 ? reference.chat : ''}`;
+    const earlier = merged.get(key);
+    merged.set(key, earlier ? combine(earlier, reference) : reference);
   }
   return [...merged.values()];
 }
 
 function combine(a: Reference, b: Reference): Reference {
-  const [best, other] = a.serialized === null && b.serialized !== null ? [b, a] : [a, b];
-  const aliases = [...(best.aliases ?? []), ...(other.aliases ?? [])];
+  const [main, other] = a.serialized === null && b.serialized !== null ? [b, a] : [a, b];
+  const aliases = [...(main.aliases ?? []), ...(other.aliases ?? [])];
   return {
-    ...best,
+    ...main,
     ...(aliases.length > 0 ? { aliases } : {}),
-    chat: best.chat ?? other.chat,
-    fromMe: best.fromMe ?? other.fromMe,
-    participant: best.participant ?? other.participant,
+    chat: main.chat ?? other.chat,
+    fromMe: main.fromMe ?? other.fromMe,
     certain: a.certain || b.certain,
   };
 }
 
-/** Quotes, brackets and stops that people take along with an id. */
+/** Quotes, brackets and punctuation that people copy together with an id. */
 const wrapping = new Set('"\'`“”‘’<>()[]{},;. \t\r\n\u00a0');
 
-/** Not a pattern: one that ends in `+$` takes quadratic time on a long run of spaces. */
+/** Removes what wraps a token. A regular expression that ends in `+$` would take quadratic time on many spaces. */
 function unwrap(text: string): string {
   let start = 0;
   let end = text.length;

@@ -1,9 +1,9 @@
-/** What the value under a key tells. */
+/** The meaning of the value under a key. */
 export type Role =
   | 'message'
   | 'messages'
   | 'id'
-  | 'queue'
+  | 'uuid'
   | 'chat'
   | 'direction'
   | 'participant'
@@ -11,24 +11,28 @@ export type Role =
   | 'unrelated'
   | 'other';
 
-/** Keys by role, in order of trust, without case, spaces, `-`, `_` and `.`. Source: docs/message-ids.md "Payloads". */
+/**
+ * The keys of payloads by role, the most trusted first, spelled as `plainKey` spells them. The list is the union of what
+ * common gateways write, whether or not Pushpin can send through them. Source: docs/message-ids.md "Payloads".
+ */
 const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
-  /** Names nothing but a message. */
+  /** Keys that only ever hold a message. */
   message:
     'messageid idmessage serialized messagekey msgkey msgid wamessageid whatsappmessageid uniqueid dataid keyid msg ' +
     'idmensagem iddamensagem idmensaje iddelmensaje',
   messages: 'messageids ids msgids',
-  /** Names anything: only what looks like a message beside a chat or a direction counts. */
+  /** A key for anything: its value counts only if it looks like a message, or stands beside a chat and a direction. */
   id: 'id',
-  queue: 'queueid',
+  /** A UUID that a provider gives a message while the message waits to be sent. */
+  uuid: 'queueid',
   chat:
     'chatid remotejid chat chatjid remote jid groupid phone chatphone phonenumber group recipient telefone telefono ' +
     'grupo number from to chatlid',
   direction: 'fromme isfromme sentbyme owner direction typewebhook self flow class type',
   participant: 'participant author',
-  /** Which of the user's accounts the record belongs to. */
+  /** Keys that identify the user's account that the record belongs to. */
   account: 'connectedphone instanceid orgphone xphone',
-  /** Other messages, other people, the account itself: nothing below these is the message that is meant. */
+  /** Keys of other messages, other people and the account itself: the message that is meant is never below these. */
   unrelated:
     'zaapid orgid sentmessageid stanzaid contextinfo context apikey token clienttoken apitoken session hash ' +
     'checksum md5 sha1 sha256 etag mediakey filesha256 filehash traceid requestid eventid participantphone ' +
@@ -43,15 +47,16 @@ const roles = new Map<string, { role: Role; rank: number }>(
 
 const other = { role: 'other', rank: 0 } as const;
 const unrelated = { role: 'unrelated', rank: 0 } as const;
-/** What an answer, a pin or a reaction is about. */
-const ofAnother = /^(?:quoted|(?:in)?repl|reference)/;
+/** Keys that hold the message that a reply is about. */
+const aboutAnotherMessage = /^(?:quoted|(?:in)?repl|reference)/;
 const maxKeyLength = 40;
 
+/** Removes case, spaces, `-`, `_` and `.` from a key. */
 export const plainKey = (key: string): string => key.toLowerCase().replace(/[\s_.-]/g, '');
 
-/** The role of a key, and its rank among the keys of that role: lower is trusted more. */
+/** Returns the role of a key, and its rank among the keys of that role: 0 is trusted most. */
 export function roleOf(key: string): { role: Role; rank: number } {
   if (key.length > maxKeyLength) return other;
   const plain = plainKey(key);
-  return roles.get(plain) ?? (ofAnother.test(plain) ? unrelated : other);
+  return roles.get(plain) ?? (aboutAnotherMessage.test(plain) ? unrelated : other);
 }

@@ -1,2 +1,2 @@
-/** How long a text may be, in characters, to be read and kept: the draft lives in memory, where there is room for 10 MB. */
+/** Max characters of a text that is read and kept. The draft is kept in session storage, which holds 10 MB. */
 export const maxTextLength = 1_000_000;

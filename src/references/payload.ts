@@ -1,6 +1,6 @@
 import { idsInAddress, mediaSuffix } from './address';
-import { type Alias, queueAliases } from './alias';
-import { classifyId } from './bare-id';
+import { type Alias, uuidAliases } from './alias';
+import { classifyId, isUuid } from './bare-id';
 import { isWrittenByHand } from './chat';
 import { readIdValue } from './id-value';
 import { plainKey, roleOf } from './keys';
@@ -9,24 +9,25 @@ import { bareReference, type Reference } from './reference';
 import { type Atom, isNode, type Node } from './scan';
 import { findSerializedKeys } from './serialized-key';
 
-/** Most words are shorter than any id: they are passed over at once. */
+/** No id is shorter (characters). Most words are, so they are skipped at once. */
 const minIdLength = 16;
 
-/** A reference and where it stood, for the order of reading. */
-export interface Found {
+/** A reference, and where it was found. */
+export interface Occurrence {
   reference: Reference;
-  at: number;
-  /** Stood free in the text: it may take a chat that stands there too. */
-  free: boolean;
+  /** The position in the text, in characters. */
+  offset: number;
+  /** Whether the reference was found in running text, without a key. It may then take a chat from the text around it. */
+  isFree: boolean;
 }
 
 /**
- * The references in a scanned text. An object that names its message speaks for all that is in it: what else has the
- * form of an id there is a quote, a file or an account.
+ * Finds the references in a scanned text. In an object that names its message, all else that has the form of an id is
+ * ignored: it is a quote, a file or an account.
  */
-export function readLines(lines: readonly Node[]): Found[] {
+export function readLines(lines: readonly Node[]): Occurrence[] {
   const ids = new Set(lines.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));
-  // Pairs on several lines are about one message where there is only one.
+  // If the lines name a single message, all of them are about it.
   return (ids.size === 1 ? [lines] : recordsIn(lines)).flatMap((record) =>
     readNode(
       { entries: record.flatMap((line) => line.entries), loose: record.flatMap((line) => line.loose) },
@@ -36,65 +37,72 @@ export function readLines(lines: readonly Node[]): Found[] {
   );
 }
 
-/** Lines of pairs are one record until a key of a message or a chat comes again. */
+/** Groups lines of key-value pairs into records. A new record begins where a key of a message or a chat is repeated. */
 function recordsIn(lines: readonly Node[]): Node[][] {
   const records: Node[][] = [];
   let keys = new Set<string>();
   for (const line of lines) {
-    const names = line.entries
+    const lineKeys = line.entries
       .map(({ key }) => plainKey(key))
       .filter((key) => /^(?:message|messages|id|chat)$/.test(roleOf(key).role));
     const record = records.at(-1);
-    if (!record || line.loose.some(isNode) || names.some((key) => keys.has(key))) {
+    if (!record || line.loose.some(isNode) || lineKeys.some((key) => keys.has(key))) {
       records.push([line]);
-      keys = new Set(names);
+      keys = new Set(lineKeys);
     } else {
       record.push(line);
-      for (const name of names) keys.add(name);
+      for (const key of lineKeys) keys.add(key);
     }
   }
   return records;
 }
 
-/** @param freely whether also what no key vouches for is read */
-function readNode(node: Node, around: Facts, freely: boolean): Found[] {
-  const facts = factsOf(node, around);
+/**
+ * Finds the references in a node and the nodes below it.
+ * @param outerFacts the facts of the nodes around it
+ * @param readsFreeText whether values whose key does not mean a message are read too
+ */
+function readNode(node: Node, outerFacts: Facts, readsFreeText: boolean): Occurrence[] {
+  const facts = factsOf(node, outerFacts);
   const target = eventTarget(node);
   if (target) {
-    // Its phone is the author's.
+    // The phone inside the target is the author's, not the chat's.
     const remote = target.entries.filter(({ key }) => /^remote/i.test(key));
     const chat = facts.chat ?? factsOf({ entries: remote, loose: [] }, noFacts).chat;
     return idsOf(target, { ...facts, chat, fromMe: factsOf(target, noFacts).fromMe });
   }
 
-  const own = idsOf(node, facts);
-  const alsoFree = freely && own.length === 0;
+  const ownIds = idsOf(node, facts);
+  const readsFreeValues = readsFreeText && ownIds.length === 0;
   const below = node.entries.flatMap(({ key, value }) => {
     const { role } = roleOf(key);
     if (role === 'unrelated' || role === 'account' || role === 'messages') return [];
-    if (isNode(value)) return readNode(value, facts, alsoFree).filter((found) => addsTo(own, found));
-    return alsoFree ? readFree(value, facts) : [];
+    if (isNode(value)) return readNode(value, facts, readsFreeValues).filter((inner) => completes(ownIds, inner));
+    return readsFreeValues ? readFreeText(value, facts) : [];
   });
   const loose = node.loose.flatMap((value) => {
-    if (isNode(value)) return readNode(value, facts, alsoFree);
-    // Beside a label that names one message, others may stand: `IDs: 3EB0…, 3EB0…`.
-    return freely ? readFree(value, alsoFree ? facts : noFacts) : [];
+    if (isNode(value)) return readNode(value, facts, readsFreeValues);
+    // After a label that names one message, more ids may follow: `IDs: 3EB0…, 3EB0…`.
+    return readsFreeText ? readFreeText(value, readsFreeValues ? facts : noFacts) : [];
   });
-  return [...own, ...below, ...loose];
+  return [...ownIds, ...below, ...loose];
 }
 
-/** What an object inside says of the message that the outer one names: its whole key, or the chat; else it is another. */
-function addsTo([outer]: readonly Found[], { reference }: Found): boolean {
-  if (!outer || !isKnown(outer)) return true;
+/** Tells whether a reference in an inner object adds the whole key or the chat of the message that the outer one names. */
+function completes([outer]: readonly Occurrence[], { reference }: Occurrence): boolean {
+  if (!outer || !isIdByForm(outer)) return true;
   const { messageId, chat, serialized } = outer.reference;
   return messageId === reference.messageId && (chat === null || (!serialized && reference.serialized !== null));
 }
 
-/** Sure by its form, not only by its key: data bases name their rows too. */
-const isKnown = ({ reference }: Found): boolean =>
+/** Tells whether the value itself looks like a message id. A key alone is not enough: databases name their rows alike. */
+const isIdByForm = ({ reference }: Occurrence): boolean =>
   reference.certain && (reference.serialized ?? classifyId(reference.messageId)) !== null;
 
-/** In a pin or a reaction the outer id is the event's. Source: docs/providers.md "Z-API" [DOC]. */
+/**
+ * Returns the node that names the pinned or reacted-to message, if a node is the payload of such an event: the outer id
+ * is then the event's own. Source: docs/message-ids.md "Payloads" [DOC].
+ */
 function eventTarget(node: Node): Node | null {
   for (const { key, value } of node.entries) {
     if (!isNode(value)) continue;
@@ -108,28 +116,28 @@ function eventTarget(node: Node): Node | null {
   return null;
 }
 
-const idRoles = ['message', 'messages', 'queue', 'id'] as const;
+const idRoles = ['message', 'messages', 'uuid', 'id'] as const;
 type IdRole = (typeof idRoles)[number];
 
-/** What the node's own keys name: the most trusted key or list, before all a whole key. */
-function idsOf(node: Node, around: Facts): Found[] {
-  const facts = sentFacts(node, around);
-  const named = idRoles
+/** Reads the message or the list of messages under the most trusted key of a node. A whole key wins over any id. */
+function idsOf(node: Node, outerFacts: Facts): Occurrence[] {
+  const facts = withDirectionOfAnswer(node, outerFacts);
+  const candidates = idRoles
     .flatMap((role) =>
       node.entries
         .filter(({ key }) => roleOf(key).role === role)
         .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank)
         .map(({ value }) => atomsIn(role, value).flatMap((atom) => readKeyed(role, atom, facts))),
     )
-    .filter((found) => found.length > 0);
+    .filter((occurrences) => occurrences.length > 0);
   const chosen =
-    named.find(([first]) => first?.reference.serialized) ??
-    named.find(([first]) => first && isKnown(first)) ??
-    named[0] ??
+    candidates.find(([first]) => first?.reference.serialized) ??
+    candidates.find(([first]) => first && isIdByForm(first)) ??
+    candidates[0] ??
     [];
   const [only, ...others] = chosen;
   if (!only || others.length > 0) return chosen;
-  return [{ ...only, reference: withAliases(only.reference, queueAliases(node, only.reference)) }];
+  return [{ ...only, reference: withAliases(only.reference, uuidAliases(node, only.reference)) }];
 }
 
 function atomsIn(role: IdRole, value: Atom | Node): Atom[] {
@@ -137,30 +145,26 @@ function atomsIn(role: IdRole, value: Atom | Node): Atom[] {
   return role === 'messages' ? value.loose.filter((item): item is Atom => !isNode(item)) : [];
 }
 
-function readKeyed(role: IdRole, atom: Atom, facts: Facts): Found[] {
-  if (role === 'queue') {
-    const queued = /^[0-9a-f-]{36}$/i.test(atom.text);
-    return queued
-      ? [{ reference: bareReference(atom.text, true, { form: 'queue-id' }), at: atom.at, free: false }]
-      : [];
+function readKeyed(role: IdRole, { text, offset }: Atom, facts: Facts): Occurrence[] {
+  if (role === 'uuid') {
+    return isUuid(text) ? [{ reference: bareReference(text, true, { form: 'uuid' }), offset, isFree: false }] : [];
   }
   const isRecord = facts.chat !== null && facts.fromMe !== null;
-  const read = readIdValue(atom.text, role === 'id' ? (isRecord ? 'record' : 'none') : 'message');
-  if (!read) return [];
-  return [{ reference: withFacts(read, facts), at: atom.at, free: false }];
+  const reference = readIdValue(text, role === 'id' ? (isRecord ? 'record' : 'none') : 'message');
+  return reference ? [{ reference: withFacts(reference, facts), offset, isFree: false }] : [];
 }
 
-/** The answer to a send names what the connected number sent. */
-function sentFacts(node: Node, facts: Facts): Facts {
-  const names = node.entries.map(({ key }) => plainKey(key));
-  const sent = (names.includes('zaapid') && names.includes('created')) || names.join() === 'idmessage';
-  return facts.fromMe === null && sent ? { ...facts, fromMe: true } : facts;
+/** Sets the direction if a node is a provider's answer to a message that the connected number sent. */
+function withDirectionOfAnswer(node: Node, facts: Facts): Facts {
+  const keys = node.entries.map(({ key }) => plainKey(key));
+  const isAnswer = (keys.includes('zaapid') && keys.includes('created')) || keys.join() === 'idmessage';
+  return facts.fromMe === null && isAnswer ? { ...facts, fromMe: true } : facts;
 }
 
-/** A key says more about its message than what stands around it. */
-function withFacts(found: Reference, facts: Facts): Reference {
+/** Adds the facts around a message to its reference. What a whole key says about the message is not overwritten. */
+function withFacts(bare: Reference, facts: Facts): Reference {
   const { accountHints } = facts;
-  const reference = withAliases(found, facts.aliases);
+  const reference = withAliases(bare, facts.aliases);
   if (reference.serialized) return { ...reference, accountHints };
   return {
     ...reference,
@@ -168,22 +172,22 @@ function withFacts(found: Reference, facts: Facts): Reference {
     chat: facts.chat,
     isChatWrittenByHand: facts.chat !== null && isWrittenByHand(facts.chat),
     fromMe: reference.fromMe ?? facts.fromMe,
-    participant: facts.participant,
   };
 }
 
-const withAliases = (reference: Reference, more: readonly Alias[]): Reference =>
-  more.length === 0 ? reference : { ...reference, aliases: [...(reference.aliases ?? []), ...more] };
+const withAliases = (reference: Reference, aliases: readonly Alias[]): Reference =>
+  aliases.length === 0 ? reference : { ...reference, aliases: [...(reference.aliases ?? []), ...aliases] };
 
-/** What speaks for itself: whole keys, addresses, and ids by their form. */
-function readFree({ text, at }: Atom, facts: Facts): Found[] {
+/** Reads what needs no key to be recognized: whole keys, addresses, and ids by their form. */
+function readFreeText({ text, offset }: Atom, facts: Facts): Occurrence[] {
   if (text.length < minIdLength) return [];
   const keys = findSerializedKeys(text);
-  if (keys.length > 0) return keys.map((reference) => ({ reference: withFacts(reference, facts), at, free: false }));
+  if (keys.length > 0)
+    return keys.map((reference) => ({ reference: withFacts(reference, facts), offset, isFree: false }));
   const inAddress = idsInAddress(text);
-  if (inAddress) return inAddress.map((reference) => ({ reference, at, free: false }));
+  if (inAddress) return inAddress.map((reference) => ({ reference, offset, isFree: false }));
   const id = text.replace(/^[^0-9A-Za-z#/+=_-]+|[^0-9A-Za-z#/+=_*…-]+$/g, '').replace(mediaSuffix, '');
-  const sure = text.endsWith('...') ? null : classifyId(id);
-  if (!sure) return [];
-  return [{ reference: withFacts(bareReference(id, sure === 'certain'), facts), at, free: true }];
+  const certainty = text.endsWith('...') ? null : classifyId(id);
+  if (!certainty) return [];
+  return [{ reference: withFacts(bareReference(id, certainty === 'certain'), facts), offset, isFree: true }];
 }

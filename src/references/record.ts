@@ -3,44 +3,45 @@ import { isWrittenByHand, readChat } from './chat';
 import { plainKey, roleOf } from './keys';
 import { type Atom, isNode, type Node } from './scan';
 
-/** What the entries of one node say about the messages in it. */
+/** What the entries of a node say about the messages in it. */
 export interface Facts {
+  /** The chat as written. */
   chat: string | null;
+  /** Whether the connected number sent the messages. */
   fromMe: boolean | null;
-  participant: string | null;
   accountHints: readonly string[];
   aliases: readonly Alias[];
 }
 
-export const noFacts: Facts = { chat: null, fromMe: null, participant: null, accountHints: [], aliases: [] };
+export const noFacts: Facts = { chat: null, fromMe: null, accountHints: [], aliases: [] };
 
-/** Nodes that say where the message around them is. */
-const aboutChat = new Set(['senderdata', 'messagesource', 'chat', 'conversation']);
-/** Whether these point to the sender or to the receiver depends on who sent it. */
-const senders = new Set(['from', 'to']);
+/** Keys of nodes that describe the chat of the message beside them. */
+const chatNodeKeys = new Set(['senderdata', 'messagesource', 'chat', 'conversation']);
+/** Keys of both ends of a message: which of them is the chat depends on the direction. */
+const endKeys = new Set(['from', 'to']);
 
-/** The facts of a node, over those of the nodes around it. */
-export function factsOf(node: Node, around: Facts): Facts {
-  const fromMe = [node, ...chatNodes(node)].map(directionOf).find((said) => said !== null) ?? around.fromMe;
+/** Returns the facts of a node; what the node does not say is taken from the nodes around it. */
+export function factsOf(node: Node, outer: Facts): Facts {
+  const directions = [node, ...chatNodes(node)].map(directionOf);
+  const fromMe = directions.find((direction) => direction !== null) ?? outer.fromMe;
   return {
     fromMe,
-    chat: chatOf(node, fromMe) ?? around.chat,
-    participant: valuesOf(node, 'participant').find((text) => readChat(text)) ?? around.participant,
-    accountHints: [...around.accountHints, ...valuesOf(node, 'account').map(plainAccount)],
-    aliases: [...around.aliases, ...chatAliases(node)],
+    chat: chatOf(node, fromMe) ?? outer.chat,
+    accountHints: [...outer.accountHints, ...accountsOf(node).map(plainAccount)],
+    aliases: [...outer.aliases, ...chatAliases(node)],
   };
 }
 
 const chatNodes = (node: Node): Node[] =>
-  node.entries.flatMap(({ key, value }) => (isNode(value) && aboutChat.has(plainKey(key)) ? [value] : []));
+  node.entries.flatMap(({ key, value }) => (isNode(value) && chatNodeKeys.has(plainKey(key)) ? [value] : []));
 
 function chatOf(node: Node, fromMe: boolean | null): string | null {
   const candidates = node.entries
     .flatMap(({ key, value }) => (isNode(value) || roleOf(key).role !== 'chat' ? [] : [{ key, value }]))
-    .filter(({ key }) => !senders.has(plainKey(key)) || plainKey(key) === (fromMe ? 'to' : 'from'))
+    .filter(({ key }) => !endKeys.has(plainKey(key)) || plainKey(key) === (fromMe ? 'to' : 'from'))
     .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank);
-  const own = candidates.map(({ value }) => chatIn(value)).find((chat) => chat !== null);
-  if (own) return own;
+  const ownChat = candidates.map(({ value }) => chatIn(value)).find((chat) => chat !== null);
+  if (ownChat) return ownChat;
   for (const value of chatNodes(node)) {
     const id = value.entries.find((entry) => plainKey(entry.key) === 'id' && !isNode(entry.value));
     const chat = chatOf(value, fromMe) ?? (id && !isNode(id.value) ? chatIn(id.value) : null);
@@ -49,27 +50,26 @@ function chatOf(node: Node, fromMe: boolean | null): string | null {
   return null;
 }
 
-/** A number that was cut off looks like a number: it is not believed. */
-function chatIn({ text, cut }: Atom): string | null {
-  if (cut && /^\+?\d+$/.test(text)) return null;
-  return readChat(text) || (!cut && isWrittenByHand(text)) ? text.trim() : null;
+/** Returns the chat in a value. A number that was cut off still looks like a number, so it is not used. */
+function chatIn({ text, isCut }: Atom): string | null {
+  if (isCut && /^\+?\d+$/.test(text)) return null;
+  return readChat(text) || (!isCut && isWrittenByHand(text)) ? text.trim() : null;
 }
 
 function directionOf(node: Node): boolean | null {
   for (const { key, value } of node.entries) {
     if (isNode(value) || roleOf(key).role !== 'direction') continue;
-    const said = value.text.toLowerCase();
-    // A number under `type` counts kinds of messages.
-    if (/^t/i.test(key) && said.length < 2) continue;
-    if (/^(?:t|true|yes|1|out|outgoing|outbound|sent)$|^outgoing|message-out/.test(said)) return true;
-    if (/^(?:f|false|no|0|in|incoming|inbound|received)$|^incoming|message-in/.test(said)) return false;
+    const text = value.text.toLowerCase();
+    // A single digit under `type` is a kind of message.
+    if (/^t/i.test(key) && text.length < 2) continue;
+    if (/^(?:t|true|yes|1|out|outgoing|outbound|sent)$|^outgoing|message-out/.test(text)) return true;
+    if (/^(?:f|false|no|0|in|incoming|inbound|received)$|^incoming|message-in/.test(text)) return false;
   }
   return null;
 }
 
-/** A number as digits, whether it was written as a JID or with `+`; an instance id as it is. */
+/** Returns a phone number as digits, without the server of a JID or the `+`, and an instance id unchanged. */
 export const plainAccount = (text: string): string => text.replace(/@.*$/, '').replace(/^\+/, '');
 
-function valuesOf(node: Node, role: 'participant' | 'account'): string[] {
-  return node.entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === role ? [value.text] : []));
-}
+const accountsOf = ({ entries }: Node): string[] =>
+  entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === 'account' ? [value.text] : []));

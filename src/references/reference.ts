@@ -1,38 +1,36 @@
 import type { Alias } from './alias';
 
-/** What identifies a WhatsApp message, as far as a text tells. Source: docs/message-ids.md. */
+/** Identifies a WhatsApp message, as far as a text tells. Source: docs/message-ids.md. */
 export interface Reference {
-  /** The id, verbatim: ids are opaque and case-sensitive. For `form: 'queue-id'` Periskope's queue_id. */
+  /** The id, verbatim: ids are opaque and case-sensitive. */
   messageId: string;
-  /** The chat as it was written (`5511999999999@c.us`, `120363…-group`); `readChat` understands it. */
+  /** The chat as it was written (`5511999999999@c.us`, `120363…-group`), to be read with `readChat`; null if none was. */
   chat: string | null;
-  /** Whether a person wrote the chat: in a table’s cell, or with the marks of a phone number. It may lack its country code. */
+  /** Whether a person wrote the chat, in a cell or with the marks of a phone number. Such a number may lack its country code. */
   isChatWrittenByHand: boolean;
-  /** Whether the connected number sent the message. */
+  /** Whether the connected number sent the message; null if the text does not tell. */
   fromMe: boolean | null;
-  /** The author inside a group, as a JID. */
-  participant: string | null;
-  /** The whole key (`true_…@c.us_…`), verbatim, where the text had one. */
+  /** The whole key (`true_…@c.us_…`), verbatim; null if the text had none. */
   serialized: string | null;
-  form: 'serialized' | 'bare' | 'queue-id';
-  /** What stood beside it and tells which account it belongs to: an instance id, the connected number as digits. */
+  /** `uuid`: an id that means something only to the provider that gave it. */
+  form: 'serialized' | 'bare' | 'uuid';
+  /** Values beside the message that identify the account: an instance id, the connected number as digits. */
   accountHints: readonly string[];
-  /** Other names that stood beside it; absent where there were none. */
+  /** Other names of the message or its chat; absent if there are none. */
   aliases?: readonly Alias[];
-  /** False for a form that other things have too (an MD5 sum, a UUID): never acted upon unasked. */
+  /** False for a form that other things have too (an MD5 sum, a UUID). Such a reference is only offered. */
   certain: boolean;
 }
 
-/** A reference of which only the id is known. */
-export const bareReference = (messageId: string, certain: boolean, more: Partial<Reference> = {}): Reference => ({
+/** Makes a reference from an id and the parts that are known. */
+export const bareReference = (messageId: string, certain: boolean, parts: Partial<Reference> = {}): Reference => ({
   messageId,
   chat: null,
   isChatWrittenByHand: false,
   fromMe: null,
-  participant: null,
   serialized: null,
   form: 'bare',
   accountHints: [],
   certain,
-  ...more,
+  ...parts,
 });

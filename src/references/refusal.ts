@@ -1,6 +1,6 @@
 import { readChat } from './chat';
 
-/** Why a text names no message, where that can be told. Each has a sentence in `_locales`. */
+/** Reasons why no message can be read from a text. Each has a sentence `question_<reason>` in `_locales`. */
 export const textQuestions = [
   'too-long',
   'table-of-actions',
@@ -14,14 +14,14 @@ export const textQuestions = [
 ] as const;
 export type TextQuestion = (typeof textQuestions)[number];
 
-const credential = /\/instances\/[^/\s]{4,}\/token\/|client-token\b|\bauthorization\s{0,3}:|\bbearer\s/i;
+const credentialHeader = /\bauthorization\s{0,3}:|\bbearer\s/i;
 
-/** Whether a text has what stands beside credentials: a path or a header that holds them. */
-export const looksLikeCredentials = (text: string): boolean => credential.test(text);
+/** Tells whether a text has the header in which most APIs expect credentials. Providers know further signs. */
+export const hasCredentialHeader = (text: string): boolean => credentialHeader.test(text);
 
-/** In the order in which they are tried: the first that is there is the reason. */
-const signs: readonly (readonly [TextQuestion, RegExp])[] = [
-  ['credential', credential],
+/** The patterns are tried in this order, and the first match gives the reason. */
+const questionPatterns: readonly (readonly [TextQuestion, RegExp])[] = [
+  ['credential', credentialHeader],
   ['cloud-id', /\bwamid\./],
   ['notification', /(?:true|false)_\S{1,200}_remove\b|(?:true|false)_[0-9a-f-]{36}_api\b/i],
   ['template', /[{[<](?!")[\w .-]{1,40}[}\]>]|\$\{|\{\{|%[sd]\b/],
@@ -29,9 +29,9 @@ const signs: readonly (readonly [TextQuestion, RegExp])[] = [
   ['elided', /[0-9A-Za-z_@](?:…|\.{3})/],
 ];
 
-/** What stands in the way of reading a message out of a text in which none was found, or null. */
+/** Returns why no message was found in a text, or null if nothing explains it. */
 export function whyNothing(text: string): TextQuestion | null {
-  const found = signs.find(([, sign]) => sign.test(text));
-  if (found) return found[0];
+  const match = questionPatterns.find(([, pattern]) => pattern.test(text));
+  if (match) return match[0];
   return readChat(text) ? 'chat-only' : null;
 }

@@ -1,48 +1,49 @@
 /**
- * Reads structure out of any text in one pass: JSON, JSON lines, escaped or cut JSON, Python and JavaScript literals,
- * forms, query strings, `key=value` logs, HTML attributes. One tolerant scanner, because all of them are pasted, and
- * mixed, and cut anywhere; parsers of one format refuse most of that.
+ * Reads the structure of any text in one pass: JSON, JSON lines, escaped or cut JSON, Python and JavaScript literals,
+ * forms, query strings, `key=value` logs, HTML attributes. A single tolerant scanner reads them all, because pasted text
+ * mixes formats and is cut anywhere, which a parser for one format would reject.
  */
 import { classifyId } from './bare-id';
 import { roleOf } from './keys';
 import { findSerializedKeys } from './serialized-key';
 
-/** A word or a quoted string, and where it stood. */
+/** A word or a quoted string. */
 export interface Atom {
   text: string;
-  at: number;
-  /** Whether the end of the line or the text cut a quoted string off. */
-  cut: boolean;
+  /** The position in the text, in characters. */
+  offset: number;
+  /** Whether a quoted string was not closed before the end of the line or the text. */
+  isCut: boolean;
 }
 
-/** What stands between a pair of brackets or, outside of brackets, on one line. */
+/** The content of a pair of brackets or, outside brackets, of one line. */
 export interface Node {
   entries: { key: string; value: Atom | Node }[];
-  /** What stands there without a key. */
+  /** The values without a key. */
   loose: (Atom | Node)[];
 }
 
 export const isNode = (value: Atom | Node): value is Node => 'entries' in value;
 const emptyNode = (): Node => ({ entries: [], loose: [] });
 
-/** Deeper brackets are passed over: nobody nests like that, and reading them would cost the stack. */
+/** Brackets nested deeper than this are ignored, so that reading the nodes cannot overflow the stack. */
 const maxDepth = 50;
-/** A longer string holds no id of its own; it is read as words. */
+/** A longer string (characters) is not a value of its own; its words are read instead. */
 const maxStringLength = 10_000;
 
 const url = String.raw`[hH][tT]{2}[pP][sS]?:\/\/[^\s"'\x60<>\\?]+`;
 const word = String.raw`(?:[^\s"'\x60{}[\]():=,;&?|<>\\*]|\*{3,}|\\+(?![\\"'\x60]))+`;
 const token = () => new RegExp(String.raw`\\*["'\x60]|${url}|${word}|=>|[{}[\]():=\n\r,;&?|<>]|\s|[\\*]`, 'g');
 
-/** A letter of any script, a digit, or a closing bracket. */
-const closesSomething = /[\dA-Za-z\u0080-\uffff}\])]/;
+/** A quote directly after a letter of any script, a digit or a closing bracket does not open a string. */
+const beforeClosingQuote = /[\dA-Za-z\u0080-\uffff}\])]/;
 const separator = /^[,;&?|>]$/;
 const blank = /^[\s\\*]$/;
 
 const namesMessage = (text: string): boolean =>
   text.length >= 16 && (classifyId(text) === 'certain' || findSerializedKeys(text).length > 0);
 
-/** Brackets within brackets, and the lines outside of them. */
+/** Scans a text into one node for each line. Brackets are nodes inside the line where they open. */
 export function scan(text: string): Node[] {
   const lines: Node[] = [];
   const open: Node[] = [];
@@ -50,28 +51,28 @@ export function scan(text: string): Node[] {
   let words: Atom[] = [];
   let key: string | null = null;
 
-  const put = (value: Atom | Node): void => {
+  const putValue = (value: Atom | Node): void => {
     const node = open.at(-1) ?? line;
     if (key === null) node.loose.push(value);
     else node.entries.push({ key, value });
     key = null;
   };
-  const flush = (): void => {
-    for (const one of words) put(one);
+  const flushWords = (): void => {
+    for (const word of words) putValue(word);
     words = [];
   };
-  const end = (): void => {
-    flush();
+  const endEntry = (): void => {
+    flushWords();
     key = null;
   };
   const endLine = (): void => {
-    end();
+    endEntry();
     if (open.length > 0 || line.entries.length + line.loose.length === 0) return;
     lines.push(line);
     line = emptyNode();
   };
-  const take = (atom: Atom): void => {
-    if (key !== null) put(atom);
+  const takeAtom = (atom: Atom): void => {
+    if (key !== null) putValue(atom);
     else if (atom.text !== '') words.push(atom);
   };
 
@@ -82,36 +83,36 @@ export function scan(text: string): Node[] {
     if (last === '"' || last === "'" || last === '`') {
       const string = readString(text, match.index, piece, key !== null);
       if (string) {
-        take(string);
+        takeAtom(string);
         tokens.lastIndex = string.end;
       }
     } else if (piece === ':' || piece === '=' || piece === '=>') {
       const name = words.pop();
       if (!name) continue;
-      // `3EB0…: pin this` is about that message; it is no key.
+      // In `3EB0…: pin this` the id is not a key but a message.
       if (namesMessage(name.text)) {
         words.push(name);
-        end();
+        endEntry();
         continue;
       }
       const before = words.at(-1);
       const both = before ? `${before.text} ${name.text}` : '';
       if (both && roleOf(both).role !== 'other') words.pop();
-      flush();
+      flushWords();
       key = both && roleOf(both).role !== 'other' ? both : name.text;
     } else if (piece === '{' || piece === '[' || piece === '(') {
-      flush();
+      flushWords();
       if (open.length >= maxDepth) continue;
       const node = emptyNode();
-      put(node);
+      putValue(node);
       open.push(node);
     } else if (piece === '}' || piece === ']' || piece === ')') {
-      end();
+      endEntry();
       if (!open.pop()) endLine();
     } else if (piece === '\n' || piece === '\r' || piece === '<') {
       if (open.length === 0) endLine();
-    } else if (separator.test(piece)) end();
-    else if (!blank.test(piece)) take({ text: withoutStop(piece), at: match.index, cut: false });
+    } else if (separator.test(piece)) endEntry();
+    else if (!blank.test(piece)) takeAtom({ text: withoutStop(piece), offset: match.index, isCut: false });
   }
   open.length = 0;
   endLine();
@@ -119,13 +120,13 @@ export function scan(text: string): Node[] {
 }
 
 /**
- * The string that a quote opens, or null where the quote opens none: it closes one whose start was not selected, it is
- * an apostrophe, or it stands around JSON or pairs, which are read as if it were not there.
- * In escaped JSON a quote with backslashes is closed by one with as many.
+ * Reads the string that a quote opens. Returns null if the quote opens none: if it is an apostrophe, if it closes a string
+ * whose start was not selected, or if it surrounds JSON or pairs, which are read as if it were not there.
+ * In escaped JSON, a quote with backslashes is closed by a quote with as many backslashes.
  */
 function readString(text: string, at: number, delimiter: string, isValue: boolean): (Atom & { end: number }) | null {
   const quote = delimiter.charAt(delimiter.length - 1);
-  if (closesSomething.test(text.charAt(at - 1))) return null;
+  if (beforeClosingQuote.test(text.charAt(at - 1))) return null;
   const start = at + delimiter.length;
   let slashes = 0;
   let close = start;
@@ -141,17 +142,17 @@ function readString(text: string, at: number, delimiter: string, isValue: boolea
   if (/^\s*[{[]|\{\\+"/.test(inside)) return null;
   const next = text.slice(close + 1, close + 9);
   if (!isValue && /[=:]/.test(inside) && !/^\\*\s*[:=]/.test(next)) return null;
-  return { text: withoutSlashes(inside), at: start, cut: false, end: close + 1 };
+  return { text: withoutSlashes(inside), offset: start, isCut: false, end: close + 1 };
 }
 
-/** A value without its closing quote is its first word; where the line ends with it, there may have been more of it. */
+/** Reads a value without its closing quote as its first word. If the line ends there, the value may have been longer. */
 function cutString(text: string, start: number, lineEnd: number): Atom & { end: number } {
   const space = text.slice(start, lineEnd).search(/[\s,}\]]/);
   const end = space < 0 ? lineEnd : start + space;
-  return { text: withoutSlashes(text.slice(start, end)), at: start, cut: space < 0, end };
+  return { text: withoutSlashes(text.slice(start, end)), offset: start, isCut: space < 0, end };
 }
 
-/** The stop of a sentence; several stand for what was left out. */
+/** Removes the full stop of a sentence. Several dots are kept: they stand for characters that were left out. */
 const withoutStop = (word: string): string => (/[^.]\.$/.test(word) ? word.slice(0, -1) : word);
 
 function withoutSlashes(text: string): string {

@@ -1,33 +1,34 @@
 import { classifyId } from './bare-id';
 import type { Reference } from './reference';
 
-/** Writes references as a text that `readText` reads back as the same, one a line. They have to be certain. */
+/** Writes certain references as a text, one a line, from which `readText` reads the same references. */
 export const spellOut = (references: readonly Reference[]): string =>
-  // What stood in a cell is read as people write it, and has to stand in one again.
+  // Only in a cell of a table is a chat read as written by hand.
   references.some(({ isChatWrittenByHand }) => isChatWrittenByHand)
     ? asTable(references)
-    : references.map(spellOne).join('\n');
+    : references.map(asLine).join('\n');
 
-/** What a reference says, under keys that say so. A whole key holds its chat, its direction and its author. */
-function factsOf({ messageId, chat, fromMe, participant, serialized, form, accountHints }: Reference) {
-  const beside = serialized === null ? { chat, fromMe, participant } : {};
-  const id = [form === 'queue-id' ? 'queueId' : 'messageId', serialized ?? messageId] as const;
-  const known = Object.entries(beside).filter(([, value]) => value !== null);
+/** Returns the parts of a reference under keys that `readText` knows. A whole key already holds chat and direction. */
+function pairsOf({ messageId, chat, fromMe, serialized, form, accountHints }: Reference) {
+  const optional = serialized === null ? { chat, fromMe } : {};
+  const id = [form === 'uuid' ? 'queueId' : 'messageId', serialized ?? messageId] as const;
+  const known = Object.entries(optional).filter(([, value]) => value !== null);
   return [id, ...known, ...accountHints.map((hint) => ['instanceId', hint] as const)] as const;
 }
 
-function spellOne(reference: Reference): string {
-  const [[idKey, id], ...known] = factsOf(reference);
+function asLine(reference: Reference): string {
+  const [[idKey, id], ...known] = pairsOf(reference);
   if (known.length === 0 && (reference.serialized !== null || classifyId(id) === 'certain')) return id;
   const pairs = [[idKey, id] as const, ...known];
-  return `{${pairs.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
+  return `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
 }
 
+/** A key that a reference has several times gets as many columns. */
 function asTable(references: readonly Reference[]): string {
-  const rows = references.map(factsOf);
-  const columns = ['messageId', 'queueId', 'chat', 'fromMe', 'participant', 'instanceId'].flatMap((name) => {
-    const most = Math.max(...rows.map((row) => row.filter(([key]) => key === name).length));
-    return Array.from({ length: most }, (_, index) => ({ name, index }));
+  const rows = references.map(pairsOf);
+  const columns = ['messageId', 'queueId', 'chat', 'fromMe', 'instanceId'].flatMap((name) => {
+    const maxCount = Math.max(...rows.map((row) => row.filter(([key]) => key === name).length));
+    return Array.from({ length: maxCount }, (_, index) => ({ name, index }));
   });
   const lines = rows.map((row) =>
     columns.map(({ name, index }) => `${row.filter(([key]) => key === name)[index]?.[1] ?? ''}`.replaceAll('\t', ' ')),

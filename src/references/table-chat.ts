@@ -1,24 +1,24 @@
 import { isNumberWithoutCountry } from './chat';
 import { plainKey, roleOf } from './keys';
-import type { Found } from './payload';
+import type { Occurrence } from './payload';
 import { isNode, type Node } from './scan';
 
-/** Columns of these names count rows or name either end of a message: what is no number there says nothing. */
-const vague = new Set(['from', 'to', 'number']);
+/** Columns of these names may also count rows, or name the sender. Only a phone number in them counts as the chat. */
+const ambiguousKeys = new Set(['from', 'to', 'number']);
 
 /**
- * A message of a table with the chat of its row. What stands in the chat's cell is kept as it is written, also where it
- * is no chat: the row has said one, and another must not be filled in.
+ * Gives a message of a table the chat of its row, as it is written. A cell that is not a readable chat is kept too:
+ * the row names a chat, so no default chat may be filled in.
  */
-export function chatOfCells(found: Found, row: Node): Found {
-  const { reference } = found;
-  if (reference.serialized !== null) return found;
-  if (reference.chat !== null) return { ...found, reference: { ...reference, isChatWrittenByHand: true } };
+export function withChatOfRow(occurrence: Occurrence, row: Node): Occurrence {
+  const { reference } = occurrence;
+  if (reference.serialized !== null) return occurrence;
+  if (reference.chat !== null) return { ...occurrence, reference: { ...reference, isChatWrittenByHand: true } };
   const [written] = row.entries.flatMap(({ key, value }) => {
     const text = isNode(value) || roleOf(key).role !== 'chat' ? '' : value.text.trim();
-    return text === '' || (vague.has(plainKey(key)) && !isNumberWithoutCountry(text)) ? [] : [text];
+    return text === '' || (ambiguousKeys.has(plainKey(key)) && !isNumberWithoutCountry(text)) ? [] : [text];
   });
   return written === undefined
-    ? found
-    : { ...found, reference: { ...reference, chat: written, isChatWrittenByHand: true } };
+    ? occurrence
+    : { ...occurrence, reference: { ...reference, chat: written, isChatWrittenByHand: true } };
 }

@@ -4,21 +4,22 @@ import { roleOf } from './keys';
 import type { Node } from './scan';
 
 export const delimiters = ['\t', ';', ',', '|'] as const;
-/** A header stands at the top, under a title or two at most. */
+/** A header is looked for in this many lines: a title may stand above it. */
 export const maxHeaderLine = 20;
+/** A longer line (characters) is not a header. */
 const maxHeaderLength = 2_000;
 
 /** The names of a table's columns, as they are written. */
 export interface TableHeader {
-  /** From 0. */
+  /** The index of the header's line, from 0. */
   line: number;
   delimiter: string;
   names: string[];
 }
 
 /**
- * The header of a table: a line that names the column of the messages, at the beginning of a text.
- * @param meaningOf what names say; Add many knows more of them
+ * Finds the header of a table: a line near the top that names the column of the messages.
+ * @param meaningOf returns the meaning of a column name; Add many passes one that knows more names
  */
 export function findHeader(lines: readonly string[], meaningOf = columnMeaning): TableHeader | null {
   for (const [line, text] of lines.slice(0, maxHeaderLine).entries()) {
@@ -26,67 +27,75 @@ export function findHeader(lines: readonly string[], meaningOf = columnMeaning):
     for (const delimiter of delimiters) {
       if (!text.includes(delimiter)) continue;
       const names = splitRow(text, delimiter);
-      if (namesMessages(names, meaningOf)) return { line, delimiter, names };
+      if (hasMessageColumn(names, meaningOf)) return { line, delimiter, names };
     }
   }
   return null;
 }
 
-/** A name that also means a text or anything else counts only beside another that is known. */
-function namesMessages(names: readonly string[], meaningOf: typeof columnMeaning): boolean {
+/** Names such as `message` may also mean a text, so they count only beside another column that is known. */
+function hasMessageColumn(names: readonly string[], meaningOf: typeof columnMeaning): boolean {
   const meanings = names.map(meaningOf);
   if (!meanings.includes('message')) return false;
   return names.some((name) => isIdName(name)) || meanings.some((meaning) => meaning !== null && meaning !== 'message');
 }
 
-const isIdName = (name: string): boolean => /^(?:messages?|id|queue)$/.test(roleOf(plainWords(name)).role);
+const isIdName = (name: string): boolean => /^(?:messages?|id|uuid)$/.test(roleOf(plainWords(name)).role);
 
-/** The rows of a table with a header. Splitting is all that is needed here, where every page and the worker load it. */
+/**
+ * Reads the rows of a table with a header, or returns null if there is none. A simple split is enough here: this module is
+ * loaded by every page and the worker, so it does without a CSV parser.
+ */
 export function readTable(text: string): Node[] | null {
   const lines = text.split('\n');
   const header = findHeader(lines);
   if (!header) return null;
   const keys = header.names.map(keyOfColumn);
-  let at = 0;
+  let nextOffset = 0;
   return lines.flatMap((line, index) => {
-    const start = at;
-    at += line.length + 1;
+    const lineOffset = nextOffset;
+    nextOffset += line.length + 1;
     if (index <= header.line) return [];
     const cells = splitRow(line, header.delimiter);
     const entries = keys.flatMap((key, column) => {
       const cell = cells[column];
-      return key && cell ? [{ key, value: { text: cell, at: start + column, cut: false } }] : [];
+      return key && cell ? [{ key, value: { text: cell, offset: lineOffset + column, isCut: false } }] : [];
     });
     return [{ entries, loose: [] }];
   });
 }
 
 /**
- * Whether a table says for each message what is to be done, or for how long: a gesture that says it for all must not
- * pass over that.
+ * Tells whether a table says for each message what to do with it, or for how long. A gesture that does the same with
+ * every message must not ignore that.
  */
 export function isTableOfActions(text: string): boolean {
   const lines = text.split('\n');
-  if (lines.length === 1 && isFlatTable(text)) return true;
+  if (lines.length === 1 && isFlattenedTable(text)) return true;
   const header = findHeader(lines);
-  const said = (header?.names ?? []).map((name) => isCommand(columnMeaning(name)));
-  const used = header ? [header.delimiter] : delimiters;
+  const isCommandColumn = (header?.names ?? []).map((name) => isCommand(columnMeaning(name)));
+  const possibleDelimiters = header ? [header.delimiter] : delimiters;
   return lines
     .slice(header ? header.line + 1 : 0)
     .some((line) =>
-      used.some(
+      possibleDelimiters.some(
         (delimiter) =>
           line.includes(delimiter) &&
           splitRow(line, delimiter).some(
             (cell, column) =>
-              (said[column] && /[^\s:-]/.test(cell)) || readActionWord(cell) !== null || readHours(cell) !== null,
+              (isCommandColumn[column] && /[^\s:-]/.test(cell)) ||
+              readActionWord(cell) !== null ||
+              readHours(cell) !== null,
           ),
       ),
     );
 }
 
-/** A table whose tabs and line ends have become blanks: so Chrome tells a selection that nobody may read again. */
-function isFlatTable(text: string): boolean {
+/**
+ * Recognizes a table whose tabs and line breaks became spaces. That is how Chrome reports a selection when the page itself
+ * cannot be read.
+ */
+function isFlattenedTable(text: string): boolean {
   const words = text.trim().split(/\s+/, 30);
   const names = words.slice(
     0,
@@ -98,21 +107,21 @@ function isFlatTable(text: string): boolean {
 
 const isCommand = (meaning: ColumnMeaning | null): boolean => meaning === 'action' || meaning === 'duration';
 
-/** The key that a payload would have in the place of a column's name. */
+/** Returns the key that a payload would use for a column's value. */
 function keyOfColumn(name: string): string {
   if (roleOf(name).role !== 'other') return name;
   const meaning = columnMeaning(name);
   return meaning === 'message' ? 'messageId' : meaning === 'chat' ? 'phone' : name;
 }
 
-/** The cells of one row, without quotes and the marks of Markdown and spreadsheets. */
+/** Splits a row into its cells, without quotes and the marks of Markdown and spreadsheets. */
 function splitRow(row: string, delimiter: string): string[] {
   const cells: string[] = [];
   let cell = '';
-  let quoted = false;
+  let isQuoted = false;
   for (const char of row.trimEnd()) {
-    if (char === '"') quoted = !quoted;
-    else if (char === delimiter && !quoted) {
+    if (char === '"') isQuoted = !isQuoted;
+    else if (char === delimiter && !isQuoted) {
       cells.push(cell);
       cell = '';
     } else cell += char;

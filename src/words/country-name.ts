@@ -1,5 +1,5 @@
 import { language } from './t';
 
-/** A country by its ISO 3166 code, in the language of the words. */
+/** Returns the name of a country, in the language of the texts. @param country an ISO 3166 code */
 export const countryName = (country: string): string =>
   new Intl.DisplayNames(language(), { type: 'region' }).of(country) ?? country;

@@ -1,6 +1,6 @@
 import { language } from './t';
 
-/** A time for people: with its day, where that is not today. Both times are unix ms. */
+/** Writes a time for people, with its day unless that is today. Both times are unix ms. */
 export function describeTime(at: number, now: number): string {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date(now).toDateString();
@@ -14,9 +14,9 @@ const units = [
   ['minute', 60_000],
 ] as const;
 
-/** A span of time for people, rounded to one unit: two days and more in days, two hours and more in hours. */
+/** Writes a span of time (ms) for people, rounded to the largest unit of which there are at least two. */
 export function describeSpan(ms: number): string {
-  const [unit, length] = units.find(([, each]) => Math.round(ms / each) >= 2) ?? units[2];
+  const [unit, unitMs] = units.find(([, each]) => Math.round(ms / each) >= 2) ?? units[2];
   const format = new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' });
-  return format.format(Math.max(1, Math.round(ms / length)));
+  return format.format(Math.max(1, Math.round(ms / unitMs)));
 }

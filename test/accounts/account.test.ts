@@ -13,7 +13,7 @@ describe('viewOf', () => {
     ).toEqual({
       id: 'support',
       providerId: 'z-api',
-      provider: { label: 'Z-API', host: 'api.z-api.io', listsMessages: false },
+      provider: { id: 'z-api', label: 'Z-API', host: 'api.z-api.io', listsMessages: false },
       name: 'Support',
       fields: {
         instanceId: { kind: 'open', value: '3C01A2B3C4D5E6F708192A3B4C5D6E7F' },

@@ -67,14 +67,14 @@ describe('checkConnection', () => {
     answerWith({ status: { connected: true }, device: { phone: '5511999999999', name: 'Support' } });
     expect(await checkConnection(makeZApiAccount())).toEqual({
       kind: 'connected',
-      as: 'Support · +5511999999999',
+      displayName: 'Support · +5511999999999',
       number: '5511999999999',
     });
   });
 
   it('checkConnection is connected although the name and number are not answered', async () => {
     fetchMock.mockResolvedValueOnce(Response.json({ connected: true })).mockRejectedValueOnce(new TypeError('cut'));
-    expect(await checkConnection(makeZApiAccount())).toEqual({ kind: 'connected', as: null, number: null });
+    expect(await checkConnection(makeZApiAccount())).toEqual({ kind: 'connected', displayName: null, number: null });
   });
 
   it('checkConnection asks once if there is no connection', async () => {

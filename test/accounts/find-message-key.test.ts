@@ -9,7 +9,7 @@ const chat = '919487126251@c.us';
 const key = `true_${chat}_3EB0F754E67BDF3178E7`;
 const bare = { messageId: '3EB0F754E67BDF3178E7', chat };
 const page = (ids: string[], next: number | null): MessagePage => ({
-  messages: ids.map((id) => ({ key: `true_${chat}_${id}`, id, text: '', fromMe: true, at: null })),
+  messages: ids.map((id) => ({ key: `true_${chat}_${id}`, id, text: '', fromMe: true, sentAt: null })),
   next,
 });
 
@@ -31,7 +31,7 @@ describe('findKey without a result', () => {
   it.each(['..', '.', '', 'true_919487126251@c.us_3EB0F754E67BDF3178E8', 'x3', '3x', '../../3', 'true_3x'])(
     'findKey refuses "%s" as the key of the message',
     async (wrong) => {
-      const entry = { key: wrong, id: '3', text: '', fromMe: true, at: null };
+      const entry = { key: wrong, id: '3', text: '', fromMe: true, sentAt: null };
       expect(await findKey('3', async () => ({ messages: [entry], next: null }))).toMatchObject({
         kind: 'rejected',
         reason: 'not-listed',

@@ -144,7 +144,7 @@ describe('credentials and no message', () => {
     });
     expect(await intents['read copied'].handle({ text: message })).toEqual({ text: '', question: 'credential' });
     expect(await omniboxLine(message)).toBe(
-      'These are credentials, not a message. Pushpin never sends them as a message.',
+      'These are credentials, not a message. Pushpin never sends credentials as a message.',
     );
     expect((await latest())?.id).toBe(before?.id);
   });

@@ -15,8 +15,8 @@ const alarmed = vi.spyOn(browser.alarms, 'create');
 it('a request that waits is on the toolbar, and has an alarm', async () => {
   const [id = ''] = await queue.enqueue([makeWish({ accountId: 'gone' })]);
   await updateBadge();
-  expect(browser.toolbar).toMatchObject({ text: '1', title: 'Pinning in Support: waiting for its turn.' });
   expect(alarmed).toHaveBeenLastCalledWith('queue', { when: expect.any(Number) });
+  expect(browser.toolbar).toMatchObject({ text: '1', title: 'Waiting to be sent: pin through Support.' });
   expect((await requestQueries.views([id]))[0]?.wait).toEqual({ why: 'offline', until: null });
 });
 

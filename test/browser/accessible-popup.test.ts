@@ -24,7 +24,7 @@ test('accessible: the popup, empty, asking, filled, busy, accepted', async ({ pu
   await popup.getByLabel('Message').waitFor();
   await expectAccessible(popup);
   await press(popup, 'Pin');
-  await popup.getByText('Enter a message ID or a full key.').waitFor();
+  await popup.getByText('Enter a message ID.').waitFor();
   await expectAccessible(popup);
   await popup.getByLabel('Message').fill(key);
   await expectAccessible(popup);

@@ -8,22 +8,22 @@ type Reason = Parameters<typeof failureSentence>[0];
 const atZApi = (reason: Reason) => failureSentence(reason, 'Support Brazil', 'Z-API');
 
 const zApiCases: { name: string; typed?: Parameters<typeof fillZApi>[1]; fault?: Fault; expected: string }[] = [
-  { name: 'wrong instance', typed: { instanceId: '3E1F00000000' }, expected: atZApi('outcome_unauthorized_token') },
-  { name: 'wrong token', typed: { instanceToken: '9A4C00000000' }, expected: atZApi('outcome_unauthorized_token') },
+  { name: 'wrong instance', typed: { instanceId: '3E1F00000000' }, expected: atZApi('z_api_unauthorized_token') },
+  { name: 'wrong token', typed: { instanceToken: '9A4C00000000' }, expected: atZApi('z_api_unauthorized_token') },
   {
     name: 'wrong Client-Token',
     typed: { clientToken: 'Fwrong1' },
-    expected: atZApi('outcome_unauthorized_client_token'),
+    expected: atZApi('z_api_unauthorized_client_token'),
   },
   {
     name: 'no Client-Token',
     typed: { clientToken: '' },
-    expected: atZApi('outcome_unauthorized_client_token_missing'),
+    expected: atZApi('z_api_unauthorized_client_token_missing'),
   },
   {
     name: 'no Client-Token, in the other words',
     fault: knownAnswers.zApiClientTokenNotConfigured,
-    expected: atZApi('outcome_unauthorized_client_token_missing'),
+    expected: atZApi('z_api_unauthorized_client_token_missing'),
   },
   { name: 'IP not allowed', fault: knownAnswers.zApiIpNotAllowed, expected: atZApi('outcome_unauthorized_ip') },
   { name: 'out of order', fault: { kind: 'status', status: 502 }, expected: atZApi('outcome_unavailable_server') },
@@ -53,9 +53,9 @@ const periskopeCases = [
   {
     name: 'wrong key',
     typed: { apiKey: 'eyJhbGciOiJIUzI1NiJ9.e30.no' },
-    expected: atPeriskope('outcome_unauthorized_api_key'),
+    expected: atPeriskope('periskope_unauthorized_api_key'),
   },
-  { name: 'wrong phone', typed: { phone: '14155550100' }, expected: atPeriskope('outcome_unauthorized_phone') },
+  { name: 'wrong phone', typed: { phone: '14155550100' }, expected: atPeriskope('periskope_unauthorized_phone') },
   {
     name: 'a phone that is not ready',
     typed: { phone: '917011112222' },

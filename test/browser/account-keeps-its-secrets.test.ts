@@ -35,7 +35,7 @@ test('account: a saved secret is replaced, or kept after all', async ({ pushpin 
   expect(await field.inputValue()).toBe('');
   await field.fill('Fanother0000000000wrong');
   await testConnection(options);
-  const refused = failureSentence('outcome_unauthorized_client_token', 'Support Brazil', 'Z-API');
+  const refused = failureSentence('z_api_unauthorized_client_token', 'Support Brazil', 'Z-API');
   await options.getByRole('alert').getByText(refused).waitFor();
 
   await options.getByRole('button', { name: 'Keep saved' }).click();
@@ -49,7 +49,7 @@ test('account: a secret that is replaced by nothing is gone', async ({ pushpin }
   await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
   await options.getByRole('button', { name: 'Replace Client-Token' }).click();
   await testConnection(options);
-  const missing = failureSentence('outcome_unauthorized_client_token_missing', 'Support Brazil', 'Z-API');
+  const missing = failureSentence('z_api_unauthorized_client_token_missing', 'Support Brazil', 'Z-API');
   await options.getByRole('alert').getByText(missing).waitFor();
 });
 

@@ -7,7 +7,7 @@ test('account: Save tests first, and what does not work can be saved anyway', as
   await fillZApi(options, { instanceToken: '9A4C00000000' });
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   const alert = options.getByRole('alert');
-  await alert.getByText(failureSentence('outcome_unauthorized_token', 'Support Brazil', 'Z-API')).waitFor();
+  await alert.getByText(failureSentence('z_api_unauthorized_token', 'Support Brazil', 'Z-API')).waitFor();
   await alert.getByText('Not saved.').waitFor();
   const other = await pushpin.openOptions();
   await other.getByText('Add your first account').waitFor();

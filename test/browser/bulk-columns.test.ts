@@ -71,7 +71,7 @@ test('bulk: columns called Operation and Expires in are never taken for a pin of
 test('bulk: a column that nobody knows is a warning, until its use is chosen', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'tickets.csv', ['Message ID,Phone,Handling', `${idOf(3)},5511987654321,solo hoy`]);
-  const warning = options.getByText('Not used: “Handling”. Choose what the column says if it matters.');
+  const warning = options.getByText('Not used: “Handling”. If you need one of these columns, choose what it contains.');
   await warning.waitFor();
   await roleOf(options, 'Handling').selectOption('Action');
   await options.getByText('0 ready, 1 with problems.').waitFor();
@@ -89,7 +89,7 @@ test('bulk: a row that says something else in a second column of actions is a pr
     `${idOf(8)},5511987654321,,x`,
   ]);
   await options.getByText('1 ready, 1 with problems.').waitFor();
-  await rowOf(options, 3).getByText('Two columns can say what to do, and they don’t agree: “unpin: x”.').waitFor();
+  await rowOf(options, 3).getByText('Two columns for the action don’t agree: “unpin: x”.').waitFor();
   expect((await rolesOf(options))[3]).toBe('Choose…');
   await roleOf(options, 'unpin').selectOption('Not used');
   await options.getByText('2 ready, 0 with problems.').waitFor();

@@ -24,11 +24,11 @@ test('bulk: ten refusals in a row pause the run, which says why; the failed are 
   await run.getByText('Finished').waitFor();
   await run.getByText(`${40 - refused} done, 0 waiting, ${refused} failed`).waitFor();
 
-  await run.getByRole('button', { name: 'Try the failed again' }).click();
-  await run.getByText('The failed requests of another run, tried again.').waitFor();
+  await run.getByRole('button', { name: 'Retry failed requests' }).click();
+  await run.getByText('Retries the failed requests of another run.').waitFor();
   await run.getByText(`${refused} done, 0 waiting, 0 failed`).waitFor();
   await run.getByText('Finished').waitFor();
-  expect(await options.getByRole('button', { name: 'Try the failed again' }).count()).toBe(0);
+  expect(await options.getByRole('button', { name: 'Retry failed requests' }).count()).toBe(0);
   const sent = pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId);
   expect([new Set(sent).size, sent.length]).toEqual([40, 40 + refused]);
   expect(simulator.pins()).toHaveLength(40);

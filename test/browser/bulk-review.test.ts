@@ -125,7 +125,7 @@ test('bulk: a credential among the messages is sent nowhere, and the rest is', a
   if (!(await box.isChecked())) await box.check();
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
   await options.getByRole('status').getByText('Requests queued: 1.').waitFor();
-  await options.getByRole('gridcell', { name: 'This is a credential of an account.' }).waitFor();
+  await options.getByRole('gridcell', { name: 'These are an account’s credentials, not a message.' }).waitFor();
   await options.getByText('1 done, 0 waiting').waitFor();
   expect(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId)).toEqual([idOf(30)]);
 });

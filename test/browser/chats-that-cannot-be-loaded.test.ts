@@ -33,7 +33,7 @@ const faults: { what: string; fault: Fault; says: string; messageId: string }[] 
   {
     what: 'a refused Client-Token',
     fault: { kind: 'status', status: 401, on },
-    says: failureSentence('outcome_unauthorized_client_token', account, 'Z-API'),
+    says: failureSentence('z_api_unauthorized_client_token', account, 'Z-API'),
     messageId: '3EB0796DC6B777C0C7C4',
   },
 ];

@@ -11,9 +11,9 @@ const invalid = (field: string) =>
   status(422, { code: 'VALIDATION_ERROR', fields: { [field]: { message: 'Wrong' } }, message: 'Wrong', status: 422 });
 
 const cases = [
-  ['wrong key', status(401, { code: 'UNAUTHORIZED' }), 'Try now', 'outcome_unauthorized_api_key'],
+  ['wrong key', status(401, { code: 'UNAUTHORIZED' }), 'Try now', 'periskope_unauthorized_api_key'],
   ['key without the right', status(403), 'Try now', 'outcome_unauthorized_forbidden'],
-  ['wrong phone', invalid('x-phone'), 'Try now', 'outcome_unauthorized_phone'],
+  ['wrong phone', invalid('x-phone'), 'Try now', 'periskope_unauthorized_phone'],
   ['422', invalid('time'), 'Try again', 'outcome_rejected_invalid'],
   ['404', status(404, { message: 'Message not found' }), 'Try again', 'outcome_rejected_not_found'],
   ['405', status(405), 'Try again', 'outcome_rejected_method'],

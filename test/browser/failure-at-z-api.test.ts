@@ -14,8 +14,8 @@ const status = (code: number, error?: string): Fault => ({
 const inside200 = (body: Extract<Fault, { kind: 'body' }>['body']): Fault => ({ kind: 'body', body });
 
 const cases = [
-  ['wrong token', status(404, 'Instance not found'), 'Try now', 'outcome_unauthorized_token'],
-  ['wrong Client-Token', status(403, 'Client-Token F1 not allowed'), 'Try now', 'outcome_unauthorized_client_token'],
+  ['wrong token', status(404, 'Instance not found'), 'Try now', 'z_api_unauthorized_token'],
+  ['wrong Client-Token', status(403, 'Client-Token F1 not allowed'), 'Try now', 'z_api_unauthorized_client_token'],
   ['IP not allowed', knownAnswers.zApiIpNotAllowed, 'Try now', 'outcome_unauthorized_ip'],
   ['403 without a word', status(403), 'Try now', 'outcome_unauthorized_forbidden'],
   ['400', status(400, 'BAD_REQUEST'), 'Try again', 'outcome_rejected_invalid'],
@@ -24,7 +24,7 @@ const cases = [
   ['429', { kind: 'status', status: 429, headers: { 'Retry-After': '1' } }, 'Pin', 'outcome_rate_limited_limit'],
   ['500', status(500, 'boom'), 'Pin', 'outcome_unavailable_server'],
   ['200 with an unknown error', inside200({ error: 'SOMETHING' }), 'Try again', 'outcome_rejected_refused'],
-  ['200 with NOT_FOUND', knownAnswers.zApiNotFoundInside200, 'Try now', 'outcome_unauthorized_token'],
+  ['200 with NOT_FOUND', knownAnswers.zApiNotFoundInside200, 'Try now', 'z_api_unauthorized_token'],
   ['200 with value false', knownAnswers.zApiValueFalse, 'Try again', 'outcome_rejected_refused'],
   ['200 with a web page', inside200('<html><body>Sign in</body></html>'), 'Pin', 'outcome_unknown_unreadable'],
   [

@@ -12,7 +12,7 @@ test('failure: a refused Client-Token leads to its account; with the new one sav
   await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
   await press(popup, 'Pin');
   const alert = popup.getByRole('alert');
-  await alert.getByText(failureSentence('outcome_unauthorized_client_token', 'Support Brazil', 'Z-API')).waitFor();
+  await alert.getByText(failureSentence('z_api_unauthorized_client_token', 'Support Brazil', 'Z-API')).waitFor();
   await alert.getByText('Status 403 · Z-API says: Client-Token •••• not allowed').waitFor();
 
   const opened = pushpin.context.waitForEvent('page');

@@ -14,7 +14,7 @@ test('badge: how many run while they do, ✓ once it is accepted, nothing once t
   await pushpin.clickMenu('pin', { selectionText });
   await expect.poll(pushpin.badge).toEqual({ text: '1', title: 'Pinning in Community India…' });
   simulator.behave();
-  await expect.poll(pushpin.badge).toEqual({ text: '✓', title: 'Accepted by Periskope for Community India: pin.' });
+  await expect.poll(pushpin.badge).toEqual({ text: '✓', title: 'Accepted by Periskope: pin through Community India.' });
   await pushpin.openPopup();
   await expect.poll(pushpin.badge).toEqual({ text: '', title: 'Pushpin' });
 });

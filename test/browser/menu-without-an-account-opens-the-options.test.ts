@@ -8,7 +8,7 @@ test('menu: without an account the options say why they opened, and the message 
   await pushpin.clickMenu('pin:30d', { selectionText: key });
   const options = await opened;
   await options
-    .getByText('Add an account to pin the message you selected. Pushpin keeps the message for you.')
+    .getByText('Add an account to pin the message you selected. Pushpin keeps the message until then.')
     .waitFor();
 
   await options.getByRole('button', { name: 'Add account' }).click();

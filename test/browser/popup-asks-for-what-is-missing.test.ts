@@ -18,7 +18,7 @@ const cases = [
   {
     message: 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1',
     account: zApi,
-    question: 'question_queue_id_elsewhere',
+    question: 'question_id_elsewhere',
     field: 'Message',
   },
   { message: id, account: periskope, question: 'question_chat_missing', field: 'Chat' },

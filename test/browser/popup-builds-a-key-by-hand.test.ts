@@ -29,7 +29,7 @@ async function buildKey(pushpin: Pushpin, chat: string): Promise<Page> {
   await press(popup, 'Pin');
   const says = failureSentence('outcome_rejected_not_listed', 'Community India', 'Periskope');
   await popup.getByRole('alert').getByText(says, { exact: true }).waitFor();
-  await press(popup, 'Build the key manually');
+  await press(popup, 'Build the full ID manually');
   await popup.getByText(sentence('question_sender_missing'), { exact: true }).waitFor();
   return popup;
 }

@@ -54,7 +54,7 @@ test('popup: an accepted request shows the provider’s receipt and the account,
     const form = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
     return new Date(Date.now() + 7 * 24 * 60 * 60_000).toLocaleString('en-US', form).replace(/, .*/, '');
   });
-  await status.getByText(`In Support Brazil. Until ${end}, `).waitFor();
+  await status.getByText(`Account: Support Brazil. Until ${end}, `).waitFor();
   await popup.getByRole('listitem').first().getByText(`Until ${end}, `).waitFor();
 
   await popup.getByLabel('Account').selectOption('Community India (Periskope)');

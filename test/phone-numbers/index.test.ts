@@ -18,7 +18,7 @@ describe('a number', () => {
     ['of a Brazilian without the ninth digit', '551188887777', ['BR'], '+551188887777'],
     ['of a Mexican as WhatsApp writes it', '5215512345678', ['MX'], '+5215512345678'],
     ['between two known countries', '5511999999999', ['BR', 'IN'], '+5511999999999'],
-  ])('%s is taken as it is', (_, written, countries, number) => {
+  ])('a number is certain: %s', (_, written, countries, number) => {
     expect(readNumber(written, countries)).toEqual(certain(number));
   });
 
@@ -45,28 +45,28 @@ describe('a number', () => {
       ],
     ],
     ['that fits only one of two accounts', '11 99999-9999', ['ES', 'BR'], [['+5511999999999', '+55 11 99999-9999']]],
-  ] as const)('%s is a question', (_, written, countries, readings) => {
+  ] as const)('a number is a question: %s', (_, written, countries, readings) => {
     expect(readNumber(written, countries)).toEqual(question(...readings.map(([a, b]): [string, string] => [a, b])));
   });
 
-  it('without a country code, where no country is known, is a question without a guess', () => {
+  it('a number without a country code is a question without readings if no country is known', () => {
     expect(readNumber('11 99999-9999', [])).toEqual(question());
   });
 
-  it('that could be local, where no country is known, is offered only as it stands', () => {
+  it('a number that could be local is offered only as it is written if no country is known', () => {
     expect(readNumber('51 99999-9999', [])).toEqual(question(['+51999999999', '+51 999 999 999']));
   });
 
-  it('ignores a country that is none', () => {
+  it('an unknown country code is ignored', () => {
     expect(readNumber('11 99999-9999', ['XX', 'BR'])).toEqual(question(['+5511999999999', '+55 11 99999-9999']));
   });
 });
 
-it('finds the country of an international number', () => {
+it('the country of an international number is found', () => {
   expect(['5511999999999', '+919487126251', '123'].map(countryOfNumber)).toEqual(['BR', 'IN', null]);
 });
 
-it('shows a number with the spaces of its country, and leaves what is none', () => {
+it('a number is shown as people of its country write it, and other texts are unchanged', () => {
   expect(['+5511999999999', '+919487126251', 'Ana'].map(showNumber)).toEqual([
     '+55 11 99999-9999',
     '+91 94871 26251',
@@ -74,7 +74,7 @@ it('shows a number with the spaces of its country, and leaves what is none', () 
   ]);
 });
 
-it('lists countries by their names in a language', () => {
+it('countries are listed by their names in a language', () => {
   const inEnglish = listCountries('en');
   const inPortuguese = listCountries('pt-BR');
   expect(inEnglish.find(({ country }) => country === 'BR')).toEqual({

@@ -56,7 +56,7 @@ describe('an answer', () => {
       headers: { 'content-type': 'text/plain;charset=UTF-8', 'x-ratelimit-reset': '7' },
       body: '{"é":1}',
       sentAt: expect.any(Number),
-      at: expect.any(Number),
+      receivedAt: expect.any(Number),
     });
   });
 

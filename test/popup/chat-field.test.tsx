@@ -120,15 +120,17 @@ describe('a chat', () => {
     fireEvent.focus(box());
     fireEvent.input(box(), { target: { value: '+5531900000000' } });
     rerender(field('+5531900000000'));
-    await screen.findByText('Not in the list. It will be used as entered.', {}, { timeout: 2_000 });
+    await screen.findByText('This number isn’t in the list. It will be used as entered.', {}, { timeout: 2_000 });
     await act(() => {
       fireEvent.blur(box());
     });
     // A timer that leaving the box has set for at once would have run before this one.
     await act(() => new Promise((resolve) => setTimeout(resolve)));
-    expect(screen.getByText('Not in the list. It will be used as entered.').className).toBe('help');
+    expect(screen.getByText('This number isn’t in the list. It will be used as entered.').className).toBe('help');
     rerender(field(''));
-    await waitFor(() => expect(screen.queryByText('Not in the list. It will be used as entered.')).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByText('This number isn’t in the list. It will be used as entered.')).toBeNull(),
+    );
   });
 
   it('that is not known is just a number', async () => {
@@ -143,7 +145,7 @@ describe('a list that cannot be loaded', () => {
     [failure('unavailable', 'offline'), 'You are offline, so nothing new was loaded for “Support”.'],
     [failure('unavailable', 'server'), 'Z-API had a server error, so the list for “Support” could not be loaded.'],
     [failure('unknown', 'timeout'), 'Z-API gave “Support” no answer that Pushpin can read'],
-    [failure('rejected', 'refused'), 'Z-API refused to list this for “Support”.'],
+    [failure('rejected', 'refused'), 'Z-API refused this list for “Support”.'],
     [
       failure('unauthorized', 'token'),
       'Z-API doesn’t recognize the instance ID and instance token of “Support” as a pair.',

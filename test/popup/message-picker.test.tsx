@@ -15,7 +15,7 @@ const entry = (text: string, parts: Partial<MessageEntry> = {}): MessageEntry =>
   id: text,
   text,
   fromMe: false,
-  at: Date.UTC(2026, 10, 20, 12),
+  sentAt: Date.UTC(2026, 10, 20, 12),
   ...parts,
 });
 
@@ -89,7 +89,7 @@ describe('the picker', () => {
 describe('the messages', () => {
   it('have their text, whose they are and when, and the focus', async () => {
     answers.push({
-      messages: [entry('Hello'), entry('Mine', { fromMe: true, at: null }), entry('', { key: 'k' })],
+      messages: [entry('Hello'), entry('Mine', { fromMe: true, sentAt: null }), entry('', { key: 'k' })],
       next: null,
     });
     show();

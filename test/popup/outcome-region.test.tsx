@@ -46,7 +46,7 @@ describe('the summary of several', () => {
 });
 
 describe('a key by hand', () => {
-  const button = () => screen.queryByRole('button', { name: 'Build the key manually' });
+  const button = () => screen.queryByRole('button', { name: 'Build the full ID manually' });
 
   it('is offered where the provider does not list the message', async () => {
     await show([done({ outcome: failure('rejected', 'not-listed') })]);

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Call, type ChatPage, type Failure, providers } from '../../src/providers/index.ts';
+import type { Call, ChatPage, Failure } from '../../src/providers/index.ts';
 import periskope from '../../src/providers/periskope/index.ts';
 import zApi from '../../src/providers/z-api/index.ts';
 import { answer } from './fixture.ts';
 import { periskopeFixture } from './periskope-fixture.ts';
 import { zApiFixture } from './z-api-fixture.ts';
-
-const at = {
-  'z-api': (page: number | null) => zApi.listChats(zApiFixture.credentials, page),
-  periskope: (page: number | null) => periskope.listChats(periskopeFixture.credentials, page),
-};
 
 const some = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -19,40 +14,17 @@ const some = (count: number) =>
 
 const read = (call: Call<ChatPage | Failure>, body: unknown, status = 200) => call.read(answer(status, body));
 
-describe.each(providers.map((record) => [record.id, at[record.id as keyof typeof at]] as const))(
-  'the chats of %s',
-  (_id, list) => {
-    it.each([null, 3])('page %s is asked for with GET, and no secret in the query', (page) => {
-      const { method, url, body } = list(page).request;
-      expect([method, body]).toEqual(['GET', undefined]);
-      expect(new URL(url).search).toMatch(/^\?[a-zA-Z]+=\d+(&[a-zA-Z]+=\d+)?$/);
-    });
-
-    it.each(['', '<html>', '[', '{}', 'null', '"x"', '{"chats":7}', '[[]]', '[null,7,{"phone":{}}]'])(
-      'an answer of %s is a page or a failure',
-      (body) => {
-        const result = read(list(null), body);
-        expect('kind' in result || Array.isArray(result.chats)).toBe(true);
-      },
-    );
-
-    it.each([401, 403, 404, 429, 500, 502])('%s is a failure, whatever the body lists', (status) =>
-      expect(read(list(null), [], status)).toHaveProperty('kind'),
-    );
-  },
-);
-
 describe('a page of Z-API', () => {
-  const list = at['z-api'];
+  const list = (page: number | null) => zApi.listChats(zApiFixture.credentials, page);
 
   it.each([
     [null, 'chats?page=1&pageSize=100'],
     [3, 'chats?page=3&pageSize=100'],
-  ])('%s is asked for as documented', (page, path) =>
+  ])('page %s of Z-API’s chats is requested as documented', (page, path) =>
     expect(list(page).request.url).toMatch(new RegExp(`/${path.replace('?', '\\?')}$`)),
   );
 
-  it('gives chats in one spelling, by their names, and leaves out channels and broadcasts', () => {
+  it('a page of Z-API gives chats as JIDs with their names, without channels and broadcasts', () => {
     const body = [
       { phone: '120363019502650977-group', name: 'Condomínio', isGroup: 'true' },
       { phone: '5511999999999-1623281429', name: ' Futebol  de\nquinta ' },
@@ -74,7 +46,7 @@ describe('a page of Z-API', () => {
     });
   });
 
-  it('is the last where it is empty, not where it is short: the page size may be less than asked for', () => {
+  it('a page of Z-API is the last if it is empty, not if it is short', () => {
     expect(read(list(2), some(20))).toMatchObject({ next: 3 });
     expect(read(list(3), [])).toEqual({ chats: [], next: null });
   });
@@ -85,20 +57,22 @@ describe('a page of Z-API', () => {
     [200, { value: false }, 'rejected', 'refused'],
     [200, { chats: [] }, 'unknown', 'unreadable'],
     [503, 'down', 'unavailable', 'server'],
-  ])('%s %j is %s: %s', (status, body, kind, reason) =>
+  ])('the answer %s %j to Z-API’s list of chats is %s: %s', (status, body, kind, reason) =>
     expect(read(list(null), body, status)).toMatchObject({ kind, reason }),
   );
 });
 
 describe('a page of Periskope', () => {
-  const list = at.periskope;
+  const list = (page: number | null) => periskope.listChats(periskopeFixture.credentials, page);
 
   it.each([
     [null, 'https://api.periskope.app/v1/chats?limit=100'],
     [101, 'https://api.periskope.app/v1/chats?offset=101&limit=100'],
-  ])('from %s is asked for as documented', (page, url) => expect(list(page).request.url).toBe(url));
+  ])('the page of Periskope’s chats from %s is requested as documented', (page, url) =>
+    expect(list(page).request.url).toBe(url),
+  );
 
-  it('gives chats by their names and leaves out channels', () => {
+  it('a page of Periskope gives chats with their names, without channels', () => {
     const chats = [
       { chat_id: '120363297269676566@g.us', chat_name: 'Sunrise Residents', chat_type: 'group', members: {} },
       { chat_id: '919487126251@c.us', chat_name: null },
@@ -122,5 +96,7 @@ describe('a page of Periskope', () => {
     ['a full one without numbers', 101, { chats: some(100) }, 201],
     ['the last', 201, { from: 201, to: 250, count: 250, chats: some(50) }, null],
     ['an empty one', 251, { from: 251, to: 250, count: 250, chats: [] }, null],
-  ])('%s tells the next', (_what, page, body, next) => expect(read(list(page), body)).toMatchObject({ next }));
+  ])('%s of Periskope’s pages gives the offset of the next', (_what, page, body, next) =>
+    expect(read(list(page), body)).toMatchObject({ next }),
+  );
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Address, durations, type Provider } from '../../src/providers/index.ts';
 import type { Reference } from '../../src/references/index.ts';
 import { describeAnswers } from './contract/answers.ts';
+import { describeChatLists } from './contract/chat-lists.ts';
 import { describeFields } from './contract/fields.ts';
 import type { Fixture } from './fixture.ts';
 
@@ -23,26 +24,27 @@ export function describeProvider(record: Provider, fixture: Fixture): void {
       body: JSON.parse(body) as unknown,
     });
 
-    it.each(durations)('is pinned for %s days as documented', (days) =>
+    it.each(durations)('a message is pinned for %s days as documented', (days) =>
       expect(sent(record.pin(credentials, address, days).request)).toEqual(sent(message.pin[days])),
     );
 
-    it('is unpinned as documented', () =>
+    it('a message is unpinned as documented', () =>
       expect(sent(record.unpin(credentials, address, 7).request)).toEqual(sent(message.unpin)));
 
-    it('keeps its id', () => {
+    it('the address of a message keeps its id', () => {
       const { messageId, serialized } = message.reference;
       expect([messageId, serialized]).toContain(address.messageId);
     });
   });
 
   describe('the address of a complete reference', () => {
-    it.each(Object.entries(chats))('in a chat of the kind %s', (_kind, { reference, address }) =>
-      expect(record.address(reference)).toEqual(address),
+    it.each(Object.entries(chats))(
+      'the address of a complete reference in a chat of the kind %s is as documented',
+      (_kind, { reference, address }) => expect(record.address(reference)).toEqual(address),
     );
   });
 
-  it('takes a key that was built by hand as it is', () => {
+  it('a key that was built by hand is not looked up', () => {
     const bare = { messageId: '3EB0796DC6B777C0C7CD', chat: '919487126251@c.us' };
     const built = record.composeKey?.(bare, { fromMe: true, author: null }, []);
     if (built === undefined) expect(record.needsKey?.(bare) ?? false).toBe(false);
@@ -60,26 +62,27 @@ export function describeProvider(record: Provider, fixture: Fixture): void {
     }).flatMap(([name, call]) => (call ? [{ name, request: call.request }] : []));
     const secrets = record.fields.flatMap(({ name, secret }) => (secret ? [credentials[name] ?? ''] : []));
 
-    it.each(calls)('$name goes to the origin of the record, over https', ({ request }) => {
+    it.each(calls)('the request $name goes to the origin of the record, over https', ({ request }) => {
       expect(new URL(request.url).origin).toBe(record.origin);
       expect(new URL(request.url).protocol).toBe('https:');
     });
 
-    it.each(calls)('$name has no secret in its body', ({ request }) =>
+    it.each(calls)('the request $name has no secret in its body', ({ request }) =>
       expect(secrets.filter((secret) => request.body?.includes(secret))).toEqual([]),
     );
 
-    it.each(calls)('$name has no secret in a query or a fragment', ({ request }) => {
+    it.each(calls)('the request $name has no query and no fragment', ({ request }) => {
       const { search, hash } = new URL(request.url);
       expect(search + hash).toBe('');
     });
 
     it.each(calls.filter(({ name }) => name === 'check' || name === 'identify' || name === 'choices'))(
-      '$name changes nothing',
+      'the request $name only reads',
       ({ request }) => expect(request).toMatchObject({ method: 'GET' }),
     );
   });
 
   describeFields(record, fixture);
   describeAnswers(record, fixture);
+  describeChatLists(record, fixture);
 }

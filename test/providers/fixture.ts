@@ -5,6 +5,7 @@ import type {
   Days,
   HttpAnswer,
   HttpRequest,
+  Receipt,
 } from '../../src/providers/index.ts';
 import type { Chat, Reference } from '../../src/references/index.ts';
 
@@ -16,26 +17,26 @@ export interface DocumentedMessage {
   unpin: HttpRequest;
 }
 
-/** What the contract needs to know of a provider; all of it from the provider's documents. */
+/** What the contract tests need to know about a provider. All values come from the provider's documentation. */
 export interface Fixture {
-  /** Every field, valid. */
+  /** A valid value for every field. */
   credentials: Credentials;
   messages: { 'a private chat': DocumentedMessage; 'a group': DocumentedMessage };
-  /** The documented answer to a pin, and what is shown of it. */
-  accepted: { answer: HttpAnswer; receipt: { name: string; value: string } };
-  /** The documented condition for "accepted". */
+  /** The documented answer to a pin, and the receipt that it contains; null if it contains none. */
+  accepted: { answer: HttpAnswer; receipt: Receipt | null };
+  /** Tells whether an answer meets the documented condition for success. */
   mayBeAccepted(answer: HttpAnswer): boolean;
-  /** What becomes of the same complete reference in a chat of each kind. */
+  /** For a chat of each kind, a complete reference and its address. */
   chats: Readonly<Record<Chat['kind'], { reference: Reference; address: Address | AddressQuestion }>>;
-  /** What users paste from the provider's documents and consoles, and the fields that it fills. */
+  /** Texts that users paste from the provider's documentation and panel, and the fields that each fills in. */
   pasted: readonly { what: string; text: string; credentials: Credentials }[];
 }
 
-/** A header block and a body, as the platform hands them over. */
+/** Makes an answer as the platform returns it. A body that is not a text is written as JSON. */
 export const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}): HttpAnswer => ({
   status,
   headers,
   body: typeof body === 'string' ? body : JSON.stringify(body),
   sentAt: 0,
-  at: 0,
+  receivedAt: 0,
 });

@@ -16,13 +16,13 @@ describe('an address of Z-API', () => {
     ['at the end of a sentence', `Call ${address}.`],
     ['before a comma', `${address}, with POST`],
     ['in JSON', `{"url":"${address}"}`],
-  ])('is read %s', (_how, text) => expect(zApi.readPasted(text)).toEqual(read));
+  ])('an address of Z-API is read %s', (_how, text) => expect(zApi.readPasted(text)).toEqual(read));
 
   // So that nobody saves the words of a documentation as credentials.
   it.each([
     ['in braces', 'https://api.z-api.io/instances/{INSTANCE}/token/{TOKEN}/pin-message'],
     ['of a shell', 'https://api.z-api.io/instances/$INSTANCE/token/$TOKEN/pin-message'],
-  ])('is no address as a template %s', (_how, text) => expect(zApi.readPasted(text)).toBeNull());
+  ])('an address of Z-API with placeholders %s is not read', (_how, text) => expect(zApi.readPasted(text)).toBeNull());
 });
 
 describe('a command of Periskope', () => {
@@ -34,14 +34,14 @@ describe('a command of Periskope', () => {
     ['a template in braces', 'Bearer {{apiKey}}'],
     ['another scheme', 'Basic dXNlcjpwYXNz'],
     ['nothing', 'Bearer '],
-  ])('has no key where there is %s', (_what, authorization) =>
+  ])('a command of Periskope has no key if there is %s', (_what, authorization) =>
     expect(periskope.readPasted(command(authorization))).toBeNull(),
   );
 
   it.each([
     ['as documented', 'Bearer abc.def-ghi_123'],
     ['in small letters', 'bearer abc.def-ghi_123'],
-  ])('has its key %s', (_how, authorization) =>
+  ])('the key of a command of Periskope is read %s', (_how, authorization) =>
     expect(periskope.readPasted(command(authorization))).toEqual({ apiKey: 'abc.def-ghi_123' }),
   );
 });

@@ -8,7 +8,7 @@ const privateKey = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2C
 const groupKey = 'false_120363297269676566@g.us_3EB01F4653BB9DD05E9859_919004389372@c.us';
 const trace = 'b77a8810-d8ac-11ef-8033-3b03afb6e098';
 
-/** Source: seeds/docs/providers.md "Periskope"; the official client writes `@` as `%40`. */
+/** Source: docs/providers.md "Periskope"; the official client writes `@` as `%40`. */
 const request = (path: string, body: object): HttpRequest => ({
   method: 'POST',
   url: `https://api.periskope.app/v1/message/${path}/pin`,

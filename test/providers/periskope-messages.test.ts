@@ -24,7 +24,7 @@ describe('the messages of a chat', () => {
   it.each([
     [null, 'limit=25'],
     [26, 'offset=26&limit=25'],
-  ])('from %s are asked for as documented', (page, query) =>
+  ])('the messages of a chat from %s are requested as documented', (page, query) =>
     expect(list(page)?.request).toMatchObject({
       method: 'GET',
       url: `https://api.periskope.app/v1/chats/120363297269676566%40g.us/messages?${query}`,
@@ -32,25 +32,26 @@ describe('the messages of a chat', () => {
     }),
   );
 
-  it('are read with the whole key', () =>
+  it('the messages of a chat are read with their whole keys', () =>
     expect(read({ from: 1, to: 1, count: 40, messages: [message] })).toEqual({
-      messages: [{ ...entry, at: Date.UTC(2026, 10, 18, 6, 30) }],
+      messages: [{ ...entry, sentAt: Date.UTC(2026, 10, 18, 6, 30) }],
       next: 2,
     }));
 
   it.each([
     [{ body: null }, { text: '' }],
     [{ unique_id: null }, { id: '' }],
-    [{ timestamp: null }, { at: null }],
-    [{ timestamp: 'yesterday' }, { at: null }],
-    [{ timestamp: 1_763_447_400_000 }, { at: 1_763_447_400_000 }],
+    [{ timestamp: null }, { sentAt: null }],
+    [{ timestamp: 'yesterday' }, { sentAt: null }],
+    [{ timestamp: 1_763_447_400_000 }, { sentAt: 1_763_447_400_000 }],
     [{ from_me: null, message_id: key.replace('false', 'true') }, { fromMe: true }],
-  ])('with %j are read leniently', (parts, read_) =>
+  ])('a message with %j is read leniently', (parts, read_) =>
     expect(read({ messages: [{ ...message, ...parts }] })).toMatchObject({ messages: [read_] }),
   );
 
-  it.each([{ is_deleted: true }, { is_private_note: true }, { message_id: 7 }])('leave out one with %j', (parts) =>
-    expect(read({ messages: [message, { ...message, ...parts }] })).toMatchObject({ messages: [entry] }),
+  it.each([{ is_deleted: true }, { is_private_note: true }, { message_id: 7 }])(
+    'a message with %j is left out',
+    (parts) => expect(read({ messages: [message, { ...message, ...parts }] })).toMatchObject({ messages: [entry] }),
   );
 
   it.each([
@@ -59,17 +60,19 @@ describe('the messages of a chat', () => {
     [429, '', 'rate-limited'],
     [200, '<html>', 'unknown'],
     [200, [], 'unknown'],
-  ])('%s %j is %s', (status, body, kind) => expect(read(body, status)).toMatchObject({ kind }));
+  ])('the answer %s %j to a list of messages is %s', (status, body, kind) =>
+    expect(read(body, status)).toMatchObject({ kind }),
+  );
 });
 
 describe('the address of a bare id', () => {
-  it('is the id and its chat, to be looked up', () => {
+  it('the address of a bare id is the id and its chat, and its key has to be looked up', () => {
     const bare = address(makeReference({ messageId: '3EB01F4653BB9DD05E9859', chat: '919487126251@s.whatsapp.net' }));
     expect(bare).toEqual({ messageId: '3EB01F4653BB9DD05E9859', chat: '919487126251@c.us' });
     expect(typeof bare === 'object' && needsKey?.(bare)).toBe(true);
   });
 
-  it.each([null, 'Sunrise'])('in the chat %s wants the chat', (written) =>
+  it.each([null, 'Sunrise'])('a bare id in the chat %s needs its chat', (written) =>
     expect(address(makeReference({ chat: written }))).toBe('chat-missing'),
   );
 });
@@ -78,9 +81,9 @@ describe('nothing is looked up', () => {
   it.each([
     ['a whole key', { messageId: key, chat }],
     ['a queue_id', { messageId: 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1', chat: null }],
-  ])('for %s', (_what, complete) => expect(needsKey?.(complete)).toBe(false));
+  ])('no key is looked up for %s', (_what, complete) => expect(needsKey?.(complete)).toBe(false));
 
-  it('for a whole key, whatever chat is said beside it', () =>
+  it('a whole key determines the chat, whatever chat is given beside it', () =>
     expect(address(makeReference({ serialized: key, form: 'serialized', chat: '919487126251@c.us' }))).toEqual({
       messageId: key,
       chat,

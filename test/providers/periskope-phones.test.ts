@@ -15,7 +15,7 @@ const phone = {
 describe('the credential check', () => {
   const check = periskope.check(credentials);
 
-  it('asks for the phone', () =>
+  it('the credential check requests the phone', () =>
     expect(check.request).toEqual({
       method: 'GET',
       url: 'https://api.periskope.app/v1/phones',
@@ -23,10 +23,10 @@ describe('the credential check', () => {
     }));
 
   it.each([
-    [phone, { kind: 'connected', as: 'Support · +918527184400' }],
+    [phone, { kind: 'connected', displayName: 'Support · +918527184400' }],
     [
       { ...phone, phone_name: null },
-      { kind: 'connected', as: '+918527184400' },
+      { kind: 'connected', displayName: '+918527184400' },
     ],
     [{ ...phone, is_ready: null }, { kind: 'connected' }],
     [
@@ -46,16 +46,18 @@ describe('the credential check', () => {
       { kind: 'unknown', reason: 'unreadable' },
     ],
     [[phone], { kind: 'unknown', reason: 'unreadable' }],
-  ])('reads %j', (body, connection) => expect(check.read(answer(200, body))).toMatchObject(connection));
+  ])('the credential check reads %j', (body, connection) =>
+    expect(check.read(answer(200, body))).toMatchObject(connection),
+  );
 
-  it('believes no phone that comes with a failed status', () =>
+  it('the credential check does not trust a phone in an answer with a failed status', () =>
     expect(check.read(answer(401, phone))).toMatchObject({ kind: 'unauthorized', reason: 'api-key' }));
 });
 
 describe('the phones to choose from', () => {
   const list = periskope.choices?.list(credentials);
 
-  it('needs the key alone', () =>
+  it('the phones are requested with the API key alone', () =>
     expect(list?.request).toEqual({
       method: 'GET',
       url: 'https://api.periskope.app/v1/phones/all',
@@ -66,9 +68,9 @@ describe('the phones to choose from', () => {
     [[phone], [{ value: '918527184400', label: 'Support · +918527184400' }]],
     [[], []],
     [{ phones: [phone] }, { kind: 'unknown', reason: 'unreadable' }],
-  ])('reads %j', (body, choices) => expect(list?.read(answer(200, body))).toMatchObject(choices));
+  ])('the list of phones reads %j', (body, choices) => expect(list?.read(answer(200, body))).toMatchObject(choices));
 
-  it('offers only values that the field takes', () => {
+  it('every offered phone is a valid value of its field', () => {
     const read = list?.read(answer(200, [phone]));
     const field = periskope.fields.find(({ name }) => name === periskope.choices?.field);
     expect(Array.isArray(read) && read.map(({ value }) => field?.problem(value, {}))).toEqual([null]);

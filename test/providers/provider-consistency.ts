@@ -1,8 +1,8 @@
 import type { Provider } from '../../src/providers/index.ts';
 import { conventionKeys, providerKeys } from '../locale-keys.ts';
 
-/** All that has to agree about the providers. */
-export interface HouseOfProviders {
+/** The places that have to agree about the providers. */
+export interface ProviderPlaces {
   /** The index.ts of each folder in `src/providers`, without contract, by the folder's name. */
   folders: Readonly<Record<string, { default?: unknown }>>;
   registry: readonly Provider[];
@@ -12,9 +12,15 @@ export interface HouseOfProviders {
   };
   readme: string;
   locale: Readonly<Record<string, unknown>>;
+  /** The ids of the providers that have a fixture for the contract tests. */
+  fixtures: readonly string[];
+  /** The ids of the providers that the simulator stands in for. */
+  simulated: readonly string[];
 }
 
 const without = (these: readonly string[], those: readonly string[]) => these.filter((each) => !those.includes(each));
+
+const idsOf = (registry: readonly Provider[]) => registry.map(({ id }) => id);
 
 /** The directives of a policy, by name. */
 const directives = (policy: string): Readonly<Record<string, string[]>> =>
@@ -25,8 +31,8 @@ const directives = (policy: string): Readonly<Record<string, string[]>> =>
     }),
   );
 
-/** Where two of them have to agree: what is missing or too much, each as a sentence that says where. */
-export const checks: Readonly<Record<string, (house: HouseOfProviders) => string[]>> = {
+/** The pairs of places that have to agree. Each check returns what is missing or too much, as sentences that say where. */
+export const checks: Readonly<Record<string, (places: ProviderPlaces) => string[]>> = {
   'the folder and the registry': ({ folders, registry }) => {
     const listed = Object.keys(folders).filter((name) => registry.some((each) => each === folders[name]?.default));
     return [
@@ -41,7 +47,7 @@ export const checks: Readonly<Record<string, (house: HouseOfProviders) => string
     return [
       ...without(hosts, manifest.host_permissions).map((host) => `manifest.json has no host permission ${host}`),
       ...without(manifest.host_permissions, hosts).map(
-        (host) => `manifest.json has a host permission too much: ${host}`,
+        (host) => `manifest.json has a host permission of no provider: ${host}`,
       ),
     ];
   },
@@ -50,7 +56,9 @@ export const checks: Readonly<Record<string, (house: HouseOfProviders) => string
     const origins = registry.map(({ origin }) => origin);
     return [
       ...without(origins, reached).map((origin) => `the content security policy does not allow ${origin}`),
-      ...without(reached, origins).map((origin) => `the content security policy allows too much: ${origin}`),
+      ...without(reached, origins).map(
+        (origin) => `the content security policy allows an origin of no provider: ${origin}`,
+      ),
     ];
   },
   'the registry and README.md': ({ registry, readme }) => {
@@ -60,6 +68,10 @@ export const checks: Readonly<Record<string, (house: HouseOfProviders) => string
       rows,
     ).map((label) => `README.md has no row for ${label}`);
   },
+  'the registry and the fixtures of the contract tests': ({ registry, fixtures }) =>
+    without(idsOf(registry), fixtures).map((id) => `test/providers/fixtures.ts has no fixture for "${id}"`),
+  'the registry and the simulator': ({ registry, simulated }) =>
+    without(idsOf(registry), simulated).map((id) => `test/simulator does not stand in for "${id}"`),
   'what has a sentence and the words': ({ registry, locale }) =>
     without(conventionKeys(registry), Object.keys(locale)).map((key) => `_locales/en has no "${key}"`),
   'the words and the fields': ({ registry, locale }) => {
@@ -72,6 +84,5 @@ export const checks: Readonly<Record<string, (house: HouseOfProviders) => string
   },
 };
 
-/** Everything that does not agree. */
-export const disagreements = (house: HouseOfProviders): string[] =>
-  Object.values(checks).flatMap((check) => check(house));
+/** Returns everything that is missing or too much, in any place. */
+export const mismatches = (places: ProviderPlaces): string[] => Object.values(checks).flatMap((check) => check(places));

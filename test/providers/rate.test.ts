@@ -8,11 +8,11 @@ const documented = { date, 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '
 const at = (status: number, headers: Record<string, string>) => ({
   ...answer(status, '', headers),
   sentAt: 500,
-  at: 600,
+  receivedAt: 600,
 });
 
 describe('what an answer says of a limit', () => {
-  it('is read as documented', () =>
+  it('a rate limit is read as documented', () =>
     expect(readRate(at(204, documented))).toEqual({
       limit: 10,
       remaining: 9,
@@ -23,29 +23,29 @@ describe('what an answer says of a limit', () => {
       at: 600,
     }));
 
-  it('is told by a refusal too', () => expect(readRate(at(429, documented))?.refused).toBe(true));
+  it('a rate limit is read from a refusal too', () => expect(readRate(at(429, documented))?.refused).toBe(true));
 
   it.each(['date', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'])(
-    'is nothing without %s',
+    'no rate limit is read without the header %s',
     (name) => expect(readRate(at(204, { ...documented, [name]: '' }))).toBeNull(),
   );
 
-  it.each(['soon', '-1', '0', '1e99', 'NaN'])('is nothing with a reset of "%s"', (reset) =>
+  it.each(['soon', '-1', '0', '1e99', 'NaN'])('no rate limit is read with a reset of "%s"', (reset) =>
     expect(readRate(at(204, { ...documented, 'x-ratelimit-reset': reset }))).toBeNull(),
   );
 
-  it('may tell the end of the window as a span', () =>
+  it('the end of a window may be given as a span', () =>
     expect(readRate(at(204, { ...documented, 'x-ratelimit-reset': '3' }))?.reset).toBe(dateMs + 3_000));
 });
 
 describe('when to ask again', () => {
-  it('is a date, told without another clock', () =>
+  it('a date in Retry-After is used as it is if the provider’s clock is unknown', () =>
     expect(
-      askAgainAt({ ...answer(503, '', { 'retry-after': date }), sentAt: dateMs - 5_000, at: dateMs - 4_000 }),
+      askAgainAt({ ...answer(503, '', { 'retry-after': date }), sentAt: dateMs - 5_000, receivedAt: dateMs - 4_000 }),
     ).toBe(dateMs));
 
   it.each(['7200', 'Jan 22 2025', '2025-01-22T07:16:19Z', 'Wednesday, 22-Jan-25 07:16:19 GMT'])(
-    'is not told by the clock of a provider that says "%s"',
+    'no rate limit is read from an answer with the date "%s"',
     (odd) => expect(readRate(at(204, { ...documented, date: odd }))).toBeNull(),
   );
 
@@ -67,5 +67,7 @@ describe('when to ask again', () => {
     ['the end of the window, by the clock of the provider', documented, 1_737_530_181_000 - dateMs + 600],
     ['nothing', {}, null],
     ['nonsense', { 'retry-after': 'soon', 'x-ratelimit-reset': 'later' }, null],
-  ])('%s', (_what, headers, until) => expect(askAgainAt(at(503, headers))).toBe(until));
+  ])('the time to ask again is read from %s', (_what, headers, until) =>
+    expect(askAgainAt(at(503, headers))).toBe(until),
+  );
 });

@@ -8,7 +8,7 @@ const clientToken = 'F00112233445566778899aabbccddeeffS';
 const messageId = '77DF5293EBC176FFA6A88838E7A6AD83';
 const url = `https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/pin-message`;
 
-/** Source: seeds/docs/providers.md "Z-API". */
+/** Source: docs/providers.md "Z-API". */
 const request = (phone: string, messageAction: string, pinMessageDuration: string): HttpRequest => ({
   method: 'POST',
   url,

@@ -14,14 +14,14 @@ describe('another name beside the usual one is read', () => {
     ['the hidden number in phone', { messageId: id, phone: hidden, chatLid: '5511999999999@c.us' }],
     ['remoteJid', { key: { id, remoteJid: hidden, remoteJidAlt: '5511999999999@s.whatsapp.net', fromMe: false } }],
     ['a list around it', [{ messageId: id, phone: '5511999999999', chatLid: hidden }]],
-  ])('a hidden number: %s', (_where, value) =>
+  ])('a hidden number beside the number of the same chat is read as an alias: %s', (_where, value) =>
     expect(aliases(value)).toEqual([[{ name: hidden, messageId: null, chat: '5511999999999@c.us' }]]),
   );
 
   it.each([
     ['beside a whole key', { message_id: key, queue_id: queueId, chat_id: '919487126251@c.us' }],
     ['beside a bare id', { unique_id: id, queue_id: queueId, chat_id: '919487126251@c.us' }],
-  ])('a queue_id %s', (_where, value) =>
+  ])('a queue_id %s is read as an alias', (_where, value) =>
     expect(aliases(value)).toEqual([[{ name: queueId, messageId: id, chat: '919487126251@c.us' }]]),
   );
 });
@@ -33,10 +33,10 @@ describe('none is read', () => {
     ['of two people', { messageId: id, phone: '5511999999999', participantPhone: '5511888888888' }],
     ['of an empty value', { messageId: id, phone: '5511999999999', chatLid: null }],
     ['of several messages', { messageIds: [id, 'AC7B1E9D3F5A2C8046D1B7E39A5F2C08'], queue_id: queueId }],
-  ])('%s', (_what, value) => expect(aliases(value).flat()).toEqual([]));
+  ])('no alias is read %s', (_what, value) => expect(aliases(value).flat()).toEqual([]));
 });
 
-it.each(['z-api', 'periskope'] as const)('goes along with the address at %s', (providerId) => {
+it.each(['z-api', 'periskope'] as const)('the address at %s keeps the aliases of a reference', (providerId) => {
   const [reference] = findReferences(JSON.stringify({ messageId: id, phone: '5511999999999', chatLid: hidden }));
   const address = reference && providerOf(providerId).address(reference);
   expect(address).toMatchObject({ messageId: id, aliases: [{ name: hidden }] });

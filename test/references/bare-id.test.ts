@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyId, idToken, isQueueId } from '../../src/references/bare-id.ts';
+import { classifyId, isUuid } from '../../src/references/bare-id.ts';
+import { findReferences } from '../../src/references/index.ts';
 
 const hex = (length: number) => '0A1B2C3D4E5F60718293A4B5C6D7E8F901234567'.slice(0, length);
 
@@ -29,37 +30,41 @@ describe('the form of an id', () => {
   ] as const)('%s: %s', (_form, token, sure) => expect(classifyId(token)).toBe(sure));
 
   // Source: corpus, DEADBEEFDEADBEEFDEAD "20 upper hex, a known dummy word".
-  it('takes no dummy word for an id', () => expect(classifyId('DEADBEEFDEADBEEFDEAD')).not.toBe('certain'));
+  it('a word of hexadecimal letters is not a certain id', () =>
+    expect(classifyId('DEADBEEFDEADBEEFDEAD')).not.toBe('certain'));
 });
 
-describe("Periskope's queue_id", () => {
+describe('a UUID', () => {
   it.each([
     ['ba3273cb-12be-48d4-90e0-0cbc0b427ef1', true],
     ['BA3273CB-12BE-48D4-90E0-0CBC0B427EF1', true],
     ['ba3273cb12be48d490e00cbc0b427ef1', false],
     ['ba3273cb-12be-48d4-90e0-0cbc0b427ef1-2', false],
     ['3EB0796DC6B777C0C7CD', false],
-  ])('%s: %s', (token, is) => expect(isQueueId(token)).toBe(is));
+  ])('whether %s is a UUID: %s', (token, is) => expect(isUuid(token)).toBe(is));
 });
 
 describe('where an id may stand', () => {
   const id = '3EB0796DC6B777C0C7CD';
   const certain = (text: string) =>
-    [...text.matchAll(idToken)].map(([token]) => token).filter((token) => classifyId(token) === 'certain');
+    findReferences(`x ${text} x`).flatMap(({ messageId, certain }) => (certain ? [messageId] : []));
 
-  it.each(['', ' ', '\n', '"', "'", '`', '(', '[', '<', ':', ',', '\u00a0', 'é', '“'])('after "%s"', (mark) =>
-    expect(certain(`${mark}${id}`)).toEqual([id]),
+  it.each(['', ' ', '\n', '"', "'", '`', '(', '[', '<', ':', '=', '*', ',', '\u00a0', 'é', '“'])(
+    'an id is read after "%s"',
+    (mark) => expect(certain(`${mark}${id}`)).toEqual([id]),
   );
 
-  it.each(['', ' ', '\n', '"', "'", '`', ')', ']', '>', ':', ',', ';', '.', '..', '!', '?'])('before "%s"', (mark) =>
-    expect(certain(`${id}${mark}`)).toEqual([id]),
+  it.each(['', ' ', '\n', '"', "'", '`', ')', ']', '>', ':', ',', ';', '.', '..', '!', '?'])(
+    'an id is read before "%s"',
+    (mark) => expect(certain(`${id}${mark}`)).toEqual([id]),
   );
 
-  it.each(['a', 'Z', '0', '#', '/', '+', '=', '_', '-', '*', '…', '...'])('never with "%s" after it', (mark) =>
-    expect(certain(`${id}${mark}`)).toEqual([]),
+  it.each(['a', 'Z', '0', '#', '/', '+', '_', '-', '…', '...'])(
+    'an id is not read with "%s" directly after it',
+    (mark) => expect(certain(`${id}${mark}`)).toEqual([]),
   );
 
-  it.each(['a', 'Z', '0', '#', '/', '+', '=', '_', '-', '*', '…', '...'])('never with "%s" before it', (mark) =>
+  it.each(['a', 'Z', '0', '#', '/', '+', '_', '-'])('an id is not read with "%s" directly before it', (mark) =>
     expect(certain(`${mark}${id}`)).toEqual([]),
   );
 });

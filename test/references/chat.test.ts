@@ -24,7 +24,7 @@ describe('a chat in any spelling', () => {
     ['status@broadcast', 'broadcast', 'status@broadcast'],
     ['1774895799-broadcast', 'broadcast', '1774895799@broadcast'],
     ['11111111111@newsletter', 'newsletter', '11111111111@newsletter'],
-  ])('%s is a %s', (written, kind, jid) => expect(readChat(written)).toMatchObject({ kind, jid }));
+  ])('the chat %s is read as a %s', (written, kind, jid) => expect(readChat(written)).toMatchObject({ kind, jid }));
 
   it.each([
     ['nothing', ''],
@@ -39,9 +39,9 @@ describe('a chat in any spelling', () => {
     ['digits of another script', '٥٥١١٩٩٩٩٩٩٩٩٩'],
     ['a group without its number', '@g.us'],
     ['an elided number', '55119999…@c.us'],
-  ])('%s is none', (_what, written) => expect(readChat(written)).toBeNull());
+  ])('%s is not read as a chat', (_what, written) => expect(readChat(written)).toBeNull());
 
-  it('reads what it wrote to the same chat', () => {
+  it('the JID of a chat that was read is read as the same chat', () => {
     const spelling = fc.stringMatching(
       /^\d{5,20}(-\d{5,15})?(:\d{1,3})?(@(c\.us|s\.whatsapp\.net|g\.us|lid)|-group)?$/,
     );
@@ -65,5 +65,5 @@ describe('the chats in a text', () => {
     ['a number alone', 'call 5511999999999', []],
     ['an e-mail address', 'me.5511999999999@c.us', []],
     ['nothing', '', []],
-  ])('%s', (_what, text, chats) => expect(chatsIn(text)).toEqual(chats));
+  ])('the chats that a text names are found: %s', (_what, text, chats) => expect(chatsIn(text)).toEqual(chats));
 });

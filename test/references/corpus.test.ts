@@ -16,21 +16,24 @@ const certain = (text: string): Expected[] =>
 
 const ambiguous = corpus.filter(({ kind }) => kind === 'ambiguous');
 
-it('has every line', () => expect(corpus).toHaveLength(126));
+it('the corpus has 126 inputs', () => expect(corpus).toHaveLength(126));
 
 describe('a message', () => {
   it.each(corpus.filter(({ kind }) => kind === 'positive'))(
-    '$form is read exactly: $text',
+    'a message of the form $form is read exactly: $text',
     ({ text, expect: wanted }) => expect(certain(text)).toEqual(wanted),
   );
 });
 
-describe('what is no message', () => {
-  it.each(corpus.filter(({ kind }) => kind === 'negative'))('$form is never certain: $text', ({ text }) =>
-    expect(certain(text)).toEqual([]),
+describe('a text without a message', () => {
+  it.each(corpus.filter(({ kind }) => kind === 'negative'))(
+    'a text of the form $form has no certain message: $text',
+    ({ text }) => expect(certain(text)).toEqual([]),
   );
 });
 
 describe('what may be a message', () => {
-  it.each(ambiguous)('$form is never certain: $text', ({ text }) => expect(certain(text)).toEqual([]));
+  it.each(ambiguous)('an id of the form $form is at most possible: $text', ({ text }) =>
+    expect(certain(text)).toEqual([]),
+  );
 });

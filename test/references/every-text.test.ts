@@ -58,11 +58,11 @@ function findsItsName(inside: fc.Arbitrary<string>): void {
   );
 }
 
-it('finds a key in any wrapping', () => findsItsName(key));
+it('a key is found in any quotes, brackets and prose', () => findsItsName(key));
 
-it('finds a certain id in any wrapping', () => findsItsName(bareId));
+it('a certain id is found in any quotes, brackets and prose', () => findsItsName(bareId));
 
-it('never throws, and names no message twice', () =>
+it('reading any text never throws, and gives each message once', () =>
   fc.assert(
     fc.property(text, (whole) => {
       const names = found(whole);
@@ -70,7 +70,7 @@ it('never throws, and names no message twice', () =>
     }),
   ));
 
-it('names only what stands in the text', () =>
+it('every message that is found is literally in the text', () =>
   fc.assert(
     fc.property(text, (whole) => {
       const spellings = [whole, whole.replace(/%40/g, '@')];
@@ -78,7 +78,7 @@ it('names only what stands in the text', () =>
     }),
   ));
 
-it('means only what it found, and of doubtful forms only one', () =>
+it('a gesture acts on messages that were found, and on at most one that is only possible', () =>
   fc.assert(
     fc.property(text, (whole) => {
       const intended = readText(whole).references;
@@ -87,7 +87,7 @@ it('means only what it found, and of doubtful forms only one', () =>
     }),
   ));
 
-it('takes no id as certain whose prefix is one letter off', () => {
+it('an id whose prefix has one wrong letter is not certain', () => {
   const wrongPrefix = fc
     .tuple(bareId, fc.nat(3), fc.constantFrom(...'0123456789ABCDEF'))
     .map(([id, place, letter]) => id.slice(0, place) + letter + id.slice(place + 1))

@@ -21,7 +21,7 @@ describe('what a text names', () => {
     ['no possible one beside a key', `${possible} ${key}`, [key]],
     ['a queue_id that is all there is', ` "${queueId}" `, [queueId]],
     ['no UUID within more', `see ${queueId}`, []],
-  ])('%s', (_what, text, names) => expect(found(text)).toEqual(names));
+  ])('a text is read as %s', (_what, text, names) => expect(found(text)).toEqual(names));
 
   it.each([
     ['the only one in the text', `${id} in 5511999999999@c.us`, '5511999999999@c.us'],
@@ -37,7 +37,7 @@ describe('what a text names', () => {
     ['5511987654321', false],
     ['5511987654321@c.us', false],
   ])(
-    'a payload’s phone %j is kept, and is by hand where it has marks and no country code: %j',
+    'the phone %j in a payload is kept, and counts as written by hand if it has marks and no country code: %j',
     (phone, isChatWrittenByHand) =>
       expect(findReferences(JSON.stringify({ messageId: id, phone }))[0]).toMatchObject({
         chat: phone,
@@ -45,14 +45,14 @@ describe('what a text names', () => {
       }),
   );
 
-  it('a payload’s number that is too short for a phone says nothing of the chat', () =>
+  it('a number in a payload that is too short for a phone is not the chat', () =>
     expect(findReferences(JSON.stringify({ messageId: id, number: 1234567 }))[0]).toMatchObject({ chat: null }));
 
-  it('never gives the chat of a key to another id', () =>
+  it('the chat of a whole key is not given to another id', () =>
     expect(findReferences(`${key} ${other}`).map(({ chat }) => chat)).toEqual(['5511999999999@c.us', null]));
 
-  it('marks a queue_id as one', () =>
-    expect(findReferences(queueId)).toMatchObject([{ form: 'queue-id', certain: false, chat: null }]));
+  it('a UUID that is the whole text has the form uuid, and is not certain', () =>
+    expect(findReferences(queueId)).toMatchObject([{ form: 'uuid', certain: false, chat: null }]));
 });
 
 describe('what the user meant', () => {
@@ -66,5 +66,5 @@ describe('what the user meant', () => {
     ['a queue_id', queueId, [queueId]],
     ['a lower-cased id', id.toLowerCase(), [id.toLowerCase()]],
     ['nothing', '', []],
-  ])('%s', (_what, text, names) => expect(intended(text)).toEqual(names));
+  ])('a gesture acts on what the user meant: %s', (_what, text, names) => expect(intended(text)).toEqual(names));
 });

@@ -12,6 +12,8 @@ describe.each([
   ['address', addresses],
   ['table', tables],
   ['prose', prose],
-])('%s', (_, cases) => {
-  it.each(cases)('$name', ({ text, expect: wanted }) => expect(certain(text)).toEqual(wanted));
+])('the messages of a %s', (kind, cases) => {
+  it.each(cases)(`are read from this ${kind}: $name`, ({ text, expect: wanted }) =>
+    expect(certain(text)).toEqual(wanted),
+  );
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { findReferences } from '../../src/references/index.ts';
 import { secondCorpus } from './corpus.ts';
 
-it.each(secondCorpus)('$kind, $form: $why', ({ text, kind, expect: wanted }) => {
+it.each(secondCorpus)('the second corpus is read exactly: $kind, $form: $why', ({ text, kind, expect: wanted }) => {
   const certain = findReferences(text).filter((reference) => reference.certain);
   const told = certain.map(({ messageId, chat, serialized, fromMe }) => ({ messageId, chat, serialized, fromMe }));
   expect(told).toEqual(kind === 'positive' ? wanted : []);

@@ -6,14 +6,13 @@ const key = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
 
 describe('the parts of a key', () => {
   it.each([
-    [key, { fromMe: true, chat: '5511999999999@c.us', messageId: '3EB0796DC6B777C0C7CD', participant: null }],
+    [key, { fromMe: true, chat: '5511999999999@c.us', messageId: '3EB0796DC6B777C0C7CD' }],
     [
       'false_120363297269676566@g.us_3EB01F4653BB9DD05E9859_919004389372@c.us',
       {
         fromMe: false,
         chat: '120363297269676566@g.us',
         messageId: '3EB01F4653BB9DD05E9859',
-        participant: '919004389372@c.us',
       },
     ],
     [
@@ -22,7 +21,6 @@ describe('the parts of a key', () => {
         fromMe: true,
         chat: '120363297269676566@g.us',
         messageId: 'AC7593255FE70AF81AEBC12EDF516917',
-        participant: '9999@lid',
       },
     ],
     [
@@ -31,16 +29,15 @@ describe('the parts of a key', () => {
         fromMe: false,
         chat: 'status@broadcast',
         messageId: '3A169E0FD4BC6E92212F',
-        participant: '5521500000000@c.us',
       },
     ],
-  ])('%s', (text, parts) =>
+  ])('the key %s is read into its parts', (text, parts) =>
     expect(findSerializedKeys(text)).toEqual([
       { isChatWrittenByHand: false, ...parts, serialized: text, form: 'serialized', accountHints: [], certain: true },
     ]),
   );
 
-  it('leaves the case of an id as it is', () =>
+  it('the case of an id in a key is kept', () =>
     expect(findSerializedKeys('true_5511999999999@c.us_aBcDeF123')[0]?.messageId).toBe('aBcDeF123'));
 });
 
@@ -54,9 +51,9 @@ describe('where a key may stand', () => {
     ['a sentence', `It is ${key}.`],
     ['a CSV row', `Asha,${key},7`],
     ['a shell assignment', `id=${key}`],
-  ])('in %s', (_where, text) => expect(keys(text)).toEqual([key]));
+  ])('a key is found in %s', (_where, text) => expect(keys(text)).toEqual([key]));
 
-  it('several in one text, in order', () => {
+  it('several keys of a text are found in order', () => {
     const other = 'false_919487126251@c.us_3A169E0FD4BC6E92212F';
     expect(keys(`${other}\n${key}`)).toEqual([other, key]);
   });
@@ -76,5 +73,5 @@ describe('what is no key of a message', () => {
     ['a foreign server', key.replace('c.us', 'evil.example')],
     ['a template', 'true_{number}@c.us_{id}'],
     ['no chat', 'false_MSG123456'],
-  ])('%s', (_what, text) => expect(keys(text)).toEqual([]));
+  ])('no key is found in %s', (_what, text) => expect(keys(text)).toEqual([]));
 });

@@ -12,19 +12,19 @@ const all = [corpus, secondCorpus, payloads, addresses, tables, prose].flat();
 const texts = all.map(({ text }) => text).filter((text) => certain(text).length > 0);
 
 describe('the messages of a text, spelled out', () => {
-  it('are those of many texts', () => expect(texts.length).toBeGreaterThan(100));
+  it('more than a hundred texts of the corpora are spelled out', () => expect(texts.length).toBeGreaterThan(100));
 
-  it.each(texts)('are read again as they were: %s', (text) =>
+  it.each(texts)('messages that were spelled out are read as the same messages: %s', (text) =>
     expect(readText(spellOut(certain(text))).references).toEqual(certain(text)),
   );
 
-  it('of all texts together are read again as they were', () => {
+  it('the messages of all texts, spelled out together, are read as the same messages', () => {
     const each = [...new Map(texts.flatMap(certain).map((reference) => [reference.messageId, reference])).values()];
     const told = each.filter(({ accountHints }) => accountHints.length > 0);
     expect(readText(spellOut(told)).references).toEqual(told);
   });
 
-  it('are as short as they can be', () => {
+  it('a message is spelled out as briefly as possible', () => {
     expect(spellOut(certain('pin 3EB0796DC6B777C0C7CD, please'))).toBe('3EB0796DC6B777C0C7CD');
     expect(spellOut(certain('{"phone":"5511999999999","messageId":"3EB0796DC6B777C0C7CD"}'))).toBe(
       '{"messageId":"3EB0796DC6B777C0C7CD","chat":"5511999999999"}',

@@ -17,7 +17,9 @@ describe('a table that says for each message what to do is not for one gesture:'
     ['without a header', `${id};${chat};unpin\n${other};${chat};pin`],
     ['whose tabs and line ends have become blanks', `Message ID Phone Operation ${id} ${chat} unpin`],
     ['without a header, by durations', `${id};${chat};30 dias`],
-  ])('%s', (_, text) => expect(readText(text)).toEqual({ references: [], possible: [], refusal: 'table-of-actions' }));
+  ])('a table of actions is refused: %s', (_, text) =>
+    expect(readText(text)).toEqual({ references: [], possible: [], refusal: 'table-of-actions' }),
+  );
 });
 
 describe('a text that says nothing of the kind is read as before:', () => {
@@ -28,7 +30,9 @@ describe('a text that says nothing of the kind is read as before:', () => {
     ['a sentence about an action', `The message needs action: ${id}`],
     ['a payload', JSON.stringify({ messageId: id, phone: chat, action: 'message' })],
     ['a log', `2026-08-02 14:03, INFO, waited 7 days, ${id}`.replace('waited 7 days', 'waited for 7 days')],
-  ])('%s', (_, text) => expect(readText(text).references).toMatchObject([{ messageId: id }]));
+  ])('a text without actions is read: %s', (_, text) =>
+    expect(readText(text).references).toMatchObject([{ messageId: id }]),
+  );
 });
 
 it.each([

@@ -83,10 +83,10 @@ describe('the button of a request', () => {
   });
 
   it.each([
-    [7, 5, 'Undo pins it again for 7 days; it had 5 days left.'],
-    [1, 0.5, 'Undo pins it again for 24 hours; it had 12 hours left.'],
-    [30, 29.9999, 'Undo pins it again for 30 days.'],
-    [1, 0.9999, 'Undo pins it again for 24 hours.'],
+    [7, 5, 'Undo pins the message again for 7 days; the earlier pin had 5 days left.'],
+    [1, 0.5, 'Undo pins the message again for 24 hours; the earlier pin had 12 hours left.'],
+    [30, 29.9999, 'Undo pins the message again for 30 days.'],
+    [1, 0.9999, 'Undo pins the message again for 24 hours.'],
   ] as const)('Undo says before what it sends: %d days for %d', (days, left, words) => {
     const request = settledAs(accepted, { action: 'unpin' });
     showViews([view(request, { wayBack: { kind: 'pin', days, leftMs: left * day } })]);

@@ -1,6 +1,6 @@
 import { type Choice, type Failure, viewOfProvider } from '../../providers';
 import { describeFailure } from '../../words/describe';
-import { t } from '../../words/t';
+import { keyOf, t } from '../../words/t';
 import type { AccountFormState } from './account-form-state';
 
 interface Props {
@@ -18,10 +18,10 @@ export function ChoiceList({ form, field, choices }: Props) {
     <div class="choices" aria-live="polite">
       {choices === null && (
         <button type="button" class="button quiet" onClick={() => loadChoices()}>
-          {t('choices_load')}
+          {t(keyOf(record.value.id, field, 'load'))}
         </button>
       )}
-      {choices === 'loading' && <p class="help">{t('choices_busy')}</p>}
+      {choices === 'loading' && <p class="help">{t(keyOf(record.value.id, field, 'loading'))}</p>}
       {failed && (
         <p class="problem">
           {t(...describeFailure(failed, { accountName: name, provider: viewOfProvider(record.value) }))}
@@ -29,7 +29,11 @@ export function ChoiceList({ form, field, choices }: Props) {
       )}
       {Array.isArray(choices) && (
         <>
-          <p class="help">{choices.length === 0 ? t('choices_none') : t('choices_found', String(choices.length))}</p>
+          <p class="help">
+            {choices.length === 0
+              ? t(keyOf(record.value.id, field, 'none'))
+              : t(keyOf(record.value.id, field, 'found'), String(choices.length))}
+          </p>
           {choices.map(({ value, label }) => (
             <button
               key={value}

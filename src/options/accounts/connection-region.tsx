@@ -9,7 +9,7 @@ export function ConnectionRegion({ form }: { form: AccountFormState }) {
   const found = form.found.value;
   return (
     <div class="connection">
-      <div role="status">{found?.kind === 'connected' && <Connected as={found.as} />}</div>
+      <div role="status">{found?.kind === 'connected' && <Connected displayName={found.displayName} />}</div>
       <div role="alert">
         {form.trouble.value && (
           <div class="note failed">
@@ -23,10 +23,10 @@ export function ConnectionRegion({ form }: { form: AccountFormState }) {
   );
 }
 
-const Connected = ({ as }: { as: string | null }) => (
+const Connected = ({ displayName }: { displayName: string | null }) => (
   <div class="note">
     <Icon name="check" />
-    <p>{as ? t('connected_as', as) : t('connected')}</p>
+    <p>{displayName ? t('connected_as', displayName) : t('connected')}</p>
   </div>
 );
 

@@ -7,7 +7,7 @@ import type { RateReading } from '../../providers';
  * window that opens with a call. The length of a window is therefore measured, from the first call in one window to the
  * first in the next: if a window of 10 calls opens at 0.4 s and is said to end at 3 s, and a call at 2.4 s opens the
  * next one, windows last 2 s.
- * Source: docs/providers.md "Periskope", the headers [DOC]; that windows open with a call is [INF]. Times are unix ms of
+ * Source: docs/providers.md "Across providers" [DOC]; that windows open with a call is [INF]. Times are unix ms of
  * our own clock.
  */
 export const rateWindowSchema = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { durations, isSoundOutcome, outcomeSchema, providers } from '../../providers';
+import { durations, isSoundOutcome, outcomeSchema, providerOf, providers } from '../../providers';
 import { pinBeforeSchema } from '../board/pin';
 import { chatSources } from '../plan/chat-source';
 import { aliasSchema } from './aliases';
@@ -63,12 +63,12 @@ export const pinRequestSchema = v.object({
 export type PinRequest = v.InferOutput<typeof pinRequestSchema>;
 
 /** Checks what the schema cannot express: that the fields agree with the state. */
-export const isSoundRequest = ({ state, outcome, turn, dueAt, callStartedAt }: PinRequest): boolean =>
+export const isSoundRequest = ({ providerId, state, outcome, turn, dueAt, callStartedAt }: PinRequest): boolean =>
   (state !== 'settled' || outcome !== null) &&
   (state === 'queued' || state === 'waiting') === (turn !== null) &&
   (state === 'waiting') === (dueAt !== null) &&
   (state === 'sending') === (callStartedAt !== null) &&
-  (outcome === null || isSoundOutcome(outcome));
+  (outcome === null || isSoundOutcome(outcome, providerOf(providerId)));
 
 /** Whether a request has failed for good. */
 export const hasFailed = ({ state, outcome }: Pick<PinRequest, 'state' | 'outcome'>): boolean =>

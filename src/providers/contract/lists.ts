@@ -2,46 +2,53 @@ import { readChat } from '../../references';
 
 /** One chat of an account. */
 export interface ChatEntry {
-  /** Its JID, as `readChat` gives it. */
+  /** The JID, as `readChat` returns it. */
   chat: string;
-  /** As the provider calls it; empty where it has no name. */
+  /** The provider's name for the chat; empty if it has none. */
   name: string;
 }
 
 /** One page of chats. */
 export interface ChatPage {
   chats: ChatEntry[];
-  /** What to ask with for the next page; null on the last. */
+  /** The number to request the next page with; null on the last page. */
   next: number | null;
 }
 
-/** One message of a chat, as it is pinned and as people know it. */
+/** One message of a chat: what is needed to pin it, and what people recognize it by. */
 export interface MessageEntry {
   /** The whole key, verbatim. */
   key: string;
-  /** The bare id; empty where the provider does not say. */
+  /** The bare id; empty if the provider does not give it. */
   id: string;
-  /** Empty for pictures, voice and the like. */
+  /** The text; empty for pictures, voice messages and the like. */
   text: string;
+  /** Whether the account sent the message. */
   fromMe: boolean;
-  /** Unix ms. */
-  at: number | null;
+  /** Unix ms; null if the provider does not give a time that can be read. */
+  sentAt: number | null;
 }
 
 /** One page of a chat's messages, the latest first. */
 export interface MessagePage {
   messages: MessageEntry[];
+  /** The number to request the next page with; null on the last page. */
   next: number | null;
 }
 
-/** Longest answer of a list that is read, in bytes: a group comes with all its members. */
+/** Max bytes of a list that are read. Lists are long because a group comes with all its members. */
 export const maxListBytes = 4 * 1024 * 1024;
 
+/** Max characters of a chat's name. */
 const maxNameLength = 120;
 
-/** A chat in which messages can be pinned, or nothing: channels, broadcasts and statuses have no pins. */
-export function chatEntry(written: string, name: string | null | undefined): ChatEntry[] {
-  const read = readChat(written);
-  if (!read || read.kind === 'newsletter' || read.kind === 'broadcast') return [];
-  return [{ chat: read.jid, name: (name ?? '').replace(/\s+/g, ' ').trim().slice(0, maxNameLength) }];
+/**
+ * Returns the entry of a chat in which messages can be pinned, or an empty array for any other: channels, broadcasts and
+ * statuses have no pins.
+ * @param written the chat in the provider's spelling
+ */
+export function pinnableChat(written: string, name: string | null | undefined): ChatEntry[] {
+  const chat = readChat(written);
+  if (!chat || chat.kind === 'newsletter' || chat.kind === 'broadcast') return [];
+  return [{ chat: chat.jid, name: (name ?? '').replace(/\s+/g, ' ').trim().slice(0, maxNameLength) }];
 }

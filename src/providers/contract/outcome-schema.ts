@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { type FailureKind, type Outcome, reasons } from './outcome';
+import { type FailureKind, isSharedReason, type Outcome, reasons } from './outcome';
+import type { Provider } from './provider';
 
-/** For outcomes that come back from disk; which parts belong together is `isSoundOutcome`'s to say. */
+/** Validates outcomes that come back from disk, part by part; `isSoundOutcome` checks which parts belong together. */
 export const outcomeSchema = v.object({
   kind: v.picklist(['accepted', ...(Object.keys(reasons) as FailureKind[])]),
   receipt: v.nullish(v.object({ name: v.string(), value: v.string() })),
@@ -12,6 +13,11 @@ export const outcomeSchema = v.object({
   trace: v.nullish(v.string()),
 }) as v.GenericSchema<unknown, Outcome>;
 
-/** Whether a failure's reason is one of its kind: each pair has a sentence, others have none. */
-export const isSoundOutcome = (outcome: Outcome): boolean =>
-  outcome.kind === 'accepted' || (reasons[outcome.kind] as readonly string[]).includes(outcome.reason);
+/** Tells whether a failure has a reason of its kind, or one of the provider's own: only these have sentences. */
+export const isSoundOutcome = (
+  outcome: Outcome,
+  { unauthorizedReasons }: Pick<Provider, 'unauthorizedReasons'>,
+): boolean =>
+  outcome.kind === 'accepted' ||
+  isSharedReason(outcome) ||
+  (outcome.kind === 'unauthorized' && unauthorizedReasons.includes(outcome.reason));

@@ -1,48 +1,45 @@
-/** Why a call did not end accepted, for every provider. Each kind and reason has a sentence in `_locales`. */
+/**
+ * Why a call was not accepted: the reasons that any provider may give, by kind. Each has a sentence `outcome_<kind>_<reason>`
+ * in `_locales`. A record adds its own reasons for `unauthorized` (`Provider.unauthorizedReasons`).
+ */
 export const reasons = {
-  /** The provider refused this request and would again. */
+  /** The provider refused this request, and would refuse it again. */
   rejected: ['not-found', 'not-listed', 'invalid', 'refused', 'method', 'media-type'],
-  /** The provider refused the account's credentials; `characters`: they cannot be sent, so nothing was. */
-  unauthorized: [
-    'token',
-    'client-token',
-    'client-token-missing',
-    'api-key',
-    'phone',
-    'ip',
-    'forbidden',
-    'subscription',
-    'characters',
-  ],
+  /**
+   * The provider refused the account. `characters` is the exception: the credentials hold a character that HTTP cannot
+   * carry, so nothing was sent.
+   */
+  unauthorized: ['ip', 'forbidden', 'subscription', 'characters'],
   'rate-limited': ['limit'],
-  /** Not done, and it may work later. */
+  /** The request was not carried out, and may succeed later. */
   unavailable: ['server', 'busy', 'redirect', 'disconnected', 'offline', 'permission', 'account', 'storage'],
   /**
-   * Nobody can tell whether the provider did it. `undocumented`: it says that it did something, and would say so again;
-   * `earlier`: at an earlier try, while the last one failed for good.
+   * Nobody can tell whether the request was carried out. `undocumented`: the provider reports a success that its
+   * documents do not describe, and would report it again. `earlier`: an earlier try got no answer, and the last one
+   * failed for good.
    */
   unknown: ['timeout', 'connection', 'interrupted', 'unreadable', 'undocumented', 'earlier'],
 } as const;
 
-type Reasons = typeof reasons;
-export type FailureKind = keyof Reasons;
+export type FailureKind = keyof typeof reasons;
+type Reason<Kind extends FailureKind> = Kind extends 'unauthorized' ? string : (typeof reasons)[Kind][number];
 
-/** What a failed answer says besides its reason. `detail` is the provider's own text, without secrets. */
-export interface Particulars {
+/** The parts of a failed answer that people are shown beside the reason. */
+export interface FailureDetails {
+  /** The HTTP status; null where no answer came. */
   status: number | null;
+  /** The provider's own text, without secrets. */
   detail: string | null;
   /** The provider's id of the request, for its support. */
   trace: string | null;
 }
 
+/** `until`: when the provider wants to be asked again, unix ms by our clock; null where it did not say. */
 export type Failure = {
-  [Kind in FailureKind]: { kind: Kind; reason: Reasons[Kind][number]; until: number | null } & Particulars;
+  [Kind in FailureKind]: { kind: Kind; reason: Reason<Kind>; until: number | null } & FailureDetails;
 }[FailureKind];
 
-/**
- * What a provider's answer to a pin or unpin is read into. `until`: unix ms by our clock, where the provider said when
- * to ask again.
- */
+/** The closed set that a provider's answer to a pin or unpin is read into. */
 export type Outcome = { kind: 'accepted'; receipt: Receipt | null } | Failure;
 
 /** The provider's proof that it took the request, under the provider's own name for it (`zaapId …`). */
@@ -51,11 +48,15 @@ export interface Receipt {
   value: string;
 }
 
-/** Makes a failure; what is not said is null. */
+/** Makes a failure; the details that are not given are null. */
 export function failure<Kind extends FailureKind>(
   kind: Kind,
-  reason: Reasons[Kind][number],
-  more: Partial<Particulars & { until: number | null }> = {},
+  reason: Reason<Kind>,
+  details: Partial<FailureDetails & { until: number | null }> = {},
 ): Failure {
-  return { kind, reason, until: null, status: null, detail: null, trace: null, ...more } as Failure;
+  return { kind, reason, until: null, status: null, detail: null, trace: null, ...details } as Failure;
 }
+
+/** Tells whether every provider may give this reason, so that its sentence is a shared one. */
+export const isSharedReason = ({ kind, reason }: Failure): boolean =>
+  (reasons[kind] as readonly string[]).includes(reason);

@@ -1,14 +1,16 @@
 import type { Provider } from './provider';
 
-/** What the screens say of a provider: so that the popup need not load how to call it. */
+/** The parts of a provider's record that screens show, so that the popup need not load how the provider is called. */
 export interface ProviderView {
+  id: string;
   label: string;
   host: string;
   /** Whether messages can be chosen by their text. */
   listsMessages: boolean;
 }
 
-export const viewOfProvider = ({ label, origin, listMessages }: Provider): ProviderView => ({
+export const viewOfProvider = ({ id, label, origin, listMessages }: Provider): ProviderView => ({
+  id,
   label,
   host: new URL(origin).host,
   listsMessages: listMessages !== undefined,

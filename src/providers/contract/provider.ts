@@ -3,7 +3,7 @@ import type { Call } from './http-call';
 import type { ChatPage, MessagePage } from './lists';
 import type { Failure, Outcome } from './outcome';
 
-/** How long WhatsApp keeps a pin: it knows three durations, here in days. Source: docs/providers.md "What WhatsApp itself does". */
+/** The days that WhatsApp can keep a pin: there are no other durations. Source: docs/providers.md "What WhatsApp itself does". */
 export const durations = [1, 7, 30] as const;
 export type Days = (typeof durations)[number];
 
@@ -11,107 +11,137 @@ export type Days = (typeof durations)[number];
 export type Credentials<Name extends string = string> = Readonly<Record<Name, string>>;
 
 /**
- * One credential field. Its words are found by name in `_locales`: `<provider>_<field>` is the label,
- * `…_help` says where to find the value, `…_<problem>` explains each problem (a dash becomes an underscore).
+ * One credential field. Its texts are in `_locales`: `<provider>_<field>` is the label, `<provider>_<field>_help` says
+ * where to find the value, and `<provider>_<field>_<problem>` explains a problem. Dashes are written as underscores.
  */
 export interface CredentialField<Name extends string = string> {
   name: Name;
-  /** A secret is write-only: after saving, pages only see its last four characters. */
+  /** A secret is write-only: after saving, pages see only its last four characters. */
   secret: boolean;
   required: boolean;
-  /** Cleans what was typed or pasted: spaces, a phone's marks. */
-  clean(typed: string): string;
-  /** Problems that `problem` can name. */
+  /** Removes what people type or paste around the value, such as spaces and the punctuation of a phone number. */
+  clean(input: string): string;
+  /** The problems that `problem` can return. */
   problems: readonly string[];
-  /** What is wrong with a cleaned, non-empty value, or null. `all` holds the other fields, as far as known. */
+  /**
+   * Returns what is wrong with a cleaned, non-empty value, or null.
+   * @param all the values of all fields, as far as they are known
+   */
   problem(value: string, all: Partial<Credentials<Name>>): string | null;
 }
 
-/** Where a request goes, in the provider's own spelling. */
+/** A message and its chat, in the provider's own spelling. */
 export interface Address {
   messageId: string;
   chat: string | null;
-  /** What else the text called the message or its chat. */
+  /** Other names that the text has for the message or its chat. */
   aliases?: readonly Alias[] | undefined;
 }
 
-/** Why a reference cannot be sent to a provider as it is. Each has a sentence in `_locales`. */
-export const addressQuestions = ['chat-missing', 'chat-not-pinnable', 'queue-id-elsewhere'] as const;
+/** Why a reference cannot be sent to a provider as it is. Each has a sentence `question_<question>` in `_locales`. */
+export const addressQuestions = ['chat-missing', 'chat-not-pinnable', 'id-elsewhere'] as const;
 export type AddressQuestion = (typeof addressQuestions)[number];
 
-/** What the user says of a message whose key has to be built by hand; null is what is not said yet. */
+/** What the user says about the sender of a message whose key is built by hand; null is what was not said yet. */
 export interface Sender {
   fromMe: boolean | null;
-  /** The number that sent it, as typed. */
+  /** The number that sent the message, as typed. */
   author: string | null;
 }
 
-/** What is missing of that. Each has a question in `_locales`. */
+/** What is missing to build a key by hand. Each has a sentence `question_<question>` in `_locales`. */
 export const senderQuestions = ['sender-missing', 'author-missing', 'author-unread'] as const;
 export type SenderQuestion = (typeof senderQuestions)[number];
 
-/** Whose number answers: `as` for people, `number` as digits; null where the provider does not say. */
+/** The WhatsApp number of an account. Null is what the provider does not tell. */
 export interface Identity {
-  as: string | null;
+  /** Name and number, for people. */
+  displayName: string | null;
+  /** The number as digits. */
   number: string | null;
 }
 
-/** What a credential check found. */
+/** The result of checking an account's credentials. */
 export type Connection = ({ kind: 'connected' } & Identity) | { kind: 'disconnected'; detail: string | null } | Failure;
 
-/** A value that a field can take, fetched from the provider. */
+/** A value that the provider offers for a field. */
 export interface Choice {
   value: string;
   label: string;
 }
 
-/** All that Pushpin knows of one provider. Everything else (form, checks, permissions, tests) follows from it. */
+/**
+ * All that Pushpin knows about one provider. The account form, the checks, the permissions and the contract tests follow
+ * from this record, and nothing outside the provider's folder depends on which provider it is.
+ */
 export interface Provider<Name extends string = string> {
-  /** Stored with accounts and requests: never changes. */
+  /** The name of the provider's folder. It is stored with accounts and requests, so it never changes. */
   id: string;
   label: string;
-  /** Origin of the API; the manifest's host_permissions and CSP name it too. */
+  /** The origin of the API. The manifest's `host_permissions` and its content security policy name the same origin. */
   origin: string;
-  /** The documentation of the pin call. */
+  /** The address of the documentation of the pin call. */
   docs: string;
-  /** Where users find their credentials. */
+  /** The address where users find their credentials. */
   panel: string;
   fields: readonly CredentialField<Name>[];
-  /** What a pasted API address or curl command says about the fields, or null where it is neither. */
+  /** Reasons for `unauthorized` that only this provider gives. Each has a sentence `<provider>_unauthorized_<reason>`. */
+  unauthorizedReasons: readonly string[];
+  /**
+   * Matches the paths and headers that hold this provider's credentials, so that a text with them is never sent as a
+   * message. The header `Authorization` is known for every provider and need not be matched.
+   */
+  credentialSign?: RegExp;
+  /** Reads the fields from a pasted API address or curl command; null if the text is neither. */
   readPasted(text: string): Partial<Credentials<Name>> | null;
+  /** Returns the address of a message, or what has to be asked first. */
   address(reference: Reference): Address | AddressQuestion;
-  /** Whether the message has to be looked up in its chat first, because pin and unpin want its whole key. */
+  /** Tells whether the whole key of the message has to be looked up in its chat before it can be pinned or unpinned. */
   needsKey?(address: Address): boolean;
-  /** Builds that key by hand, the last resort. `names`: what the account is called, its number among them. */
+  /**
+   * Builds the whole key of a message by hand, if it could not be looked up.
+   * @param names the values that identify the account, its number among them
+   */
   composeKey?(address: Address, sender: Sender, names: readonly string[]): Address | SenderQuestion;
   pin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
-  /** `days` as they were asked for: some documents want them on unpin too. */
+  /** Takes the days of the pin too, because some providers document them as required for unpin. */
   unpin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
-  /** Tells whether the credentials work, without changing anything. */
+  /** Checks the credentials without changing anything. */
   check(credentials: Credentials<Name>): Call<Connection>;
-  /** A second question, where `check` cannot tell whose number it is. */
+  /** Asks for the number of the account, if `check` cannot tell it. */
   identify?(credentials: Credentials<Name>): Call<Identity>;
-  /** The chats of the account, page by page. `page`: the `next` of the page before, null for the first. */
+  /**
+   * Lists the chats of the account, page by page.
+   * @param page the `next` of the page before; null for the first page
+   */
   listChats(credentials: Credentials<Name>, page: number | null): Call<ChatPage | Failure>;
-  /** The messages of a chat (a JID), the latest first, `count` a page; absent where the provider has no such list. */
+  /**
+   * Lists the messages of a chat, the latest first. Absent if the provider has no such list.
+   * @param chat a JID
+   * @param page the `next` of the page before; null for the first page
+   * @param count the messages on a page
+   */
   listMessages?(
     credentials: Credentials<Name>,
     chat: string,
     page: number | null,
     count: number,
   ): Call<MessagePage | Failure>;
-  /** Values for one field, fetched with the others. */
+  /**
+   * Values that the provider offers for one field. The texts are `<provider>_<field>_load` (a button), `_loading`,
+   * `_found` (with a count) and `_none`.
+   */
   choices?: {
     field: Name;
-    /** The fields that must be filled in before asking. */
+    /** The fields that must be filled in before the values can be requested. */
     needs: readonly Name[];
     list(credentials: Credentials<Name>): Call<Choice[] | Failure>;
   };
 }
 
 /**
- * Checks a record's types by its own field names, then forgets them: the registry holds all alike. The other names of a
- * message go along with its address, whatever the provider.
+ * Checks a record against the names of its own fields, then returns it as a `Provider` like any other. Adds the aliases
+ * of the reference to every address.
  */
 export function defineProvider<const Name extends string>(provider: Provider<Name>): Provider {
   return {

@@ -1,71 +1,77 @@
 import type { HttpAnswer } from './http-call';
 
 /**
- * What an answer's headers tell of a limit (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).
- * Source: docs/providers.md "Periskope" [DOC].
+ * What the headers of an answer say about a rate limit (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).
+ * Source: docs/providers.md "Across providers" [DOC].
  */
 export interface RateReading {
-  /** Calls a window. */
+  /** Max calls in a window. */
   limit: number;
-  /** Calls that the window had left when this answer was made. */
+  /** Calls that were left in the window when the answer was made. */
   remaining: number;
-  /** When the window ends: unix ms by the provider's clock, rounded up to whole seconds. */
+  /** When the window ends, unix ms by the provider's clock, rounded up to a second. */
   reset: number;
-  /** When the answer was made: unix ms by the provider's clock, rounded down to whole seconds. */
+  /** When the answer was made, unix ms by the provider's clock, rounded down to a second. */
   date: number;
-  /** Whether the call was over the limit. */
+  /** Whether the call was refused because it exceeded the limit. */
   refused: boolean;
-  /** When the question left and the answer was there, unix ms by our clock. */
+  /** When the request was sent, unix ms by our clock. */
   sentAt: number;
+  /** When the answer arrived, unix ms by our clock. */
   at: number;
 }
 
-/** Longest that a provider is believed when it says when to ask again, in ms. */
+/** Max time (ms) that a provider can make us wait: a later time is cut to this. */
 const maxWaitMs = 24 * 60 * 60_000;
-/** A time far in the future is no time to wait for; one so small is a span. In seconds. */
-const latest = 10_000_000_000;
-const maxSeconds = 100_000_000;
+/** A header with more seconds than this does not hold a plausible time. */
+const maxUnixSeconds = 10_000_000_000;
+/** A header with fewer seconds than this holds a span from now, not a unix time. */
+const maxSpanSeconds = 100_000_000;
 
-/** https://www.rfc-editor.org/rfc/rfc9110#field.date */
-const fixdate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+/** The format of dates in HTTP headers: https://www.rfc-editor.org/rfc/rfc9110#field.date */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** A date as HTTP writes it, in ms; NaN where it is anything else: a browser reads a year in many a number. */
-const readDate = (header = ''): number => (fixdate.test(header) ? Date.parse(header) : Number.NaN);
+/** Returns an HTTP date as unix ms, or NaN. Other formats are refused, because `Date.parse` takes many numbers for years. */
+const readDate = (header = ''): number => (httpDate.test(header) ? Date.parse(header) : Number.NaN);
 
+/** Returns when the answer was made, unix ms by the provider's clock, or NaN. */
 const dateOf = ({ headers }: HttpAnswer): number => readDate(headers.date);
 
-/** The time that a header tells in seconds, in ms by the provider's clock; NaN where it tells none. */
-function timeIn(header: string | undefined, date: number): number {
+/** Reads a header with a unix time or a span in seconds as unix ms by the provider's clock, or NaN. */
+function readSeconds(header: string | undefined, answeredAt: number): number {
   const seconds = Number.parseFloat(header ?? '');
-  if (!(seconds > 0 && seconds < latest)) return Number.NaN;
-  return seconds < maxSeconds ? date + seconds * 1_000 : seconds * 1_000;
+  if (!(seconds > 0 && seconds < maxUnixSeconds)) return Number.NaN;
+  return seconds < maxSpanSeconds ? answeredAt + seconds * 1_000 : seconds * 1_000;
 }
 
+/** Reads the rate limit from the headers of an answer, or returns null if they do not tell it in full. */
 export function readRate(answer: HttpAnswer): RateReading | null {
-  const { headers, status, sentAt, at } = answer;
+  const { headers, status, sentAt, receivedAt } = answer;
   const limit = Number.parseFloat(headers['x-ratelimit-limit'] ?? '');
   const remaining = Number.parseFloat(headers['x-ratelimit-remaining'] ?? '');
-  const date = dateOf(answer);
-  const reset = timeIn(headers['x-ratelimit-reset'], date);
-  if (!(limit >= 1 && remaining >= 0) || Number.isNaN(reset) || Number.isNaN(date)) return null;
-  return { limit, remaining, reset, date, refused: status === 429, sentAt, at };
+  const answeredAt = dateOf(answer);
+  const resetAt = readSeconds(headers['x-ratelimit-reset'], answeredAt);
+  if (!(limit >= 1 && remaining >= 0) || Number.isNaN(resetAt) || Number.isNaN(answeredAt)) return null;
+  const refused = status === 429;
+  return { limit, remaining, reset: resetAt, date: answeredAt, refused, sentAt, at: receivedAt };
 }
 
 /**
- * When the provider wants to be asked again, as unix ms by our clock, or null: `Retry-After` in seconds or as a date, else
- * the end of its window. Told by the provider's clock it is moved by what that is ahead of ours. Never more than a day away.
+ * Returns when the provider wants to be asked again, as unix ms by our clock, or null if it does not say: the time of
+ * `Retry-After`, which holds seconds or a date, otherwise the end of the rate window. Times by the provider's clock are
+ * corrected by its difference to ours. The result is at most a day away.
  * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function askAgainAt(answer: HttpAnswer): number | null {
-  const told = toldIn(answer);
-  return Number.isNaN(told) ? null : Math.min(told, answer.at + maxWaitMs);
+  const time = retryTime(answer);
+  return Number.isNaN(time) ? null : Math.min(time, answer.receivedAt + maxWaitMs);
 }
 
-function toldIn(answer: HttpAnswer): number {
-  const { headers, at } = answer;
-  const wait = headers['retry-after'] ?? '';
-  if (/^\d+(\.\d+)?$/.test(wait)) return at + Number(wait) * 1_000;
-  const date = dateOf(answer);
-  const told = readDate(wait) || timeIn(headers['x-ratelimit-reset'], date);
-  return Number.isNaN(date) ? told : at + told - date;
+function retryTime(answer: HttpAnswer): number {
+  const { headers, receivedAt } = answer;
+  const retryAfter = headers['retry-after'] ?? '';
+  if (/^\d+(\.\d+)?$/.test(retryAfter)) return receivedAt + Number(retryAfter) * 1_000;
+  const answeredAt = dateOf(answer);
+  const time = readDate(retryAfter) || readSeconds(headers['x-ratelimit-reset'], answeredAt);
+  return Number.isNaN(answeredAt) ? time : receivedAt + time - answeredAt;
 }

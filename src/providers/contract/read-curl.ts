@@ -1,12 +1,12 @@
 /**
- * The value of a header in a pasted curl command or a list of headers (`-H 'Name: value'`, `Name: value`,
- * `"Name":"value"`), or null where there is none or only what stands for one (`<token>`, `{{apiKey}}`).
+ * Returns the value of a header in a pasted curl command or a list of headers (`-H 'Name: value'`, `Name: value`,
+ * `"Name":"value"`). Returns null if the header is missing or its value is a placeholder (`<token>`, `{{apiKey}}`).
  */
 export function pastedHeader(text: string, name: string): string | null {
-  const found = new RegExp(
+  const match = new RegExp(
     String.raw`(?<![\w-])${name}["']?\s{0,3}:\s{0,3}["']?(?:Bearer\s{1,3})?([\w.~+/=-]{6,2000})`,
     'i',
   ).exec(text);
-  const value = found?.[1] ?? '';
+  const value = match?.[1] ?? '';
   return value === '' || /^(?:bearer|basic)$/i.test(value) ? null : value;
 }

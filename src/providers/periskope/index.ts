@@ -21,7 +21,7 @@ import { listChats, listMessages } from './list-calls';
 const phoneId = /^phone-[a-z0-9]{4,40}$/;
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
-/** One phone of `GET /v1/phones` and `/v1/phones/all`. Source: docs/providers.md "Periskope" [DOC/RUN]. */
+/** A phone in the answers of `GET /v1/phones` and `/v1/phones/all`. Source: docs/providers.md "Periskope" [DOC/RUN]. */
 const phoneSchema = v.object({
   org_phone: v.string(),
   phone_name: v.nullish(v.string()),
@@ -31,19 +31,23 @@ const phoneSchema = v.object({
 type Phone = v.InferOutput<typeof phoneSchema>;
 
 /**
- * The whole key, verbatim, or a queue_id: pin and unpin know no bare ids. One whose chat is known can be looked up there.
+ * Pin and unpin take the whole key, verbatim, or a queue_id, but no bare id. A bare id with its chat is returned as it is, so
+ * that its key can be looked up (`needsKey`).
  * Source: docs/providers.md "Periskope".
  */
-function address({ messageId, serialized, form, chat: written }: Reference): Address | AddressQuestion {
-  if (form === 'queue-id') return { messageId, chat: null };
-  const chat = serialized?.split('_')[1] ?? written;
-  const read = chat === null ? null : readChat(chat);
-  if (read?.kind === 'newsletter' || read?.kind === 'broadcast') return 'chat-not-pinnable';
-  if (serialized !== null) return { messageId: serialized, chat };
-  return read ? { messageId, chat: read.jid } : 'chat-missing';
+function address({ messageId, serialized, form, chat: referenceChat }: Reference): Address | AddressQuestion {
+  if (form === 'uuid') return { messageId, chat: null };
+  const written = serialized?.split('_')[1] ?? referenceChat;
+  const chat = written === null ? null : readChat(written);
+  if (chat?.kind === 'newsletter' || chat?.kind === 'broadcast') return 'chat-not-pinnable';
+  if (serialized !== null) return { messageId: serialized, chat: written };
+  return chat ? { messageId, chat: chat.jid } : 'chat-missing';
 }
 
-/** `true|false_<chat>_<id>`, and in a group `_<author>`: of an own message, the account's number. Source: docs/providers.md "Periskope". */
+/**
+ * Builds `true|false_<chat>_<id>`, and `_<author>` after it for a group. The author of the account's own messages is the
+ * account's number. Source: docs/providers.md "Periskope".
+ */
 function composeKey(
   { messageId, chat }: Address,
   { fromMe, author }: Sender,
@@ -54,14 +58,16 @@ function composeKey(
   if (!chat?.endsWith('@g.us')) return { messageId: key, chat };
   const written = (fromMe && names.find((name) => phoneNumber.test(name))) || author?.trim();
   if (!written) return 'author-missing';
-  const read = readChat(written);
-  return read?.kind === 'person' || read?.kind === 'lid' ? { messageId: `${key}_${read.jid}`, chat } : 'author-unread';
+  const authorChat = readChat(written);
+  return authorChat?.kind === 'person' || authorChat?.kind === 'lid'
+    ? { messageId: `${key}_${authorChat.jid}`, chat }
+    : 'author-unread';
 }
 
-const send = (credentials: Credentials<Field>, to: Address, body: { pin: boolean; time?: number }) =>
+const pinCall = (credentials: Credentials<Field>, address: Address, body: { pin: boolean; time?: number }) =>
   call(
     credentials,
-    { method: 'POST', path: `message/${encodeURIComponent(to.messageId)}/pin`, body: JSON.stringify(body) },
+    { method: 'POST', path: `message/${encodeURIComponent(address.messageId)}/pin`, body: JSON.stringify(body) },
     readOutcome,
   );
 
@@ -70,26 +76,26 @@ function readOutcome(answer: HttpAnswer): Outcome {
     const trace = traceOf(answer);
     return { kind: 'accepted', receipt: trace ? { name: 'trace', value: trace } : null };
   }
-  const failed = readFailure(answer);
-  return failed.reason === 'unreadable' ? unclear(answer, failed) : failed;
+  const failure = readFailure(answer);
+  return failure.reason === 'unreadable' ? unclear(answer, failure) : failure;
 }
 
-const number = (phone: Phone): string => phone.org_phone.replace(/@.*$/, '');
-const title = (phone: Phone): string => [phone.phone_name, `+${number(phone)}`].filter(Boolean).join(' · ');
+const numberOf = (phone: Phone): string => phone.org_phone.replace(/@.*$/, '');
+const titleOf = (phone: Phone): string => [phone.phone_name, `+${numberOf(phone)}`].filter(Boolean).join(' · ');
 
 function readPhone(answer: HttpAnswer): Connection {
   const phone = v.safeParse(phoneSchema, json(answer));
   if (answer.status !== 200 || !phone.success) return readFailure(answer);
-  const { wa_state: state, is_ready: ready } = phone.output;
-  return state === 'CONNECTED' && ready !== false
-    ? { kind: 'connected', as: title(phone.output), number: number(phone.output) }
+  const { wa_state: state, is_ready: isReady } = phone.output;
+  return state === 'CONNECTED' && isReady !== false
+    ? { kind: 'connected', displayName: titleOf(phone.output), number: numberOf(phone.output) }
     : { kind: 'disconnected', detail: state ?? null };
 }
 
 function readPhones(answer: HttpAnswer): Choice[] | Failure {
   const phones = v.safeParse(v.array(phoneSchema), json(answer));
   if (answer.status !== 200 || !phones.success) return readFailure(answer);
-  return phones.output.map((phone) => ({ value: number(phone), label: title(phone) }));
+  return phones.output.map((phone) => ({ value: numberOf(phone), label: titleOf(phone) }));
 }
 
 /** Periskope, https://docs.periskope.app/api-reference/message/pin-message */
@@ -104,8 +110,8 @@ export default defineProvider<Field>({
       name: 'apiKey',
       secret: true,
       required: true,
-      clean: (typed) =>
-        typed
+      clean: (input) =>
+        input
           .trim()
           .replace(/^(?:bearer\s+)+/i, '')
           .replace(/\s/g, ''),
@@ -116,8 +122,8 @@ export default defineProvider<Field>({
       name: 'phone',
       secret: false,
       required: true,
-      clean(typed) {
-        const written = typed.trim();
+      clean(input) {
+        const written = input.trim();
         const chat = readChat(written);
         return chat?.kind === 'person' ? chat.user.replace(/^0+/, '') : written;
       },
@@ -125,6 +131,7 @@ export default defineProvider<Field>({
       problem: (value) => (phoneId.test(value) || phoneNumber.test(value) ? null : 'format'),
     },
   ],
+  unauthorizedReasons: ['api-key', 'phone'],
   readPasted(pasted) {
     if (!/api\.periskope\.app/i.test(pasted)) return null;
     const apiKey = pastedHeader(pasted, 'authorization');
@@ -134,8 +141,8 @@ export default defineProvider<Field>({
   address,
   needsKey: ({ messageId, chat }) => chat !== null && !messageId.includes('_'),
   composeKey,
-  pin: (credentials, to, days) => send(credentials, to, { pin: true, time: days }),
-  unpin: (credentials, to) => send(credentials, to, { pin: false }),
+  pin: (credentials, to, days) => pinCall(credentials, to, { pin: true, time: days }),
+  unpin: (credentials, to) => pinCall(credentials, to, { pin: false }),
   check: (credentials) => call(credentials, { method: 'GET', path: 'phones' }, readPhone),
   listChats,
   listMessages,

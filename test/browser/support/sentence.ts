@@ -18,7 +18,7 @@ const hosts = { 'Z-API': 'api.z-api.io', Periskope: 'api.periskope.app' };
 
 /** What Pushpin says of a failure. */
 export const failureSentence = (
-  reason: Extract<keyof typeof messages, `outcome_${string}`>,
+  reason: Extract<keyof typeof messages, `outcome_${string}` | `${string}_unauthorized_${string}`>,
   account: string,
   provider: keyof typeof hosts,
 ): string => sentence(reason, account, provider, hosts[provider]);

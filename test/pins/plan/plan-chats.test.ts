@@ -68,7 +68,7 @@ describe('what is asked', () => {
     ['another chat, though there is a default', withChat, id, { chat: typed('Support') }, 'chat-unread'],
     ['the chat to look a bare id up in', periskope, id, {}, 'chat-missing'],
     ['a chat that can be pinned in', zApi, id, { chat: typed('11111111111@newsletter') }, 'chat-not-pinnable'],
-    ['another provider, for a queue_id', zApi, queueId, { chat: typed('5511999999999') }, 'queue-id-elsewhere'],
+    ['another provider, for a queue_id', zApi, queueId, { chat: typed('5511999999999') }, 'id-elsewhere'],
   ])('is %s', (_what, target, text, said, question) => expect(addresses(text, [target], said)).toEqual([question]));
 
   it('is the chat of a row that says one which is none, whatever else is typed or set', () =>

@@ -28,11 +28,7 @@ describe('what is asked first about a text', () => {
       'notification',
     ],
     ['a chat', '120363019502650977-group', 'chat-only'],
-    [
-      'an API address',
-      'https://api.z-api.io/instances/3C01A2B3C4D5E6F708192A3B4C5D6E7F/token/00A1B2C3D4E5F60718293A4B/send-text',
-      'credential',
-    ],
+    ['a header with a key', 'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln', 'credential'],
     ['a text of more than a million characters', `${id} `.repeat(50_000), 'too-long'],
     ['a whole message', `true_5511999999999@c.us_${id}`, null],
   ])('%s', (_what, text, question) => expect(asked(text)).toBe(question));

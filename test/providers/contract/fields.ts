@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Provider } from '../../../src/providers/index.ts';
+import { looksLikeCredentials, type Provider } from '../../../src/providers/index.ts';
 import type { Fixture } from '../fixture.ts';
 
 const prose = [
@@ -26,19 +26,19 @@ export function describeFields(record: Provider, { credentials, pasted }: Fixtur
   describe.each(record.fields.map((field) => ({ name: field.name, field })))('the field $name', ({ name, field }) => {
     const valid = credentials[name] ?? '';
 
-    it('takes a valid value as it is', () => {
+    it('a valid value is kept as it is', () => {
       expect(field.clean(valid)).toBe(valid);
       expect(field.problem(valid, credentials)).toBeNull();
     });
 
-    it('takes a valid value with white space around it', () => expect(field.clean(`  ${valid}\n`)).toBe(valid));
+    it('white space around a valid value is removed', () => expect(field.clean(`  ${valid}\n`)).toBe(valid));
 
-    it('refuses nothing and white space', () => {
+    it('an empty value and white space are refused', () => {
       expect(field.clean(' \n\t')).toBe('');
       expect(field.problem('', {})).not.toBeNull();
     });
 
-    it('is clean once it was cleaned', () =>
+    it('cleaning a clean value changes nothing', () =>
       fc.assert(
         fc.property(typed, (text) => {
           const clean = field.clean(text);
@@ -47,7 +47,7 @@ export function describeFields(record: Provider, { credentials, pasted }: Fixtur
         { numRuns: 500, examples: [['Bearer Bearer abcdefgh'], ['0055119999@c.us'], ['12345-12345@g.us']] },
       ));
 
-    it('names only problems that it lists', () =>
+    it('a field returns only problems that it lists', () =>
       fc.assert(
         fc.property(typed, fc.dictionary(fc.constantFrom(...Object.keys(credentials)), typed), (text, all) => {
           expect([null, ...field.problems]).toContain(field.problem(field.clean(text), all));
@@ -56,13 +56,15 @@ export function describeFields(record: Provider, { credentials, pasted }: Fixtur
   });
 
   describe('what is pasted', () => {
-    it.each(pasted)('$what fills its fields', ({ text, credentials: read }) =>
+    it.each(pasted)('$what fills in the fields', ({ text, credentials: read }) =>
       expect(record.readPasted(text)).toEqual(read),
     );
 
-    it.each(prose)('fills nothing from "%s"', (text) => expect(record.readPasted(text)).toBeNull());
+    it.each(pasted)('$what is recognized as credentials', ({ text }) => expect(looksLikeCredentials(text)).toBe(true));
 
-    it('never throws, and fills only fields that there are, none with nothing', () =>
+    it.each(prose)('no field is filled in from "%s"', (text) => expect(record.readPasted(text)).toBeNull());
+
+    it('reading a pasted text never throws, and fills in only fields of the provider', () =>
       fc.assert(
         fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom(...pasted.map(({ text }) => text)))), (pieces) => {
           const read = Object.entries(record.readPasted(pieces.join(' ')) ?? {});

@@ -52,5 +52,5 @@ export const anyAnswer: fc.Arbitrary<HttpAnswer> = fc.record({
     telling.map((value) => JSON.stringify(value)),
   ),
   sentAt: fc.nat(),
-  at: fc.nat(),
+  receivedAt: fc.nat(),
 });

@@ -38,19 +38,19 @@ describe('an answer to pin', () => {
     [202, { message: 'Queued' }, 'unknown', 'undocumented', 'Queued'],
     [200, '<html>Sign in</html>', 'unknown', 'unreadable', null],
     [301, '', 'unknown', 'unreadable', null],
-  ])('%s %j is %s: %s', (status, body, kind, reason, detail) =>
+  ])('the answer %s %j to pin is %s: %s', (status, body, kind, reason, detail) =>
     expect(read(status, body)).toMatchObject({ kind, reason, status, detail }),
   );
 
-  it('tells no more of a trace than a line', () => {
+  it('a trace is cut to one line', () => {
     const headers = { 'x-periskope-trace-id': 'x'.repeat(200_000) };
     expect(read(204, '', headers)).toMatchObject({ receipt: { value: 'x'.repeat(240) } });
     expect(read(500, '', headers)).toMatchObject({ trace: 'x'.repeat(240) });
   });
 
-  it('without a trace is accepted too', () => expect(read(204)).toEqual({ kind: 'accepted', receipt: null }));
+  it('an answer without a trace is accepted too', () => expect(read(204)).toEqual({ kind: 'accepted', receipt: null }));
 
-  it.each([401, 404, 422, 429, 500])('%s keeps the trace for support', (status) =>
+  it.each([401, 404, 422, 429, 500])('a failure with the status %s keeps the trace', (status) =>
     expect(read(status, '', { 'x-periskope-trace-id': trace })).toMatchObject({ trace }),
   );
 
@@ -60,13 +60,13 @@ describe('an answer to pin', () => {
     ['', null],
     ['-5', null],
     ['soon', null],
-  ])('429 with a reset of "%s" s waits until %s ms', (reset, until) =>
+  ])('a 429 with a reset of "%s" s waits until %s ms', (reset, until) =>
     expect(read(429, '', { 'x-ratelimit-reset': reset })).toMatchObject({ kind: 'rate-limited', until }),
   );
 
-  it('429 without a reset says nothing of when', () => expect(read(429)).toMatchObject({ until: null }));
+  it('a 429 without a reset gives no time to ask again', () => expect(read(429)).toMatchObject({ until: null }));
 
-  it.each(['1e300', '9'.repeat(40)])('429 with a reset of %s is no time that a date can hold', (reset) => {
+  it.each(['1e300', '9'.repeat(40)])('a 429 with a reset of %s is no time that a date can hold', (reset) => {
     const outcome = read(429, '', { 'x-ratelimit-reset': reset });
     const until = outcome.kind === 'rate-limited' ? outcome.until : null;
     expect(until === null || !Number.isNaN(new Date(until).getTime())).toBe(true);
@@ -76,18 +76,18 @@ describe('an answer to pin', () => {
 describe('the address', () => {
   const queueId = 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1';
 
-  it('of a queue_id is the queue_id', () =>
-    expect(periskope.address(makeReference({ messageId: queueId, form: 'queue-id' }))).toMatchObject({
+  it('the address of a queue_id is the queue_id', () =>
+    expect(periskope.address(makeReference({ messageId: queueId, form: 'uuid' }))).toMatchObject({
       messageId: queueId,
     }));
 
-  it('is a bare id with the chat to look it up in', () =>
+  it('the address of a bare id has the chat to look its key up in', () =>
     expect(periskope.address(makeReference({ chat: '919487126251' }))).toEqual({
       messageId: '3EB0796DC6B777C0C7CD',
       chat: '919487126251@c.us',
     }));
 
-  it('is missing for a bare id without its chat', () =>
+  it('a bare id without its chat needs its chat', () =>
     expect(periskope.address(makeReference())).toBe('chat-missing'));
 });
 
@@ -118,7 +118,7 @@ describe('a key that is built by hand', () => {
       own,
       `false_${group}_${id}_81896604192873@lid`,
     ],
-  ])('for %s', (_what, chat, fromMe, author, names, key) =>
+  ])('a key is built by hand for %s', (_what, chat, fromMe, author, names, key) =>
     expect(periskope.composeKey?.({ messageId: id, chat }, { fromMe, author }, names)).toEqual({
       messageId: key,
       chat,
@@ -130,7 +130,7 @@ describe('a key that is built by hand', () => {
     ['the number of who sent it', false, ' ', own, 'author-missing'],
     ['the own number, where it is not known', true, null, ['phone-bqzvyibhmwkaergr'], 'author-missing'],
     ['a number, where a group stands', false, group, own, 'author-unread'],
-  ])('asks for %s', (_what, fromMe, author, names, asked) =>
+  ])('building a key by hand asks for %s', (_what, fromMe, author, names, asked) =>
     expect(periskope.composeKey?.({ messageId: id, chat: group }, { fromMe, author }, names)).toBe(asked),
   );
 });
@@ -145,7 +145,7 @@ describe('what is typed as phone', () => {
     ['Support', 'Support', 'format'],
     ['120363019502650977@g.us', '120363019502650977@g.us', 'format'],
     ['12345', '12345', 'format'],
-  ])('%s becomes %s, with the problem %s', (typed, clean, problem) => {
+  ])('the phone %s is cleaned to %s, with the problem %s', (typed, clean, problem) => {
     expect(field?.clean(typed)).toBe(clean);
     expect(field?.problem(clean, {})).toBe(problem);
   });
@@ -157,5 +157,5 @@ describe('what is typed as API key', () => {
   it.each([
     ['with its header', 'Bearer abcdefgh', 'abcdefgh'],
     ['that only begins like the header', 'bearer-abcdefgh', 'bearer-abcdefgh'],
-  ])('%s', (_what, typed, clean) => expect(field?.clean(typed)).toBe(clean));
+  ])('the API key is cleaned: %s', (_what, typed, clean) => expect(field?.clean(typed)).toBe(clean));
 });

@@ -44,7 +44,7 @@ describe('an answer to pin-message', () => {
     [200, { zaapId: 'Z1', messageId: 'M1', error: null }, 'unknown', 'undocumented'],
     [200, { error: { code: 7 } }, 'rejected', 'refused'],
     [200, '{"zaapId":"399998426373', 'unknown', 'unreadable'],
-  ])('%s %j is %s: %s', (status, body, kind, reason) =>
+  ])('the answer %s %j to pin-message is %s: %s', (status, body, kind, reason) =>
     expect(read(status, body)).toMatchObject({ kind, reason, status }),
   );
 
@@ -52,11 +52,11 @@ describe('an answer to pin-message', () => {
     ['zaapId', { zaapId: 'Z1', messageId: 'M1', id: 'M1' }, 'Z1'],
     ['messageId', { messageId: 'M1', id: 'M1' }, 'M1'],
     ['id', { id: 'I1', value: true }, 'I1'],
-  ])('gives %s as receipt', (name, body, value) =>
+  ])('the receipt is %s', (name, body, value) =>
     expect(read(201, body)).toEqual({ kind: 'accepted', receipt: { name, value } }),
   );
 
-  it("shows the provider's own words", () =>
+  it("a failure has the provider's own text", () =>
     expect(read(400, { error: 'Bad Request', message: 'phone is required' })).toMatchObject({
       detail: 'phone is required',
     }));
@@ -65,7 +65,7 @@ describe('an answer to pin-message', () => {
 describe('the credential check', () => {
   const check = zApi.check(credentials);
 
-  it('asks for the status, without a body', () =>
+  it('the credential check requests the status, without a body', () =>
     expect(check.request).toEqual({
       method: 'GET',
       url: `https://api.z-api.io/instances/${credentials.instanceId}/token/${credentials.instanceToken}/status`,
@@ -75,11 +75,11 @@ describe('the credential check', () => {
   it.each([
     [
       { connected: true, error: 'You are already connected.', smartphoneConnected: true },
-      { kind: 'connected', as: null },
+      { kind: 'connected', displayName: null },
     ],
     [
       { connected: true, error: 'You are not connected.' },
-      { kind: 'connected', as: null },
+      { kind: 'connected', displayName: null },
     ],
     [{ connected: false, error: 'You are already connected.' }, { kind: 'disconnected' }],
     [
@@ -90,16 +90,18 @@ describe('the credential check', () => {
     [{ error: 'null not allowed' }, { kind: 'unauthorized', reason: 'client-token-missing' }],
     [{ error: 'NOT_FOUND' }, { kind: 'unauthorized', reason: 'token' }],
     [{ smartphoneConnected: true }, { kind: 'unknown', reason: 'unreadable' }],
-  ])('reads %j', (body, connection) => expect(check.read(answer(200, body))).toMatchObject(connection));
+  ])('the credential check reads %j', (body, connection) =>
+    expect(check.read(answer(200, body))).toMatchObject(connection),
+  );
 
-  it('believes no connection that comes with a failed status', () =>
+  it('the credential check does not trust a connection in an answer with a failed status', () =>
     expect(check.read(answer(403, { connected: true }))).toMatchObject({ kind: 'unauthorized' }));
 });
 
 describe('whose number it is', () => {
   const identify = zApi.identify?.(credentials);
 
-  it('asks for the device, never for /me, which returns the token', () =>
+  it('the number is requested from /device, never from /me, which returns the token', () =>
     expect(identify?.request.url).toMatch(/\/device$/));
 
   it.each([
@@ -114,11 +116,13 @@ describe('whose number it is', () => {
     ['nothing', answer(200, {}), null, null],
     ['an error page', answer(502, '<html>'), null, null],
     ['the name of an error', answer(500, { name: 'InternalServerError', error: 'x' }), null, null],
-  ])('%s', (_what, given, as, number) => expect(identify?.read(given)).toEqual({ as, number }));
+  ])('the number of an account is read from %s', (_what, given, displayName, number) =>
+    expect(identify?.read(given)).toEqual({ displayName, number }),
+  );
 });
 
 describe('the headers', () => {
-  it('leave out a Client-Token that is not activated', () => {
+  it('an empty Client-Token is not sent as a header', () => {
     const { clientToken: _, ...without } = credentials;
     expect(zApi.pin(without, to, 7).request.headers).toEqual({ 'Content-Type': 'application/json' });
   });
@@ -126,7 +130,7 @@ describe('the headers', () => {
 
 describe('the address', () => {
   it.each([
-    ['a queue_id of another provider', makeReference({ form: 'queue-id' }), 'queue-id-elsewhere'],
+    ['a queue_id of another provider', makeReference({ form: 'uuid' }), 'id-elsewhere'],
     ['no chat', makeReference(), 'chat-missing'],
     ['a chat that cannot be read', makeReference({ chat: 'Support' }), 'chat-missing'],
     ['a group as Z-API spells it', makeReference({ chat: '120363019502650977-group' }), '120363019502650977-group'],
@@ -136,12 +140,12 @@ describe('the address', () => {
       '5511999999999-1623281429',
     ],
     ['a phone with its marks', makeReference({ chat: '+55 (11) 99999-9999' }), '5511999999999'],
-  ])('of %s', (_what, reference, expected) => {
+  ])('the address of %s is as documented', (_what, reference, expected) => {
     const address = zApi.address(reference);
     expect(typeof address === 'string' ? address : address.chat).toBe(expected);
   });
 
-  it('has the bare id, not the key', () => {
+  it('the address has the bare id, not the whole key', () => {
     const serialized = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
     const reference = makeReference({ chat: '5511999999999@c.us', serialized, form: 'serialized' });
     expect(zApi.address(reference)).toEqual({ messageId: '3EB0796DC6B777C0C7CD', chat: '5511999999999' });
@@ -149,7 +153,7 @@ describe('the address', () => {
 });
 
 describe('mixed-up credentials', () => {
-  it.each(['instanceId', 'clientToken'])('the instance token as %s is named', (name) => {
+  it.each(['instanceId', 'clientToken'])('the instance token in the field %s is recognized', (name) => {
     const field = zApi.fields.find((each) => each.name === name);
     expect(field?.problem(credentials.instanceToken ?? '', credentials)).toBe('same');
   });

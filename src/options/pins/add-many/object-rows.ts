@@ -31,7 +31,7 @@ function saidBy(name: string, value: unknown): Saying | null {
   return saying === 'account' && typeof value === 'object' ? null : saying;
 }
 
-/** The body of a call to Periskope has its days under `time`: `{"pin": true, "time": 30}`. */
+/** The body of an API call that says the action as a flag has its days under `time`: `{"pin": true, "time": 30}`. */
 function entriesOf(object: Fields): [name: string, value: unknown][] {
   const entries = Object.entries(object);
   const isCall = entries.some(([name, value]) => readActionWord(name) !== null && typeof value === 'boolean');

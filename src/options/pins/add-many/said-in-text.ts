@@ -103,19 +103,22 @@ const unclear = ({ action, duration }: Said): Saying => ({
   }),
 });
 
-/** `{"pin": true, "time": 30}`, for 30 days; `{"pin": false}` asks for an unpin. Source: docs/providers.md "Periskope". */
-const isCallOfPeriskope = (key: string, value: string): boolean =>
+/**
+ * Recognizes an action that the body of an API call says as a flag: `{"pin": false}` asks for an unpin. Such a body has its
+ * days under `time`: `{"pin": true, "time": 30}`. Source: docs/providers.md "Across providers".
+ */
+const isActionFlag = (key: string, value: string): boolean =>
   readActionWord(key) !== null && /^(?:true|false)$/i.test(value);
 
 /** What a part of a text says, by pairs or by a line of words; null for nothing. Two that contradict cannot be read. */
 function saidIn(part: string): Said | null {
   const said = { action: new Set<string>(), duration: new Set<string>() };
   const pairs = [...part.matchAll(pair)];
-  const isCall = pairs.some(([, key = '', value = '']) => isCallOfPeriskope(key, value));
+  const isCall = pairs.some(([, key = '', value = '']) => isActionFlag(key, value));
   for (const [, key = '', value = ''] of pairs) {
     const meaning = columnMeaning(key);
     if (meaning === 'action' && readActionWord(value)) said.action.add(value);
-    if (isCallOfPeriskope(key, value)) said.action.add(saidUnder(key, value));
+    if (isActionFlag(key, value)) said.action.add(saidUnder(key, value));
     if (isCall && key === 'time') said.duration.add(value);
     if (meaning === 'duration' && readHours(value) !== null) said.duration.add(value);
   }

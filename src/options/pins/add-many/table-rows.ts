@@ -139,7 +139,7 @@ const isFilledDown = (cell: string, role: ColumnRole | undefined): boolean =>
 /** The name of the messages' column as payloads have it; who chose it believes it. */
 const keyOfMessage = (name: string, isChosen: boolean): string => {
   const { role } = roleOf(name);
-  return role === 'messages' || role === 'queue' || (role === 'id' && !isChosen) ? name : 'messageId';
+  return role === 'messages' || role === 'uuid' || (role === 'id' && !isChosen) ? name : 'messageId';
 };
 
 const keyOfSender = (name: string, cell: string): string => {

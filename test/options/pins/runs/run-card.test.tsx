@@ -45,12 +45,12 @@ describe('the card of a run', () => {
   });
 
   it.each<[Partial<RunView>, string, string[]]>([
-    [{}, 'Running', ['Pause', 'Cancel the rest', 'Try the failed again', 'Export results']],
-    [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Try the failed again', 'Export results']],
-    [{ state: 'cancelled' }, 'Cancelled', ['Try the failed again', 'Export results']],
-    [{ left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
-    [{ state: 'paused', left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
-    [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Try the failed again', 'Export results']],
+    [{}, 'Running', ['Pause', 'Cancel the rest', 'Retry failed requests', 'Export results']],
+    [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Retry failed requests', 'Export results']],
+    [{ state: 'cancelled' }, 'Cancelled', ['Retry failed requests', 'Export results']],
+    [{ left: 0 }, 'Finished', ['Retry failed requests', 'Export results']],
+    [{ state: 'paused', left: 0 }, 'Finished', ['Retry failed requests', 'Export results']],
+    [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Retry failed requests', 'Export results']],
   ])('of %j says %j and offers %j', (parts, stage, offered) => {
     expect(show(makeRun(parts))).toContain(stage);
     expect(buttons()).toEqual(offered);
@@ -74,7 +74,7 @@ describe('the card of a run', () => {
     const waiting = viewOfRequest(makeRequest(), { why: 'unauthorized', until: null });
     const text = show(makeRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
-    expect(text).toContain('is paused because Z-API refused it.');
+    expect(text).toContain('is paused because Z-API refused the account.');
     expect(text).toMatch(/First failures.*doesn’t know this message/);
   });
 
@@ -85,7 +85,7 @@ describe('the card of a run', () => {
   });
 
   it('offers to try the failed again, until they are', async () => {
-    const name = 'Try the failed again';
+    const name = 'Retry failed requests';
     const offers = (parts: Partial<RunView>) => {
       cleanup();
       show(makeRun(parts));
@@ -98,11 +98,11 @@ describe('the card of a run', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Adding the failed requests…' }));
     expect(retry).toHaveBeenCalledExactlyOnceWith('run');
     found(0);
-    expect(await screen.findByText('Nothing to try again: newer requests for these messages exist.')).toBeTruthy();
+    expect(await screen.findByText('Nothing to retry: newer requests for these messages exist.')).toBeTruthy();
   });
 
   it('says that it tries those of another run again', () =>
-    expect(show(makeRun({ retryOf: 'other' }))).toContain('The failed requests of another run, tried again.'));
+    expect(show(makeRun({ retryOf: 'other' }))).toContain('Retries the failed requests of another run.'));
 
   it('that Pushpin has paused says why, with the provider’s own words', () => {
     const outcome = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
