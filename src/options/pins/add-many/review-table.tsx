@@ -1,12 +1,12 @@
 import './review-table.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useRowWindow } from '../../../ui/use-row-window';
 import { t } from '../../../words/t';
 import type { AddManyState } from './bulk-state';
 import { placeFor } from './grid-keys';
 import { fieldOf, isMendable, reviewColumns, type ShownRow } from './review-columns';
 import type { ReviewRow } from './review-row';
 import { RowEditor } from './row-editor';
-import { useRowWindow } from './use-row-window';
 
 /**
  * The rows under review, as one Tab stop with arrow keys inside; where there is no room for columns, as cards.

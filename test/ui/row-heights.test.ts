@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRowHeights } from '../../../../src/options/pins/add-many/row-heights.ts';
+import { createRowHeights } from '../../src/ui/row-heights.ts';
 
 describe('the heights of rows', () => {
   it('are the estimate where nothing is measured', () => {
