@@ -126,7 +126,14 @@ export function Combobox(props: Props) {
         }}
       />
       <Icon name="chevron" />
-      <OptionList id={listId} label={listLabel} options={open ? fits : []} at={at} chosen={chosen} onChoose={choose} />
+      <OptionList
+        id={listId}
+        label={listLabel}
+        options={open ? fits : []}
+        activeIndex={at}
+        chosen={chosen}
+        onChoose={choose}
+      />
       <Announcement words={opened ? describe(fits.length) : null} plain={fits.length === 0} text={text} />
     </div>
   );

@@ -1,71 +1,83 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { createRowHeights } from './row-heights';
 
-/** So many rows are drawn above and below those in view. */
-const rowsBeside = 8;
-/** Before anything is measured, in px. */
-const estimatedRowHeight = 40;
-/** Where there is no layout, as in unit tests. */
-const estimatedViewHeight = 440;
+/** The number of rows that are drawn above and below the visible ones. */
+const overscanCount = 8;
+/** The height of the list where there is no layout, as in unit tests; in px. */
+const fallbackViewHeight = 440;
 
 export interface RowWindow {
-  /** What is scrolled. Its rows have their index as `data-index`. */
+  /** The scrolling element. Its rows have their index as `data-index`. */
   scroller: RefObject<HTMLDivElement | null>;
-  /** The rows that are drawn, in order, each with the px of rows before it that are not. */
-  drawn: { index: number; gap: number }[];
-  /** The px of rows after the last drawn one. */
-  rest: number;
+  /** The rows to draw, in order. `gap` is the height of the rows left out before each, in px. */
+  rows: { index: number; gap: number }[];
+  /** The height of the rows left out after the last one, in px. */
+  gapAfter: number;
   onScroll(): void;
+  /** Scrolls as little as possible to make a row visible. */
+  reveal(index: number): void;
+}
+
+interface Options {
+  /** Rows that are drawn wherever they are. */
+  kept: readonly number[];
+  /** The expected height of a row, in px, until rows have been measured. */
+  estimatedHeight: number;
 }
 
 /**
- * Draws of a long list only what is in view, whatever the height of its rows. They are measured as they are drawn; the
- * others are taken to be as high as the first ones were. @param kept rows that are drawn wherever they are
+ * Chooses the rows of a long list to draw: those in view, and some around them. Rows may have any height; each is
+ * measured when it is drawn, and the others are assumed to be as high as the average of the first ones.
  */
-export function useRowWindow(count: number, kept: readonly number[]): RowWindow {
+export function useRowWindow(count: number, { kept, estimatedHeight }: Options): RowWindow {
   const scroller = useRef<HTMLDivElement>(null);
-  const [estimate, setEstimate] = useState(estimatedRowHeight);
-  const [, setTop] = useState(0);
-  const [, redraw] = useState(0);
+  const [estimate, setEstimate] = useState(estimatedHeight);
+  const [, redraw] = useReducer<number, void>((times) => times + 1, 0);
   const heights = useMemo(() => createRowHeights(count, estimate), [count, estimate]);
+  const drawnFrom = useRef(0);
   const measuredWidth = useRef(0);
 
-  const view = scroller.current?.clientHeight || estimatedViewHeight;
   const offset = scroller.current?.scrollTop ?? 0;
-  const first = Math.max(0, heights.rowAt(offset) - rowsBeside);
-  const end = Math.min(count, heights.rowAt(offset + view) + 1 + rowsBeside);
+  const viewHeight = scroller.current?.clientHeight || fallbackViewHeight;
+  drawnFrom.current = heights.indexAt(offset);
+  const first = Math.max(0, drawnFrom.current - overscanCount);
+  const end = Math.min(count, heights.indexAt(offset + viewHeight) + 1 + overscanCount);
   const indexes = new Set([...kept.filter((index) => index >= 0 && index < count), ...range(first, end)]);
-  let before = 0;
-  const drawn = [...indexes]
+  let next = 0;
+  const rows = [...indexes]
     .sort((a, b) => a - b)
     .map((index) => {
-      const gap = heights.above(index) - heights.above(before);
-      before = index + 1;
+      const gap = heights.offsetOf(index) - heights.offsetOf(next);
+      next = index + 1;
       return { index, gap };
     });
 
   function measure(): void {
     const box = scroller.current;
-    if (!box) return;
-    const rows = [...box.querySelectorAll<HTMLElement>('[data-index]')];
-    const measured = rows.map((row) => [Number(row.dataset.index), row.getBoundingClientRect().height] as const);
-    const sum = measured.reduce((all, [, height]) => all + height, 0);
-    // A list that has another width has other rows: all that is not drawn is estimated anew.
+    const elements = [...(box?.querySelectorAll<HTMLElement>('[data-index]') ?? [])];
+    if (!box || elements.length === 0) return;
+    const measured = elements.map((row) => [Number(row.dataset.index), row.getBoundingClientRect().height] as const);
+    const sum = measured.reduce((total, [, height]) => total + height, 0);
+    // Another width changes the height of every row: those that are not drawn are estimated anew.
     if (box.clientWidth !== measuredWidth.current && sum > 0) {
       measuredWidth.current = box.clientWidth;
       setEstimate(sum / measured.length);
     }
-    const isNews = measured.map(([index, height]) => height > 0 && heights.measure(index, height)).some(Boolean);
-    if (isNews) redraw((times) => times + 1);
+    const hasChanged = measured.map(([index, height]) => height > 0 && heights.measure(index, height)).some(Boolean);
+    if (hasChanged) redraw();
+  }
+
+  function onScroll(): void {
+    if (heights.indexAt(scroller.current?.scrollTop ?? 0) !== drawnFrom.current) redraw();
   }
 
   useLayoutEffect(measure);
-  // The content is observed too: an editor that grows moves all rows below it.
+  // The content is observed too: a row that grows moves all rows below it.
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => requestAnimationFrame(() => redraw((times) => times + 1)));
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => redraw()));
     observer.observe(box);
     if (box.firstElementChild) observer.observe(box.firstElementChild);
     return () => observer.disconnect();
@@ -73,9 +85,18 @@ export function useRowWindow(count: number, kept: readonly number[]): RowWindow 
 
   return {
     scroller,
-    drawn,
-    rest: heights.above(count) - heights.above(before),
-    onScroll: () => setTop(heights.rowAt(scroller.current?.scrollTop ?? 0)),
+    rows,
+    gapAfter: heights.offsetOf(count) - heights.offsetOf(next),
+    onScroll,
+    reveal(index) {
+      const box = scroller.current;
+      if (!box) return;
+      const height = box.clientHeight || fallbackViewHeight;
+      const lowest = heights.offsetOf(index);
+      const highest = heights.offsetOf(index + 1) - height;
+      box.scrollTop = Math.max(highest, Math.min(lowest, box.scrollTop));
+      onScroll();
+    },
   };
 }
 

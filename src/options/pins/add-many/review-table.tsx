@@ -23,7 +23,10 @@ export function ReviewTable({ state }: { state: AddManyState }) {
   const focus = useGridFocus(count);
   // Looked up once for all the cards.
   const heads = useMemo(() => reviewColumns.map(({ head }) => head()), []);
-  const window = useRowWindow(count, [focus.row, ...(open ? [indexOf(open.place)] : [])]);
+  const window = useRowWindow(count, {
+    kept: [focus.row, ...(open ? [indexOf(open.place)] : [])],
+    estimatedHeight: 40,
+  });
 
   const shownRow = (row: ReviewRow, index: number): ShownRow => {
     const place = placeOf(index);
@@ -89,7 +92,7 @@ export function ReviewTable({ state }: { state: AddManyState }) {
           </tr>
         </thead>
         <tbody>
-          {window.drawn.map(({ index, gap }) => {
+          {window.rows.map(({ index, gap }) => {
             const place = placeOf(index);
             const row = rows.value[place];
             return (
@@ -110,7 +113,7 @@ export function ReviewTable({ state }: { state: AddManyState }) {
               ]
             );
           })}
-          {window.rest > 0 && <Gap height={window.rest} />}
+          {window.gapAfter > 0 && <Gap height={window.gapAfter} />}
         </tbody>
       </table>
     </div>
