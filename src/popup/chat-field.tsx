@@ -8,11 +8,13 @@ import { ListFailure } from '../ui/list-failure';
 import { fold } from '../ui/matching';
 import { chatName } from '../words/chat-name';
 import { t } from '../words/t';
-import { useChats } from './use-chats';
+import type { ListedChats } from './listed-chats';
 
 interface Props {
   id?: string;
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
+  /** Those of the account. */
+  listedChats: ListedChats;
   /** A chat in any spelling, or whatever is typed. A chat that was chosen by name is its JID. */
   value: string;
   /** Why it stands there, where nobody typed it. */
@@ -24,9 +26,19 @@ interface Props {
 }
 
 /** Asks for a chat: by its name, from what the provider lists, or by a number, which works without any list. */
-export function ChatField({ id = 'chat', account, value, reason, earlier = null, problem, onInput }: Props) {
-  const chats = useChats(account.id);
-  const options = useMemo(() => chats.known.map(optionOf), [chats.known]);
+export function ChatField({
+  id = 'chat',
+  account,
+  listedChats,
+  value,
+  reason,
+  earlier = null,
+  problem,
+  onInput,
+}: Props) {
+  const chats = listedChats.chats.value;
+  const loadFailure = listedChats.failure.value;
+  const options = useMemo(() => chats.map(optionOf), [chats]);
   const jid = readChat(value)?.jid ?? null;
   const meant = options.find((option) => option.value === jid);
   const chosen = meant?.value === value ? meant : undefined;
@@ -34,7 +46,7 @@ export function ChatField({ id = 'chat', account, value, reason, earlier = null,
   const input = useRef<HTMLDivElement>(null);
   const describe = (count: number) => {
     if (count > 0) return t('chats_count', String(count));
-    if (chats.loading) return t('chats_loading');
+    if (listedChats.isLoading.value) return t('chats_loading');
     if (value.trim() === '' || options.length === 0) return null;
     return t(jid ? 'chats_as_typed' : 'chats_none');
   };
@@ -55,7 +67,7 @@ export function ChatField({ id = 'chat', account, value, reason, earlier = null,
             describe={describe}
             onInput={onInput}
             onChoose={onInput}
-            onFocus={chats.want}
+            onFocus={listedChats.loadOnce}
           />
         )}
       </Field>
@@ -72,10 +84,10 @@ export function ChatField({ id = 'chat', account, value, reason, earlier = null,
         </button>
       )}
       <div aria-live="polite">
-        {chats.failure && (
-          <ListFailure failure={chats.failure} account={account}>
+        {loadFailure && (
+          <ListFailure failure={loadFailure} account={account}>
             <p class="help">{t('chats_enter')}</p>
-            <button type="button" class="button quiet" onClick={chats.refresh}>
+            <button type="button" class="button quiet" onClick={listedChats.reload}>
               {t('chats_again')}
             </button>
           </ListFailure>

@@ -1,26 +1,29 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import type { MessageEntry } from '../providers/contract/lists';
 import { stepFor } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';
 import { chatName } from '../words/chat-name';
 import { language, t } from '../words/t';
-import { useChats } from './use-chats';
-import { type Messages, useMessages } from './use-messages';
+import type { ListedChats } from './listed-chats';
+import { createListedMessages, type MessagePages, noPages } from './listed-messages';
 
 interface Props {
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
+  /** Those of the account. */
+  listedChats: ListedChats;
   /** A JID; null while none is chosen. */
   chat: string | null;
   onChoose(key: string): void;
 }
 
 /** The latest messages of a chat, to choose one of. */
-export function MessageChoices({ account, chat, onChoose }: Props) {
-  const messages = useMessages(account.id, chat);
-  const { entries, loading, failure, hasOlder } = messages;
-  const { known } = useChats(account.id);
-  const name = known.find((entry) => entry.chat === chat)?.name || chatName(chat);
+export function MessageChoices({ account, listedChats, chat, onChoose }: Props) {
+  // Nothing is kept when the picker closes.
+  const listed = useMemo(() => (chat === null ? null : createListedMessages(account.id, chat)), [account.id, chat]);
+  const pages = listed?.pages.value ?? noPages;
+  const { messages: entries, isLoading, failure } = pages;
+  const name = listedChats.chats.value.find((entry) => entry.chat === chat)?.name || chatName(chat);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const shown = useRef(0);
@@ -52,8 +55,8 @@ export function MessageChoices({ account, chat, onChoose }: Props) {
 
   return (
     <>
-      <div aria-live="polite" class={entries.length > 0 && !loading ? 'hidden' : 'help'}>
-        {describe(messages, chat, account.provider.label)}
+      <div aria-live="polite" class={entries.length > 0 && !isLoading ? 'hidden' : 'help'}>
+        {describe(pages, chat, account.provider.label)}
       </div>
       {chat !== null && entries.length > 0 && (
         <div
@@ -73,14 +76,14 @@ export function MessageChoices({ account, chat, onChoose }: Props) {
       <div aria-live="polite">
         {failure && (
           <ListFailure failure={failure} account={account}>
-            <button type="button" class="button quiet" onClick={messages.load}>
+            <button type="button" class="button quiet" onClick={listed?.load}>
               {t('messages_again')}
             </button>
           </ListFailure>
         )}
       </div>
-      {hasOlder && !failure && (
-        <button type="button" class="button quiet" aria-disabled={loading} onClick={messages.load}>
+      {pages.nextPage !== null && !failure && (
+        <button type="button" class="button quiet" aria-disabled={isLoading} onClick={listed?.load}>
           {t('messages_older')}
         </button>
       )}
@@ -88,10 +91,10 @@ export function MessageChoices({ account, chat, onChoose }: Props) {
   );
 }
 
-function describe({ entries, loading, failure }: Messages, chat: string | null, label: string): string {
+function describe({ messages, isLoading, failure }: MessagePages, chat: string | null, label: string): string {
   if (chat === null) return t('messages_no_chat');
-  if (loading) return t('messages_loading');
-  if (entries.length > 0) return t('messages_count', String(entries.length));
+  if (isLoading) return t('messages_loading');
+  if (messages.length > 0) return t('messages_count', String(messages.length));
   return failure ? '' : t('messages_none', label);
 }
 

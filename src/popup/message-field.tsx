@@ -61,6 +61,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
       {account.value && (
         <MessagePicker
           account={account.value}
+          listedChats={state.listedChats}
           chat={planned.value.asksChat ? chat.value : null}
           // It was chosen from what that account has.
           onChoose={(key) => edit({ message: key, chat: null, accountId: account.value?.id ?? null })}

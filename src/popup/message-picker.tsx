@@ -3,10 +3,12 @@ import type { AccountView } from '../accounts/account';
 import { readChat } from '../references/chat';
 import { t } from '../words/t';
 import { ChatField } from './chat-field';
+import type { ListedChats } from './listed-chats';
 import { MessageChoices } from './message-choices';
 
 interface Props {
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
+  listedChats(accountId: string): ListedChats;
   /** The chat as the form has it; null where the form asks for none, so that it is asked for here. */
   chat: string | null;
   /** Takes the whole key of the message. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** Chooses a message by its text, where the provider lists messages. */
-export function MessagePicker({ account, chat, onChoose }: Props) {
+export function MessagePicker({ account, listedChats, chat, onChoose }: Props) {
   const [open, setOpen] = useState(false);
   const [own, setOwn] = useState('');
   const button = useRef<HTMLButtonElement>(null);
@@ -53,11 +55,19 @@ export function MessagePicker({ account, chat, onChoose }: Props) {
         }}
       >
         {open && chat === null && (
-          <ChatField id="picker-chat" account={account} value={own} problem={null} onInput={setOwn} />
+          <ChatField
+            id="picker-chat"
+            account={account}
+            listedChats={listedChats(account.id)}
+            value={own}
+            problem={null}
+            onInput={setOwn}
+          />
         )}
         {open && (
           <MessageChoices
             account={account}
+            listedChats={listedChats(account.id)}
             chat={jid}
             onChoose={(key) => {
               close();

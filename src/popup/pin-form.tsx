@@ -57,6 +57,7 @@ export function PinForm({ state }: { state: PopupState }) {
       {planned.value.asksChat && account.value && (
         <ChatField
           account={account.value}
+          listedChats={state.listedChats(account.value.id)}
           value={chat.value}
           reason={typed.value.chat ? null : chatReason(state)}
           earlier={typed.value.earlierChat}

@@ -15,6 +15,7 @@ import { describeWorkerError } from '../words/worker-error';
 import { type Answering, createAnswering, numbersIn } from './answering';
 import type { FormChange } from './edit-form';
 import { createTyped, type Typed } from './form-state';
+import { createListedChats, type ListedChats } from './listed-chats';
 import { createPlanning, type Planning } from './planning';
 import { createRequests, type Requests } from './requests';
 import { createSending, type Sending } from './sending';
@@ -31,6 +32,8 @@ export interface PopupState extends Omit<Sending, 'pressed'>, Pick<Planning, 'pl
   account: ReadonlySignal<AccountView | undefined>;
   chat: ReadonlySignal<string>;
   days: ReadonlySignal<Days>;
+  /** Returns the chats that an account's provider lists. */
+  listedChats(accountId: string): ListedChats;
   question: ReadonlySignal<Question | null>;
   requests: Requests;
   trouble: ReadonlySignal<MessageKey | null>;
@@ -166,6 +169,7 @@ export function createPopupState(): PopupState {
     account,
     chat,
     days,
+    listedChats: createListedChats(),
     question: asked,
     requests,
     trouble,

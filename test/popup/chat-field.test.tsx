@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import type { JSX } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announce } from '../../src/platform/changes.ts';
 import { ChatField } from '../../src/popup/chat-field.tsx';
+import { createListedChats } from '../../src/popup/listed-chats.ts';
 import { type Failure, failure, providerOf, viewOfProvider } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 
@@ -16,14 +18,17 @@ const hidden = { chat: '81896604192873@lid', name: 'Rafael' };
 const worker = { chats: [flowers, mariana], failure: null as Failure | null };
 const sent = vi.spyOn(browser.runtime, 'sendMessage');
 const typed = vi.fn();
-let accounts = 0;
+const account = { id: 'support', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
 
-/** Each test has an account of its own: a popup asks once for each. */
-function show(value = '') {
-  accounts += 1;
-  const account = { id: `account ${accounts}`, name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
-  render(<ChatField account={account} value={value} problem={null} onInput={typed} />);
+/** The field as it is in a popup that was just opened. */
+function makeField(): (value: string) => JSX.Element {
+  const listedChats = createListedChats()(account.id);
+  return (value) => (
+    <ChatField account={account} listedChats={listedChats} value={value} problem={null} onInput={typed} />
+  );
 }
+
+const show = (value = '') => render(makeField()(value));
 
 const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Chat' });
 const asked = (intent: string) =>
@@ -102,8 +107,7 @@ describe('a chat', () => {
   });
 
   it('that is typed gives way to one that comes from elsewhere, though the box has the focus', () => {
-    const account = { id: 'another', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
-    const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
+    const field = makeField();
     const { rerender } = render(field(''));
     fireEvent.focus(box());
     fireEvent.input(box(), { target: { value: '+5511999999999' } });
@@ -114,8 +118,7 @@ describe('a chat', () => {
   });
 
   it('that is typed is told to be taken as it is, and the line stays when the box is left: nothing jumps', async () => {
-    const account = { id: 'left', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
-    const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
+    const field = makeField();
     const { rerender } = render(field(''));
     fireEvent.focus(box());
     fireEvent.input(box(), { target: { value: '+5531900000000' } });

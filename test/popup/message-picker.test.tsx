@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createListedChats } from '../../src/popup/listed-chats.ts';
 import { MessagePicker } from '../../src/popup/message-picker.tsx';
 import { failure, type MessageEntry, type MessagePage, providerOf, viewOfProvider } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
@@ -27,6 +28,7 @@ const show = (parts: { chat?: string | null; provider?: string } = {}) =>
   render(
     <MessagePicker
       account={{ ...account, provider: viewOf(parts.provider ?? 'periskope') }}
+      listedChats={createListedChats()}
       chat={parts.chat === undefined ? chat : parts.chat}
       onChoose={chosen}
     />,
@@ -167,10 +169,14 @@ describe('the messages', () => {
 
   it('of another chat take the place of those of the first', async () => {
     answers.push({ messages: [entry('a')], next: null }, { messages: [entry('b')], next: null });
-    const { rerender } = show();
+    const listedChats = createListedChats();
+    const picker = (of: string) => (
+      <MessagePicker account={account} listedChats={listedChats} chat={of} onChoose={chosen} />
+    );
+    const { rerender } = render(picker(chat));
     fireEvent.click(opener());
     await list();
-    rerender(<MessagePicker account={account} chat="120363297269676566@g.us" onChoose={chosen} />);
+    rerender(picker('120363297269676566@g.us'));
     await waitFor(() => expect(screen.getByRole('option').textContent).toMatch(/^b/));
   });
 });
