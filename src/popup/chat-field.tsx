@@ -1,3 +1,4 @@
+import './chat-field.css';
 import { useMemo, useRef } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import type { ChatEntry } from '../providers/contract/lists';

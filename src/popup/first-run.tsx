@@ -1,3 +1,4 @@
+import './first-run.css';
 import { openOptions } from '../platform/action-button';
 import { t } from '../words/t';
 import type { PopupState } from './popup-state';

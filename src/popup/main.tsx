@@ -1,8 +1,6 @@
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
-import '../ui/styles/combobox.css';
-import './popup.css';
-import './message-picker.css';
+import '../ui/styles/notes.css';
 import { render } from 'preact';
 import { language } from '../words/t';
 import { Popup } from './popup';

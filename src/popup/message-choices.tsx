@@ -1,3 +1,4 @@
+import './message-choices.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import type { MessageEntry } from '../providers/contract/lists';
@@ -55,7 +56,7 @@ export function MessageChoices({ account, listedChats, chat, onChoose }: Props) 
 
   return (
     <>
-      <div aria-live="polite" class={entries.length > 0 && !isLoading ? 'hidden' : 'help'}>
+      <div aria-live="polite" class={entries.length > 0 && !isLoading ? 'visually-hidden' : 'help'}>
         {describe(pages, chat, account.provider.label)}
       </div>
       {chat !== null && entries.length > 0 && (

@@ -1,3 +1,4 @@
+import './message-field.css';
 import { useRef } from 'preact/hooks';
 import { Field } from '../ui/field';
 import { worker } from '../ui/worker';

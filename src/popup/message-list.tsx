@@ -1,3 +1,4 @@
+import './message-list.css';
 import type { PlannedItem } from '../background/plan-form';
 import { chatName, chatWithReason } from '../words/chat-name';
 import { keyOf, t } from '../words/t';
@@ -14,7 +15,7 @@ export function MessageList({ state: { planned, typed, edit } }: { state: PopupS
   };
   return (
     <fieldset class="messages">
-      <legend class="hidden">{t('messages_legend')}</legend>
+      <legend class="visually-hidden">{t('messages_legend')}</legend>
       {items.map((item) => (
         <MessageRow key={item.key} item={item} ticked={!left.includes(item.key)} onToggle={() => toggle(item.key)} />
       ))}

@@ -1,3 +1,4 @@
+import './message-picker.css';
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import { readChat } from '../references/chat';

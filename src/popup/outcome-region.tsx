@@ -1,3 +1,4 @@
+import './outcome-region.css';
 import { isFilledIn } from '../pins/plan/chat-source';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';

@@ -1,3 +1,4 @@
+import './pin-form.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/plan';
 import { Duration } from '../ui/duration';

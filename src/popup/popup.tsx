@@ -1,3 +1,4 @@
+import './popup.css';
 import { openOptions } from '../platform/action-button';
 import { Icon } from '../ui/icon';
 import { Logo } from '../ui/logo';

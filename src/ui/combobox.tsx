@@ -1,3 +1,4 @@
+import './combobox.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { stepFor } from './combobox-keys';
 import type { ControlProps } from './field';
@@ -160,7 +161,7 @@ function Announcement({ words, plain, text }: AnnouncementProps) {
     return () => clearTimeout(timer);
   }, [words, plain, text]);
   return (
-    <div aria-live="polite" class={said.plain ? 'help' : 'hidden'}>
+    <div aria-live="polite" class={said.plain ? 'help' : 'visually-hidden'}>
       {said.words}
     </div>
   );

@@ -1,3 +1,4 @@
+import './field.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { FieldNote } from './field-note';
 

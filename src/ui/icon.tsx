@@ -1,3 +1,4 @@
+import './icon.css';
 import { Ban, Check, ChevronDown, CircleAlert, CircleQuestionMark, Clock, type IconNode, Settings } from 'lucide';
 import { h } from 'preact';
 

@@ -1,3 +1,4 @@
+import './list-failure.css';
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/provider-view';

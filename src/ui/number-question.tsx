@@ -1,3 +1,4 @@
+import './number-question.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browserLanguage } from '../platform/i18n';
 import { countryName } from '../words/country-name';
@@ -26,7 +27,7 @@ export function NumberQuestion({ numbers, onAnswer }: Props) {
 
   if (!reader || numbers.length === 0) return null;
   return (
-    <div ref={box} class="note caution number-question">
+    <div ref={box} class="note caution">
       <div class="note-body">
         <p id="number-question-title">{questionFor(answers, numbers)}</p>
         {answers.map(({ shown, country, numbers: found }, index) => (

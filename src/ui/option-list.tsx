@@ -1,3 +1,4 @@
+import './option-list.css';
 import { useLayoutEffect } from 'preact/hooks';
 import { useRowWindow } from './use-row-window';
 

@@ -1,3 +1,4 @@
+import './request-list.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UndoOffer } from '../pins/board/way-back';
 import { isUnsent } from '../pins/queue/request-states';
@@ -8,7 +9,6 @@ import { describeFailure, describeWait } from '../words/describe';
 import { describeSpan, describeTime } from '../words/describe-time';
 import { keyOf, language, t } from '../words/t';
 import { Icon } from './icon';
-import './request-list.css';
 
 interface Props {
   requests: readonly RequestView[];

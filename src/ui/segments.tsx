@@ -1,3 +1,5 @@
+import './field.css';
+import './segments.css';
 import type { ComponentChildren } from 'preact';
 import { FieldNote } from './field-note';
 

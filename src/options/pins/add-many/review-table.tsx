@@ -86,7 +86,7 @@ export function ReviewTable({ state }: { state: AddManyState }) {
           <tr aria-rowindex={1}>
             {reviewColumns.map(({ key, class: name }, index) => (
               <th key={key} scope="col" class={name}>
-                <span class={key === 'edit' ? 'hidden' : ''}>{heads[index]}</span>
+                <span class={key === 'edit' ? 'visually-hidden' : ''}>{heads[index]}</span>
               </th>
             ))}
           </tr>
