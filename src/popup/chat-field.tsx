@@ -44,7 +44,8 @@ export function ChatField({
   const meant = options.find((option) => option.value === jid);
   const chosen = meant?.value === value ? meant : undefined;
   const help = chosen ? chosen.label !== chatName(value) && chatName(value) : meant?.label;
-  const input = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLDivElement>(null);
+  const focusInput = () => field.current?.querySelector('input')?.focus();
   const describe = (count: number) => {
     if (count > 0) return t('chats_count', String(count));
     if (listedChats.isLoading.value) return t('chats_loading');
@@ -53,7 +54,7 @@ export function ChatField({
   };
 
   return (
-    <div class="chat-field" ref={input}>
+    <div class="chat-field" ref={field}>
       <Field id={id} label={t('chat_label')} help={[help, reason].filter(Boolean).join(' · ')} problem={problem}>
         {(control) => (
           <Combobox
@@ -78,7 +79,7 @@ export function ChatField({
           class="button quiet"
           onClick={() => {
             onInput(earlier);
-            input.current?.querySelector('input')?.focus();
+            focusInput();
           }}
         >
           {t('chat_again', labelOf(earlier, options))}
@@ -88,7 +89,15 @@ export function ChatField({
         {loadFailure && (
           <ListFailure failure={loadFailure} account={account}>
             <p class="help">{t('chats_enter')}</p>
-            <button type="button" class="button quiet" onClick={listedChats.reload}>
+            <button
+              type="button"
+              class="button quiet"
+              onClick={() => {
+                // The button goes when it is pressed.
+                focusInput();
+                listedChats.reload();
+              }}
+            >
               {t('chats_again')}
             </button>
           </ListFailure>

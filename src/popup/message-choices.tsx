@@ -4,6 +4,7 @@ import type { AccountView } from '../accounts/account';
 import type { MessageEntry } from '../providers/contract/lists';
 import { stepFor } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import { chatName } from '../words/chat-name';
 import { language, t } from '../words/t';
 import type { ListedChats } from './listed-chats';
@@ -27,6 +28,7 @@ export function MessageChoices({ account, listedChats, chat, onChoose }: Props) 
   const name = listedChats.chats.value.find((entry) => entry.chat === chat)?.name || chatName(chat);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const keptFocus = useKeptFocus();
   const shown = useRef(0);
   const at = Math.min(active, entries.length - 1);
 
@@ -55,7 +57,7 @@ export function MessageChoices({ account, listedChats, chat, onChoose }: Props) 
   };
 
   return (
-    <>
+    <div class="message-choices" {...keptFocus}>
       <div aria-live="polite" class={entries.length > 0 && !isLoading ? 'visually-hidden' : 'help'}>
         {describe(pages, chat, account.provider.label)}
       </div>
@@ -88,7 +90,7 @@ export function MessageChoices({ account, listedChats, chat, onChoose }: Props) 
           {t('messages_older')}
         </button>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import './request-list.css';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UndoOffer } from '../pins/board/way-back';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
@@ -9,6 +8,7 @@ import { describeFailure, describeWait } from '../words/describe';
 import { describeSpan, describeTime } from '../words/describe-time';
 import { keyOf, language, t } from '../words/t';
 import { Icon } from './icon';
+import { useKeptFocus } from './use-kept-focus';
 
 interface Props {
   requests: readonly RequestView[];
@@ -24,25 +24,10 @@ interface Props {
 
 /** The latest requests, newest first, each with its way back or its second try. */
 export function RequestList({ requests, told, ...gestures }: Props) {
-  const list = useRef<HTMLUListElement>(null);
-  const pressed = useRef<Element | null>(null);
-  // A button that did its work goes, and would take the focus with it.
-  useLayoutEffect(() => {
-    if (pressed.current?.isConnected !== false) return;
-    pressed.current = null;
-    if (document.activeElement === document.body) list.current?.focus();
-  }, [requests]);
+  const keptFocus = useKeptFocus();
   if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a key presses the buttons, too, and that is a click.
-    <ul
-      ref={list}
-      class="requests"
-      tabIndex={-1}
-      onClick={({ target }) => {
-        pressed.current = (target as Element).closest('button');
-      }}
-    >
+    <ul class="requests" {...keptFocus}>
       {requests.map((request) => (
         <RequestItem
           key={request.id}
@@ -66,7 +51,7 @@ function RequestItem({ request, isTold, ...gestures }: Gestures & { request: Req
   const undo = describeUndo(wayBack);
   const until = describeEnd(request);
   return (
-    <li class={`request ${state}`}>
+    <li class={`request ${state}`} tabIndex={-1}>
       <Icon name={iconOf(state)} />
       <p class="request-head">
         <span>

@@ -122,7 +122,7 @@ describe('the focus', () => {
   const pin = settledAs(accepted);
   const undoable = view(pin, { wayBack: { kind: 'unpin' } });
 
-  it('stays at the requests where the button that was pressed is gone', () => {
+  it('stays at the request where the button that was pressed is gone', () => {
     const { rerender } = render(list(undoable));
     const button = screen.getByRole('button', { name: /^Undo/ });
     button.focus();
@@ -130,12 +130,19 @@ describe('the focus', () => {
     rerender(list(undoable));
     expect(document.activeElement).toBe(button);
     rerender(list(view({ ...pin, undone: true })));
+    expect(document.activeElement).toBe(screen.getByRole('listitem'));
+  });
+
+  it('stays at the list where the request is gone with the button that was pressed', () => {
+    const { rerender } = render(list(undoable));
+    screen.getByRole('button', { name: /^Undo/ }).focus();
+    rerender(list(view({ ...pin, id: 'r2' })));
     expect(document.activeElement).toBe(screen.getByRole('list'));
   });
 
   it('is not taken from where the user has gone meanwhile', () => {
     const { rerender } = render(list(undoable));
-    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+    screen.getByRole('button', { name: /^Undo/ }).focus();
     const elsewhere = document.body.appendChild(document.createElement('input'));
     elsewhere.focus();
     rerender(list(view({ ...pin, undone: true })));
