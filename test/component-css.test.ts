@@ -25,7 +25,9 @@ function usedIn(code: string): string[] {
 
 /** The style sheets that a component imports. */
 const importedBy = (path: string, code: string): string[] =>
-  [...code.matchAll(/^import '(\.\/[^']+\.css)';/gm)].map(([, from = '']) => path.replace(/[^/]+$/, from.slice(2)));
+  [...code.matchAll(/^import '([^']+\.css)';/gm)].map(([, from = '']) =>
+    new URL(from, `file:///${path}`).pathname.slice(1),
+  );
 
 const shared = readdirSync(`${root}/src/ui/styles`).flatMap((name) => definedIn(read(`ui/styles/${name}`)));
 const components = sources.filter(({ path }) => /^(ui|popup)\/.*\.tsx$/.test(path));

@@ -60,6 +60,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'days', String(account.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": actions.map((action) => key(action, 'button')),
+  "action, 'one_button'": actions.map((action) => key(action, 'one_button')),
   "action, 'many_button'": actions.map((action) => key(action, 'many_button')),
   "'default_chat', wrong.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
   'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),

@@ -1,12 +1,14 @@
 import './message-choices.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
+import { now } from '../platform/clock';
 import type { MessageEntry } from '../providers/contract/lists';
 import { stepFor } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';
 import { useKeptFocus } from '../ui/use-kept-focus';
 import { chatName } from '../words/chat-name';
-import { language, t } from '../words/t';
+import { describeTime } from '../words/describe-time';
+import { t } from '../words/t';
 import type { ListedChats } from './listed-chats';
 import { createListedMessages, type MessagePages, noPages } from './listed-messages';
 
@@ -123,16 +125,8 @@ function Line({ entry: { key, text, fromMe, at }, index, active, onChoose }: Lin
       </span>
       <span class="soft small">
         {t(fromMe ? 'message_mine' : 'message_theirs')}
-        {at !== null && ` · ${timeFormat().format(at)}`}
+        {at !== null && ` · ${describeTime(at, now())}`}
       </span>
     </div>
   );
 }
-
-const timeFormat = () =>
-  new Intl.DateTimeFormat(language(), {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });

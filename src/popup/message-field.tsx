@@ -43,6 +43,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
           <textarea
             {...control}
             class="control mono"
+            dir="auto"
             rows={2}
             spellcheck={false}
             placeholder={t('message_placeholder')}

@@ -1,5 +1,7 @@
+import '../ui/field.css';
 import './message-list.css';
 import type { PlannedItem } from '../background/plan-form';
+import { Parts } from '../ui/parts';
 import { chatName, chatWithReason } from '../words/chat-name';
 import { keyOf, t } from '../words/t';
 import type { PopupState } from './popup-state';
@@ -14,11 +16,15 @@ export function MessageList({ state: { planned, typed, edit } }: { state: PopupS
     edit({ left: others.length < left.length ? others : [...left, key] });
   };
   return (
-    <fieldset class="messages">
-      <legend class="visually-hidden">{t('messages_legend')}</legend>
-      {items.map((item) => (
-        <MessageRow key={item.key} item={item} ticked={!left.includes(item.key)} onToggle={() => toggle(item.key)} />
-      ))}
+    <fieldset class="field message-list" aria-labelledby="messages-legend">
+      <span class="label" id="messages-legend">
+        {t('messages_legend', String(items.length))}
+      </span>
+      <div class="messages">
+        {items.map((item) => (
+          <MessageRow key={item.key} item={item} ticked={!left.includes(item.key)} onToggle={() => toggle(item.key)} />
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -37,8 +43,10 @@ function MessageRow({ item, ticked, onToggle }: RowProps) {
       <label>
         <input type="checkbox" checked={ticked} aria-describedby={problemId} onChange={onToggle} />
         <span>
-          <span class="mono">{messageId}</span>
-          <span class="soft small">{[chatOf(item), accountName].filter(Boolean).join(' · ')}</span>
+          <bdi class="mono">{messageId}</bdi>
+          <span class="soft small">
+            <Parts of={[chatOf(item), accountName]} />
+          </span>
         </span>
       </label>
       <p class="problem" id={problemId}>

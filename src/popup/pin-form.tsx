@@ -125,7 +125,8 @@ function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupStat
   const count = items.filter(({ key }) => !typed.value.left.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
-    return items.length > 1 ? t(keyOf(action, 'many_button'), String(count)) : t(keyOf(action, 'button'));
+    if (items.length < 2) return t(keyOf(action, 'button'));
+    return count === 1 ? t(keyOf(action, 'one_button')) : t(keyOf(action, 'many_button'), String(count));
   };
   // Not `disabled`: a button that loses the focus while it works would throw keyboard users out of the form.
   const waiting = busy.value !== null;

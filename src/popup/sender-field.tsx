@@ -39,6 +39,7 @@ export function SenderField({ state: { typed, planned, account, chat, edit }, pr
             <input
               {...control}
               class="control"
+              dir="auto"
               autocomplete="off"
               value={sender.author ?? ''}
               onInput={(event) => edit({ sender: { ...sender, author: event.currentTarget.value } })}

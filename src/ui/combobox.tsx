@@ -105,6 +105,7 @@ export function Combobox(props: Props) {
         {...control}
         ref={input}
         class="control"
+        dir="auto"
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={open}
@@ -150,19 +151,20 @@ interface AnnouncementProps {
 
 /** Says something politely once typing rests. The region is always there, else screen readers miss the first words. */
 function Announcement({ words, plain, text }: AnnouncementProps) {
-  const [said, setSaid] = useState({ words: '', plain: false, text });
+  const [said, setSaid] = useState({ words: '', plain: false, text, count: 0 });
   useEffect(() => {
     // Who leaves the box presses something below it: were the line gone at once, that would jump away under the pointer.
     if (words === null && said.plain && text === said.text) return;
     const timer = setTimeout(
-      () => setSaid({ words: words ?? '', plain, text }),
+      () => setSaid(({ count }) => ({ words: words ?? '', plain, text, count: count + 1 })),
       words === null ? 0 : announcementDelayMs,
     );
     return () => clearTimeout(timer);
   }, [words, plain, text]);
   return (
     <div aria-live="polite" class={said.plain ? 'help' : 'visually-hidden'}>
-      {said.words}
+      {/* A new element is announced although it says the same as the last one. */}
+      <span key={said.count}>{said.words}</span>
     </div>
   );
 }

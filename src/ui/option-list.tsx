@@ -71,8 +71,8 @@ export function OptionList({ id, label, options, activeIndex, chosen, onChoose }
                 aria-setsize={options.length}
                 data-index={index}
               >
-                <span class="option-label">{option.label}</span>
-                <span class="soft">{option.detail}</span>
+                <bdi class="option-label">{option.label}</bdi>
+                <bdi class="soft">{option.detail}</bdi>
               </div>,
             ]
           );

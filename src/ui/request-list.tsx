@@ -6,8 +6,9 @@ import { now } from '../platform/clock';
 import { chatWithReason } from '../words/chat-name';
 import { describeFailure, describeWait } from '../words/describe';
 import { describeSpan, describeTime } from '../words/describe-time';
-import { keyOf, language, t } from '../words/t';
+import { keyOf, t } from '../words/t';
 import { Icon } from './icon';
+import { Parts } from './parts';
 import { useKeptFocus } from './use-kept-focus';
 
 interface Props {
@@ -58,14 +59,16 @@ function RequestItem({ request, isTold, ...gestures }: Gestures & { request: Req
           <strong>{t(keyOf('state', state))}</strong> · {what}
         </span>
         <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
-          {when(createdAt)}
+          {describeTime(createdAt, now())}
         </time>
       </p>
+      <p class="mono request-id" title={address.messageId}>
+        <bdi>{bareId}</bdi>
+      </p>
       <div class="request-body">
-        <p class="mono request-id" title={address.messageId}>
-          {bareId}
+        <p class="soft small">
+          <Parts of={[chatWithReason(address.chat, chatFrom), accountName]} />
         </p>
-        <p class="soft small">{[chatWithReason(address.chat, chatFrom), accountName].filter(Boolean).join(' · ')}</p>
         {until && <p class="soft small">{until}</p>}
       </div>
       <Buttons request={request} what={`${what} ${bareId}`} {...gestures} />
@@ -142,12 +145,4 @@ function iconOf(state: string) {
   if (state === 'queued' || state === 'waiting' || state === 'sending') return 'clock';
   if (state === 'cancelled' || state === 'replaced' || state === 'undone') return 'slash';
   return state === 'unknown' ? 'question' : 'alert';
-}
-
-function when(ms: number): string {
-  const date = new Date(ms);
-  const today = date.toDateString() === new Date().toDateString();
-  return today
-    ? date.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString(language(), { day: 'numeric', month: 'short' });
 }

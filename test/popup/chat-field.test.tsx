@@ -129,7 +129,7 @@ describe('a chat', () => {
     });
     // A timer that leaving the box has set for at once would have run before this one.
     await act(() => new Promise((resolve) => setTimeout(resolve)));
-    expect(screen.getByText('Not in the list. It will be used as entered.').className).toBe('help');
+    expect(screen.getByText('Not in the list. It will be used as entered.').parentElement?.className).toBe('help');
     rerender(field(''));
     await waitFor(() => expect(screen.queryByText('Not in the list. It will be used as entered.')).toBeNull());
   });

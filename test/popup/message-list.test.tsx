@@ -28,3 +28,10 @@ it.each([
 ])('the row of a list with %s (%s, %s) says %s', (chat, from, question, words) =>
   expect(said(chat, from, question)).toBe(words),
 );
+
+it('the list of messages says how many there are', () => {
+  const items = [row('M1', '5511999999999', 'text', null), row('M2', '5521988887777', 'text', null)];
+  const parts = { planned: signal({ items }), typed: signal({ left: [] }), edit: vi.fn() };
+  render(<MessageList state={parts as unknown as PopupState} />);
+  expect(screen.getByRole('group', { name: 'Messages found: 2' })).toBeTruthy();
+});

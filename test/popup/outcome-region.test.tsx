@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
@@ -22,6 +22,7 @@ async function show(followed: ReturnType<typeof done>[]) {
   const state = createPopupState();
   await state.requests.follow(['any']);
   render(<OutcomeRegion state={state} />);
+  return state;
 }
 
 beforeEach(() => vi.restoreAllMocks());
@@ -43,6 +44,17 @@ describe('the summary of several', () => {
     await show([...mixed, done({ id: 'd', accountName: 'Home', outcome: failure('unavailable', 'server') })]);
     expect(screen.getByRole('status').textContent).toContain('3 of 4 requests accepted in Support, Sales, and Home.');
   });
+});
+
+it('an outcome that says the same as the one before is announced anew', async () => {
+  const state = await show([done({ id: 'a' })]);
+  const first = screen.getByRole('status').firstElementChild;
+  await state.requests.follow([]);
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
+  fakeWorker({ requests: { latest: [], followed: [done({ id: 'b' })] } });
+  await state.requests.follow(['any']);
+  await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
+  expect(screen.getByRole('status').firstElementChild).not.toBe(first);
 });
 
 describe('a key by hand', () => {

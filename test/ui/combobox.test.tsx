@@ -222,6 +222,18 @@ describe('the number of options', () => {
     rest(1);
     expect(said()).toBe('');
   });
+
+  it('is announced anew where it is the same as before', () => {
+    show();
+    type('a');
+    rest(500);
+    const first = document.querySelector('[aria-live=polite]')?.firstElementChild;
+    type('A');
+    rest(500);
+    const second = document.querySelector('[aria-live=polite]')?.firstElementChild;
+    expect([first?.textContent, second?.textContent]).toEqual(['Chats: 3.', 'Chats: 3.']);
+    expect(second).not.toBe(first);
+  });
 });
 
 describe('a name that arrives while the box has the focus', () => {
