@@ -1,4 +1,3 @@
-import '../ui/field.css';
 import './message-list.css';
 import type { PlannedItem } from '../background/plan-form';
 import { Parts } from '../ui/parts';
@@ -16,10 +15,8 @@ export function MessageList({ state: { planned, typed, edit } }: { state: PopupS
     edit({ left: others.length < left.length ? others : [...left, key] });
   };
   return (
-    <fieldset class="field message-list" aria-labelledby="messages-legend">
-      <span class="label" id="messages-legend">
-        {t('messages_legend', String(items.length))}
-      </span>
+    <fieldset class="message-list">
+      <legend>{t('messages_legend', String(items.length))}</legend>
       <div class="messages">
         {items.map((item) => (
           <MessageRow key={item.key} item={item} ticked={!left.includes(item.key)} onToggle={() => toggle(item.key)} />

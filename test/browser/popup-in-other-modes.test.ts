@@ -91,3 +91,18 @@ test('popup: a list of which one message is left offers to pin 1 message', async
   await popup.getByRole('button', { name: 'Pin 1 message', exact: true }).waitFor();
   await popup.getByRole('button', { name: 'Unpin 1 message', exact: true }).waitFor();
 });
+
+test('popup: at a zoom of 400 % everything is inside the window', async ({ pushpin }) => {
+  const popup = await pushpin.openPopup();
+  await popup.setViewportSize({ width: 200, height: 560 });
+  await popup.getByLabel('Message').fill(key);
+  await press(popup, 'Pin');
+  await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
+  const outside = await popup.evaluate(() =>
+    [...document.querySelectorAll('#popup *')].flatMap((element) => {
+      const { right, width } = element.getBoundingClientRect();
+      return width > 1 && right > window.innerWidth ? [`${element.tagName} ${element.className} ${right}`] : [];
+    }),
+  );
+  expect(outside).toEqual([]);
+});
