@@ -40,7 +40,9 @@ function MessageRow({ item, ticked, onToggle }: RowProps) {
       <label>
         <input type="checkbox" checked={ticked} aria-describedby={problemId} onChange={onToggle} />
         <span>
-          <bdi class="mono">{messageId}</bdi>
+          <span class="mono">
+            <bdi>{messageId}</bdi>
+          </span>
           <span class="soft small">
             <Parts of={[chatOf(item), accountName]} />
           </span>
