@@ -14,19 +14,19 @@ import type { ListedChats } from './listed-chats';
 interface Props {
   id?: string;
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
-  /** Those of the account. */
+  /** The chats of the account. */
   listedChats: ListedChats;
-  /** A chat in any spelling, or whatever is typed. A chat that was chosen by name is its JID. */
+  /** A chat in any spelling, or any other input. A chat that was chosen from the list is a JID. */
   value: string;
-  /** Why it stands there, where nobody typed it. */
+  /** The reason for the value, where the user has not entered it. */
   reason?: string | null;
-  /** A chat that was typed for an earlier message, to be taken again. */
+  /** The chat of an earlier message, offered for this one too. */
   earlier?: string | null;
   problem: string | null;
   onInput(value: string): void;
 }
 
-/** Asks for a chat: by its name, from what the provider lists, or by a number, which works without any list. */
+/** Asks for a chat: one of those that the provider lists, by name, or any other by its number or id. */
 export function ChatField({
   id = 'chat',
   account,
@@ -41,9 +41,9 @@ export function ChatField({
   const loadFailure = listedChats.failure.value;
   const options = useMemo(() => chats.map(optionOf), [chats]);
   const jid = readChat(value)?.jid ?? null;
-  const meant = options.find((option) => option.value === jid);
-  const chosen = meant?.value === value ? meant : undefined;
-  const help = chosen ? chosen.label !== chatName(value) && chatName(value) : meant?.label;
+  const listedOption = options.find((option) => option.value === jid);
+  const chosen = listedOption?.value === value ? listedOption : undefined;
+  const help = chosen ? chosen.label !== chatName(value) && chatName(value) : listedOption?.label;
   const field = useRef<HTMLDivElement>(null);
   const focusInput = () => field.current?.querySelector('input')?.focus();
   const describe = (count: number) => {
@@ -93,7 +93,7 @@ export function ChatField({
               type="button"
               class="button quiet"
               onClick={() => {
-                // The button goes when it is pressed.
+                // The button is removed as soon as loading starts.
                 focusInput();
                 listedChats.reload();
               }}
@@ -107,10 +107,10 @@ export function ChatField({
   );
 }
 
-/** A chat by its name in the list, or as it was written: a number whose country was never said has no other form. */
+/** Returns the name of a chat in the list, or else the chat itself. A number without a country is returned as written. */
 function labelOf(written: string, options: readonly ComboOption[]): string {
-  const listed = options.find(({ value }) => value === readChat(written)?.jid);
-  return listed?.label ?? (isNumberWithoutCountry(written) ? written : (chatName(written) ?? written));
+  const option = options.find(({ value }) => value === readChat(written)?.jid);
+  return option?.label ?? (isNumberWithoutCountry(written) ? written : (chatName(written) ?? written));
 }
 
 function optionOf({ chat, name }: ChatEntry): ComboOption {

@@ -7,5 +7,5 @@ import { Popup } from './popup';
 import { createPopupState } from './popup-state';
 
 document.documentElement.lang = language();
-const place = document.getElementById('popup');
-if (place) render(<Popup state={createPopupState()} />, place);
+const root = document.getElementById('popup');
+if (root) render(<Popup state={createPopupState()} />, root);

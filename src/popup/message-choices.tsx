@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import { now } from '../platform/clock';
 import type { MessageEntry } from '../providers/contract/lists';
-import { stepFor } from '../ui/combobox-keys';
+import { actionForKey } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';
 import { useKeptFocus } from '../ui/use-kept-focus';
 import { chatName } from '../words/chat-name';
@@ -14,67 +14,75 @@ import { createListedMessages, type MessagePages, noPages } from './listed-messa
 
 interface Props {
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
-  /** Those of the account. */
+  /** The chats of the account. */
   listedChats: ListedChats;
-  /** A JID; null while none is chosen. */
+  /** The JID of the chosen chat, or null. */
   chat: string | null;
   onChoose(key: string): void;
 }
 
-/** The latest messages of a chat, to choose one of. */
+/** The latest messages of a chat, to choose one from. */
 export function MessageChoices({ account, listedChats, chat, onChoose }: Props) {
-  // Nothing is kept when the picker closes.
+  // Messages are not kept: they are loaded again when the picker is opened again.
   const listed = useMemo(() => (chat === null ? null : createListedMessages(account.id, chat)), [account.id, chat]);
   const pages = listed?.pages.value ?? noPages;
-  const { messages: entries, isLoading, failure } = pages;
-  const name = listedChats.chats.value.find((entry) => entry.chat === chat)?.name || chatName(chat);
-  const [active, setActive] = useState(0);
+  const { messages, isLoading, failure } = pages;
+  const name = listedChats.chats.value.find((listedChat) => listedChat.chat === chat)?.name || chatName(chat);
+  const [selectedIndex, setSelectedIndex] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const keptFocus = useKeptFocus();
-  const shown = useRef(0);
-  const at = Math.min(active, entries.length - 1);
+  const previousCount = useRef(0);
+  const activeIndex = Math.min(selectedIndex, messages.length - 1);
 
-  // Whoever asked for messages goes on where the new ones begin, unless they have gone elsewhere meanwhile.
+  // The first new message becomes the active one, and gets the focus unless the user is entering something.
   useLayoutEffect(() => {
-    const [before, now] = [shown.current, entries.length];
-    shown.current = now;
-    if (now <= before) return;
-    setActive(before);
+    const count = previousCount.current;
+    previousCount.current = messages.length;
+    if (messages.length <= count) return;
+    setSelectedIndex(count);
     if (!document.activeElement?.matches('input, textarea, select')) list.current?.focus();
-  }, [entries]);
-  useLayoutEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, entries]);
+  }, [messages]);
+  useLayoutEffect(() => {
+    list.current?.children[activeIndex]?.scrollIntoView({ block: 'nearest' });
+  }, [activeIndex, messages]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') return;
     const { altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
     const key = event.key === ' ' ? 'Enter' : event.key;
     const pressed = { key, altKey, ctrlKey, metaKey, shiftKey, isComposing };
-    const step = stepFor(pressed, { open: true, at, count: entries.length });
-    const entry = step && entries[step.at];
-    if (!entry) return;
-    if (step.does === 'go') setActive(step.at);
-    else if (step.does === 'choose') onChoose(entry.key);
+    const action = actionForKey(pressed, { isOpen: true, index: activeIndex, count: messages.length });
+    const message = action && messages[action.index];
+    if (!message) return;
+    if (action.kind === 'activate') setSelectedIndex(action.index);
+    else if (action.kind === 'choose') onChoose(message.key);
     else return;
     event.preventDefault();
   };
 
   return (
     <div class="message-choices" {...keptFocus}>
-      <div aria-live="polite" class={entries.length > 0 && !isLoading ? 'visually-hidden' : 'help'}>
+      <div aria-live="polite" class={messages.length > 0 && !isLoading ? 'visually-hidden' : 'help'}>
         {describe(pages, chat, account.provider.label)}
       </div>
-      {chat !== null && entries.length > 0 && (
+      {chat !== null && messages.length > 0 && (
         <div
           ref={list}
           class="picker-list"
           role="listbox"
           tabIndex={0}
           aria-label={t('messages_list', name ?? chat)}
-          aria-activedescendant={`picker-message-${at}`}
+          aria-activedescendant={`picker-message-${activeIndex}`}
           onKeyDown={onKeyDown}
         >
-          {entries.map((entry, index) => (
-            <Line key={entry.key} entry={entry} index={index} active={index === at} onChoose={onChoose} />
+          {messages.map((message, index) => (
+            <Line
+              key={message.key}
+              message={message}
+              index={index}
+              isActive={index === activeIndex}
+              onChoose={onChoose}
+            />
           ))}
         </div>
       )}
@@ -104,20 +112,20 @@ function describe({ messages, isLoading, failure }: MessagePages, chat: string |
 }
 
 interface LineProps {
-  entry: MessageEntry;
+  message: MessageEntry;
   index: number;
-  active: boolean;
+  isActive: boolean;
   onChoose(key: string): void;
 }
 
-function Line({ entry: { key, text, fromMe, at }, index, active, onChoose }: LineProps) {
+function Line({ message: { key, text, fromMe, at }, index, isActive, onChoose }: LineProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the list has the focus and the keys.
     <div
       id={`picker-message-${index}`}
-      class={active ? 'picker-line active' : 'picker-line'}
+      class={isActive ? 'picker-line active' : 'picker-line'}
       role="option"
-      aria-selected={active}
+      aria-selected={isActive}
       onClick={() => onChoose(key)}
     >
       <span class={text.trim() === '' ? 'picker-text soft' : 'picker-text'}>

@@ -5,7 +5,7 @@ import { chatName, chatWithReason } from '../words/chat-name';
 import { keyOf, t } from '../words/t';
 import type { PopupState } from './popup-state';
 
-/** What was read out of a text that names several messages: each can be left out. */
+/** The messages that were recognized in a text, if there are several. Each can be left out. */
 export function MessageList({ state: { planned, typed, edit } }: { state: PopupState }) {
   const { items } = planned.value;
   if (items.length < 2) return null;
@@ -19,7 +19,12 @@ export function MessageList({ state: { planned, typed, edit } }: { state: PopupS
       <legend>{t('messages_legend', String(items.length))}</legend>
       <div class="messages">
         {items.map((item) => (
-          <MessageRow key={item.key} item={item} ticked={!left.includes(item.key)} onToggle={() => toggle(item.key)} />
+          <MessageRow
+            key={item.key}
+            item={item}
+            isIncluded={!left.includes(item.key)}
+            onToggle={() => toggle(item.key)}
+          />
         ))}
       </div>
     </fieldset>
@@ -28,17 +33,17 @@ export function MessageList({ state: { planned, typed, edit } }: { state: PopupS
 
 interface RowProps {
   item: PlannedItem;
-  ticked: boolean;
+  isIncluded: boolean;
   onToggle(): void;
 }
 
-function MessageRow({ item, ticked, onToggle }: RowProps) {
+function MessageRow({ item, isIncluded, onToggle }: RowProps) {
   const { messageId, accountName, question } = item;
   const problemId = `missing-${messageId}`;
   return (
     <div class="message-row">
       <label>
-        <input type="checkbox" checked={ticked} aria-describedby={problemId} onChange={onToggle} />
+        <input type="checkbox" checked={isIncluded} aria-describedby={problemId} onChange={onToggle} />
         <span>
           <span class="mono">
             <bdi>{messageId}</bdi>
@@ -49,13 +54,13 @@ function MessageRow({ item, ticked, onToggle }: RowProps) {
         </span>
       </label>
       <p class="problem" id={problemId}>
-        {question && ticked && t(keyOf('missing', question))}
+        {question && isIncluded && t(keyOf('missing', question))}
       </p>
     </div>
   );
 }
 
-/** The chat of a row, and who said it where the row does not. A number without a country is not made one with another. */
+/** Returns the chat of a row, with its source if that is not the row itself. A number without a country is left as written. */
 function chatOf({ chat, chatFrom, question }: PlannedItem): string | null {
   const name = question === 'chat-country' ? chat : chatName(chat);
   if (chatFrom === 'typed' && name !== null) return t('chat_typed_below', name);

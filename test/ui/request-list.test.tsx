@@ -28,14 +28,20 @@ const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestVie
   ...parts,
 });
 
-const showViews = (requests: RequestView[], told: RequestView[] = []) =>
+const showViews = (requests: RequestView[], explained: RequestView[] = []) =>
   render(
-    <RequestList requests={requests} told={told} onRepeat={repeated} onPinAgain={pinnedAgain} onCancel={cancelled} />,
+    <RequestList
+      requests={requests}
+      explained={explained}
+      onRepeat={repeated}
+      onPinAgain={pinnedAgain}
+      onCancel={cancelled}
+    />,
   ).container.textContent ?? '';
-const show = (requests: PinRequest[], told: PinRequest[] = []) =>
+const show = (requests: PinRequest[], explained: PinRequest[] = []) =>
   showViews(
     requests.map((request) => view(request)),
-    told.map((request) => view(request)),
+    explained.map((request) => view(request)),
   );
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent);
 
@@ -117,7 +123,13 @@ describe('the button of a request', () => {
 
 describe('the focus', () => {
   const list = (request: RequestView) => (
-    <RequestList requests={[request]} told={[]} onRepeat={repeated} onPinAgain={pinnedAgain} onCancel={cancelled} />
+    <RequestList
+      requests={[request]}
+      explained={[]}
+      onRepeat={repeated}
+      onPinAgain={pinnedAgain}
+      onCancel={cancelled}
+    />
   );
   const pin = settledAs(accepted);
   const undoable = view(pin, { wayBack: { kind: 'unpin' } });
