@@ -12,8 +12,8 @@ const row = (messageId: string, chat: string, chatFrom: string, question: string
   ...{ key: messageId, messageId, chat, chatFrom, question, namedChat: null, accountId: 'a', accountName: 'Support' },
 });
 
-/** What a row with that chat says of it. */
-function said(...[chat, chatFrom, question]: [string, string, string | null]): string {
+/** Returns the second line of a row with that chat. */
+function detailOf(...[chat, chatFrom, question]: [string, string, string | null]): string {
   const items = [row('M1', chat, chatFrom, question), row('M2', '+5521988887777', 'text', null)];
   const parts = { planned: signal({ items }), typed: signal({ left: [] }), edit: vi.fn() };
   render(<MessageList state={parts as unknown as PopupState} />);
@@ -26,7 +26,7 @@ it.each([
   ['11 99999-9999', 'text', 'chat-country', '11 99999-9999 · Support'],
   ['+5511999999999', 'default', null, '+5511999999999 (default chat) · Support'],
 ])('the row of a list with %s (%s, %s) says %s', (chat, from, question, words) =>
-  expect(said(chat, from, question)).toBe(words),
+  expect(detailOf(chat, from, question)).toBe(words),
 );
 
 it('the list of messages says how many there are', () => {
