@@ -61,8 +61,6 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "action, 'button'": [...actions, 'now', 'cancel', 'again', 'undo', 'pin-again'].map((action) =>
     key(action, 'button'),
   ),
-  "action, 'one_button'": actions.map((action) => key(action, 'one_button')),
-  "action, 'many_button'": actions.map((action) => key(action, 'many_button')),
   "'default_chat', wrong.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
   'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),
   'providerId, name': registry.flatMap(providerKeys),

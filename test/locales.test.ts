@@ -20,6 +20,13 @@ const keyOfCall = /\bkeyOf\(((?:[^()]|\([^()]*\))*)\)/g;
 const made = [...code.matchAll(keyOfCall)].map(([, names = '']) => names);
 const inManifest = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
 
+/** Keys that have a text for each plural form, without the form. */
+const pluralKeys = keys
+  .flatMap((key) => /^(.*)_other$/.exec(key)?.[1] ?? [])
+  .filter((stem) => keys.includes(`${stem}_one`));
+const pluralForms = new Intl.PluralRules(messages.language.message).resolvedOptions().pluralCategories;
+const formsOf = (stem: string) => pluralForms.map((form) => `${stem}_${form}`);
+
 /** Words in quotes that look like keys. Parts of a key that `keyOf` makes are none. */
 const literals = [...code.replace(keyOfCall, '').matchAll(/'([a-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)'/g)].map(
   ([, word = '']) => word,
@@ -29,13 +36,17 @@ const asked = [...code.matchAll(/\bt\('(\w+)'/g)].map(([, key = '']) => key);
 describe('a key', () => {
   it('that is asked for is there', () => {
     const wanted = [...asked, ...inManifest, ...literals.filter((word) => word.includes('_'))];
-    expect(wanted.filter((key) => !keys.includes(key))).toEqual([]);
+    expect(wanted.filter((key) => !keys.includes(key) && !pluralKeys.includes(key))).toEqual([]);
   });
 
   it('that is there is used', () => {
-    const used = new Set([...literals, ...inManifest, ...conventionKeys(providers)]);
+    const plurals = pluralKeys.filter((stem) => literals.includes(stem)).flatMap(formsOf);
+    const used = new Set([...literals, ...inManifest, ...conventionKeys(providers), ...plurals]);
     expect(keys.filter((key) => !used.has(key))).toEqual([]);
   });
+
+  it('with plural forms has every form of its language', () =>
+    expect(pluralKeys.flatMap(formsOf).filter((key) => !keys.includes(key))).toEqual([]));
 
   it('that is made of names follows a known convention', () => {
     const known = Object.keys(conventions(providers));

@@ -11,7 +11,7 @@ import { chatWithReason } from '../words/chat-name';
 import { countryName } from '../words/country-name';
 import { describeRequest, describeWait } from '../words/describe';
 import { describeTime } from '../words/describe-time';
-import { language, t } from '../words/t';
+import { language, plural, t } from '../words/t';
 import type { PopupState } from './popup-state';
 import { isMoving } from './requests';
 
@@ -107,13 +107,12 @@ function Receipt({ request }: { request: RequestView }) {
 function Summary({ requests }: { requests: readonly RequestView[] }) {
   const acceptedCount = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
   const waitingCount = requests.filter(isUnsent).length;
-  const total = String(requests.length);
   const names = listFormat.format(new Set(requests.map(({ accountName }) => accountName)));
   return (
     <p>
       {acceptedCount === requests.length
-        ? t('summary_accepted', total, names)
-        : t('summary_mixed', String(acceptedCount), total, names)}
+        ? t(...plural('summary_accepted', requests.length, names))
+        : t('summary_mixed', String(acceptedCount), String(requests.length), names)}
       {waitingCount > 0 && ` ${t('summary_waiting', String(waitingCount))}`}
     </p>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/plan';
 import { Duration } from '../ui/duration';
 import { NumberQuestion } from '../ui/number-question';
-import { keyOf, t } from '../words/t';
+import { keyOf, plural, t } from '../words/t';
 import { AccountField } from './account-field';
 import { ChatConflict } from './chat-conflict';
 import { ChatField } from './chat-field';
@@ -125,8 +125,7 @@ function Buttons({ state: { planned, typed, busy, submit } }: { state: PopupStat
   const count = items.filter(({ key }) => !typed.value.left.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
-    if (items.length < 2) return t(keyOf(action, 'button'));
-    return count === 1 ? t(keyOf(action, 'one_button')) : t(keyOf(action, 'many_button'), String(count));
+    return items.length > 1 ? t(...plural(`${action}_many_button`, count)) : t(keyOf(action, 'button'));
   };
   // The buttons are not `disabled`, because a disabled button loses the focus.
   const isBusy = busy.value !== null;

@@ -2,7 +2,7 @@ import './number-question.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browserLanguage } from '../platform/i18n';
 import { countryName } from '../words/country-name';
-import { language, t } from '../words/t';
+import { language, plural, t } from '../words/t';
 import { loadNumberReader, type NumberAnswer, type NumberReader, type NumberToRead } from './reading-numbers';
 
 interface Props {
@@ -56,7 +56,7 @@ function questionFor(answers: readonly NumberAnswer[], [first, ...more]: readonl
   const [only, ...others] = answers;
   const written = first?.written ?? '';
   if (more.length > 0) {
-    const numbers = t('number_many', String(more.length + 1), written);
+    const numbers = t(...plural('number_many', more.length + 1, written));
     const country = only?.country && others.length === 0 ? countryName(only.country) : null;
     return country === null ? t('number_from_where_many', numbers) : t('number_are_these', numbers, country);
   }

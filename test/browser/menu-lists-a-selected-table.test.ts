@@ -36,7 +36,7 @@ test('menu: a selected CSV of twelve rows is listed; one press pins each row in 
   await page.locator('pre').selectText();
   await chooseOnSelection(pushpin, page.mainFrame(), 'pin');
 
-  const button = sentence('pin_many_button', '12');
+  const button = sentence('pin_many_button_other', '12');
   const popup = await realPopup(extensionPage, button);
   expect(popup).toMatchObject({ message: csv, account: sentence('account_listed') });
   const listed = all.map((_, index) => popup.text.split(idAt(index)).length - 1);
@@ -44,7 +44,7 @@ test('menu: a selected CSV of twelve rows is listed; one press pins each row in 
   expect(pinCalls(simulator.received)).toEqual([]);
 
   await pressInRealPopup(extensionPage, button);
-  await realPopup(extensionPage, sentence('summary_accepted', '12', 'Support Brazil and Community India'));
+  await realPopup(extensionPage, sentence('summary_accepted_other', '12', 'Support Brazil and Community India'));
   const calls = pinCalls(simulator.received).map(asSent);
   expect(calls).toHaveLength(12);
   expect(calls).toEqual(expect.arrayContaining(all.map(({ call }) => call)));

@@ -75,10 +75,10 @@ test('popup: a table with local numbers asks once for their country, and pins ea
   await popup.getByLabel('Message').fill(`message_id;phone\n${id};11 99999-9999\n${other};(21) 98888-7777`);
   await popup.getByText(sentence('missing_chat_country')).first().waitFor();
   await press(popup, 'Pin 2 messages');
-  const numbers = sentence('number_many', '2', '11 99999-9999');
+  const numbers = sentence('number_many_other', '2', '11 99999-9999');
   await popup.getByText(sentence('number_are_these', numbers, 'Brazil')).waitFor();
   await popup.getByRole('button', { name: sentence('number_use_all', 'Brazil', shown) }).click();
-  await popup.getByText(sentence('summary_accepted', '2', 'Support Brazil')).waitFor();
+  await popup.getByText(sentence('summary_accepted_other', '2', 'Support Brazil')).waitFor();
   expect(phones(simulator.received).sort()).toEqual(['5511999999999', '5521988887777']);
 });
 

@@ -136,7 +136,7 @@ test('popup: a list that takes the place of a message asks for the chats that it
   await popup.getByText(sentence('chat_typed_below', '+5531977776666')).waitFor();
   await popup.getByText('+5541966665555 · Support Brazil').waitFor();
   await press(popup, 'Pin 2 messages');
-  await popup.getByText(sentence('summary_accepted', '2', 'Support Brazil')).waitFor();
+  await popup.getByText(sentence('summary_accepted_other', '2', 'Support Brazil')).waitFor();
   expect(places(simulator.received).sort()).toEqual([
     [second, '5541966665555'],
     [third, '5531977776666'],

@@ -21,7 +21,7 @@ test('popup: a table of twelve messages is listed, one is left out, and the othe
 
   await popup.getByRole('checkbox').nth(3).uncheck();
   await press(popup, 'Pin 11 messages');
-  await popup.getByText(sentence('summary_accepted', '11', 'Support Brazil')).waitFor();
+  await popup.getByText(sentence('summary_accepted_other', '11', 'Support Brazil')).waitFor();
   const sent = pinCalls(simulator.received).map(({ body }) => body as { messageId: string; phone: string });
   const left = ids.filter((_, index) => index !== 3);
   expect(
@@ -38,7 +38,7 @@ test('popup: a list with a chat missing asks for it, and fills the gap alone', a
   await popup.getByText(sentence('question_chat_missing')).waitFor();
   await popup.getByLabel('Chat').fill('120363019502650977-group');
   await press(popup, 'Pin 2 messages');
-  await popup.getByText(sentence('summary_accepted', '2', 'Support Brazil')).waitFor();
+  await popup.getByText(sentence('summary_accepted_other', '2', 'Support Brazil')).waitFor();
   expect(
     pinCalls(simulator.received)
       .map(({ body }) => (body as { phone: string }).phone)

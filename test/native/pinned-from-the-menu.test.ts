@@ -85,9 +85,9 @@ test('a CSV of twelve rows, listed in the popup and pinned by one key', async ()
   const table = log.locator('#export');
   const rows = (await table.innerText()).trim().split('\n').slice(1);
   await chooseFromNativeMenu(table, pinEntry);
-  await realPopup(options, sentence('pin_many_button', '12'));
+  await realPopup(options, sentence('pin_many_button_other', '12'));
   pressKeys('Return');
-  await realPopup(options, sentence('summary_accepted', '12', 'Demo Z-API and Demo Periskope'));
+  await realPopup(options, sentence('summary_accepted_other', '12', 'Demo Z-API and Demo Periskope'));
   const expected = rows.map((row) => {
     const [messageId = '', phone = '', account] = row.split(',');
     const atZApi = account === '5511999990000';

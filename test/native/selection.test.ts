@@ -53,7 +53,7 @@ test('a payload over many lines is read with its lines', async () => {
 test('cells of a table are read with their tabs and lines', async () => {
   const rows = log.locator('#sheet');
   await chooseFromNativeMenu(rows, review);
-  const { message } = await realPopup(options, sentence('pin_many_button', '5'));
+  const { message } = await realPopup(options, sentence('pin_many_button_other', '5'));
   expect(message).toContain('3EB0796DC6B777C0C7CD\t120363019502650977-group\tAssembleia, 19h\n');
 });
 
@@ -73,7 +73,7 @@ test('of a text field where nothing is selected, all is read', async () => {
   await chooseFromNativeMenu(notes, review, () =>
     notes.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 0)),
   );
-  const { message } = await realPopup(options, sentence('pin_many_button', '3'));
+  const { message } = await realPopup(options, sentence('pin_many_button_other', '3'));
   expect(message).toBe(await notes.inputValue());
 });
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../../ui/icon';
-import { keyOf, language, t } from '../../../words/t';
+import { keyOf, language, plural, t } from '../../../words/t';
 import { download } from '../../csv';
 import type { AddManyState } from './bulk-state';
 import { CountryQuestion } from './country-question';
@@ -133,7 +133,7 @@ function ReviewButtons({ state }: { state: AddManyState }) {
 }
 
 function startWords(ready: number, pins: number): string {
-  if (pins !== 0 && pins !== ready) return t('send_many_button', ready.toLocaleString(language()));
+  if (pins !== 0 && pins !== ready) return t(...plural('send_many_button', ready));
   if (ready === 1) return t(pins === 1 ? 'pin_button' : 'unpin_button');
-  return t(pins === ready ? 'pin_many_button' : 'unpin_many_button', ready.toLocaleString(language()));
+  return t(...plural(pins === ready ? 'pin_many_button' : 'unpin_many_button', ready));
 }
