@@ -17,11 +17,7 @@ export interface ListedChats {
 
 /** Returns a function that gives the chats of an account, always the same object for the same account. */
 export function createListedChats(): (accountId: string) => ListedChats {
-  const byAccount = new Map<string, ListedChats & { read(): void }>();
-  // The worker announces each page of chats that it has received from the provider.
-  onChange((subject) => {
-    if (subject === 'chats') for (const { read } of byAccount.values()) read();
-  });
+  const byAccount = new Map<string, ListedChats>();
   return (accountId) => {
     const listed = byAccount.get(accountId) ?? createAccountChats(accountId);
     byAccount.set(accountId, listed);
@@ -30,7 +26,7 @@ export function createListedChats(): (accountId: string) => ListedChats {
 }
 
 /** Starts with the chats that the worker has kept, and follows what it receives from the provider. */
-function createAccountChats(accountId: string): ListedChats & { read(): void } {
+function createAccountChats(accountId: string): ListedChats {
   const chats = signal<KnownChats['chats']>([]);
   const isLoading = signal(false);
   const loadFailure = signal<Failure | null>(null);
@@ -55,6 +51,10 @@ function createAccountChats(accountId: string): ListedChats & { read(): void } {
     });
   }
 
+  // The worker announces each page of chats that it has received from the provider.
+  onChange((subject) => {
+    if (subject === 'chats') void read();
+  });
   void read();
   return {
     chats,
@@ -64,6 +64,5 @@ function createAccountChats(accountId: string): ListedChats & { read(): void } {
       if (!hasLoaded) void reload();
     },
     reload: () => void reload(),
-    read: () => void read(),
   };
 }
