@@ -1,5 +1,6 @@
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
+import '../ui/styles/notes.css';
 import './options.css';
 import './pins/progress.css';
 import './pins/pins.css';

@@ -3,12 +3,12 @@ import { Field } from '../ui/field';
 import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
-/** Chooses the account; with only one there is nothing to choose, unless the message was another's that is gone. */
+/** Chooses the account. Is not shown with a single account, unless the message belonged to an account that was deleted. */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
   const { accounts, account, planned, form, edit } = state;
-  const isGone = form.value.accountId !== null && !accounts.value.some(({ id }) => id === form.value.accountId);
-  if (accounts.value.length < 2 && !isGone) return null;
-  const listed = planned.value.items.length > 1 && !problem;
+  const isDeleted = form.value.accountId !== null && !accounts.value.some(({ id }) => id === form.value.accountId);
+  if (accounts.value.length < 2 && !isDeleted) return null;
+  const isListed = planned.value.items.length > 1 && !problem;
   return (
     <Field id="account" label={t('account_label')} help={reasonOf(state)} problem={problem}>
       {(control) => (
@@ -16,7 +16,7 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
           control={control}
           accounts={accounts.value}
           value={account.value?.id ?? null}
-          none={t(listed ? 'account_listed' : 'account_choose')}
+          placeholder={t(isListed ? 'account_listed' : 'account_choose')}
           onChange={(accountId) => edit({ accountId })}
         />
       )}
@@ -24,14 +24,14 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
   );
 }
 
-/** Why that account stands there, where the user has not chosen it for this message. */
+/** Returns the reason why an account is filled in. */
 function reasonOf({ account, planned, form }: PopupState): string | null {
   const { because } = planned.value;
   const { accountId, earlier } = form.value;
   if (!account.value) return null;
   if (because === 'named') return t('account_named');
   if (because === 'only') return t('account_only');
-  // Said, too, where it is the user's own: the line is always there, and nothing below it jumps.
+  // There is a reason for an account that the user chose, too, so that the fields below do not move.
   if (accountId !== null) return t(earlier.account ? 'as_for_the_last' : 'chosen_here');
   return t(account.value.isDefault ? 'account_default' : 'account_first');
 }

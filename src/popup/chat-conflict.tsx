@@ -4,22 +4,23 @@ import { chatName } from '../words/chat-name';
 import { t } from '../words/t';
 
 interface Props {
-  /** The chat that the text names, and the one that is typed. */
+  /** The chat in the text. */
   named: string;
+  /** The chat in the field. */
   typed: string;
   onChoose(which: 'named' | 'typed'): void;
 }
 
-/** The text names one chat and another is typed: asks which is meant, with the one of the text under the first key. */
+/** Asks which chat is meant, where the text and the field name different ones. The chat of the text has the focus. */
 export function ChatConflict({ named, typed, onChoose }: Props) {
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const firstButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => firstButton.current?.focus(), []);
   return (
     <div class="note caution">
       <div class="note-body">
         <p id="chat-conflict-title">{t('chat_conflict', nameOf(named), nameOf(typed))}</p>
         <button
-          ref={first}
+          ref={firstButton}
           type="button"
           class="button primary"
           aria-describedby="chat-conflict-title"
@@ -35,6 +36,6 @@ export function ChatConflict({ named, typed, onChoose }: Props) {
   );
 }
 
-/** A number whose country is not known yet is shown as it is written. */
+/** Returns the name of a chat. A number without a known country is returned as written. */
 const nameOf = (written: string): string =>
   isNumberWithoutCountry(written) ? written : (chatName(written) ?? written);

@@ -1,3 +1,4 @@
+import './chat-field.css';
 import { useMemo, useRef } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import type { ChatEntry } from '../providers/contract/lists';
@@ -8,39 +9,52 @@ import { ListFailure } from '../ui/list-failure';
 import { fold } from '../ui/matching';
 import { chatName } from '../words/chat-name';
 import { t } from '../words/t';
-import { useChats } from './use-chats';
+import type { ListedChats } from './listed-chats';
 
 interface Props {
   id?: string;
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
-  /** A chat in any spelling, or whatever is typed. A chat that was chosen by name is its JID. */
+  /** The chats of the account. */
+  listedChats: ListedChats;
+  /** A chat in any spelling, or any other input. A chat that was chosen from the list is a JID. */
   value: string;
-  /** Why it stands there, where nobody typed it. */
+  /** The reason for the value, where the user has not entered it. */
   reason?: string | null;
-  /** A chat that was typed for an earlier message, to be taken again. */
+  /** The chat of an earlier message, offered for this one too. */
   earlier?: string | null;
   problem: string | null;
   onInput(value: string): void;
 }
 
-/** Asks for a chat: by its name, from what the provider lists, or by a number, which works without any list. */
-export function ChatField({ id = 'chat', account, value, reason, earlier = null, problem, onInput }: Props) {
-  const chats = useChats(account.id);
-  const options = useMemo(() => chats.known.map(optionOf), [chats.known]);
+/** Asks for a chat: one of those that the provider lists, by name, or any other by its number or id. */
+export function ChatField({
+  id = 'chat',
+  account,
+  listedChats,
+  value,
+  reason,
+  earlier = null,
+  problem,
+  onInput,
+}: Props) {
+  const chats = listedChats.chats.value;
+  const loadFailure = listedChats.failure.value;
+  const options = useMemo(() => chats.map(optionOf), [chats]);
   const jid = readChat(value)?.jid ?? null;
-  const meant = options.find((option) => option.value === jid);
-  const chosen = meant?.value === value ? meant : undefined;
-  const help = chosen ? chosen.label !== chatName(value) && chatName(value) : meant?.label;
-  const input = useRef<HTMLDivElement>(null);
+  const listedOption = options.find((option) => option.value === jid);
+  const chosen = listedOption?.value === value ? listedOption : undefined;
+  const help = chosen ? chosen.label !== chatName(value) && chatName(value) : listedOption?.label;
+  const field = useRef<HTMLDivElement>(null);
+  const focusInput = () => field.current?.querySelector('input')?.focus();
   const describe = (count: number) => {
     if (count > 0) return t('chats_count', String(count));
-    if (chats.loading) return t('chats_loading');
+    if (listedChats.isLoading.value) return t('chats_loading');
     if (value.trim() === '' || options.length === 0) return null;
     return t(jid ? 'chats_as_typed' : 'chats_none');
   };
 
   return (
-    <div class="chat-field" ref={input}>
+    <div class="chat-field" ref={field}>
       <Field id={id} label={t('chat_label')} help={[help, reason].filter(Boolean).join(' · ')} problem={problem}>
         {(control) => (
           <Combobox
@@ -55,7 +69,7 @@ export function ChatField({ id = 'chat', account, value, reason, earlier = null,
             describe={describe}
             onInput={onInput}
             onChoose={onInput}
-            onFocus={chats.want}
+            onFocus={listedChats.loadOnce}
           />
         )}
       </Field>
@@ -65,17 +79,25 @@ export function ChatField({ id = 'chat', account, value, reason, earlier = null,
           class="button quiet"
           onClick={() => {
             onInput(earlier);
-            input.current?.querySelector('input')?.focus();
+            focusInput();
           }}
         >
           {t('chat_again', labelOf(earlier, options))}
         </button>
       )}
       <div aria-live="polite">
-        {chats.failure && (
-          <ListFailure failure={chats.failure} account={account}>
+        {loadFailure && (
+          <ListFailure failure={loadFailure} account={account}>
             <p class="help">{t('chats_enter')}</p>
-            <button type="button" class="button quiet" onClick={chats.refresh}>
+            <button
+              type="button"
+              class="button quiet"
+              onClick={() => {
+                // The button is removed as soon as loading starts.
+                focusInput();
+                listedChats.reload();
+              }}
+            >
               {t('chats_again')}
             </button>
           </ListFailure>
@@ -85,10 +107,10 @@ export function ChatField({ id = 'chat', account, value, reason, earlier = null,
   );
 }
 
-/** A chat by its name in the list, or as it was written: a number whose country was never said has no other form. */
+/** Returns the name of a chat in the list, or else the chat itself. A number without a country is returned as written. */
 function labelOf(written: string, options: readonly ComboOption[]): string {
-  const listed = options.find(({ value }) => value === readChat(written)?.jid);
-  return listed?.label ?? (isNumberWithoutCountry(written) ? written : (chatName(written) ?? written));
+  const option = options.find(({ value }) => value === readChat(written)?.jid);
+  return option?.label ?? (isNumberWithoutCountry(written) ? written : (chatName(written) ?? written));
 }
 
 function optionOf({ chat, name }: ChatEntry): ComboOption {

@@ -1,12 +1,13 @@
+import './first-run.css';
 import { openOptions } from '../platform/action-button';
 import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
-/** What the popup says before there is an account. */
+/** The popup before an account is added. */
 export function FirstRun({ state: { form, edit } }: { state: PopupState }) {
   const open = () => {
     if (form.value.message === '') return openOptions();
-    // The popup goes with the click; what it read from the page waits for the account.
+    // The options close the popup. The message is kept until there is an account.
     edit({});
     return openOptions('#waiting');
   };

@@ -1,13 +1,11 @@
 import '../ui/styles/base.css';
 import '../ui/styles/controls.css';
-import '../ui/styles/combobox.css';
-import './popup.css';
-import './message-picker.css';
+import '../ui/styles/notes.css';
 import { render } from 'preact';
 import { language } from '../words/t';
 import { Popup } from './popup';
 import { createPopupState } from './popup-state';
 
 document.documentElement.lang = language();
-const place = document.getElementById('popup');
-if (place) render(<Popup state={createPopupState()} />, place);
+const root = document.getElementById('popup');
+if (root) render(<Popup state={createPopupState()} />, root);

@@ -1,115 +1,131 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import './message-choices.css';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
+import { now } from '../platform/clock';
 import type { MessageEntry } from '../providers/contract/lists';
-import { stepFor } from '../ui/combobox-keys';
+import { actionForKey } from '../ui/combobox-keys';
 import { ListFailure } from '../ui/list-failure';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import { chatName } from '../words/chat-name';
-import { language, t } from '../words/t';
-import { useChats } from './use-chats';
-import { type Messages, useMessages } from './use-messages';
+import { describeTime } from '../words/describe-time';
+import { t } from '../words/t';
+import type { ListedChats } from './listed-chats';
+import { createListedMessages, type MessagePages, noPages } from './listed-messages';
 
 interface Props {
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
-  /** A JID; null while none is chosen. */
+  /** The chats of the account. */
+  listedChats: ListedChats;
+  /** The JID of the chosen chat, or null. */
   chat: string | null;
   onChoose(key: string): void;
 }
 
-/** The latest messages of a chat, to choose one of. */
-export function MessageChoices({ account, chat, onChoose }: Props) {
-  const messages = useMessages(account.id, chat);
-  const { entries, loading, failure, hasOlder } = messages;
-  const { known } = useChats(account.id);
-  const name = known.find((entry) => entry.chat === chat)?.name || chatName(chat);
-  const [active, setActive] = useState(0);
+/** The latest messages of a chat, to choose one from. */
+export function MessageChoices({ account, listedChats, chat, onChoose }: Props) {
+  // Messages are not kept: they are loaded again when the picker is opened again.
+  const listed = useMemo(() => (chat === null ? null : createListedMessages(account.id, chat)), [account.id, chat]);
+  const pages = listed?.pages.value ?? noPages;
+  const { messages, isLoading, failure } = pages;
+  const name = listedChats.chats.value.find((listedChat) => listedChat.chat === chat)?.name || chatName(chat);
+  const [selectedIndex, setSelectedIndex] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const shown = useRef(0);
-  const at = Math.min(active, entries.length - 1);
+  const keptFocus = useKeptFocus();
+  const previousCount = useRef(0);
+  const activeIndex = Math.min(selectedIndex, messages.length - 1);
 
-  // Whoever asked for messages goes on where the new ones begin, unless they have gone elsewhere meanwhile.
+  // The first new message becomes the active one, and gets the focus unless the user is entering something.
   useLayoutEffect(() => {
-    const [before, now] = [shown.current, entries.length];
-    shown.current = now;
-    if (now <= before) return;
-    setActive(before);
+    const count = previousCount.current;
+    previousCount.current = messages.length;
+    if (messages.length <= count) return;
+    setSelectedIndex(count);
     if (!document.activeElement?.matches('input, textarea, select')) list.current?.focus();
-  }, [entries]);
-  useLayoutEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, entries]);
+  }, [messages]);
+  useLayoutEffect(() => {
+    list.current?.children[activeIndex]?.scrollIntoView({ block: 'nearest' });
+  }, [activeIndex, messages]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') return;
     const { altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
     const key = event.key === ' ' ? 'Enter' : event.key;
     const pressed = { key, altKey, ctrlKey, metaKey, shiftKey, isComposing };
-    const step = stepFor(pressed, { open: true, at, count: entries.length });
-    const entry = step && entries[step.at];
-    if (!entry) return;
-    if (step.does === 'go') setActive(step.at);
-    else if (step.does === 'choose') onChoose(entry.key);
+    const action = actionForKey(pressed, { isOpen: true, index: activeIndex, count: messages.length });
+    const message = action && messages[action.index];
+    if (!message) return;
+    if (action.kind === 'activate') setSelectedIndex(action.index);
+    else if (action.kind === 'choose') onChoose(message.key);
     else return;
     event.preventDefault();
   };
 
   return (
-    <>
-      <div aria-live="polite" class={entries.length > 0 && !loading ? 'hidden' : 'help'}>
-        {describe(messages, chat, account.provider.label)}
+    <div class="message-choices" {...keptFocus}>
+      <div aria-live="polite" class={messages.length > 0 && !isLoading ? 'visually-hidden' : 'help'}>
+        {describe(pages, chat, account.provider.label)}
       </div>
-      {chat !== null && entries.length > 0 && (
+      {chat !== null && messages.length > 0 && (
         <div
           ref={list}
           class="picker-list"
           role="listbox"
           tabIndex={0}
           aria-label={t('messages_list', name ?? chat)}
-          aria-activedescendant={`picker-message-${at}`}
+          aria-activedescendant={`picker-message-${activeIndex}`}
           onKeyDown={onKeyDown}
         >
-          {entries.map((entry, index) => (
-            <Line key={entry.key} entry={entry} index={index} active={index === at} onChoose={onChoose} />
+          {messages.map((message, index) => (
+            <Line
+              key={message.key}
+              message={message}
+              index={index}
+              isActive={index === activeIndex}
+              onChoose={onChoose}
+            />
           ))}
         </div>
       )}
       <div aria-live="polite">
         {failure && (
           <ListFailure failure={failure} account={account}>
-            <button type="button" class="button quiet" onClick={messages.load}>
+            <button type="button" class="button quiet" onClick={listed?.load}>
               {t('messages_again')}
             </button>
           </ListFailure>
         )}
       </div>
-      {hasOlder && !failure && (
-        <button type="button" class="button quiet" aria-disabled={loading} onClick={messages.load}>
+      {pages.nextPage !== null && !failure && (
+        <button type="button" class="button quiet" aria-disabled={isLoading} onClick={listed?.load}>
           {t('messages_older')}
         </button>
       )}
-    </>
+    </div>
   );
 }
 
-function describe({ entries, loading, failure }: Messages, chat: string | null, label: string): string {
+function describe({ messages, isLoading, failure }: MessagePages, chat: string | null, label: string): string {
   if (chat === null) return t('messages_no_chat');
-  if (loading) return t('messages_loading');
-  if (entries.length > 0) return t('messages_count', String(entries.length));
+  if (isLoading) return t('messages_loading');
+  if (messages.length > 0) return t('messages_count', String(messages.length));
   return failure ? '' : t('messages_none', label);
 }
 
 interface LineProps {
-  entry: MessageEntry;
+  message: MessageEntry;
   index: number;
-  active: boolean;
+  isActive: boolean;
   onChoose(key: string): void;
 }
 
-function Line({ entry: { key, text, fromMe, sentAt }, index, active, onChoose }: LineProps) {
+function Line({ message: { key, text, fromMe, sentAt }, index, isActive, onChoose }: LineProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the list has the focus and the keys.
     <div
       id={`picker-message-${index}`}
-      class={active ? 'picker-line active' : 'picker-line'}
+      class={isActive ? 'picker-line active' : 'picker-line'}
       role="option"
-      aria-selected={active}
+      aria-selected={isActive}
       onClick={() => onChoose(key)}
     >
       <span class={text.trim() === '' ? 'picker-text soft' : 'picker-text'}>
@@ -117,16 +133,8 @@ function Line({ entry: { key, text, fromMe, sentAt }, index, active, onChoose }:
       </span>
       <span class="soft small">
         {t(fromMe ? 'message_mine' : 'message_theirs')}
-        {sentAt !== null && ` · ${timeFormat().format(sentAt)}`}
+        {sentAt !== null && ` · ${describeTime(sentAt, now())}`}
       </span>
     </div>
   );
 }
-
-const timeFormat = () =>
-  new Intl.DateTimeFormat(language(), {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });

@@ -1,3 +1,4 @@
+import './message-field.css';
 import { useRef } from 'preact/hooks';
 import { Field } from '../ui/field';
 import { worker } from '../ui/worker';
@@ -6,20 +7,20 @@ import { MessagePicker } from './message-picker';
 import { PasteButton } from './paste-button';
 import type { PopupState } from './popup-state';
 
-/** How many possible ids are offered: more are not read by anyone. */
+/** Max number of possible ids that are offered as buttons. */
 const maxOffered = 5;
 
-/** The text box for one or many messages, and what can be done about a text that names none. */
+/** The text box for one or many messages, and buttons for a text in which no message is recognized. */
 export function MessageField({ state, problem }: { state: PopupState; problem: string | null }) {
   const { form, before, planned, question, account, chat, edit, bringBack } = state;
   const { message, action, days } = form.value;
   const field = useRef<HTMLDivElement>(null);
-  // The buttons beside it go when they are pressed.
+  // Buttons that are removed when they are pressed pass the focus on to the text box.
   const focusText = () => field.current?.querySelector('textarea')?.focus();
   const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, maxOffered) : [];
   return (
     <div class="message-field" ref={field}>
-      {/* Before the text box, so that Tab goes from the text on. */}
+      {/* These come before the text box, so that Tab moves from the text to the next field. */}
       <div class="message-tools">
         <span aria-live="polite">
           {before.value && (
@@ -42,6 +43,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
           <textarea
             {...control}
             class="control mono"
+            dir="auto"
             rows={2}
             spellcheck={false}
             placeholder={t('message_placeholder')}
@@ -50,7 +52,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
               edit({ message: event.currentTarget.value });
             }}
             onKeyDown={(event) => {
-              // As in a chat: Enter sends, and with Shift it makes a line.
+              // As in a chat, Enter sends and Shift+Enter starts a new line.
               if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
               event.preventDefault();
               event.currentTarget.form?.requestSubmit();
@@ -61,8 +63,9 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
       {account.value && (
         <MessagePicker
           account={account.value}
+          listedChats={state.listedChats}
           chat={planned.value.asksChat ? chat.value : null}
-          // It was chosen from what that account has.
+          // The message was listed for this account, so it is sent through it.
           onChoose={(key) => edit({ message: key, chat: null, accountId: account.value?.id ?? null })}
         />
       )}
@@ -73,7 +76,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
           class="button mono"
           onClick={() => {
             focusText();
-            // It is what the gesture was about that brought this text.
+            // The action and duration of the gesture that opened the popup still apply.
             edit({ message: messageId, action, days });
           }}
         >

@@ -1,27 +1,30 @@
+import './message-picker.css';
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import { readChat } from '../references/chat';
 import { t } from '../words/t';
 import { ChatField } from './chat-field';
+import type { ListedChats } from './listed-chats';
 import { MessageChoices } from './message-choices';
 
 interface Props {
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;
-  /** The chat as the form has it; null where the form asks for none, so that it is asked for here. */
+  listedChats(accountId: string): ListedChats;
+  /** The chat in the form; null if the form has no such field, so that the picker shows one. */
   chat: string | null;
-  /** Takes the whole key of the message. */
+  /** @param key the full key of the chosen message */
   onChoose(key: string): void;
 }
 
-/** Chooses a message by its text, where the provider lists messages. */
-export function MessagePicker({ account, chat, onChoose }: Props) {
-  const [open, setOpen] = useState(false);
-  const [own, setOwn] = useState('');
+/** Chooses a message by its text. Is shown only if the provider lists messages. */
+export function MessagePicker({ account, listedChats, chat, onChoose }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [pickedChat, setPickedChat] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   if (!account.provider.listsMessages) return null;
-  const jid = readChat(chat ?? own)?.jid ?? null;
+  const jid = readChat(chat ?? pickedChat)?.jid ?? null;
   const close = () => {
-    setOpen(false);
+    setIsOpen(false);
     button.current?.focus();
   };
 
@@ -31,33 +34,41 @@ export function MessagePicker({ account, chat, onChoose }: Props) {
         ref={button}
         type="button"
         class="button quiet"
-        aria-expanded={open}
+        aria-expanded={isOpen}
         aria-controls="picker-panel"
-        onClick={() => setOpen(!open)}
+        onClick={() => setIsOpen(!isOpen)}
       >
         {t('messages_choose')}
       </button>
-      {/* Escape closes what is open first, then the popup. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key is for whatever has the focus inside. */}
+      {/* The first Escape closes the picker, the next one the popup. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys apply to any focused element inside. */}
       <div
         id="picker-panel"
         class="picker-panel"
-        hidden={!open}
+        hidden={!isOpen}
         onKeyDown={(event) => {
           if (event.defaultPrevented) return;
-          // Enter in here chooses; it never sends the form around it.
+          // Enter chooses a chat or message, and must not submit the form around the picker.
           if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
           if (event.key !== 'Escape') return;
           event.preventDefault();
           close();
         }}
       >
-        {open && chat === null && (
-          <ChatField id="picker-chat" account={account} value={own} problem={null} onInput={setOwn} />
+        {isOpen && chat === null && (
+          <ChatField
+            id="picker-chat"
+            account={account}
+            listedChats={listedChats(account.id)}
+            value={pickedChat}
+            problem={null}
+            onInput={setPickedChat}
+          />
         )}
-        {open && (
+        {isOpen && (
           <MessageChoices
             account={account}
+            listedChats={listedChats(account.id)}
             chat={jid}
             onChoose={(key) => {
               close();

@@ -1,3 +1,4 @@
+import './outcome-region.css';
 import { isFilledIn } from '../pins/plan/chat-source';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
@@ -14,18 +15,21 @@ import { language, plural, t } from '../words/t';
 import type { PopupState } from './popup-state';
 import { isMoving } from './requests';
 
-/** Says what came of the last gesture. Both live regions are always there, else screen readers miss the first words. */
+/**
+ * Shows the outcome of the last gesture. Both live regions are always in the page: screen readers miss the first words
+ * of a region that is added together with them.
+ */
 export function OutcomeRegion({ state }: { state: PopupState }) {
   const { requests, trouble, keptCountry, buildKey } = state;
   const { followed } = requests;
   const [first, ...others] = followed.value;
-  const resting = first && !followed.value.some(isMoving);
+  const isSettled = first && !followed.value.some(isMoving);
   const failed =
-    resting && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
+    isSettled && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
   return (
     <div class="outcome">
       <div role="status">
-        {resting && !failed && <Outcome requests={followed.value} />}
+        {isSettled && !failed && <Outcome requests={followed.value} />}
         {keptCountry.value && (
           <div class="note">
             <Icon name="check" />
@@ -71,11 +75,11 @@ function Waiting({ request }: { request: RequestView }) {
   );
 }
 
-/** The way to what the user has to see to, where the account is to blame. */
+/** A button to the account, if the user has to change something there. */
 function OpenAccount({ request: { outcome, wait, accountId } }: { request: RequestView }) {
   const failure = outcome?.kind === 'accepted' ? null : outcome;
-  const isMeant = failure?.kind === 'unauthorized' || [failure?.reason, wait?.why].includes('permission');
-  if (!isMeant && wait?.why !== 'unauthorized') return null;
+  const isRefused = failure?.kind === 'unauthorized' || [failure?.reason, wait?.why].includes('permission');
+  if (!isRefused && wait?.why !== 'unauthorized') return null;
   return (
     <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${accountId}`)}>
       {t('open_account_button')}
@@ -86,7 +90,7 @@ function OpenAccount({ request: { outcome, wait, accountId } }: { request: Reque
 function Receipt({ request }: { request: RequestView }) {
   const { outcome, provider, accountName, address, chatFrom, pinnedUntil } = request;
   const { label } = provider;
-  // What nobody has said for this message is said here.
+  // A chat that was filled in is named, because the user has not entered it for this message.
   const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
   return (
@@ -101,20 +105,20 @@ function Receipt({ request }: { request: RequestView }) {
 }
 
 function Summary({ requests }: { requests: readonly RequestView[] }) {
-  const accepted = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
-  const waiting = requests.filter(isUnsent).length;
-  const names = inWords.format(new Set(requests.map(({ accountName }) => accountName)));
+  const acceptedCount = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
+  const waitingCount = requests.filter(isUnsent).length;
+  const names = listFormat.format(new Set(requests.map(({ accountName }) => accountName)));
   return (
     <p>
-      {accepted === requests.length
+      {acceptedCount === requests.length
         ? t(...plural('summary_accepted', requests.length, names))
-        : t('summary_mixed', String(accepted), String(requests.length), names)}
-      {waiting > 0 && ` ${t('summary_waiting', String(waiting))}`}
+        : t('summary_mixed', String(acceptedCount), String(requests.length), names)}
+      {waitingCount > 0 && ` ${t('summary_waiting', String(waitingCount))}`}
     </p>
   );
 }
 
-const inWords = new Intl.ListFormat(language());
+const listFormat = new Intl.ListFormat(language());
 
 interface FailedProps {
   request: RequestView;
@@ -125,8 +129,8 @@ interface FailedProps {
 function Failed({ request, failure, onBuildKey }: FailedProps) {
   const wait = describeWait(request);
   return (
-    // While it waits, the time until then is in the sentence that says so.
-    <FailureNote failure={wait ? { ...failure, until: null } : failure} whose={request}>
+    // While the request waits, the sentence below contains the time of the next try.
+    <FailureNote failure={wait ? { ...failure, until: null } : failure} context={request}>
       {wait && <p>{t(...wait)}</p>}
       <OpenAccount request={request} />
       {failure.reason === 'not-listed' && (

@@ -1,3 +1,4 @@
+import './pin-form.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/question';
 import { Duration } from '../ui/duration';
@@ -12,33 +13,33 @@ import type { PopupState } from './popup-state';
 import { SenderField } from './sender-field';
 import type { Action } from './sending';
 
-/** The questions that have their own buttons, which take the focus. */
+/** Questions that are answered by buttons. These buttons take the focus themselves. */
 const answeredByButton: readonly Question[] = ['chat-conflict', 'chat-country', 'author-country'];
 
-/** The field that a question is about: mostly the message. */
-function placeOf(question: Question, asksChat: boolean): string {
+/** Returns the id of the field that a question is about. */
+function fieldOf(question: Question, asksChat: boolean): string {
   if (question === 'account-missing') return 'account';
   if (question === 'sender-missing') return 'sender';
   if (question.startsWith('author-')) return 'author';
   return asksChat && question.startsWith('chat-') && question !== 'chat-only' ? 'chat' : 'message';
 }
 
-/** The form: what to pin, through which account, where, for how long. */
+/** The form for the message, account, chat and duration of a pin. */
 export function PinForm({ state }: { state: PopupState }) {
   const { account, chat, planned, form, days, question, ready, edit } = state;
   const formElement = useRef<HTMLFormElement>(null);
   const asked = question.value;
-  const place = asked && placeOf(asked, planned.value.asksChat);
-  // Numbers in the rows of a table are no problem of a field.
+  const askedField = asked && fieldOf(asked, planned.value.asksChat);
+  // A question about numbers in the rows of a table is not about a field.
   const isOfRows = asked === 'chat-country' && planned.value.items.length > 1 && !form.value.chat?.written;
   const problemAt = (field: string) =>
-    asked && asked !== 'review' && place === field && !isOfRows ? t(keyOf('question', asked)) : null;
+    asked && asked !== 'review' && askedField === field && !isOfRows ? t(keyOf('question', asked)) : null;
 
-  // The popup opens ready to type, and a question has the focus in its field; an answered one leaves it where it is.
+  // The popup opens with the focus in Message. A question moves the focus to its field; an answer leaves it there.
   const focus = (id: string) => formElement.current?.querySelector<HTMLElement>(`#${id}`)?.focus();
   useEffect(() => focus('message'), [ready.value]);
   useEffect(() => {
-    if (asked && place && !answeredByButton.includes(asked)) focus(place);
+    if (asked && askedField && !answeredByButton.includes(asked)) focus(askedField);
   }, [asked]);
 
   return (
@@ -57,6 +58,7 @@ export function PinForm({ state }: { state: PopupState }) {
       {planned.value.asksChat && account.value && (
         <ChatField
           account={account.value}
+          listedChats={state.listedChats(account.value.id)}
           value={chat.value}
           reason={form.value.chat ? null : chatReason(state)}
           earlier={form.value.earlierChat}
@@ -75,7 +77,7 @@ export function PinForm({ state }: { state: PopupState }) {
   );
 }
 
-/** The buttons of the question that has them. Who answers goes on at the button that sends. */
+/** The buttons that answer a question. An answer moves the focus to the button that submits the form. */
 function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
   const { question, numbers, planned, form, answerNumbers, answerConflict } = state;
   const [item] = planned.value.items;
@@ -104,7 +106,7 @@ function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
   );
 }
 
-/** Why that chat stands there, though nobody typed it. */
+/** Returns the reason why a chat is filled in. */
 function chatReason({ planned, account }: PopupState): string | null {
   const { chatFrom } = planned.value;
   if (chatFrom === 'default') return t('chat_default_of', account.value?.name ?? '');
@@ -112,13 +114,13 @@ function chatReason({ planned, account }: PopupState): string | null {
   return chatFrom === 'text' ? t('chat_named') : null;
 }
 
-/** Why that duration stands there. The line is always there, so that nothing jumps when one is chosen. */
+/** Returns the reason for the duration. There always is one, so that the fields below do not move. */
 function daysReason({ account, form, days }: PopupState): string {
-  const { days: chosen, earlier } = form.value;
-  if (chosen !== null) return t(earlier.days ? 'as_for_the_last' : 'chosen_here');
-  const { name, days: set } = account.value ?? {};
+  const { days: chosenDays, earlier } = form.value;
+  if (chosenDays !== null) return t(earlier.days ? 'as_for_the_last' : 'chosen_here');
+  const { name, days: accountDays } = account.value ?? {};
   if (name === undefined) return t('days_usual');
-  return t(days.value === set ? 'days_as_set' : 'days_as_last', name);
+  return t(days.value === accountDays ? 'days_as_set' : 'days_as_last', name);
 }
 
 function Buttons({ state: { planned, form, busy, submit } }: { state: PopupState }) {
@@ -128,19 +130,19 @@ function Buttons({ state: { planned, form, busy, submit } }: { state: PopupState
     if (busy.value === action) return t(keyOf(action, 'busy'));
     return items.length > 1 ? t(...plural(`${action}_many_button`, count)) : t(keyOf(action, 'button'));
   };
-  // Not `disabled`: a button that loses the focus while it works would throw keyboard users out of the form.
-  const waiting = busy.value !== null;
-  // Enter does what the gesture wanted that opened the popup, and that button says so.
-  const meant = form.value.action;
+  // The buttons are not `disabled`, because a disabled button loses the focus.
+  const isBusy = busy.value !== null;
+  // Enter presses the button for the action of the gesture that opened the popup.
+  const mainAction = form.value.action;
   return (
     <div class="buttons">
       {(['pin', 'unpin'] as const).map((action) => (
         <button
           key={action}
-          type={action === meant ? 'submit' : 'button'}
-          class={action === meant ? 'button primary' : 'button'}
-          aria-disabled={waiting}
-          onClick={action === meant ? undefined : () => submit(action)}
+          type={action === mainAction ? 'submit' : 'button'}
+          class={action === mainAction ? 'button primary' : 'button'}
+          aria-disabled={isBusy}
+          onClick={action === mainAction ? undefined : () => submit(action)}
         >
           {label(action)}
         </button>

@@ -13,6 +13,7 @@ import { describeWorkerError } from '../words/worker-error';
 import { type Answering, createAnswering } from './answering';
 import type { FormChange } from './edit-form';
 import { createFormState, type FormState } from './form-state';
+import { createListedChats, type ListedChats } from './listed-chats';
 import { numbersToRead } from './numbers';
 import { createPlanning, type Planning } from './planning';
 import { createPopupOpening } from './popup-opening';
@@ -33,6 +34,8 @@ export interface PopupState
   account: ReadonlySignal<AccountView | undefined>;
   chat: ReadonlySignal<string>;
   days: ReadonlySignal<Days>;
+  /** Returns the chats that an account's provider lists. */
+  listedChats(accountId: string): ListedChats;
   question: ReadonlySignal<Question | null>;
   requests: Requests;
   trouble: ReadonlySignal<MessageKey | null>;
@@ -109,6 +112,7 @@ export function createPopupState(): PopupState {
     chat,
     days,
     question,
+    listedChats: createListedChats(),
     requests,
     trouble,
     edit: (edits) => change(() => edit(edits), (edits.message ?? '').length > maxTextLength ? 'too-long' : null),

@@ -1,3 +1,4 @@
+import './popup.css';
 import { openOptions } from '../platform/action-button';
 import { Icon } from '../ui/icon';
 import { Logo } from '../ui/logo';
@@ -8,7 +9,7 @@ import { OutcomeRegion } from './outcome-region';
 import { PinForm } from './pin-form';
 import type { PopupState } from './popup-state';
 
-/** The popup: the form, what came of it, and the latest requests. */
+/** The popup: the form, the outcome of the last gesture, and the latest requests. */
 export function Popup({ state }: { state: PopupState }) {
   return (
     <>
@@ -42,7 +43,7 @@ function Content({ state }: { state: PopupState }) {
         <h2 id="latest-title">{t('latest_title')}</h2>
         <RequestList
           requests={latest.value}
-          told={followed.value.length === 1 ? followed.value : []}
+          explained={followed.value.length === 1 ? followed.value : []}
           onRepeat={state.repeat}
           onPinAgain={state.pinAgain}
           onCancel={state.cancel}

@@ -10,15 +10,15 @@ interface Props {
   authorProblem: string | null;
 }
 
-/** Asks who sent a message whose key is to be built by hand; once that is part of the key, by number. */
+/** Asks who sent a message, to build its key by hand: the user or someone else, and in a group the author's number. */
 export function SenderField({ state: { form, planned, account, chat, edit }, problem, authorProblem }: Props) {
   const { sender } = form.value;
   if (!sender) return null;
   const asksAuthor = sender.author !== null || planned.value.items[0]?.question?.startsWith('author-');
   const number = account.value?.number;
   const isGroup = readChat(chat.value)?.kind === 'group';
-  // It becomes part of the key, and nobody has typed it.
-  const own = sender.fromMe && isGroup && number ? t('author_own', `+${number}`) : null;
+  // The account's own number becomes part of the key, so it is shown.
+  const ownNumber = sender.fromMe && isGroup && number ? t('author_own', `+${number}`) : null;
   return (
     <>
       <Segments
@@ -29,7 +29,7 @@ export function SenderField({ state: { form, planned, account, chat, edit }, pro
           { value: 'other', label: t('sender_other') },
         ]}
         value={sender.fromMe === null ? null : sender.fromMe ? 'mine' : 'other'}
-        help={[t('sender_help', account.value?.provider.label ?? ''), own].filter(Boolean).join(' ')}
+        help={[t('sender_help', account.value?.provider.label ?? ''), ownNumber].filter(Boolean).join(' ')}
         problem={problem}
         onChange={(who) => edit({ sender: { fromMe: who === 'mine', author: null } })}
       />
@@ -39,6 +39,7 @@ export function SenderField({ state: { form, planned, account, chat, edit }, pro
             <input
               {...control}
               class="control"
+              dir="auto"
               autocomplete="off"
               value={sender.author ?? ''}
               onInput={(event) => edit({ sender: { ...sender, author: event.currentTarget.value } })}

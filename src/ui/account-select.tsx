@@ -3,21 +3,20 @@ import { t } from '../words/t';
 import type { ControlProps } from './field';
 
 interface Props {
-  /** What the field around it gives. */
   control: ControlProps;
   accounts: readonly AccountView[];
-  /** Null where none is chosen. */
+  /** The id of the chosen account, or null. */
   value: string | null;
-  /** What stands there then. */
-  none: string;
+  /** The text shown while no account is chosen. */
+  placeholder: string;
   onChange(id: string): void;
 }
 
-/** Chooses one of the accounts, each with its provider. */
-export function AccountSelect({ control, accounts, value, none, onChange }: Props) {
+/** A list to choose an account from, with the provider of each. */
+export function AccountSelect({ control, accounts, value, placeholder, onChange }: Props) {
   return (
     <select {...control} class="control" value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
-      {value === null && <option value="">{none}</option>}
+      {value === null && <option value="">{placeholder}</option>}
       {accounts.map(({ id, name, provider }) => (
         <option key={id} value={id}>
           {t('account_option', name, provider.label)}

@@ -1,12 +1,13 @@
-/** What a key does in a combobox. `at` is the place of the option that it is about. */
-export interface Step {
-  does: 'show' | 'close' | 'leave' | 'go' | 'choose';
-  at: number;
-  /** The key does nothing else: no submit, no caret moved, no popup closed. */
-  stays: boolean;
+/** The effect of a key in a combobox. */
+export interface KeyAction {
+  /** `activate` makes the option at `index` the active one; `deactivate` leaves none active. */
+  kind: 'open' | 'close' | 'activate' | 'deactivate' | 'choose';
+  index: number;
+  /** Whether the browser's own effect of the key, such as submitting the form or moving the caret, is suppressed. */
+  preventsDefault: boolean;
 }
 
-interface Pressed {
+interface PressedKey {
   key: string;
   altKey: boolean;
   ctrlKey: boolean;
@@ -16,41 +17,42 @@ interface Pressed {
 }
 
 interface ListState {
-  open: boolean;
-  /** The place of the active option, or of the chosen one while the list is closed; -1 where none is. */
-  at: number;
+  isOpen: boolean;
+  /** The index of the active option, or of the chosen one while the list is closed; -1 if there is none. */
+  index: number;
   count: number;
 }
 
-const pageStep = 8;
+const pageLength = 8;
 
 /**
- * What a key does, or null for what the text box does with it. Home and End are the caret's until an option is active.
+ * Returns the effect of a key, or null if the key is left to the text box. Home and End move the caret while no option
+ * is active.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/#keyboardinteraction
  */
-export function stepFor(pressed: Pressed, { open, at, count }: ListState): Step | null {
+export function actionForKey(pressed: PressedKey, { isOpen, index, count }: ListState): KeyAction | null {
   const { key, altKey } = pressed;
   if (pressed.isComposing || pressed.ctrlKey || pressed.metaKey) return null;
   const last = count - 1;
-  const step = (does: Step['does'], stays = true): Step => ({ does, at, stays });
-  const go = (to: number): Step => ({ ...step('go'), at: Math.max(0, Math.min(last, to)) });
+  const action = (kind: KeyAction['kind'], preventsDefault = true): KeyAction => ({ kind, index, preventsDefault });
+  const activate = (to: number): KeyAction => ({ ...action('activate'), index: Math.max(0, Math.min(last, to)) });
   if (altKey) {
-    if (key === 'ArrowDown') return step('show');
-    return key === 'ArrowUp' ? step('close') : null;
+    if (key === 'ArrowDown') return action('open');
+    return key === 'ArrowUp' ? action('close') : null;
   }
-  if (!open) {
-    if (key === 'ArrowDown') return go(at);
-    return key === 'ArrowUp' ? go(at < 0 ? last : at) : null;
+  if (!isOpen) {
+    if (key === 'ArrowDown') return activate(index);
+    return key === 'ArrowUp' ? activate(index < 0 ? last : index) : null;
   }
-  if (key === 'ArrowDown') return go(at === last ? 0 : at + 1);
-  if (key === 'ArrowUp') return go(at <= 0 ? last : at - 1);
-  if (key === 'Escape') return step('close');
-  if (at < 0) return null;
-  if (key === 'Home') return go(0);
-  if (key === 'End') return go(last);
-  if (key === 'PageDown') return go(at + pageStep);
-  if (key === 'PageUp') return go(at - pageStep);
-  if (key === 'Enter') return step('choose');
-  if (key === 'Tab' && !pressed.shiftKey) return step('choose', false);
-  return key === 'ArrowLeft' || key === 'ArrowRight' ? step('leave', false) : null;
+  if (key === 'ArrowDown') return activate(index === last ? 0 : index + 1);
+  if (key === 'ArrowUp') return activate(index <= 0 ? last : index - 1);
+  if (key === 'Escape') return action('close');
+  if (index < 0) return null;
+  if (key === 'Home') return activate(0);
+  if (key === 'End') return activate(last);
+  if (key === 'PageDown') return activate(index + pageLength);
+  if (key === 'PageUp') return activate(index - pageLength);
+  if (key === 'Enter') return action('choose');
+  if (key === 'Tab' && !pressed.shiftKey) return action('choose', false);
+  return key === 'ArrowLeft' || key === 'ArrowRight' ? action('deactivate', false) : null;
 }

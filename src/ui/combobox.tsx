@@ -1,5 +1,6 @@
+import './combobox.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { stepFor } from './combobox-keys';
+import { actionForKey } from './combobox-keys';
 import type { ControlProps } from './field';
 import { Icon } from './icon';
 import { matching, type Searchable } from './matching';
@@ -9,92 +10,94 @@ export interface ComboOption extends Option, Searchable {}
 
 interface Props {
   control: ControlProps;
-  /** What stands in the box while nobody types. */
+  /** The text of the box while the user is not typing. */
   text: string;
-  /** The value of the option that stands there, if it is one. */
+  /** The value of the option that `text` stands for, or null. */
   chosen: string | null;
   options: readonly ComboOption[];
-  /** The name of the list. */
+  /** The accessible name of the list. */
   listLabel: string;
   placeholder: string;
-  /** Whether a text is a value of its own. Of one that is not, the first option that fits is taken. */
+  /** Returns whether a text is a value by itself. While the input is not, the first matching option is active. */
   isValue(text: string): boolean;
-  /** What is said about so many options, politely; null leaves it unsaid. */
+  /** Returns the announcement of the number of matching options, or null for none. */
   describe(count: number): string | null;
   onInput(text: string): void;
   onChoose(value: string): void;
   onFocus(): void;
 }
 
-/** How long typing has to rest before the number of options is said, in ms. */
+/** The pause in typing after which the number of options is announced, in ms. */
 const announcementDelayMs = 500;
 
 /**
- * A text box with a list of options that fit what is typed; any text may be typed all the same.
+ * A text box with a list of the options that match the input. Any other text can be entered too.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/examples/combobox-autocomplete-list/
  */
 export function Combobox(props: Props) {
   const { control, text, chosen, options, listLabel, placeholder, isValue, describe } = props;
-  const [typed, setTyped] = useState<string | null>(null);
-  const [opened, setOpened] = useState(false);
-  /** The option that the user went to; undefined where it follows from what is typed, null for none. */
+  /** The text that the user is typing; null while `text` is shown. */
+  const [input, setInput] = useState<string | null>(null);
+  const [isExpanded, setIsExpanded] = useState(false);
+  /** The value of the option that the user moved to; null for none, undefined where it follows from the input. */
   const [active, setActive] = useState<string | null | undefined>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const fits = useMemo(() => matching(options, typed ?? ''), [options, typed]);
-  // Where what is typed is the one option already, a list would only cover what stands below.
-  const isTyped = typed !== null && isValue(typed) && fits.length === 1;
-  const open = opened && fits.length > 0 && !isTyped;
-  const place = (of: string | null) => (of === null ? -1 : fits.findIndex(({ value }) => value === of));
-  const eager = active === undefined && typed !== null && typed.trim() !== '' && !isValue(typed);
-  const at = !open ? -1 : eager ? 0 : place(active ?? null);
+  const box = useRef<HTMLInputElement>(null);
+  const matches = useMemo(() => matching(options, input ?? ''), [options, input]);
+  // A list whose only option is the input itself would only cover the fields below.
+  const isOnlyMatch = input !== null && isValue(input) && matches.length === 1;
+  const isOpen = isExpanded && matches.length > 0 && !isOnlyMatch;
+  const indexOf = (value: string | null) =>
+    value === null ? -1 : matches.findIndex((option) => option.value === value);
+  const isFirstActive = active === undefined && input !== null && input.trim() !== '' && !isValue(input);
+  const activeIndex = !isOpen ? -1 : isFirstActive ? 0 : indexOf(active ?? null);
   const listId = `${control.id}-list`;
 
-  // What comes from elsewhere while the box has the focus takes the place of what was typed: the box never shows what is
-  // not meant any more.
+  // A value that was set by something else replaces the input, so that the box always shows the current value.
   useLayoutEffect(() => {
-    if (typed !== null && text !== typed && chosen !== typed) setTyped(null);
+    if (input !== null && text !== input && chosen !== input) setInput(null);
   }, [text, chosen]);
 
-  // What is typed next takes the place of a name, as it does in every combobox.
+  // The name of a chosen option is selected, so that typing replaces it.
   const selectChosen = () => {
-    if (typed === null && chosen !== null) input.current?.select();
+    if (input === null && chosen !== null) box.current?.select();
   };
-  // A name that arrives while the box has the focus must not end up before what is typed next.
+  // The name may arrive while the box already has the focus.
   useLayoutEffect(() => {
-    if (document.activeElement === input.current) selectChosen();
+    if (document.activeElement === box.current) selectChosen();
   }, [text, chosen]);
-  const show = () => {
-    setOpened(true);
-    setActive(typed === null ? chosen : undefined);
+  const open = () => {
+    setIsExpanded(true);
+    setActive(input === null ? chosen : undefined);
     selectChosen();
   };
   const close = () => {
-    setOpened(false);
+    setIsExpanded(false);
     setActive(null);
   };
   const choose = (value: string) => {
     close();
-    setTyped(null);
+    setInput(null);
     props.onChoose(value);
   };
   const type = (value: string) => {
-    setTyped(value);
-    setOpened(true);
+    setInput(value);
+    setIsExpanded(true);
     setActive(undefined);
     props.onInput(value);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = stepFor(event, { open, at: open ? at : place(chosen), count: fits.length });
-    if (!step) return;
-    if (step.stays) event.preventDefault();
-    const option = fits[step.at];
-    if (step.does === 'show') show();
-    else if (step.does === 'close') close();
-    else if (step.does === 'choose' && option) choose(option.value);
+    const list = { isOpen, index: isOpen ? activeIndex : indexOf(chosen), count: matches.length };
+    const action = actionForKey(event, list);
+    if (!action) return;
+    if (action.preventsDefault) event.preventDefault();
+    const option = matches[action.index];
+    if (action.kind === 'open') open();
+    else if (action.kind === 'close') close();
+    else if (action.kind === 'choose' && option) choose(option.value);
     else {
-      setOpened(true);
-      setActive(step.does === 'go' ? (option?.value ?? null) : null);
+      setIsExpanded(true);
+      setActive(action.kind === 'activate' ? (option?.value ?? null) : null);
     }
   };
 
@@ -102,59 +105,75 @@ export function Combobox(props: Props) {
     <div class="combobox">
       <input
         {...control}
-        ref={input}
+        ref={box}
         class="control"
+        dir="auto"
         role="combobox"
         aria-autocomplete="list"
-        aria-expanded={open}
+        aria-expanded={isOpen}
         aria-controls={listId}
-        aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
+        aria-activedescendant={activeIndex < 0 ? undefined : `${listId}-${activeIndex}`}
         autocomplete="off"
         spellcheck={false}
         placeholder={placeholder}
-        value={typed ?? text}
+        value={input ?? text}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        onClick={() => (opened ? close() : show())}
+        onClick={() => (isExpanded ? close() : open())}
         onFocus={() => {
           selectChosen();
           props.onFocus();
         }}
         onBlur={() => {
           close();
-          setTyped(null);
+          setInput(null);
         }}
       />
       <Icon name="chevron" />
-      <OptionList id={listId} label={listLabel} options={open ? fits : []} at={at} chosen={chosen} onChoose={choose} />
-      <Announcement words={opened ? describe(fits.length) : null} plain={fits.length === 0} text={text} />
+      <OptionList
+        id={listId}
+        label={listLabel}
+        options={isOpen ? matches : []}
+        activeIndex={activeIndex}
+        chosen={chosen}
+        onChoose={choose}
+      />
+      <Announcement
+        words={isExpanded ? describe(matches.length) : null}
+        isVisible={matches.length === 0}
+        boxText={text}
+      />
     </div>
   );
 }
 
 interface AnnouncementProps {
   words: string | null;
-  /** Whether people who see have no list that says as much. */
-  plain: boolean;
-  /** What stands in the box. */
-  text: string;
+  /** Whether the words are shown too, because there is no list to see. */
+  isVisible: boolean;
+  /** The text of the box. */
+  boxText: string;
 }
 
-/** Says something politely once typing rests. The region is always there, else screen readers miss the first words. */
-function Announcement({ words, plain, text }: AnnouncementProps) {
-  const [said, setSaid] = useState({ words: '', plain: false, text });
+/**
+ * Announces words once the user pauses typing. The live region is always in the page: screen readers miss the first
+ * words of a region that is added together with them.
+ */
+function Announcement({ words, isVisible, boxText }: AnnouncementProps) {
+  const [shown, setShown] = useState({ words: '', isVisible: false, boxText, count: 0 });
   useEffect(() => {
-    // Who leaves the box presses something below it: were the line gone at once, that would jump away under the pointer.
-    if (words === null && said.plain && text === said.text) return;
+    // A visible line stays when the focus leaves the box: removing it would move the button that is being clicked.
+    if (words === null && shown.isVisible && boxText === shown.boxText) return;
     const timer = setTimeout(
-      () => setSaid({ words: words ?? '', plain, text }),
+      () => setShown(({ count }) => ({ words: words ?? '', isVisible, boxText, count: count + 1 })),
       words === null ? 0 : announcementDelayMs,
     );
     return () => clearTimeout(timer);
-  }, [words, plain, text]);
+  }, [words, isVisible, boxText]);
   return (
-    <div aria-live="polite" class={said.plain ? 'help' : 'hidden'}>
-      {said.words}
+    <div aria-live="polite" class={shown.isVisible ? 'help' : 'visually-hidden'}>
+      {/* A new element is announced even if its text is the same as before. */}
+      <span key={shown.count}>{shown.words}</span>
     </div>
   );
 }

@@ -4,12 +4,12 @@ import { Segments } from './segments';
 
 interface Props {
   value: Days;
-  /** Why that one stands there, where nobody chose it. */
+  /** The reason for the value, where the user has not chosen it. */
   help?: string | null;
   onChange(days: Days): void;
 }
 
-/** The three durations that WhatsApp knows. */
+/** Chooses one of the durations for which WhatsApp pins a message. */
 export function Duration({ value, help, onChange }: Props) {
   const options = durations.map((days) => ({ value: days, label: t(keyOf('days', String(days))) }));
   return (

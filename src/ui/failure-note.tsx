@@ -6,18 +6,18 @@ import { Icon } from './icon';
 
 interface Props {
   failure: Failure;
-  whose: FailureContext;
+  context: FailureContext;
   children?: ComponentChildren;
 }
 
-/** A failure as a sentence, with the provider's own words and numbers for those who ask it for help. */
-export function FailureNote({ failure, whose, children }: Props) {
-  const details = detailsOf(failure, whose.provider.label);
+/** A failure as a sentence, with the details that the provider's support may ask for. */
+export function FailureNote({ failure, context, children }: Props) {
+  const details = detailsOf(failure, context.provider.label);
   return (
     <div class={failure.kind === 'unknown' ? 'note caution' : 'note failed'}>
       <Icon name={failure.kind === 'unknown' ? 'question' : 'alert'} />
       <div class="note-body">
-        <p>{t(...describeFailure(failure, whose))}</p>
+        <p>{t(...describeFailure(failure, context))}</p>
         {details.length > 0 && <p class="small soft">{details.join(' · ')}</p>}
         {children}
       </div>

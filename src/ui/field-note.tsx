@@ -7,7 +7,7 @@ interface Props {
   problem?: string | null | undefined;
 }
 
-/** What stands under a control: its help, or in its place what is wrong, so that nothing jumps. */
+/** The line under a control: its help, or the problem in the same place, so that the fields below do not move. */
 export function FieldNote({ id, help, problem }: Props) {
   if (problem) {
     return (

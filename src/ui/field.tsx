@@ -1,7 +1,8 @@
+import './field.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { FieldNote } from './field-note';
 
-/** What a control inside a field needs so that its label, help and problem belong to it. */
+/** The attributes that tie a control to the label, help and problem of its field. */
 export interface ControlProps {
   id: string;
   'aria-invalid': boolean;
@@ -12,12 +13,12 @@ interface Props {
   id: string;
   label: ComponentChildren;
   help?: ComponentChildren;
-  /** What is wrong, as a sentence in the place of the help. */
+  /** A sentence that is shown in place of the help. */
   problem?: string | null | undefined;
   children: (control: ControlProps) => JSX.Element;
 }
 
-/** A labelled control with help, or with what is wrong, under it. */
+/** A labelled control with help or a problem under it. */
 export function Field({ id, label, help, problem, children }: Props) {
   const noteId = `${id}-note`;
   return (

@@ -1,3 +1,4 @@
+import './icon.css';
 import { Ban, Check, ChevronDown, CircleAlert, CircleQuestionMark, Clock, type IconNode, Settings } from 'lucide';
 import { h } from 'preact';
 
@@ -11,7 +12,7 @@ const icons = {
   slash: Ban,
 } satisfies Record<string, IconNode>;
 
-/** A 16 px picture beside words that say the same; screen readers pass over it. https://lucide.dev */
+/** A 16 px icon of https://lucide.dev. Screen readers skip it, because there is always a text beside it. */
 export function Icon({ name }: { name: keyof typeof icons }) {
   return (
     <svg

@@ -1,3 +1,4 @@
+import './list-failure.css';
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../providers/contract/outcome';
 import type { ProviderView } from '../providers/contract/provider-view';
@@ -11,7 +12,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Why a list to choose from could not be loaded, under the field that it is for. */
+/** The reason why a list to choose from could not be loaded, under the field of that list. */
 export function ListFailure({ failure, account, children }: Props) {
   return (
     <div class="list-failure">
@@ -24,7 +25,7 @@ export function ListFailure({ failure, account, children }: Props) {
   );
 }
 
-/** The sentences about pins speak of what may have been sent; asking for a list changes nothing. */
+/** Has sentences of its own: those about requests speak of pins that may have been sent. */
 function describeList(failure: Failure, { name, provider }: Props['account']): Sentence {
   const { label } = provider;
   if (failure.kind === 'rejected') return ['list_rejected', name, label];

@@ -1,2 +1,2 @@
-/** Pushpin's own sign, the toolbar's picture. */
-export const Logo = () => <img class="mark" src="/icons/32.png" width="20" height="20" alt="" />;
+/** Pushpin's logo, the same as on the toolbar. */
+export const Logo = () => <img src="/icons/32.png" width="20" height="20" alt="" />;

@@ -1,13 +1,16 @@
-/** Text as it is searched: without case, accents and marks. */
+/** Normalizes a text for searching: without case, accents and marks. */
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** What is searched in an option: its words folded, its number as digits. */
+/** The searched texts of an option: its words, folded, and the digits of its number. */
 export interface Searchable {
   folded: string;
   digits: string;
 }
 
-/** The options that have every word of the query, or its digits where it looks like a number; in their order. */
+/**
+ * Returns the options that contain every word of the query, or all its digits if it looks like a phone number. Keeps
+ * their order.
+ */
 export function matching<T extends Searchable>(options: readonly T[], query: string): readonly T[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;

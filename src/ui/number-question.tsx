@@ -1,3 +1,4 @@
+import './number-question.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browserLanguage } from '../platform/i18n';
 import { countryName } from '../words/country-name';
@@ -5,43 +6,43 @@ import { language, plural, t } from '../words/t';
 import { loadNumberReader, type NumberAnswer, type NumberReader, type NumberToRead } from './reading-numbers';
 
 interface Props {
-  /** Written without a country code. */
+  /** Numbers without a country code. */
   numbers: readonly NumberToRead[];
-  /** @param country the one for numbers to come: chosen among all, where none was known; else null */
+  /** @param country the country to use for later numbers: the one chosen from all, if none was known before */
   onAnswer(numbers: NumberAnswer['numbers'], shown: string, country: string | null): void;
 }
 
-/** Asks which country numbers are from: one key where that can be told, else a choice of the country. */
+/** Asks which country numbers are from: with a button for each probable answer, or else with a list of all countries. */
 export function NumberQuestion({ numbers, onAnswer }: Props) {
   const [reader, setReader] = useState<NumberReader | null>(null);
-  const [isOther, setIsOther] = useState(false);
+  const [asksCountry, setAsksCountry] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const answers = reader && !isOther ? reader.answers(numbers) : [];
+  const answers = reader && !asksCountry ? reader.answers(numbers) : [];
   useEffect(() => void loadNumberReader().then(setReader), []);
-  // The answer has the focus: Enter gives it.
+  // Enter gives the most probable answer.
   useEffect(() => {
-    const place = box.current?.querySelector<HTMLElement>('button.primary:not([disabled])');
-    (place ?? box.current?.querySelector<HTMLElement>('select'))?.focus();
-  }, [reader, isOther, numbers.map(({ written }) => written).join('\n')]);
+    const answer = box.current?.querySelector<HTMLElement>('button.primary:not([disabled])');
+    (answer ?? box.current?.querySelector<HTMLElement>('select'))?.focus();
+  }, [reader, asksCountry, numbers.map(({ written }) => written).join('\n')]);
 
   if (!reader || numbers.length === 0) return null;
   return (
-    <div ref={box} class="note caution number-question">
+    <div ref={box} class="note caution">
       <div class="note-body">
         <p id="number-question-title">{questionFor(answers, numbers)}</p>
-        {answers.map(({ shown, country, numbers: found }, index) => (
+        {answers.map(({ shown, country, numbers: international }, index) => (
           <button
             key={shown}
             type="button"
             class={index === 0 ? 'button primary' : 'button'}
             aria-describedby="number-question-title"
-            onClick={() => onAnswer(found, shown, null)}
+            onClick={() => onAnswer(international, shown, null)}
           >
             {numbers.length > 1 && country ? t('number_use_all', countryName(country), shown) : t('number_use', shown)}
           </button>
         ))}
         {answers.length > 0 && (
-          <button type="button" class="button quiet" onClick={() => setIsOther(true)}>
+          <button type="button" class="button quiet" onClick={() => setAsksCountry(true)}>
             {t('number_other')}
           </button>
         )}
@@ -67,14 +68,14 @@ interface ChoiceProps extends Props {
   reader: NumberReader;
 }
 
-/** Every country, that of the browser's language first chosen, and what the number comes to there. */
+/** A list of all countries, with the number as it would be in the chosen one. Starts with the country of the browser's language. */
 function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
   const countries = reader.countries(language());
   const region = new Intl.Locale(browserLanguage()).maximize().region ?? '';
   const [country, setCountry] = useState(countries.some((each) => each.country === region) ? region : 'BR');
   const answer = reader.answerOf(numbers, country);
-  // One number from elsewhere does not change where the others are from.
-  const isKnown = numbers.some((each) => each.number !== null || each.country !== null);
+  // With a known country, the answer is an exception: it does not change the country of later numbers.
+  const hasKnownCountry = numbers.some((each) => each.number !== null || each.country !== null);
   const name = countries.find((each) => each.country === country)?.name ?? country;
   return (
     <div class="number-country">
@@ -99,7 +100,7 @@ function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
         <button
           type="button"
           class="button primary"
-          onClick={() => onAnswer(answer.numbers, answer.shown, isKnown ? null : country)}
+          onClick={() => onAnswer(answer.numbers, answer.shown, hasKnownCountry ? null : country)}
         >
           {t('number_use', answer.shown)}
         </button>

@@ -1,83 +1,87 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import './option-list.css';
+import { useLayoutEffect } from 'preact/hooks';
+import { useRowWindow } from './use-row-window';
 
-/** One line of a list to choose from. */
+/** One option of a list to choose from. */
 export interface Option {
   value: string;
   label: string;
-  /** What tells it from others of the same name. */
+  /** Tells the option from others with the same label. */
   detail: string;
 }
 
 interface Props {
   id: string;
   label: string;
-  /** None: the list is hidden. */
+  /** The list is hidden while there are none. */
   options: readonly Option[];
-  /** The place of the active option, -1 for none. */
-  at: number;
+  /** The index of the active option, or -1. */
+  activeIndex: number;
+  /** The value of the chosen option. */
   chosen: string | null;
   onChoose(value: string): void;
 }
 
-/** The height of a line, in px, as in combobox.css. */
-const lineHeight = 30;
-/** How many lines are in view, and how many more are drawn above and below. */
-const linesDrawn = { inView: 8, beside: 8 };
+/** The list of a combobox. The text box keeps the focus. */
+export function OptionList({ id, label, options, activeIndex, chosen, onChoose }: Props) {
+  const isClosed = options.length === 0;
+  const { scroller, rows, gapAfter, onScroll, reveal } = useRowWindow(options.length, {
+    // The text box refers to the active option by its id.
+    kept: [activeIndex],
+    estimatedHeight: 30,
+  });
+  const activeValue = options[activeIndex]?.value;
 
-/** The list of a combobox, which keeps the focus. Of thousands of options only those around the view are drawn. */
-export function OptionList({ id, label, options, at, chosen, onChoose }: Props) {
-  const list = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  const closed = options.length === 0;
-  const first = Math.max(0, Math.min(top, options.length - linesDrawn.inView) - linesDrawn.beside);
-  const end = Math.min(options.length, first + linesDrawn.inView + 2 * linesDrawn.beside);
-  const activeValue = options[at]?.value;
-
-  // The active option comes into view when it becomes another; a list that only grows stays where it is.
+  // Options that are added later do not move the list, because the active one stays the same.
   useLayoutEffect(() => {
-    const box = list.current;
-    if (!box || closed) return;
-    const line = Math.max(at, 0) * lineHeight;
-    const height = box.clientHeight || linesDrawn.inView * lineHeight;
-    const highest = line + lineHeight - height;
-    box.scrollTop = at <= 0 ? 0 : Math.max(highest, Math.min(line, box.scrollTop));
-    setTop(Math.floor(box.scrollTop / lineHeight));
-  }, [closed, at, activeValue]);
+    if (!isClosed) reveal(Math.max(activeIndex, 0));
+  }, [isClosed, activeIndex, activeValue]);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the text box handles the keys.
     <div
-      ref={list}
+      ref={scroller}
       id={id}
       class="options"
       role="listbox"
       aria-label={label}
-      hidden={closed}
+      hidden={isClosed}
       onMouseDown={(event) => event.preventDefault()}
-      onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / lineHeight))}
+      onScroll={onScroll}
       onClick={(event) => {
-        const line = (event.target as Element).closest<HTMLElement>('[data-value]');
-        if (line?.dataset.value !== undefined) onChoose(line.dataset.value);
+        const row = (event.target as Element).closest<HTMLElement>('[data-index]');
+        const option = row && options[Number(row.dataset.index)];
+        if (option) onChoose(option.value);
       }}
     >
-      <div role="presentation" style={{ height: `${first * lineHeight}px` }} />
-      {options.slice(first, end).map(({ value, label: name, detail }, index) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the combobox has the focus and names the active option.
-        <div
-          key={value}
-          id={`${id}-${first + index}`}
-          class={first + index === at ? 'option active' : 'option'}
-          role="option"
-          aria-selected={value === chosen}
-          aria-posinset={first + index + 1}
-          aria-setsize={options.length}
-          data-value={value}
-        >
-          <span class="option-label">{name}</span>
-          <span class="soft">{detail}</span>
-        </div>
-      ))}
-      <div role="presentation" style={{ height: `${(options.length - end) * lineHeight}px` }} />
+      <div role="presentation">
+        {rows.map(({ index, gap }) => {
+          const option = options[index];
+          return (
+            option && [
+              gap > 0 && <Gap key={`before ${option.value}`} height={gap} />,
+              // biome-ignore lint/a11y/useFocusableInteractive: the text box has the focus and names the active option.
+              <div
+                key={option.value}
+                id={`${id}-${index}`}
+                class={index === activeIndex ? 'option active' : 'option'}
+                role="option"
+                aria-selected={option.value === chosen}
+                aria-posinset={index + 1}
+                aria-setsize={options.length}
+                data-index={index}
+              >
+                <bdi class="option-label">{option.label}</bdi>
+                <bdi class="soft">{option.detail}</bdi>
+              </div>,
+            ]
+          );
+        })}
+        {gapAfter > 0 && <Gap height={gapAfter} />}
+      </div>
     </div>
   );
 }
+
+/** Takes the place of the options that are not drawn. */
+const Gap = ({ height }: { height: number }) => <div role="presentation" style={{ height: `${height}px` }} />;

@@ -1,52 +1,53 @@
-/** A phone number without a country code, and what may tell its country. */
+/** A phone number without a country code, with what may tell its country. */
 export interface NumberToRead {
+  /** The number as the user wrote it. */
   written: string;
-  /** The connected number of the account that it is for, as digits. */
+  /** The connected number of the account that the request goes through, as digits. */
   number: string | null;
-  /** The country that is set for all. */
+  /** The country set in the settings, as an ISO 3166-1 code. */
   country: string | null;
 }
 
-/** One answer to the question from where some numbers are: a number for each of these. */
+/** An answer to the question which country some numbers are from. */
 export interface NumberAnswer {
-  /** One number as it would be, with the spaces of its country. */
+  /** The first number in international form, spaced as usual in its country. */
   shown: string;
   country: string | null;
-  /** International numbers by what was written. */
+  /** International numbers by the number as written. */
   numbers: Record<string, string>;
 }
 
-/** Numbers are read with the plans of all countries: 30 kB that are loaded when the first one is typed. */
+/** Loads the numbering plans of all countries (30 kB), which are needed only once a number is entered. */
 const load = () => import('../phone-numbers');
 
-/** The country of the account's own number goes before the one that is set. */
+/** The country of the account's own number has precedence over the one in the settings. */
 function countriesOf({ number, country }: NumberToRead, countryOfNumber: (number: string) => string | null): string[] {
-  const own = number === null ? null : countryOfNumber(number);
-  return [own ?? country].filter((code) => code !== null);
+  const ownCountry = number === null ? null : countryOfNumber(number);
+  return [ownCountry ?? country].filter((code) => code !== null);
 }
 
 /**
- * What those numbers are of which there is no question, by what was written. One that is written for two accounts, and is
- * not the same in both their countries, is a question.
+ * Reads the numbers whose country is certain. Returns international numbers by the number as written. A number that is
+ * used with two accounts and means something else for each is left out.
  */
 export async function readCertain(numbers: readonly NumberToRead[]): Promise<Record<string, string>> {
   if (numbers.length === 0) return {};
   const { readNumber, countryOfNumber } = await load();
-  const found = new Map<string, string | null>();
+  const readings = new Map<string, string | null>();
   for (const each of numbers) {
     const meaning = readNumber(each.written, countriesOf(each, countryOfNumber));
     const number = meaning.kind === 'certain' ? meaning.number : null;
-    const isSame = !found.has(each.written) || found.get(each.written) === number;
-    found.set(each.written, isSame ? number : null);
+    const isSame = !readings.has(each.written) || readings.get(each.written) === number;
+    readings.set(each.written, isSame ? number : null);
   }
-  return Object.fromEntries([...found].flatMap(([written, number]) => (number === null ? [] : [[written, number]])));
+  return Object.fromEntries([...readings].flatMap(([written, number]) => (number === null ? [] : [[written, number]])));
 }
 
-/** What can be read and asked, once the plans are loaded. */
+/** Reads numbers with the numbering plans, once these are loaded. */
 export interface NumberReader {
-  /** The likely answers, the likeliest first; none where no country is known. */
+  /** Returns the probable answers, the most probable first; none if no country is known. */
   answers(numbers: readonly NumberToRead[]): NumberAnswer[];
-  /** What they are if they are of that country; null where none of them is a number there. */
+  /** Returns the numbers as numbers of that country, or null if none of them is valid there. */
   answerOf(numbers: readonly NumberToRead[], country: string): NumberAnswer | null;
   countries(language: string): { country: string; name: string; callingCode: string }[];
 }
@@ -55,19 +56,19 @@ export async function loadNumberReader(): Promise<NumberReader> {
   const { readNumber, countryOfNumber, listCountries } = await load();
 
   function answerOf(numbers: readonly NumberToRead[], country: string): NumberAnswer | null {
-    const code = listCountries('en').find((each) => each.country === country)?.callingCode;
-    const read = numbers.flatMap(({ written }) => {
+    const callingCode = listCountries('en').find((each) => each.country === country)?.callingCode;
+    const valid = numbers.flatMap(({ written }) => {
       const meaning = readNumber(written, [country]);
       const readings = meaning.kind === 'question' ? meaning.readings : [];
-      const reading = readings.find(({ number }) => code !== undefined && number.startsWith(code));
+      const reading = readings.find(({ number }) => callingCode !== undefined && number.startsWith(callingCode));
       return reading ? [{ written, ...reading }] : [];
     });
-    const [first] = read;
+    const [first] = valid;
     if (!first) return null;
     return {
       shown: first.shown,
       country,
-      numbers: Object.fromEntries(read.map(({ written, number }) => [written, number])),
+      numbers: Object.fromEntries(valid.map(({ written, number }) => [written, number])),
     };
   }
 

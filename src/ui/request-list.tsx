@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import './request-list.css';
 import type { UndoOffer } from '../pins/board/undo-offer';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
@@ -6,48 +6,34 @@ import { now } from '../platform/clock';
 import { chatWithReason } from '../words/chat-name';
 import { describeFailure, describeWait } from '../words/describe';
 import { describeSpan, describeTime } from '../words/describe-time';
-import { keyOf, language, t } from '../words/t';
+import { keyOf, t } from '../words/t';
 import { Icon } from './icon';
-import './request-list.css';
+import { Parts } from './parts';
+import { useKeptFocus } from './use-kept-focus';
 
 interface Props {
   requests: readonly RequestView[];
-  /** The requests whose failures are already told elsewhere on the screen. */
-  told: readonly RequestView[];
-  /** Sends one again, or gives back what was before it. */
+  /** Requests whose failures are shown elsewhere on the screen. */
+  explained: readonly RequestView[];
+  /** Sends a request again, or undoes it. */
   onRepeat(id: string, as: 'same' | 'undo'): void;
-  /** Fills in the form with what one of them was about. */
+  /** Fills in the form with the message of a request. */
   onPinAgain(request: RequestView): void;
-  /** Takes back one that is not sent yet. */
+  /** Cancels a request that has not been sent. */
   onCancel(id: string): void;
 }
 
-/** The latest requests, newest first, each with its way back or its second try. */
-export function RequestList({ requests, told, ...gestures }: Props) {
-  const list = useRef<HTMLUListElement>(null);
-  const pressed = useRef<Element | null>(null);
-  // A button that did its work goes, and would take the focus with it.
-  useLayoutEffect(() => {
-    if (pressed.current?.isConnected !== false) return;
-    pressed.current = null;
-    if (document.activeElement === document.body) list.current?.focus();
-  }, [requests]);
+/** The latest requests, newest first, each with buttons to undo, cancel or repeat it. */
+export function RequestList({ requests, explained, ...gestures }: Props) {
+  const keptFocus = useKeptFocus();
   if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a key presses the buttons, too, and that is a click.
-    <ul
-      ref={list}
-      class="requests"
-      tabIndex={-1}
-      onClick={({ target }) => {
-        pressed.current = (target as Element).closest('button');
-      }}
-    >
+    <ul class="requests" {...keptFocus}>
       {requests.map((request) => (
         <RequestItem
           key={request.id}
           request={request}
-          isTold={told.some(({ id }) => id === request.id)}
+          isExplained={explained.some(({ id }) => id === request.id)}
           {...gestures}
         />
       ))}
@@ -57,7 +43,7 @@ export function RequestList({ requests, told, ...gestures }: Props) {
 
 type Gestures = Pick<Props, 'onRepeat' | 'onPinAgain' | 'onCancel'>;
 
-function RequestItem({ request, isTold, ...gestures }: Gestures & { request: RequestView; isTold: boolean }) {
+function RequestItem({ request, isExplained, ...gestures }: Gestures & { request: RequestView; isExplained: boolean }) {
   const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, wayBack } = request;
   const state = stateOf(request);
   const what = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
@@ -66,27 +52,29 @@ function RequestItem({ request, isTold, ...gestures }: Gestures & { request: Req
   const undo = describeUndo(wayBack);
   const until = describeEnd(request);
   return (
-    <li class={`request ${state}`}>
+    <li class={`request ${state}`} tabIndex={-1}>
       <Icon name={iconOf(state)} />
       <p class="request-head">
         <span>
           <strong>{t(keyOf('state', state))}</strong> · {what}
         </span>
         <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
-          {when(createdAt)}
+          {describeTime(createdAt, now())}
         </time>
       </p>
+      <p class="mono request-id" title={address.messageId}>
+        <bdi>{bareId}</bdi>
+      </p>
       <div class="request-body">
-        <p class="mono request-id" title={address.messageId}>
-          {bareId}
+        <p class="soft small">
+          <Parts of={[chatWithReason(address.chat, chatFrom), accountName]} />
         </p>
-        <p class="soft small">{[chatWithReason(address.chat, chatFrom), accountName].filter(Boolean).join(' · ')}</p>
         {until && <p class="soft small">{until}</p>}
       </div>
-      <Buttons request={request} what={`${what} ${bareId}`} {...gestures} />
+      <Buttons request={request} words={`${what} ${bareId}`} {...gestures} />
       <div class="request-notes">
-        {failed && !isTold && <p>{t(...describeFailure(failed, request))}</p>}
-        {wait && !isTold && <p>{t(...wait)}</p>}
+        {failed && !isExplained && <p>{t(...describeFailure(failed, request))}</p>}
+        {wait && !isExplained && <p>{t(...wait)}</p>}
         {undo && <p id={`undo-${request.id}`}>{undo}</p>}
       </div>
     </li>
@@ -96,12 +84,12 @@ function RequestItem({ request, isTold, ...gestures }: Gestures & { request: Req
 const stateOf = ({ state, outcome, undone }: RequestView): string =>
   undone ? 'undone' : state === 'settled' && outcome ? outcome.kind : state;
 
-/** What Undo will send, where that is more than the opposite. */
+/** Says what Undo sends, if that is a pin with a duration. */
 function describeUndo(wayBack: UndoOffer | null): string | null {
   if (wayBack?.kind !== 'pin') return null;
   const days = t(keyOf('days', String(wayBack.days)));
-  const left = describeSpan(wayBack.leftMs);
-  return left === describeSpan(wayBack.days * dayMs) ? t('undo_pins', days) : t('undo_pins_left', days, left);
+  const remaining = describeSpan(wayBack.leftMs);
+  return remaining === describeSpan(wayBack.days * dayMs) ? t('undo_pins', days) : t('undo_pins_left', days, remaining);
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -112,42 +100,54 @@ function describeEnd({ pinnedUntil }: RequestView): string | null {
   return pinnedUntil > now() ? t('pin_until', time) : t('pin_ended', time);
 }
 
-function Buttons({ request, what, onRepeat, onPinAgain, onCancel }: Gestures & { request: RequestView; what: string }) {
+/** @param words the request in words */
+function Buttons({
+  request,
+  words,
+  onRepeat,
+  onPinAgain,
+  onCancel,
+}: Gestures & { request: RequestView; words: string }) {
   const { id, state, outcome, wait, wayBack } = request;
-  const unsent = isUnsent(request);
-  const again = state === 'cancelled' || (state === 'settled' && outcome?.kind !== 'accepted');
-  const undoes = wayBack?.kind === 'pin' || wayBack?.kind === 'unpin';
+  const canCancel = isUnsent(request);
+  const canRepeat = state === 'cancelled' || (state === 'settled' && outcome?.kind !== 'accepted');
+  const canUndo = wayBack?.kind === 'pin' || wayBack?.kind === 'unpin';
   const description = wayBack?.kind === 'pin' ? `undo-${id}` : undefined;
   return (
     <div class="request-buttons">
-      {unsent && wait && <Small of="now" what={what} onClick={() => onRepeat(id, 'same')} />}
-      {unsent && <Small of="cancel" what={what} onClick={() => onCancel(id)} />}
-      {again && <Small of="again" what={what} onClick={() => onRepeat(id, 'same')} />}
-      {undoes && <Small of="undo" what={what} description={description} onClick={() => onRepeat(id, 'undo')} />}
-      {wayBack?.kind === 'pin-again' && <Small of="pin-again" what={what} onClick={() => onPinAgain(request)} />}
+      {canCancel && wait && <RequestButton action="now" request={words} onClick={() => onRepeat(id, 'same')} />}
+      {canCancel && <RequestButton action="cancel" request={words} onClick={() => onCancel(id)} />}
+      {canRepeat && <RequestButton action="again" request={words} onClick={() => onRepeat(id, 'same')} />}
+      {canUndo && (
+        <RequestButton action="undo" request={words} description={description} onClick={() => onRepeat(id, 'undo')} />
+      )}
+      {wayBack?.kind === 'pin-again' && (
+        <RequestButton action="pin-again" request={words} onClick={() => onPinAgain(request)} />
+      )}
     </div>
   );
 }
 
-interface SmallProps {
-  of: 'now' | 'cancel' | 'again' | 'undo' | 'pin-again';
-  what: string;
-  /** The id of what tells more about it. */
+interface RequestButtonProps {
+  action: 'now' | 'cancel' | 'again' | 'undo' | 'pin-again';
+  /** The request in words. */
+  request: string;
+  /** The id of an element that tells more about the button. */
   description?: string | undefined;
   onClick(): void;
 }
 
-/** Said in one word or two, and to screen readers with what it is about. */
-function Small({ of, what, description, onClick }: SmallProps) {
+/** A button with a short label. Its accessible name contains the request. */
+function RequestButton({ action, request, description, onClick }: RequestButtonProps) {
   return (
     <button
       type="button"
       class="button quiet"
-      aria-label={t(keyOf(of, 'of'), what)}
+      aria-label={t(keyOf(action, 'of'), request)}
       aria-describedby={description}
       onClick={onClick}
     >
-      {t(keyOf(of, 'button'))}
+      {t(keyOf(action, 'button'))}
     </button>
   );
 }
@@ -157,12 +157,4 @@ function iconOf(state: string) {
   if (state === 'queued' || state === 'waiting' || state === 'sending') return 'clock';
   if (state === 'cancelled' || state === 'replaced' || state === 'undone') return 'slash';
   return state === 'unknown' ? 'question' : 'alert';
-}
-
-function when(ms: number): string {
-  const date = new Date(ms);
-  const today = date.toDateString() === new Date().toDateString();
-  return today
-    ? date.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString(language(), { day: 'numeric', month: 'short' });
 }

@@ -1,3 +1,5 @@
+import './field.css';
+import './segments.css';
 import type { ComponentChildren } from 'preact';
 import { FieldNote } from './field-note';
 
@@ -5,15 +7,15 @@ interface Props<Value extends string | number> {
   name: string;
   legend: string;
   options: readonly { value: Value; label: string }[];
-  /** Null: nothing is chosen yet. */
+  /** The chosen value, or null. */
   value: Value | null;
   help?: ComponentChildren;
-  /** What is wrong, as a sentence in the place of the help. */
+  /** A sentence that is shown in place of the help. */
   problem?: string | null;
   onChange(value: Value): void;
 }
 
-/** A radio group drawn as one row of segments. The first has the group's name as its id, to be focused by. */
+/** A radio group drawn as a row of segments. The first button has the group's name as its id, so that it can be focused. */
 export function Segments<Value extends string | number>(props: Props<Value>) {
   const { name, legend, options, value, help, problem, onChange } = props;
   const noteId = `${name}-note`;

@@ -36,7 +36,7 @@ const cut = (page: Page): Promise<string[]> =>
     const box = grid.getBoundingClientRect();
     return [...grid.querySelectorAll<HTMLElement>('th, td, td *')].flatMap((cell) => {
       // The heads of cards are for screen readers alone.
-      if (cell.closest('.hidden') || cell.closest('thead')?.clientWidth === 1) return [];
+      if (cell.closest('.visually-hidden') || cell.closest('thead')?.clientWidth === 1) return [];
       const { left, right, width } = cell.getBoundingClientRect();
       const isCut = cell.scrollWidth > cell.clientWidth && getComputedStyle(cell).display !== 'inline';
       return width > 0 && (isCut || left < box.left || right > box.right + 1) ? [cell.textContent ?? ''] : [];

@@ -27,7 +27,7 @@ test('popup: the latest requests are listed, the newest first, with message, cha
   const lines = (await items.allInnerTexts()).map((text) =>
     text
       .split(/\s*\n+\s*/)
-      .filter((line) => !/^\d\d:/.test(line))
+      .filter((line) => !/^\d{1,2}:/.test(line))
       .map((line) => line.replace(/^Until .+/, 'Until …')),
   );
   expect(lines).toEqual([

@@ -33,12 +33,15 @@ async function show(accountId: string | null): Promise<void> {
   render(<AccountField state={state} problem={null} />);
 }
 
-it.each([null, 'only'])('with one account there is nothing to choose (%s)', async (accountId) => {
-  await show(accountId);
-  expect(screen.queryByRole('combobox', { name: 'Account' })).toBeNull();
-});
+it.each([null, 'only'])(
+  'the account field is not shown with a single account (account of the message: %s)',
+  async (accountId) => {
+    await show(accountId);
+    expect(screen.queryByRole('combobox', { name: 'Account' })).toBeNull();
+  },
+);
 
-it('a message of an account that is gone can be given to the only one that is left', async () => {
+it('the account field is shown for a message of a deleted account, with the only account left', async () => {
   await show('gone');
   const choices = screen.getByRole('combobox', { name: 'Account' });
   expect([...choices.children].map(({ textContent }) => textContent)).toEqual(['Choose an account', 'Support (Z-API)']);

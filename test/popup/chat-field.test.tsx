@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import type { JSX } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announce } from '../../src/platform/changes.ts';
 import { ChatField } from '../../src/popup/chat-field.tsx';
+import { createListedChats } from '../../src/popup/listed-chats.ts';
 import { type Failure, failure, providerOf, viewOfProvider } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 
@@ -16,14 +18,17 @@ const hidden = { chat: '81896604192873@lid', name: 'Rafael' };
 const worker = { chats: [flowers, mariana], failure: null as Failure | null };
 const sent = vi.spyOn(browser.runtime, 'sendMessage');
 const typed = vi.fn();
-let accounts = 0;
+const account = { id: 'support', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
 
-/** Each test has an account of its own: a popup asks once for each. */
-function show(value = '') {
-  accounts += 1;
-  const account = { id: `account ${accounts}`, name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
-  render(<ChatField account={account} value={value} problem={null} onInput={typed} />);
+/** The field as it is in a popup that was just opened. */
+function makeField(): (value: string) => JSX.Element {
+  const listedChats = createListedChats()(account.id);
+  return (value) => (
+    <ChatField account={account} listedChats={listedChats} value={value} problem={null} onInput={typed} />
+  );
 }
+
+const show = (value = '') => render(makeField()(value));
 
 const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Chat' });
 const asked = (intent: string) =>
@@ -44,7 +49,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe('the chats of the account', () => {
-  it('are there before the provider is asked, by name and kind', async () => {
+  it('the chats that the worker has kept are listed by name and kind without asking the provider', async () => {
     worker.chats = [flowers, mariana, nameless, hidden];
     show();
     await waitFor(() => expect(asked('chats')).toHaveLength(1));
@@ -61,7 +66,7 @@ describe('the chats of the account', () => {
     expect(asked('refresh chats')).toHaveLength(0);
   });
 
-  it('are asked for when the field has the focus, once', async () => {
+  it('the provider is asked for its chats once, when the field gets the focus', async () => {
     show();
     fireEvent.focus(box());
     fireEvent.blur(box());
@@ -69,7 +74,7 @@ describe('the chats of the account', () => {
     await waitFor(() => expect(asked('refresh chats')).toHaveLength(1));
   });
 
-  it('come page by page', async () => {
+  it('the list grows with each page of chats', async () => {
     worker.chats = [];
     show();
     fireEvent.keyDown(box(), { key: 'ArrowDown' });
@@ -80,7 +85,7 @@ describe('the chats of the account', () => {
 });
 
 describe('a chat', () => {
-  it('that is chosen is told by its JID', async () => {
+  it('choosing a chat passes on its JID', async () => {
     show();
     fireEvent.input(box(), { target: { value: 'condominio' } });
     await waitFor(() => expect(options()).toHaveLength(1));
@@ -88,22 +93,21 @@ describe('a chat', () => {
     expect(typed).toHaveBeenLastCalledWith(flowers.chat);
   });
 
-  it('that is given is shown by its name, with what tells it from others', async () => {
+  it('a chat that is filled in is shown by its name, with its number in the note', async () => {
     show(mariana.chat);
     expect(box().value).toBe(mariana.chat);
     await waitFor(() => expect(box().value).toBe('Mariana Costa'));
     expect(note()).toBe('+5511987654321');
   });
 
-  it('that is typed stays as typed, with its name beside it', async () => {
+  it('a number that is typed stays as typed, with the name of its chat in the note', async () => {
     show('+55 11 98765-4321');
     await waitFor(() => expect(note()).toBe('Mariana Costa'));
     expect(box().value).toBe('+55 11 98765-4321');
   });
 
-  it('that is typed gives way to one that comes from elsewhere, though the box has the focus', () => {
-    const account = { id: 'another', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
-    const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
+  it('a chat that is filled in replaces the typed one while the box has the focus', () => {
+    const field = makeField();
     const { rerender } = render(field(''));
     fireEvent.focus(box());
     fireEvent.input(box(), { target: { value: '+5511999999999' } });
@@ -113,9 +117,8 @@ describe('a chat', () => {
     expect(box().value).toBe('');
   });
 
-  it('that is typed is told to be taken as it is, and the line stays when the box is left: nothing jumps', async () => {
-    const account = { id: 'left', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
-    const field = (value: string) => <ChatField account={account} value={value} problem={null} onInput={typed} />;
+  it('a note says that an unlisted chat is used as entered, and stays when the box loses the focus', async () => {
+    const field = makeField();
     const { rerender } = render(field(''));
     fireEvent.focus(box());
     fireEvent.input(box(), { target: { value: '+5531900000000' } });
@@ -124,16 +127,18 @@ describe('a chat', () => {
     await act(() => {
       fireEvent.blur(box());
     });
-    // A timer that leaving the box has set for at once would have run before this one.
+    // A timer of 0 ms that was set when the box lost the focus would run before this one.
     await act(() => new Promise((resolve) => setTimeout(resolve)));
-    expect(screen.getByText('This number isn’t in the list. It will be used as entered.').className).toBe('help');
+    expect(
+      screen.getByText('This number isn’t in the list. It will be used as entered.').parentElement?.className,
+    ).toBe('help');
     rerender(field(''));
     await waitFor(() =>
       expect(screen.queryByText('This number isn’t in the list. It will be used as entered.')).toBeNull(),
     );
   });
 
-  it('that is not known is just a number', async () => {
+  it('an unknown number is shown as it is, without a note', async () => {
     show('5511900000000');
     await waitFor(() => expect(asked('chats')).toHaveLength(1));
     expect([box().value, note()]).toEqual(['5511900000000', null]);
@@ -150,7 +155,7 @@ describe('a list that cannot be loaded', () => {
       failure('unauthorized', 'token'),
       'Z-API doesn’t recognize the instance ID and instance token of “Support” as a pair.',
     ],
-  ])('says why, and typing goes on: %j', async (why, sentence) => {
+  ])('a list that cannot be loaded says why, and a number can still be typed: %j', async (why, sentence) => {
     worker.failure = why;
     show();
     fireEvent.focus(box());
@@ -160,7 +165,7 @@ describe('a list that cannot be loaded', () => {
     expect(typed).toHaveBeenLastCalledWith('5511900000000');
   });
 
-  it('is loaded again on demand', async () => {
+  it('a list that could not be loaded can be loaded again', async () => {
     worker.failure = failure('unavailable', 'server');
     show();
     fireEvent.focus(box());
@@ -171,7 +176,7 @@ describe('a list that cannot be loaded', () => {
     expect(asked('refresh chats')).toHaveLength(2);
   });
 
-  it('says so, too, when the worker does not answer', async () => {
+  it('a list that cannot be loaded says so if the worker does not answer', async () => {
     sent.mockResolvedValue({ ok: false, code: 'failed', detail: 'worker' });
     show();
     fireEvent.focus(box());

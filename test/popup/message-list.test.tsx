@@ -12,8 +12,8 @@ const row = (messageId: string, chat: string, chatFrom: string, question: string
   ...{ key: messageId, messageId, chat, chatFrom, question, namedChat: null, accountId: 'a', accountName: 'Support' },
 });
 
-/** What a row with that chat says of it. */
-function said(...[chat, chatFrom, question]: [string, string, string | null]): string {
+/** Returns the second line of a row with that chat. */
+function detailOf(...[chat, chatFrom, question]: [string, string, string | null]): string {
   const items = [row('M1', chat, chatFrom, question), row('M2', '+5521988887777', 'text', null)];
   const parts = { planned: signal({ items }), form: signal({ left: [] }), edit: vi.fn() };
   render(<MessageList state={parts as unknown as PopupState} />);
@@ -21,10 +21,17 @@ function said(...[chat, chatFrom, question]: [string, string, string | null]): s
 }
 
 it.each([
-  ['+5511999999999', 'typed', null, '+5511999999999 (chat typed below) · Support'],
-  ['11 99999-9999', 'typed', 'chat-country', '11 99999-9999 (chat typed below) · Support'],
+  ['+5511999999999', 'form', null, '+5511999999999 (chat form below) · Support'],
+  ['11 99999-9999', 'form', 'chat-country', '11 99999-9999 (chat form below) · Support'],
   ['11 99999-9999', 'text', 'chat-country', '11 99999-9999 · Support'],
   ['+5511999999999', 'default', null, '+5511999999999 (default chat) · Support'],
 ])('the row of a list with %s (%s, %s) says %s', (chat, from, question, words) =>
-  expect(said(chat, from, question)).toBe(words),
+  expect(detailOf(chat, from, question)).toBe(words),
 );
+
+it('the list of messages says how many there are', () => {
+  const items = [row('M1', '5511999999999', 'text', null), row('M2', '5521988887777', 'text', null)];
+  const parts = { planned: signal({ items }), form: signal({ left: [] }), edit: vi.fn() };
+  render(<MessageList state={parts as unknown as PopupState} />);
+  expect(screen.getByRole('group', { name: 'Messages found: 2' })).toBeTruthy();
+});

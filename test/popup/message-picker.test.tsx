@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createListedChats } from '../../src/popup/listed-chats.ts';
 import { MessagePicker } from '../../src/popup/message-picker.tsx';
 import { failure, type MessageEntry, type MessagePage, providerOf, viewOfProvider } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
@@ -27,6 +28,7 @@ const show = (parts: { chat?: string | null; provider?: string } = {}) =>
   render(
     <MessagePicker
       account={{ ...account, provider: viewOf(parts.provider ?? 'periskope') }}
+      listedChats={createListedChats()}
       chat={parts.chat === undefined ? chat : parts.chat}
       onChoose={chosen}
     />,
@@ -52,31 +54,31 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe('the picker', () => {
-  it('is not there where the provider lists no messages', () => {
+  it('the picker is not shown if the provider lists no messages', () => {
     show({ provider: 'z-api' });
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('asks for nothing until it is opened', () => {
+  it('the picker loads nothing until it is opened', () => {
     show();
     expect(opener().getAttribute('aria-expanded')).toBe('false');
     expect(sent).not.toHaveBeenCalled();
   });
 
-  it('wants a chat first', () => {
+  it('the picker asks to choose a chat first', () => {
     show({ chat: '' });
     fireEvent.click(opener());
     expect(screen.getByText('Choose a chat first.').getAttribute('aria-live')).toBe('polite');
     expect(pages()).toEqual([]);
   });
 
-  it('asks for the chat itself where the form does not', () => {
+  it('the picker has a chat field if the form has none', () => {
     show({ chat: null });
     fireEvent.click(opener());
     expect(screen.getByRole('combobox', { name: 'Chat' })).toBeTruthy();
   });
 
-  it('closes by Escape and gives the focus back', async () => {
+  it('Escape closes the picker and returns the focus to its button', async () => {
     answers.push({ messages: [entry('a')], next: null });
     show();
     fireEvent.click(opener());
@@ -87,7 +89,7 @@ describe('the picker', () => {
 });
 
 describe('the messages', () => {
-  it('have their text, whose they are and when, and the focus', async () => {
+  it('the messages are listed with text, direction and time, and get the focus', async () => {
     answers.push({
       messages: [entry('Hello'), entry('Mine', { fromMe: true, sentAt: null }), entry('', { key: 'k' })],
       next: null,
@@ -111,7 +113,7 @@ describe('the messages', () => {
     [['End', 'Enter'], 'c'],
     [['ArrowUp', ' '], 'c'],
     [['End', 'Home', 'Enter'], 'a'],
-  ])('are chosen by the keys %j', async (keys, text) => {
+  ])('the keys %j choose a message', async (keys, text) => {
     answers.push({ messages: ['a', 'b', 'c'].map((each) => entry(each)), next: null });
     show();
     fireEvent.click(opener());
@@ -121,7 +123,7 @@ describe('the messages', () => {
     expect(screen.queryByRole('listbox')).toBeNull();
   });
 
-  it('are chosen by the mouse, and not by Tab', async () => {
+  it('a click chooses a message, and Tab does not', async () => {
     answers.push({ messages: [entry('a'), entry('b')], next: null });
     show();
     fireEvent.click(opener());
@@ -131,7 +133,7 @@ describe('the messages', () => {
     expect(chosen).toHaveBeenCalledExactlyOnceWith('key of b');
   });
 
-  it('come in pages, and the first older one is active', async () => {
+  it('older messages are loaded page by page, and the first new one becomes active', async () => {
     answers.push({ messages: [entry('a'), entry('b')], next: 26 }, { messages: [entry('b'), entry('c')], next: null });
     show();
     fireEvent.click(opener());
@@ -142,14 +144,14 @@ describe('the messages', () => {
     expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull();
   });
 
-  it('that there are none of is said', async () => {
+  it('the picker says if the chat has no messages', async () => {
     answers.push({ messages: [], next: null });
     show();
     fireEvent.click(opener());
     await screen.findByText('Periskope lists no messages in this chat.');
   });
 
-  it('that cannot be loaded say why, keep the others, and can be loaded again', async () => {
+  it('a page that cannot be loaded says why, keeps the other messages, and can be loaded again', async () => {
     answers.push({ messages: [entry('a')], next: 26 }, failure('unavailable', 'server'), {
       messages: [entry('b')],
       next: null,
@@ -165,12 +167,16 @@ describe('the messages', () => {
     expect(pages()).toEqual([null, 26, 26]);
   });
 
-  it('of another chat take the place of those of the first', async () => {
+  it('the messages of another chat replace those of the first', async () => {
     answers.push({ messages: [entry('a')], next: null }, { messages: [entry('b')], next: null });
-    const { rerender } = show();
+    const listedChats = createListedChats();
+    const picker = (of: string) => (
+      <MessagePicker account={account} listedChats={listedChats} chat={of} onChoose={chosen} />
+    );
+    const { rerender } = render(picker(chat));
     fireEvent.click(opener());
     await list();
-    rerender(<MessagePicker account={account} chat="120363297269676566@g.us" onChoose={chosen} />);
+    rerender(picker('120363297269676566@g.us'));
     await waitFor(() => expect(screen.getByRole('option').textContent).toMatch(/^b/));
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
@@ -16,12 +16,13 @@ const done = (parts: Partial<PinRequest>) =>
     makeRequest({ state: 'settled', settledAt: 1, seen: true, outcome: { kind: 'accepted', receipt: null }, ...parts }),
   );
 
-/** The region after a gesture that these requests came of. */
+/** Renders the region after a gesture that led to these requests. */
 async function show(followed: ReturnType<typeof done>[]) {
   fakeWorker({ requests: { latest: [], followed } });
   const state = createPopupState();
   await state.requests.follow(['any']);
   render(<OutcomeRegion state={state} />);
+  return state;
 }
 
 beforeEach(() => vi.restoreAllMocks());
@@ -34,26 +35,37 @@ describe('the summary of several', () => {
     done({ id: 'c', accountName: 'Support' }),
   ];
 
-  it('names each account once', async () => {
+  it('the summary of several requests names each account once', async () => {
     await show(mixed);
     expect(screen.getByRole('status').textContent).toBe('3 requests accepted in Support and Sales.');
   });
 
-  it('names them where some failed, too', async () => {
+  it('the summary of several requests names the accounts if some requests failed', async () => {
     await show([...mixed, done({ id: 'd', accountName: 'Home', outcome: failure('unavailable', 'server') })]);
     expect(screen.getByRole('status').textContent).toContain('3 of 4 requests accepted in Support, Sales, and Home.');
   });
 });
 
+it('an outcome is announced again even if its text is the same as before', async () => {
+  const state = await show([done({ id: 'a' })]);
+  const first = screen.getByRole('status').firstElementChild;
+  await state.requests.follow([]);
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
+  fakeWorker({ requests: { latest: [], followed: [done({ id: 'b' })] } });
+  await state.requests.follow(['any']);
+  await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
+  expect(screen.getByRole('status').firstElementChild).not.toBe(first);
+});
+
 describe('a key by hand', () => {
   const button = () => screen.queryByRole('button', { name: 'Build the full ID manually' });
 
-  it('is offered where the provider does not list the message', async () => {
+  it('building the key by hand is offered if the provider does not list the message', async () => {
     await show([done({ outcome: failure('rejected', 'not-listed') })]);
     expect(button()).not.toBeNull();
   });
 
-  it('is not offered where the provider does not know it', async () => {
+  it('building the key by hand is not offered if the provider does not know the message', async () => {
     await show([done({ outcome: failure('rejected', 'not-found') })]);
     expect(button()).toBeNull();
   });

@@ -65,7 +65,7 @@ afterEach(() => {
 });
 
 describe('the list', () => {
-  it('is closed until it is wanted, and named by the box', () => {
+  it('the list is closed until a key opens it, and the box refers to it', () => {
     show();
     expect([isOpen(), screen.queryByRole('listbox')]).toEqual([false, null]);
     press('ArrowDown');
@@ -83,20 +83,20 @@ describe('the list', () => {
     [['ArrowUp', 'Home'], 'Ana'],
     [['ArrowDown', 'PageDown'], 'Célia'],
     [['ArrowDown', 'ArrowRight'], null],
-  ])('after %j is at %s', (keys, label) => {
+  ])('after the keys %j the active option is %s', (keys, label) => {
     show();
     press(...keys);
     expect(active()).toBe(label);
   });
 
-  it('opens where the chosen option is', () => {
+  it('the list opens with the chosen option active', () => {
     show(three, 'v Berta');
     press('ArrowDown');
     expect(active()).toBe('Berta');
     expect(screen.getByRole('option', { selected: true }).textContent).toBe('Berta');
   });
 
-  it('opens and closes by Alt and an arrow', () => {
+  it('Alt and an arrow key open and close the list', () => {
     show();
     fireEvent.keyDown(box(), { key: 'ArrowDown', altKey: true });
     expect([isOpen(), active()]).toEqual([true, null]);
@@ -104,7 +104,7 @@ describe('the list', () => {
     expect(isOpen()).toBe(false);
   });
 
-  it('closes by Escape, which then goes no further, and by leaving the box', () => {
+  it('Escape closes the list and does nothing else; leaving the box closes it too', () => {
     show();
     press('ArrowDown');
     const [handled] = press('Escape');
@@ -115,7 +115,7 @@ describe('the list', () => {
     expect(isOpen()).toBe(false);
   });
 
-  it('opens and closes by a click on the box', () => {
+  it('a click on the box opens and closes the list', () => {
     show();
     fireEvent.click(box());
     expect(isOpen()).toBe(true);
@@ -125,7 +125,7 @@ describe('the list', () => {
 });
 
 describe('choosing', () => {
-  it('by Enter takes the active option and submits nothing', () => {
+  it('Enter chooses the active option and does not submit the form', () => {
     show();
     press('ArrowDown', 'ArrowDown');
     expect(press('Enter')).toEqual([false]);
@@ -133,21 +133,21 @@ describe('choosing', () => {
     expect([box().value, isOpen()]).toEqual(['Berta', false]);
   });
 
-  it('by Tab takes the active option and moves on', () => {
+  it('Tab chooses the active option and moves the focus on', () => {
     show();
     press('ArrowDown');
     expect(press('Tab')).toEqual([true]);
     expect(choose).toHaveBeenCalledExactlyOnceWith('v Ana');
   });
 
-  it('by Shift+Tab takes nothing', () => {
+  it('Shift+Tab chooses nothing', () => {
     show();
     press('ArrowDown');
     fireEvent.keyDown(box(), { key: 'Tab', shiftKey: true });
     expect(choose).not.toHaveBeenCalled();
   });
 
-  it('by the mouse leaves the focus in the box', () => {
+  it('choosing with the mouse leaves the focus in the box', () => {
     show();
     press('ArrowDown');
     const berta = screen.getByText('Berta');
@@ -156,13 +156,13 @@ describe('choosing', () => {
     expect(choose).toHaveBeenCalledExactlyOnceWith('v Berta');
   });
 
-  it('is not done by Enter with nothing active: that is the form’s', () => {
+  it('Enter is left to the form while no option is active', () => {
     show();
     expect(press('Enter')).toEqual([true]);
     expect(choose).not.toHaveBeenCalled();
   });
 
-  it('is not done while a character is composed', () => {
+  it('Enter chooses nothing while a character is being composed', () => {
     show();
     press('ArrowDown');
     fireEvent.keyDown(box(), { key: 'Enter', isComposing: true });
@@ -171,7 +171,7 @@ describe('choosing', () => {
 });
 
 describe('typing', () => {
-  it('is told at once, and shows what fits, the first of it active', () => {
+  it('typing is passed on at once and lists the matching options, with the first active', () => {
     show();
     type('celia');
     expect(input).toHaveBeenCalledExactlyOnceWith('celia');
@@ -179,7 +179,7 @@ describe('typing', () => {
     expect(active()).toBe('Célia');
   });
 
-  it('makes the first active also when the options come later', () => {
+  it('the first matching option is active even if the options arrive after typing', () => {
     const { rerender } = show([]);
     type('ana');
     expect(active()).toBeNull();
@@ -187,7 +187,7 @@ describe('typing', () => {
     expect(active()).toBe('Ana');
   });
 
-  it('a value of its own makes none active: Enter is for what is typed', () => {
+  it('no option is active while the input is a value by itself, so Enter keeps the input', () => {
     show(['551198765432', '5511987654321'].map(option));
     type('551198765432');
     expect([isOpen(), active()]).toEqual([true, null]);
@@ -195,7 +195,7 @@ describe('typing', () => {
     expect([choose.mock.calls, box().value]).toEqual([[], '551198765432']);
   });
 
-  it('what nothing fits closes the list and stays', () => {
+  it('an input that no option matches closes the list and stays', () => {
     show();
     type('nobody');
     expect([isOpen(), box().value]).toEqual([false, 'nobody']);
@@ -203,29 +203,41 @@ describe('typing', () => {
 });
 
 describe('the number of options', () => {
-  const said = () => document.querySelector('[aria-live=polite]')?.textContent;
-  const rest = (ms: number) =>
+  const announcement = () => document.querySelector('[aria-live=polite]')?.textContent;
+  const pause = (ms: number) =>
     act(() => {
       vi.advanceTimersByTime(ms);
     });
 
-  it('is said once typing rests', () => {
+  it('the number of options is announced once typing pauses', () => {
     show();
     type('a');
-    rest(400);
+    pause(400);
     type('an');
-    rest(400);
-    expect(said()).toBe('');
-    rest(100);
-    expect(said()).toBe('Chats: 1.');
+    pause(400);
+    expect(announcement()).toBe('');
+    pause(100);
+    expect(announcement()).toBe('Chats: 1.');
     press('Escape');
-    rest(1);
-    expect(said()).toBe('');
+    pause(1);
+    expect(announcement()).toBe('');
+  });
+
+  it('the number of options is announced again even if it has not changed', () => {
+    show();
+    type('a');
+    pause(500);
+    const first = document.querySelector('[aria-live=polite]')?.firstElementChild;
+    type('A');
+    pause(500);
+    const second = document.querySelector('[aria-live=polite]')?.firstElementChild;
+    expect([first?.textContent, second?.textContent]).toEqual(['Chats: 3.', 'Chats: 3.']);
+    expect(second).not.toBe(first);
   });
 });
 
 describe('a name that arrives while the box has the focus', () => {
-  it('is selected, so that what is typed next takes its place', () => {
+  it('a name that arrives while the box has the focus is selected, so that typing replaces it', () => {
     const { rerender } = show([], 'v Berta');
     box().focus();
     rerender(<Form options={three} start="v Berta" />);
@@ -236,7 +248,7 @@ describe('a name that arrives while the box has the focus', () => {
 describe('of 2 000 options', () => {
   const many = Array.from({ length: 2000 }, (_, index) => option(`Chat ${index + 1}`));
 
-  it('only some are drawn, each with its place among all', () => {
+  it('of 2,000 options only some are drawn, each with its position in the list', () => {
     show(many);
     press('ArrowDown');
     const drawn = screen.getAllByRole('option');
@@ -245,7 +257,7 @@ describe('of 2 000 options', () => {
     expect(drawn[1]?.getAttribute('aria-setsize')).toBe('2000');
   });
 
-  it('the active one is always drawn', () => {
+  it('of 2,000 options the active one is always drawn', () => {
     show(many);
     press('ArrowUp');
     expect(active()).toBe('Chat 2000');

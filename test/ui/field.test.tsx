@@ -23,12 +23,14 @@ describe('a field', () => {
     ['its help', { help: 'A phone number.' }, 'A phone number.'],
     ['its problem', { problem: 'Enter this.' }, 'Enter this.'],
     ['its problem, in the place of its help', { help: 'A phone number.', problem: 'Enter this.' }, 'Enter this.'],
-  ])('is described by %s', (_what, parts, text) => expect(described(show(parts))).toBe(text));
+  ])('a field is described by %s', (_what, parts, text) => expect(described(show(parts))).toBe(text));
 
   it.each([
     [{ help: 'A phone number.' }, 'false'],
     [{ problem: 'Enter this.' }, 'true'],
-  ])('%j is invalid: %s', (parts, invalid) => expect(show(parts).getAttribute('aria-invalid')).toBe(invalid));
+  ])('the control of a field with %j has aria-invalid="%s"', (parts, invalid) =>
+    expect(show(parts).getAttribute('aria-invalid')).toBe(invalid),
+  );
 
-  it('names no note that is not there', () => expect(show({}).hasAttribute('aria-describedby')).toBe(false));
+  it('a field without a note refers to none', () => expect(show({}).hasAttribute('aria-describedby')).toBe(false));
 });

@@ -7,7 +7,7 @@ const options = [
   ['ÅSA ELŻBIETA', '4670000000'],
 ].map(([name = '', digits = '']) => ({ name, digits, folded: fold(`${name} +${digits}`) }));
 
-const found = (query: string) => matching(options, query).map(({ name }) => name.split(' ')[0]);
+const matchesOf = (query: string) => matching(options, query).map(({ name }) => name.split(' ')[0]);
 
 describe('options', () => {
   it.each([
@@ -23,7 +23,7 @@ describe('options', () => {
     ['nobody', []],
     ['(', []],
     ['.*', []],
-  ])('that fit "%s" are %j', (query, names) => expect(found(query)).toEqual(names));
+  ])('the options that match "%s" are %j', (query, names) => expect(matchesOf(query)).toEqual(names));
 
-  it.each(['', '  '])('all fit "%s"', (query) => expect(matching(options, query)).toBe(options));
+  it.each(['', '  '])('all options match the query "%s"', (query) => expect(matching(options, query)).toBe(options));
 });

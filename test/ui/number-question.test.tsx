@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 const written = '612 34 56 78';
 
-/** What comes of it where Spain is chosen among all countries. */
+/** Returns what `onAnswer` receives after Spain is chosen from all countries. */
 async function answerSpain(known: Pick<NumberToRead, 'number' | 'country'>): Promise<unknown[]> {
   const answered = vi.fn();
   render(<NumberQuestion numbers={[{ written, ...known }]} onAnswer={answered} />);
@@ -20,12 +20,12 @@ async function answerSpain(known: Pick<NumberToRead, 'number' | 'country'>): Pro
 
 const numbers = { [written]: '+34612345678' };
 
-it('a country that was chosen where none was known is the one for numbers to come', async () =>
+it('the chosen country is used for later numbers if none was known before', async () =>
   expect(await answerSpain({ number: null, country: null })).toEqual([numbers, '+34 612 34 56 78', 'ES']));
 
 it.each([
-  ['the account’s own number tells one', { number: '5511999990000', country: null }],
+  ['the account’s own number has one', { number: '5511999990000', country: null }],
   ['one is set', { number: null, country: 'BR' }],
-])('a country that was chosen for one number changes nothing for others where %s', async (_where, known) =>
+])('the chosen country is not used for later numbers if %s', async (_where, known) =>
   expect(await answerSpain(known)).toEqual([numbers, '+34 612 34 56 78', null]),
 );

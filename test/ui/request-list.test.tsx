@@ -22,20 +22,26 @@ const accepted: Outcome = { kind: 'accepted', receipt: null };
 const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
   makeRequest({ state: 'settled', settledAt: 2, outcome, ...parts });
 
-/** What waits does so for another try. */
+/** Returns the view of a request; one that waits does so for another try. */
 const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestView => ({
   ...viewOfRequest(request, request.state === 'waiting' ? { why: 'again', until: 0 } : null),
   ...parts,
 });
 
-const showViews = (requests: RequestView[], told: RequestView[] = []) =>
+const showViews = (requests: RequestView[], explained: RequestView[] = []) =>
   render(
-    <RequestList requests={requests} told={told} onRepeat={repeated} onPinAgain={pinnedAgain} onCancel={cancelled} />,
+    <RequestList
+      requests={requests}
+      explained={explained}
+      onRepeat={repeated}
+      onPinAgain={pinnedAgain}
+      onCancel={cancelled}
+    />,
   ).container.textContent ?? '';
-const show = (requests: PinRequest[], told: PinRequest[] = []) =>
+const show = (requests: PinRequest[], explained: PinRequest[] = []) =>
   showViews(
     requests.map((request) => view(request)),
-    told.map((request) => view(request)),
+    explained.map((request) => view(request)),
   );
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent);
 
@@ -59,7 +65,7 @@ describe('the button of a request', () => {
       'same',
       'Try again: Pin for 7 days 3EB0796DC6B777C0C7CD',
     ],
-  ])('%s tells which, and asks for it', (text, request, as, name) => {
+  ])('the button %s names its request and asks for it', (text, request, as, name) => {
     repeated.mockClear();
     showViews([request]);
     const button = screen.getByRole('button', { name });
@@ -68,7 +74,7 @@ describe('the button of a request', () => {
     expect(repeated).toHaveBeenCalledExactlyOnceWith('r1', as);
   });
 
-  it('Pin again… fills in the form, and asks for nothing', () => {
+  it('Pin again… fills in the form and sends nothing', () => {
     repeated.mockClear();
     const request = view(settledAs(accepted, { action: 'unpin' }), { wayBack: { kind: 'pin-again' } });
     showViews([request]);
@@ -77,7 +83,7 @@ describe('the button of a request', () => {
     expect([repeated.mock.calls, pinnedAgain.mock.calls]).toEqual([[], [[request]]]);
   });
 
-  it('is not there where nothing can be taken back', () => {
+  it('a request that cannot be undone has no button', () => {
     show([settledAs(accepted)]);
     expect(buttons()).toEqual([]);
   });
@@ -87,12 +93,15 @@ describe('the button of a request', () => {
     [1, 0.5, 'Undo pins the message again for 24 hours; the earlier pin had 12 hours left.'],
     [30, 29.9999, 'Undo pins the message again for 30 days.'],
     [1, 0.9999, 'Undo pins the message again for 24 hours.'],
-  ] as const)('Undo says before what it sends: %d days for %d', (days, left, words) => {
-    const request = settledAs(accepted, { action: 'unpin' });
-    showViews([view(request, { wayBack: { kind: 'pin', days, leftMs: left * day } })]);
-    const description = screen.getByRole('button', { name: /^Undo/ }).getAttribute('aria-describedby');
-    expect(document.getElementById(description ?? '')?.textContent).toBe(words);
-  });
+  ] as const)(
+    'the description of Undo says what it sends: a pin for %d days that had %d days left',
+    (days, left, words) => {
+      const request = settledAs(accepted, { action: 'unpin' });
+      showViews([view(request, { wayBack: { kind: 'pin', days, leftMs: left * day } })]);
+      const description = screen.getByRole('button', { name: /^Undo/ }).getAttribute('aria-describedby');
+      expect(document.getElementById(description ?? '')?.textContent).toBe(words);
+    },
+  );
 
   it.each<[PinRequest['state'], string[]]>([
     ['queued', ['Cancel']],
@@ -100,7 +109,7 @@ describe('the button of a request', () => {
     ['sending', []],
     ['cancelled', ['Try again']],
     ['replaced', []],
-  ])('while it is %s: %s', (state, expected) => {
+  ])('a request that is %s has the buttons %j', (state, expected) => {
     show([makeRequest({ state })]);
     expect(buttons()).toEqual(expected);
   });
@@ -108,7 +117,7 @@ describe('the button of a request', () => {
   it.each([
     ['Try now: Pin for 7 days 3EB0796DC6B777C0C7CD', repeated, ['r1', 'same']],
     ['Cancel: Pin for 7 days 3EB0796DC6B777C0C7CD', cancelled, ['r1']],
-  ])('%s', (name, asked, given) => {
+  ])('the button “%s” asks for it by the id of the request', (name, asked, given) => {
     show([makeRequest({ state: 'waiting', outcome: failure('unknown', 'timeout') })]);
     fireEvent.click(screen.getByRole('button', { name }));
     expect(asked).toHaveBeenLastCalledWith(...given);
@@ -117,12 +126,18 @@ describe('the button of a request', () => {
 
 describe('the focus', () => {
   const list = (request: RequestView) => (
-    <RequestList requests={[request]} told={[]} onRepeat={repeated} onPinAgain={pinnedAgain} onCancel={cancelled} />
+    <RequestList
+      requests={[request]}
+      explained={[]}
+      onRepeat={repeated}
+      onPinAgain={pinnedAgain}
+      onCancel={cancelled}
+    />
   );
   const pin = settledAs(accepted);
   const undoable = view(pin, { wayBack: { kind: 'unpin' } });
 
-  it('stays at the requests where the button that was pressed is gone', () => {
+  it('the focus moves to the request when the focused button is removed', () => {
     const { rerender } = render(list(undoable));
     const button = screen.getByRole('button', { name: /^Undo/ });
     button.focus();
@@ -130,12 +145,19 @@ describe('the focus', () => {
     rerender(list(undoable));
     expect(document.activeElement).toBe(button);
     rerender(list(view({ ...pin, undone: true })));
+    expect(document.activeElement).toBe(screen.getByRole('listitem'));
+  });
+
+  it('the focus moves to the list when the focused request is removed', () => {
+    const { rerender } = render(list(undoable));
+    screen.getByRole('button', { name: /^Undo/ }).focus();
+    rerender(list(view({ ...pin, id: 'r2' })));
     expect(document.activeElement).toBe(screen.getByRole('list'));
   });
 
-  it('is not taken from where the user has gone meanwhile', () => {
+  it('the focus stays where the user has moved it when a button is removed', () => {
     const { rerender } = render(list(undoable));
-    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+    screen.getByRole('button', { name: /^Undo/ }).focus();
     const elsewhere = document.body.appendChild(document.createElement('input'));
     elsewhere.focus();
     rerender(list(view({ ...pin, undone: true })));
@@ -158,7 +180,7 @@ describe('a request', () => {
     ['Rate-limited', settledAs(failure('rate-limited', 'limit'))],
     ['Failed', settledAs(failure('unavailable', 'offline'))],
     ['Not confirmed', settledAs(failure('unknown', 'interrupted'))],
-  ])('says where it stands: %s', (words, request) => {
+  ])('a request shows its state: %s', (words, request) => {
     show([request]);
     expect(screen.getByText(words).tagName).toBe('STRONG');
   });
@@ -168,17 +190,17 @@ describe('a request', () => {
     ['120363019502650977-group', 'Group 120363019502650977 · Support'],
     ['81896604192873@lid', '81896604192873@lid · Support'],
     [null, 'Support'],
-  ])('in %s says where: %s', (chat, words) => {
+  ])('a request in chat %s shows chat and account: %s', (chat, words) => {
     show([makeRequest({ address: { messageId: 'M', chat } })]);
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(document.querySelector('.request-body')?.textContent).toBe(words);
   });
 
-  it('by its key is shown by its id', () => {
+  it('a request with a full key shows only the id', () => {
     show([makeRequest({ address: { messageId: 'true_919487126251@c.us_3EB0F754E67BDF3178E7', chat: null } })]);
     expect(screen.getByText('3EB0F754E67BDF3178E7')).toBeTruthy();
   });
 
-  it('says until when its pin lasts, or when it ended', () => {
+  it('a request shows when its pin ends or ended', () => {
     const pin = settledAs(accepted);
     const [soon, past] = [now() + 3 * day, now() - 3 * day];
     expect(showViews([view(pin, { pinnedUntil: soon })])).toContain(`Until ${describeTime(soon, now())}`);
@@ -186,23 +208,23 @@ describe('a request', () => {
     expect(showViews([view(pin, { pinnedUntil: past })])).toContain(`Ended ${describeTime(past, now())}`);
   });
 
-  it('that failed says why, unless that is told elsewhere', () => {
+  it('a request that failed shows the reason, unless it is shown elsewhere', () => {
     const request = settledAs(failure('unavailable', 'offline'));
     expect(show([request])).toContain('You are offline');
     cleanup();
     expect(show([request], [request])).not.toContain('You are offline');
   });
 
-  it('that waits says why, and until when', () => {
+  it('a request that waits shows the reason and the time of the next try', () => {
     const text = show([makeRequest({ state: 'waiting', outcome: failure('unavailable', 'server') })]);
     expect(text).toContain('had a server error');
     expect(text).toContain('Pushpin will try again at');
   });
 
-  it('shows no text of the provider’s as anything but text', () => {
+  it('a request shows markup in a name as text', () => {
     show([makeRequest({ accountName: '<img src=x>' })]);
     expect(document.querySelector('.requests img')).toBeNull();
   });
 });
 
-it('says so when there are none', () => expect(show([])).toContain('Nothing sent yet'));
+it('an empty list says that nothing has been sent', () => expect(show([])).toContain('Nothing sent yet'));

@@ -15,7 +15,7 @@ function radios(): HTMLInputElement[] {
   return within(group).getAllByRole<HTMLInputElement>('radio');
 }
 
-it('is a group of radio buttons with the names of the durations', () => {
+it('segments are a group of radio buttons with the names of the durations', () => {
   radios();
   const names = ['24 hours', '7 days', '30 days'];
   expect(names.map((name) => screen.getByRole('radio', { name }).getAttribute('type'))).toEqual(
@@ -23,13 +23,13 @@ it('is a group of radio buttons with the names of the durations', () => {
   );
 });
 
-it('has one name, so that arrow keys move in it', () =>
+it('segments share one name, so that arrow keys move between them', () =>
   expect(new Set(radios().map(({ name }) => name))).toEqual(new Set(['days'])));
 
-it('shows what is chosen, and only that', () =>
+it('only the chosen segment is checked', () =>
   expect(radios().map(({ checked }) => checked)).toEqual([false, true, false]));
 
-it('tells what was chosen', () => {
+it('choosing a segment passes its value on', () => {
   radios();
   fireEvent.click(screen.getByRole('radio', { name: '30 days' }));
   expect(chosen).toHaveBeenCalledExactlyOnceWith(30);

@@ -44,7 +44,7 @@ function NotConnected({ form, found }: { form: AccountFormState; found: Exclude<
     return (
       <FailureNote
         failure={found}
-        whose={{ accountName: draft.value.name || t('this_account'), provider: viewOfProvider(record.value) }}
+        context={{ accountName: draft.value.name || t('this_account'), provider: viewOfProvider(record.value) }}
       >
         {anyway}
       </FailureNote>

@@ -32,7 +32,7 @@ export function ReviewChoices({ state }: { state: AddManyState }) {
                 control={control}
                 accounts={accounts.value}
                 value={accountId}
-                none={t('account_choose')}
+                placeholder={t('account_choose')}
                 onChange={(id) => choose({ accountId: id || null })}
               />
             )}

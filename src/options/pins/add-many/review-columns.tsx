@@ -91,7 +91,7 @@ function rowCell({ row, place, isTaken, onToggle }: ShownRow, stop: GridStop) {
         onChange={() => isPossible && onToggle()}
       />
       {row.line.toLocaleString(language())}
-      <span class="hidden">{row.message}</span>
+      <span class="visually-hidden">{row.message}</span>
     </label>
   );
 }

@@ -1,12 +1,12 @@
 import './review-table.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useRowWindow } from '../../../ui/use-row-window';
 import { t } from '../../../words/t';
 import type { AddManyState } from './bulk-state';
 import { placeFor } from './grid-keys';
 import { fieldOf, isMendable, reviewColumns, type ShownRow } from './review-columns';
 import type { ReviewRow } from './review-row';
 import { RowEditor } from './row-editor';
-import { useRowWindow } from './use-row-window';
 
 /**
  * The rows under review, as one Tab stop with arrow keys inside; where there is no room for columns, as cards.
@@ -23,7 +23,10 @@ export function ReviewTable({ state }: { state: AddManyState }) {
   const focus = useGridFocus(count);
   // Looked up once for all the cards.
   const heads = useMemo(() => reviewColumns.map(({ head }) => head()), []);
-  const window = useRowWindow(count, [focus.row, ...(open ? [indexOf(open.place)] : [])]);
+  const window = useRowWindow(count, {
+    kept: [focus.row, ...(open ? [indexOf(open.place)] : [])],
+    estimatedHeight: 40,
+  });
 
   const shownRow = (row: ReviewRow, index: number): ShownRow => {
     const place = placeOf(index);
@@ -83,13 +86,13 @@ export function ReviewTable({ state }: { state: AddManyState }) {
           <tr aria-rowindex={1}>
             {reviewColumns.map(({ key, class: name }, index) => (
               <th key={key} scope="col" class={name}>
-                <span class={key === 'edit' ? 'hidden' : ''}>{heads[index]}</span>
+                <span class={key === 'edit' ? 'visually-hidden' : ''}>{heads[index]}</span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {window.drawn.map(({ index, gap }) => {
+          {window.rows.map(({ index, gap }) => {
             const place = placeOf(index);
             const row = rows.value[place];
             return (
@@ -110,7 +113,7 @@ export function ReviewTable({ state }: { state: AddManyState }) {
               ]
             );
           })}
-          {window.rest > 0 && <Gap height={window.rest} />}
+          {window.gapAfter > 0 && <Gap height={window.gapAfter} />}
         </tbody>
       </table>
     </div>

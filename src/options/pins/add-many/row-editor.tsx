@@ -120,7 +120,7 @@ export function RowEditor({ row, state, onEnd }: Props) {
                 control={control}
                 accounts={accounts.value}
                 value={accountId}
-                none={t('account_choose')}
+                placeholder={t('account_choose')}
                 onChange={(id) => id && setChanged({ ...changed, accountId: id })}
               />
             )}

@@ -17,7 +17,7 @@ export function TypedNumberQuestion({ readings, onAnswer }: Props) {
       ? t('bulk_number_which')
       : t('bulk_number_country_missing');
   return (
-    <div class="note caution number-question" role="status">
+    <div class="note caution" role="status">
       <Icon name="question" />
       <div class="note-body">
         <p>{words}</p>

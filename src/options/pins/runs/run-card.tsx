@@ -68,7 +68,7 @@ function pace({ left, rate }: RunView): string {
 function Stopped({ stopped: { accountName, providerId: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
   if (outcome.kind === 'accepted') return null;
   return (
-    <FailureNote failure={outcome} whose={{ accountName, provider: viewOfProvider(providerOf(id)) }}>
+    <FailureNote failure={outcome} context={{ accountName, provider: viewOfProvider(providerOf(id)) }}>
       <p>{t('run_stopped')}</p>
     </FailureNote>
   );
