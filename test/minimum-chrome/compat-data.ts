@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import type { SimpleSupportStatement } from '@mdn/browser-compat-data';
+
+// Not imported: Vitest would transform 17 MB of JSON first.
+const data: unknown = createRequire(import.meta.url)('@mdn/browser-compat-data');
+
+/** A feature of the platform that the sources use, by its path in the compatibility data. */
+export interface Feature {
+  path: string;
+  /** The first version of Chrome that has all of it; infinity where none has. */
+  chrome: number;
+}
+
+interface Entry {
+  readonly [name: string]: unknown;
+  readonly __compat?: { support: { chrome: SimpleSupportStatement | SimpleSupportStatement[] } };
+}
+
+const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null;
+
+/** The entry of MDN's compatibility data at a path, or undefined where it has none. */
+export function entryAt(path: readonly string[]): Entry | undefined {
+  let entry = data;
+  for (const name of path) entry = isEntry(entry) && Object.hasOwn(entry, name) ? entry[name] : undefined;
+  return isEntry(entry) ? entry : undefined;
+}
+
+const isComplete = ({ flags, prefix, version_removed, partial_implementation }: SimpleSupportStatement): boolean =>
+  !flags && !prefix && !version_removed && !partial_implementation;
+
+const versionOf = ({ version_added: version }: SimpleSupportStatement): number =>
+  version && /^≤?\d/.test(version) ? Number.parseInt(version.replace('≤', ''), 10) : Infinity;
+
+/** The feature at the first of these paths that the data knows; none where it knows none of them. */
+export function featureAt(...paths: readonly (readonly string[])[]): Feature[] {
+  for (const path of paths) {
+    const support = entryAt(path)?.__compat?.support.chrome;
+    if (support === undefined) continue;
+    return [{ path: path.join('.'), chrome: Math.min(...[support].flat().filter(isComplete).map(versionOf)) }];
+  }
+  return [];
+}
