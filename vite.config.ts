@@ -8,8 +8,9 @@ const workerEntry = manifest.background.service_worker;
 const workerCopy = '?worker-copy';
 
 /**
- * Gives the service worker its own copy of every module that it imports. The worker then is one file that holds nothing
- * but what it needs, and so are the pages: otherwise modules that both use would become chunks with all that either uses.
+ * Gives the service worker its own copy of every module that it imports, so that the worker is bundled into one file with
+ * nothing in it that only pages use. Otherwise the modules that worker and pages have in common would go into shared
+ * chunks, which contain what any of them uses.
  */
 const separateWorker: Plugin = {
   name: 'separate-worker',
@@ -24,48 +25,55 @@ const separateWorker: Plugin = {
   },
 };
 
-/** The APIs that Chrome gives every extension, also without a permission. */
-const freeApis = ['commands', 'extension', 'i18n', 'management', 'permissions', 'runtime', 'tabs', 'windows'];
-const apis = new Set([...freeApis, ...manifest.permissions, ...manifest.optional_permissions]);
+/** The APIs that Chrome gives to every extension, without a permission. */
+const apisWithoutPermission = [
+  'commands',
+  'extension',
+  'i18n',
+  'management',
+  'permissions',
+  'runtime',
+  'tabs',
+  'windows',
+];
+const availableApis = new Set([...apisWithoutPermission, ...manifest.permissions, ...manifest.optional_permissions]);
 
 /**
- * Fits webextension-polyfill to this bundle. Loaded as a script, which it is when there is no CommonJS around it, the
- * polyfill sets `globalThis.browser`; the added export makes it an ES module, without the CommonJS runtime. Its table
- * of all asynchronous functions loses the APIs that Chrome does not give Pushpin without a permission.
+ * Makes webextension-polyfill an ES module, which saves the runtime for CommonJS modules: outside of CommonJS the polyfill
+ * sets `globalThis.browser`, and the added line exports that. Also shortens the polyfill's table of asynchronous functions
+ * to the APIs that Chrome makes available to Pushpin under the permissions of the manifest.
  */
 const polyfillAsModule: Plugin = {
   name: 'polyfill-as-module',
   transform: {
     filter: { id: /webextension-polyfill\/dist\/browser-polyfill\.js/ },
     handler(code) {
-      const table = /(?<=const apiMetadata = )\{.+?\n {6}\}(?=;\n)/s;
-      const [all] = table.exec(code) ?? this.error('webextension-polyfill has no table of its functions any more.');
-      const used = Object.entries(JSON.parse(all)).filter(([api]) => apis.has(api));
-      return {
-        code: `${code.replace(table, JSON.stringify(Object.fromEntries(used)))}\nexport default globalThis.browser;`,
-        map: null,
-      };
+      const pattern = /(?<=const apiMetadata = )\{.+?\n {6}\}(?=;\n)/s;
+      const [table] = pattern.exec(code) ?? this.error('The table of functions in webextension-polyfill has moved.');
+      const entries = Object.entries(JSON.parse(table)).filter(([api]) => availableApis.has(api));
+      const shortened = code.replace(pattern, JSON.stringify(Object.fromEntries(entries)));
+      return { code: `${shortened}\nexport default globalThis.browser;`, map: null };
     },
   },
 };
 
-// A development build opens every file to every page and loads from localhost: it never shares a folder with dist/.
+// A development build makes every file accessible to web pages and loads scripts from localhost, so it has its own folder.
 export default defineConfig(({ command }) => ({
   plugins: [separateWorker, polyfillAsModule, preact(), crx({ manifest: manifest as ManifestV3Export })],
   build: {
     outDir: command === 'serve' ? 'dist-dev' : 'dist',
     emptyOutDir: true,
-    // Newer syntax is compiled down to it; test/minimum-chrome.test.ts checks the APIs.
+    // Newer syntax is compiled down to this version; test/minimum-chrome.test.ts checks the APIs.
     target: `chrome${manifest.minimum_chrome_version}`,
-    // Every Chrome that Pushpin runs in preloads modules by itself.
+    // Every supported version of Chrome preloads modules itself.
     modulePreload: { polyfill: false },
-    // Half a kilobyte smaller than Vite's default minifier, in a worker that starts with every event.
+    // The output is half a kilobyte smaller than that of Vite's default minifier, and the worker starts at every event.
     minify: 'terser',
     terserOptions: {
       ecma: 2020,
       module: true,
       safari10: false,
-      // The options that are turned off write code that is shorter, but larger once it is compressed.
+      // The transformations that are turned off make code shorter, but larger after compression.
       compress: { passes: 5, pure_getters: true, inline: 1, lhs_constants: false, sequences: false },
     },
   },

@@ -7,7 +7,7 @@ import { root } from './sources.ts';
 
 const minimum = Number(manifest.minimum_chrome_version);
 
-/** Features that are newer, at least in part, each with what happens without them. */
+/** Newer features that are used all the same, with what happens in a version without them. */
 const withFallback: Readonly<Record<string, string>> = {
   'webextensions.api.action.openPopup': 'the popup opens as a small window',
   'css.properties.overscroll-behavior': 'below 144, the page scrolls over a list that has nothing to scroll',

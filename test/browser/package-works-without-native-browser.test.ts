@@ -8,14 +8,14 @@ import { addDemoAccounts } from '../start/demo.ts';
 import { launchPushpin, type Pushpin } from './support/launch.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-/** A message of its own for each test: to pin one again at once asks for nothing new. */
+/** A different message for each test, because the same request made twice in a row is one request. */
 const keyOf = (digit: number): string => `true_5511987654321@c.us_3EB0C431C26A1916E07E9${digit}`;
 
 let folder: string;
 let simulator: Simulator;
 let pushpin: Pushpin;
 
-/** Copies the build, and removes `browser` before its scripts run, as in a Chrome below 148: what is left is `chrome`. */
+/** Copies the build and deletes `browser` before any of its scripts run, as in Chrome below 148, which has only `chrome`. */
 async function buildWithoutNativeBrowser(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'pushpin-'));
   await cp(dist, copy, { recursive: true });
@@ -77,7 +77,7 @@ test('package: through the polyfill, the menu exists and its entry pins and sets
   await options.getByRole('button', { name: 'Make default: Demo Z-API' }).click();
   await options.getByRole('button', { name: 'Remove as default: Demo Z-API' }).waitFor();
   const worker = await pushpin.worker();
-  // Chrome refuses to update an entry that is not there.
+  // Chrome rejects an update of an entry that does not exist.
   await worker.evaluate(() => chrome.contextMenus.update('pin', {}));
   await pushpin.clickMenu('pin', { selectionText: keyOf(3) });
   await pinArrives();
@@ -88,7 +88,7 @@ test('package: through the polyfill, the menu exists and its entry pins and sets
 test('package: through the polyfill, a command reads the selection of the page and pins it', async () => {
   simulator.reset();
   const page = await pushpin.context.newPage();
-  // At a provider's own address Pushpin may look without a true key press, which gives `activeTab`.
+  // On a provider's host Pushpin may read the page without `activeTab`, which only a real key press grants.
   const address = 'https://api.z-api.io/page';
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: `<p>${keyOf(4)}</p>` }));
   await page.goto(address);

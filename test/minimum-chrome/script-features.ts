@@ -29,7 +29,7 @@ export function scriptFeatures(): Feature[] {
   }
 }
 
-/** Every node that is there when the code runs: types are not. */
+/** The nodes of a tree without those of types, which are gone when the code runs. */
 function runningNodes(node: Node): Node[] {
   const nodes: Node[] = [node];
   node.forEachChild((child) => {
@@ -49,7 +49,7 @@ function featuresOf(file: SourceFile, { checker }: Project): Feature[] {
   ];
 }
 
-/** TypeScript's own declarations say which interface a name belongs to. */
+/** The feature that a name refers to, if it is declared in TypeScript's own libraries. Those say to which interface it belongs. */
 function builtIn(name: Identifier, symbol: NamedSymbol | undefined, checker: Project['checker']): Feature[] {
   if (!symbol?.declarations.some(({ path }) => /\/lib\.[^/]+\.d\.ts$/.test(path))) return [];
   const member = symbol.name;
@@ -57,12 +57,12 @@ function builtIn(name: Identifier, symbol: NamedSymbol | undefined, checker: Pro
   if (owner === undefined) return featureAt(['javascript', 'builtins', member], ['api', member]);
   if (owner === 'CSSStyleDeclaration') return featureAt(['css', 'properties', inKebabCase(member)]);
   const object = isPropertyAccessExpression(name.parent) ? name.parent.expression : null;
-  // The static members of a web interface are declared in a type without a name: that of a variable.
+  // Static members of a web interface are declared in an unnamed type, so their owner is the object that is accessed.
   if (owner.startsWith('__')) {
     return object && isIdentifier(object) ? featureAt(['api', object.text, `${member}_static`]) : [];
   }
   const found = memberOf(owner.replace(/Constructor$/, ''), member);
-  // What several interfaces share is declared in one of its own, which the data does not know.
+  // Members that several interfaces share are declared in a mixin, which the data does not contain.
   const type = found.length === 0 && object ? checker.getTypeAtLocation(object)?.getSymbol()?.name : undefined;
   return type === undefined ? found : memberOf(type, member);
 }
@@ -78,18 +78,18 @@ const memberOf = (type: string, member: string): Feature[] =>
 
 function extensionApi(node: Node): Feature[] {
   const [namespace, ...members] = namesAfterBrowser(node) ?? [];
-  // The data calls the context menus by Firefox's name.
+  // The data lists `contextMenus` under Firefox's name for it.
   return namespace === undefined
     ? []
     : featureAt(['webextensions', 'api', namespace === 'contextMenus' ? 'menus' : namespace, ...members]);
 }
 
-/** `browser.action.openPopup` → `action`, `openPopup`; null for what does not start with `browser`. */
+/** Splits `browser.action.openPopup` into `action` and `openPopup`. Returns null if the expression does not start with `browser`. */
 function namesAfterBrowser(node: Node): string[] | null {
   if (isIdentifier(node)) return node.text === 'browser' ? [] : null;
   if (!isPropertyAccessExpression(node) && !isElementAccessExpression(node)) return null;
   const names = namesAfterBrowser(node.expression);
-  // The one computed name is that of a storage area.
+  // The only computed name in the sources is that of a storage area.
   return names && [...names, isPropertyAccessExpression(node) ? node.name.text : 'StorageArea'];
 }
 

@@ -2,7 +2,7 @@ import { entryAt, type Feature, featureAt } from './compat-data.ts';
 
 const kinds = Object.keys(entryAt(['css', 'types']) ?? {});
 
-/** The functions of values stand under the type that they give, or under their own name. */
+/** A function of CSS values, which the data lists under the type of its result or under its own name. */
 const functionNamed = (name: string): Feature[] =>
   featureAt(['css', 'types', name], ...kinds.map((kind) => ['css', 'types', kind, name]));
 

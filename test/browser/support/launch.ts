@@ -27,7 +27,7 @@ export interface LaunchOptions {
   profile?: string;
   /** More rules for `--host-resolver-rules`, such as `MAP crm.example:80 127.0.0.1:8080`. */
   hostRules?: string;
-  /** The folder of the extension; without it, the build in dist/. */
+  /** The folder of the extension; the default is the build in dist/. */
   extension?: string;
   args?: string[];
 }
