@@ -57,9 +57,24 @@ const polyfillAsModule: Plugin = {
   },
 };
 
+const server = 'localhost:5173';
+
+/** The manifest of a development build: its pages may also connect to Vite's server and have the styles that Vite adds. */
+function developmentManifest(): typeof manifest {
+  const policy = manifest.content_security_policy.extension_pages
+    .replace('connect-src', `connect-src http://${server} ws://${server}`)
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+  return { ...manifest, content_security_policy: { extension_pages: policy } };
+}
+
 // A development build makes every file accessible to web pages and loads scripts from localhost, so it has its own folder.
 export default defineConfig(({ command }) => ({
-  plugins: [separateWorker, polyfillAsModule, preact(), crx({ manifest: manifest as ManifestV3Export })],
+  plugins: [
+    separateWorker,
+    polyfillAsModule,
+    preact(),
+    crx({ manifest: (command === 'serve' ? developmentManifest() : manifest) as ManifestV3Export }),
+  ],
   build: {
     outDir: command === 'serve' ? 'dist-dev' : 'dist',
     emptyOutDir: true,
