@@ -1,4 +1,7 @@
-/** The one door to the browser's extension API: `browser` natively or, on older Chrome, by the polyfill. */
+/**
+ * The browser's extension API with promises: Chrome's own `browser` since version 148, the polyfill's `browser` before. Only
+ * `platform` uses it.
+ */
 
 export type { Menus, Runtime } from 'webextension-polyfill';
 export { default as browser } from 'webextension-polyfill';

@@ -7,8 +7,8 @@ import { openPicture, openPopup } from './pages.ts';
 import { logOf, readAll } from './reading.ts';
 import { askCold, askWarm } from './worker.ts';
 
-// Absolute times say more about the machine than about Pushpin: each figure is one thing measured against another, in
-// turns, in the same run.
+// Absolute times depend on the machine more than on Pushpin, so each figure compares two things that are measured
+// alternately in the same run.
 await build({ logLevel: 'warn' });
 const simulator = await startSimulator();
 const pushpin = await launchPushpin(simulator);

@@ -6,7 +6,7 @@ const line = (number: number): string => {
   return `2026-08-02T14:03:11Z INFO webhook {"messageId":"${id}","phone":"5511${900_000_000 + number}","fromMe":true}\n`;
 };
 
-/** That many megabytes of a webhook log, every line with a message of its own. */
+/** Creates a webhook log of that many megabytes, with a different message in every line. */
 export function logOf(megabytes: number): string {
   const lines = Math.ceil((megabytes * 1_000_000) / line(1).length);
   return Array.from({ length: lines }, (_, number) => line(number)).join('');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { Measure } from './compare.ts';
 
-/** An intent asked from a page, by the page's own clock. */
+/** Sends an intent from a page to the worker and returns how long the answer took, in ms by the page's clock. */
 const ask = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const start = performance.now();

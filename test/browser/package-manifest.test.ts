@@ -26,7 +26,7 @@ test('package: the manifest keeps Pushpin out of private windows', () => {
   expect(manifest.incognito).toBe('not_allowed');
 });
 
-test('package: the manifest opens nothing to web pages and keeps its policy', () => {
+test('package: the manifest makes nothing accessible to web pages and keeps its content security policy', () => {
   expect(manifest).not.toHaveProperty('web_accessible_resources');
   expect(manifest.content_security_policy).toEqual(source.content_security_policy);
   const policy = source.content_security_policy.extension_pages;
@@ -35,7 +35,7 @@ test('package: the manifest opens nothing to web pages and keeps its policy', ()
   expect(policy).toContain('connect-src https://api.z-api.io https://api.periskope.app;');
 });
 
-test('package: no trace of a development build', async () => {
+test('package: the build contains nothing of a development build', async () => {
   const loader = await readFile(new URL('service-worker-loader.js', dist), 'utf8');
   expect(text + loader).not.toMatch(/localhost|127\.0\.0\.1|@vite|5173/);
 });

@@ -21,8 +21,8 @@ function detailOf(...[chat, chatFrom, question]: [string, string, string | null]
 }
 
 it.each([
-  ['+5511999999999', 'form', null, '+5511999999999 (chat form below) · Support'],
-  ['11 99999-9999', 'form', 'chat-country', '11 99999-9999 (chat form below) · Support'],
+  ['+5511999999999', 'typed', null, '+5511999999999 (chat typed below) · Support'],
+  ['11 99999-9999', 'typed', 'chat-country', '11 99999-9999 (chat typed below) · Support'],
   ['11 99999-9999', 'text', 'chat-country', '11 99999-9999 · Support'],
   ['+5511999999999', 'default', null, '+5511999999999 (default chat) · Support'],
 ])('the row of a list with %s (%s, %s) says %s', (chat, from, question, words) =>

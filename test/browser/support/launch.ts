@@ -27,6 +27,8 @@ export interface LaunchOptions {
   profile?: string;
   /** More rules for `--host-resolver-rules`, such as `MAP crm.example:80 127.0.0.1:8080`. */
   hostRules?: string;
+  /** The folder of the extension; the default is the build in dist/. */
+  extension?: string;
   args?: string[];
 }
 
@@ -60,22 +62,22 @@ async function launchChromium({ tlsPort, spki }: Destination, options: LaunchOpt
   });
 }
 
-/** Starts a Chromium with the build in dist/, as it is, and leads its calls to the simulator. */
+/** Starts a Chromium with the build in dist/, as it is, or another folder, and leads its calls to the simulator. */
 export async function launchPushpin(simulator: Destination, options: LaunchOptions = {}): Promise<Pushpin> {
   const context = await launchChromium(simulator, options);
-  return install(context).catch(async (error: unknown) => {
+  return install(context, options.extension ?? dist).catch(async (error: unknown) => {
     await context.close();
     throw error;
   });
 }
 
-async function install(context: BrowserContext): Promise<Pushpin> {
+async function install(context: BrowserContext, extension: string): Promise<Pushpin> {
   const browser = await context.browser()?.newBrowserCDPSession();
   if (!browser) throw new Error('This Chromium has no DevTools session of its own.');
   const [{ id }, welcome] = await Promise.all([
     // Not --load-extension, which Chrome has ignored since version 137:
     // https://groups.google.com/a/chromium.org/g/chromium-extensions/c/1-g8EFx2BBY
-    browser.send('Extensions.loadUnpacked', { path: dist }),
+    browser.send('Extensions.loadUnpacked', { path: extension }),
     context.waitForEvent('page'),
   ]);
   const origin = `chrome-extension://${id}`;
