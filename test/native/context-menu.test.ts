@@ -47,7 +47,7 @@ test('a whole key selected on a page is pinned by Pin message', async () => {
   await chooseFromNativeMenu(log.locator('#periskope-group'), pinFor30Days);
   const second = await simulator.waitFor(({ route }) => route === 'pin');
   expect(second.body).toEqual({ pin: true, time: 30 });
-  expect(simulator.departures()).toEqual([]);
+  expect(simulator.violations()).toEqual([]);
 });
 
 test('a bare id without a chat opens the real popup on the question', async () => {

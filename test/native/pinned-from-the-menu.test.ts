@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  expect(simulator.departures()).toEqual([]);
+  expect(simulator.violations()).toEqual([]);
   await pushpin.forgetRequests();
   simulator.reset();
 });

@@ -24,6 +24,6 @@ it('shows a certificate for both hosts, with the hash that Chromium asks for', a
 it('serves the same state over TLS', async () => {
   const { status } = await sendRaw(simulator(), zApiPin, 'api.z-api.io');
   expect(status).toBe(200);
-  expect(simulator().received).toMatchObject([{ via: 'tls', departure: null }]);
+  expect(simulator().received).toMatchObject([{ via: 'tls', violation: null }]);
   expect(simulator().pins()).toHaveLength(1);
 });

@@ -20,7 +20,7 @@ it('answers with a status as often as it is told to, and pins nothing then', asy
   expect(first).toMatchObject({ status: 503, text: 'upstream is down', headers: { 'retry-after': '2' } });
   expect(simulator().pins()).toEqual([]);
   expect((await sendRaw(simulator(), zApiPin)).status).toBe(200);
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
 it('hits only the calls that it is for', async () => {

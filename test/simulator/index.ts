@@ -37,7 +37,7 @@ export interface Simulator {
   /** Every provider request in the order of arrival, secrets masked. */
   received: ReceivedRequest[];
   /** Preflights, and requests that are not exactly as documented. */
-  departures: () => ReceivedRequest[];
+  violations: () => ReceivedRequest[];
   /** What is pinned now. */
   pins: () => Pinned[];
   /** The first request that satisfies the predicate, received already or still to come (5 s, where not told). */
@@ -113,7 +113,7 @@ export async function startSimulator({ port = 0, tlsPort = 0 } = {}): Promise<Si
       tlsPort: await listen(tlsServer, tlsPort),
       spki,
       credentials: demoCredentials,
-      departures: () => received.list.filter(({ departure }) => departure !== null),
+      violations: () => received.list.filter(({ violation }) => violation !== null),
       waitFor: received.waitFor,
       close,
     };

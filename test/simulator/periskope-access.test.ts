@@ -9,7 +9,7 @@ it('refuses a wrong key with 401', async () => {
   const answer = await sendRaw(simulator(), withHeaders(periskopePin, { Authorization: 'Bearer wrong-key' }));
   expect(answer).toMatchObject({ status: 401, json: { status: 401 } });
   expect(answer.headers).not.toHaveProperty('x-periskope-org-id');
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
 it('answers an unknown phone with the documented 422', async () => {
@@ -21,7 +21,7 @@ it('answers an unknown phone with the documented 422', async () => {
     name: 'Validation Error',
     status: 422,
   });
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
 it('takes the phone id for the number', async () => {
@@ -34,7 +34,7 @@ it('takes the phone id for the number', async () => {
 it('lists all phones with the key alone', async () => {
   const answer = await sendRaw(simulator(), withHeaders(periskopeGet('phones/all'), { 'x-phone': undefined }));
   expect(answer).toMatchObject({ status: 200, json: [{ phone_name: 'Support' }, {}, { is_ready: false }] });
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
 it('pins nothing through a phone that is not ready', async () => {

@@ -17,7 +17,7 @@ describe('the official Periskope client, unchanged', () => {
     });
   });
   afterEach(() => {
-    expect(simulator.departures()).toEqual([]);
+    expect(simulator.violations()).toEqual([]);
     simulator.reset();
   });
   afterAll(() => simulator?.close());

@@ -3,9 +3,9 @@ import { TLSSocket } from 'node:tls';
 import { send, sendCutShort } from './answering.ts';
 import type { FaultQueue } from './fault-queue.ts';
 import { maskHeaders, maskJson, maskPath, maskText } from './masking.ts';
-import { type Answer, alsoDeparting, type ProviderCall, type SimulatedProvider } from './provider.ts';
+import { type Answer, type ProviderCall, type SimulatedProvider, withViolations } from './provider.ts';
 import type { ReceivedLog } from './received.ts';
-import { transportDepartures } from './request-rules.ts';
+import { transportViolations } from './request-rules.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 
 interface Surroundings {
@@ -63,7 +63,7 @@ export async function takeProviderCall(
 ): Promise<void> {
   const call = await readCall(incoming);
   const presented = provider.secretsOf(call);
-  const record = (route: Parameters<ReceivedLog['arrived']>[0]['route'], departure: string | null) =>
+  const record = (route: Parameters<ReceivedLog['arrived']>[0]['route'], violation: string | null) =>
     received.arrived({
       provider: provider.name,
       route,
@@ -71,7 +71,7 @@ export async function takeProviderCall(
       path: maskPath(incoming.url ?? '/', presented),
       headers: maskHeaders(call.headers, presented),
       body: maskJson(bodyOf(call), presented),
-      departure: departure === null ? null : maskText(departure, presented),
+      violation: violation === null ? null : maskText(violation, presented),
       via: incoming.socket instanceof TLSSocket ? 'tls' : 'http',
     });
 
@@ -82,8 +82,8 @@ export async function takeProviderCall(
   }
 
   const examined = provider.examine(call);
-  const { departure } = alsoDeparting(examined, ...transportDepartures(call, provider.name));
-  const request = record(examined.route, departure);
+  const { violation } = withViolations(examined, ...transportViolations(call, provider.name));
+  const request = record(examined.route, violation);
   const { fault, rate } = faults.meet(provider.name, examined.route);
 
   const answerWith = (answer: Answer, how = send) => {

@@ -35,9 +35,9 @@ export interface Answer {
   body?: string | object;
 }
 
-/** How a provider takes a request: why it departs from the documents, if it does, and the answer, made only when it is sent. */
+/** How a provider judges a request: its violation of the documentation, if any, and the answer, made only when it is sent. */
 export interface Verdict {
-  departure: string | null;
+  violation: string | null;
   answer: () => Answer;
 }
 
@@ -58,16 +58,16 @@ export interface SimulatedProvider {
 }
 
 /** The request is as documented; the answer is made, and its effect happens, when it is sent. */
-export const accept = (answer: () => Answer): Verdict => ({ departure: null, answer });
+export const accept = (answer: () => Answer): Verdict => ({ violation: null, answer });
 
 /** The request is as documented, but refused: a wrong credential, an unknown message. */
-export const refuse = (answer: Answer): Verdict => ({ departure: null, answer: () => answer });
+export const refuse = (answer: Answer): Verdict => ({ violation: null, answer: () => answer });
 
-/** The request departs from the documents and is refused. */
-export const depart = (departure: string, answer: Answer): Verdict => ({ departure, answer: () => answer });
+/** The request violates the documentation and is refused. */
+export const violate = (violation: string, answer: Answer): Verdict => ({ violation, answer: () => answer });
 
 /** The same verdict with one more reason, if there is one. */
-export function alsoDeparting<T extends Verdict>(verdict: T, ...reasons: (string | null)[]): T {
-  const all = [...reasons, verdict.departure].filter((reason) => reason !== null);
-  return { ...verdict, departure: all.length > 0 ? all.join('; ') : null };
+export function withViolations<T extends Verdict>(verdict: T, ...reasons: (string | null)[]): T {
+  const all = [...reasons, verdict.violation].filter((reason) => reason !== null);
+  return { ...verdict, violation: all.length > 0 ? all.join('; ') : null };
 }

@@ -12,8 +12,8 @@ export interface ReceivedRequest {
   body: unknown;
   /** The status answered; null as long as nothing was answered (a hanging request, a reset connection). */
   status: number | null;
-  /** Why it departs from the documents; null where it is exactly as documented. */
-  departure: string | null;
+  /** How the request violates the documentation; null where it is exactly as documented. */
+  violation: string | null;
   at: number;
   via: 'http' | 'tls';
 }
@@ -26,8 +26,8 @@ export interface ReceivedLog {
   clear: () => void;
 }
 
-const inOneLine = ({ method, path, status, departure }: ReceivedRequest) =>
-  `  ${method} ${path} → ${status ?? 'no answer'}${departure === null ? '' : ` (departs: ${departure})`}`;
+const inOneLine = ({ method, path, status, violation }: ReceivedRequest) =>
+  `  ${method} ${path} → ${status ?? 'no answer'}${violation === null ? '' : ` (violation: ${violation})`}`;
 
 /** Keeps requests in the order of their arrival and lets tests wait for one, on its arrival as on its answer. */
 export function createReceivedLog(onChange: (request: ReceivedRequest) => void): ReceivedLog {

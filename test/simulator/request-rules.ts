@@ -10,7 +10,7 @@ const foreignHeaders: Record<ProviderName, string[]> = {
  * What no request to either provider may carry: a user's cookies, the page that was open, the origin of a page
  * (docs/providers.md: only the service worker calls), the credentials of the other provider, a body on a GET.
  */
-export function transportDepartures(call: ProviderCall, provider: ProviderName): (string | null)[] {
+export function transportViolations(call: ProviderCall, provider: ProviderName): (string | null)[] {
   const { headers } = call;
   const foreign = foreignHeaders[provider].filter((name) => headers[name] !== undefined);
   const fromPage = headers.origin !== undefined && !headers.origin.startsWith('chrome-extension://');
@@ -23,7 +23,7 @@ export function transportDepartures(call: ProviderCall, provider: ProviderName):
   ];
 }
 
-/** Why the query departs, where parameters are sent that the route's page does not list. */
+/** The violation of a query that has parameters which the page of the route does not list, or null. */
 export function unknownQuery(call: ProviderCall, known: readonly string[]): string | null {
   const unknown = [...call.query.keys()].filter((key) => !known.includes(key));
   return unknown.length > 0 ? `unknown query parameter: ${unknown.join(', ')}` : null;
@@ -50,6 +50,6 @@ export function readBody<T extends v.GenericSchema>(
   return { ok: false, wrong: new Map(read.issues.map((issue) => [v.getDotPath(issue) ?? 'body', issue.message])) };
 }
 
-/** What is wrong, in one line for the list of departures. */
+/** What is wrong, in one line for the list of violations. */
 export const inOneLine = (wrong: Map<string, string>): string =>
   [...wrong].map(([key, message]) => `${key}: ${message}`).join('; ');

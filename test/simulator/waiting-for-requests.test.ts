@@ -19,5 +19,5 @@ it('waits for the answer too', async () => {
 it('says what was received when its time is over', async () => {
   await sendRaw(simulator(), { ...zApiPin, method: 'PUT' });
   const waited = simulator().waitFor(({ provider }) => provider === 'periskope', 1);
-  await expect(waited).rejects.toThrow(/within 1 ms[\s\S]*PUT .*pin-message → 405 \(departs: the method is POST\)/);
+  await expect(waited).rejects.toThrow(/within 1 ms[\s\S]*PUT .*pin-message → 405 \(violation: the method is POST\)/);
 });

@@ -26,10 +26,10 @@ it.each([
   expect({ status, json }).toEqual({ status: 404, json: { error: 'Instance not found' } });
 });
 
-it('counts no wrong credential as a departure, and pins nothing with it', async () => {
+it('counts no wrong credential as a violation, and pins nothing with it', async () => {
   await sendRaw(simulator(), withHeaders(zApiPin, { 'Client-Token': 'Fwrong-tokenS' }));
   await sendRaw(simulator(), withHeaders(zApiPin, { 'Client-Token': undefined }));
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
   expect(simulator().pins()).toEqual([]);
 });
 

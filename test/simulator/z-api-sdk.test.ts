@@ -22,7 +22,7 @@ describe('z-api-sdk, unchanged', () => {
     expect(simulator().pins()).toMatchObject([{ chat: '120363019502650977@g.us', messageId: target.messageId }]);
     const [pinned] = simulator().pins();
     expect((pinned?.until ?? 0) - (pinned?.since ?? 0)).toBe(days * dayMs);
-    expect(simulator().departures()).toEqual([]);
+    expect(simulator().violations()).toEqual([]);
   });
 
   it('answers with the id of the pin event, not of the target', async () => {
@@ -39,7 +39,7 @@ describe('z-api-sdk, unchanged', () => {
     await client().messages.pin({ ...target, messageAction: 'unpin', pinMessageDuration: '7_days' });
     expect(simulator().pins()).toEqual([]);
     expect(simulator().received.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(simulator().departures()).toEqual([]);
+    expect(simulator().violations()).toEqual([]);
   });
 
   it('sees status, device and chats', async () => {
@@ -52,6 +52,6 @@ describe('z-api-sdk, unchanged', () => {
       { name: 'Condomínio Jardim das Flores', phone: '120363019502650977-group', isGroup: true },
       { name: 'Mariana Costa', phone: '5511987654321', isGroup: false },
     ]);
-    expect(simulator().departures()).toEqual([]);
+    expect(simulator().violations()).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promi
   const live = await pushpin.context.newPage();
   await live.goto(simulator.url);
   await pushpin.screenshot(live, 'start-simulator');
-  return report(pinCalls(), simulator.departures());
+  return report(pinCalls(), simulator.violations());
 }
 
 async function press(popup: Page, action: string): Promise<void> {
@@ -61,7 +61,7 @@ async function press(popup: Page, action: string): Promise<void> {
   await popup.getByRole('status').getByText('Accepted by').waitFor();
 }
 
-function report(calls: readonly ReceivedRequest[], departures: readonly ReceivedRequest[]): boolean {
+function report(calls: readonly ReceivedRequest[], violations: readonly ReceivedRequest[]): boolean {
   console.log('\nWhat the providers received:');
   for (const [index, { method, path, body, status }] of calls.entries()) {
     console.log(`  ${expected[index]?.by ?? '?'}: ${method} ${path} ${JSON.stringify(body)} → ${status}`);
@@ -70,8 +70,8 @@ function report(calls: readonly ReceivedRequest[], departures: readonly Received
     const call = calls[index];
     return call?.provider === provider && call.status !== null && call.status < 300 && actionOf(call.body) === action;
   });
-  const well = asExpected && calls.length === expected.length && departures.length === 0;
-  console.log(`\n${calls.length} of ${expected.length} calls, ${departures.length} departures from the documents.`);
+  const well = asExpected && calls.length === expected.length && violations.length === 0;
+  console.log(`\n${calls.length} of ${expected.length} calls, ${violations.length} violations of the documentation.`);
   console.log(well ? 'Everything happened. Pictures are in test/.output.' : 'Not everything happened as it should.');
   return well;
 }

@@ -54,10 +54,10 @@ export const test = base
         const picture = (index: number) => `test/.output/failed ${task.name} ${index}.png`;
         await Promise.all(pages.map((page, index) => page.screenshot({ path: picture(index) })));
       }
-      const departures = simulator.departures();
+      const violations = simulator.violations();
       await pushpin.forgetRequests();
       simulator.reset();
       await Promise.all(pages.map((page) => page.close()));
-      expect({ departures, errors: errors.splice(0) }).toEqual({ departures: [], errors: [] });
+      expect({ violations, errors: errors.splice(0) }).toEqual({ violations: [], errors: [] });
     });
   });

@@ -2,7 +2,7 @@ import type { Crowd } from '../crowd.ts';
 import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
 import { chatsOf, type DemoChat, serializedKeyOf } from '../demo-chats.ts';
 import type { Pins } from '../pins.ts';
-import { depart, type ProviderCall, type Verdict } from '../provider.ts';
+import { type ProviderCall, type Verdict, violate } from '../provider.ts';
 import { validationError } from './answers.ts';
 import { listPage } from './paging.ts';
 
@@ -44,7 +44,7 @@ export function listChats(call: ProviderCall, phone: PeriskopePhone, pins: Pins,
   const type = call.query.get('chat_type');
   if (type !== null && !chatTypes.includes(type)) {
     const words = `chat_type should be one of ${chatTypes.join(', ')}`;
-    return depart(words, validationError(words, { chat_type: { message: words, value: type } }));
+    return violate(words, validationError(words, { chat_type: { message: words, value: type } }));
   }
   return listPage(call, 'chats', () =>
     [...chatsOf(phone.number), ...crowd.of(phone.number)]

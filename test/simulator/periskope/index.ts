@@ -3,12 +3,12 @@ import type { Crowd } from '../crowd.ts';
 import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
 import type { Pins } from '../pins.ts';
 import {
-  alsoDeparting,
-  depart,
   type ProviderCall,
   type RouteName,
   type SimulatedProvider,
   type Verdict,
+  violate,
+  withViolations,
 } from '../provider.ts';
 import type { RateReading, RateWindow } from '../rate-window.ts';
 import { unknownQuery } from '../request-rules.ts';
@@ -65,11 +65,11 @@ const endpoints: readonly Endpoint[] = [
 ];
 
 function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
-  if (endpoint === undefined) return depart('no such endpoint', cannot(call.method, call.path));
+  if (endpoint === undefined) return violate('no such endpoint', cannot(call.method, call.path));
   if (call.method !== endpoint.method) {
-    return depart(`the method is ${endpoint.method}`, cannot(call.method, call.path));
+    return violate(`the method is ${endpoint.method}`, cannot(call.method, call.path));
   }
-  return alsoDeparting(refuseKey(call) ?? endpoint.read(call, world), unknownQuery(call, endpoint.query));
+  return withViolations(refuseKey(call) ?? endpoint.read(call, world), unknownQuery(call, endpoint.query));
 }
 
 /** The headers of every answer [DOC Pin Message, 204]; org and phone id only where they are known [INF]. */

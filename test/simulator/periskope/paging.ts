@@ -1,4 +1,4 @@
-import { type Answer, accept, depart, type ProviderCall, type Verdict } from '../provider.ts';
+import { type Answer, accept, type ProviderCall, type Verdict, violate } from '../provider.ts';
 import { validationError } from './answers.ts';
 
 const mostAtOnce = 2000;
@@ -23,11 +23,11 @@ export function listPage<T>(call: ProviderCall, name: string, list: () => readon
   const offset = readNumber(call, 'offset', 1);
   const limit = readNumber(call, 'limit', mostAtOnce);
   if (offset === null) {
-    return depart('offset: not a whole number', wrongNumber('offset', call.query.get('offset'), 'Invalid offset'));
+    return violate('offset: not a whole number', wrongNumber('offset', call.query.get('offset'), 'Invalid offset'));
   }
   if (limit === null || limit > mostAtOnce) {
     const words = `Limit should be less than ${mostAtOnce}`;
-    return depart(`limit: ${words}`, wrongNumber('limit', call.query.get('limit'), words));
+    return violate(`limit: ${words}`, wrongNumber('limit', call.query.get('limit'), words));
   }
   return accept(() => {
     const all = list();

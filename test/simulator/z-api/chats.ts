@@ -1,7 +1,7 @@
 import type { Crowd } from '../crowd.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
 import { chatsOf, type DemoChat } from '../demo-chats.ts';
-import { accept, depart, type ProviderCall, type Verdict } from '../provider.ts';
+import { accept, type ProviderCall, type Verdict, violate } from '../provider.ts';
 import { toZApiPhone } from '../spelling.ts';
 import { badRequest } from './answers.ts';
 
@@ -28,7 +28,7 @@ function listPage(call: ProviderCall, instance: ZApiInstance, crowd: Crowd, grou
   });
   if (page == null || pageSize == null) {
     const wrong = 'page and pageSize are required, whole numbers from 1';
-    return depart(wrong, badRequest(wrong));
+    return violate(wrong, badRequest(wrong));
   }
   return accept(() => {
     const entries = instance.connected ? [...chatsOf(instance.number), ...crowd.of(instance.number)].map(entryOf) : [];

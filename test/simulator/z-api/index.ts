@@ -2,12 +2,12 @@ import type { Crowd } from '../crowd.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
 import type { Pins } from '../pins.ts';
 import {
-  alsoDeparting,
-  depart,
   type ProviderCall,
   type RouteName,
   type SimulatedProvider,
   type Verdict,
+  violate,
+  withViolations,
 } from '../provider.ts';
 import { unknownQuery } from '../request-rules.ts';
 import { admit } from './access.ts';
@@ -59,12 +59,12 @@ const endpoints: readonly Endpoint[] = [
 function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
   const [instances, , token] = call.segments;
   if (endpoint === undefined || instances !== 'instances' || token !== 'token') {
-    return depart('no such endpoint', noSuchEndpoint);
+    return violate('no such endpoint', noSuchEndpoint);
   }
-  if (call.method !== endpoint.method) return depart(`the method is ${endpoint.method}`, methodNotAllowed);
+  if (call.method !== endpoint.method) return violate(`the method is ${endpoint.method}`, methodNotAllowed);
   const admitted = admit(call);
   const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, world);
-  return alsoDeparting(verdict, unknownQuery(call, endpoint.query));
+  return withViolations(verdict, unknownQuery(call, endpoint.query));
 }
 
 /**
