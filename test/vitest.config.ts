@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { maxWaitMs } from './max-wait.ts';
 
 // Not the configuration of the build: that one writes an extension.
 export default defineConfig({
@@ -25,9 +26,9 @@ export default defineConfig({
           maxWorkers: 3,
           // A file's state is its Chromium; Playwright and the simulator are loaded once a worker.
           isolate: false,
-          expect: { poll: { timeout: 5_000 } },
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          expect: { poll: { timeout: maxWaitMs } },
+          testTimeout: 4 * maxWaitMs,
+          hookTimeout: 4 * maxWaitMs,
         },
       },
       {
@@ -38,8 +39,9 @@ export default defineConfig({
           include: ['test/native/**/*.test.ts'],
           globalSetup: 'test/browser/support/fresh-build.ts',
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 30_000,
+          expect: { poll: { timeout: maxWaitMs } },
+          testTimeout: 4 * maxWaitMs,
+          hookTimeout: 4 * maxWaitMs,
         },
       },
     ],

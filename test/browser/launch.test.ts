@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
-import { launchPushpin, type Pushpin } from './support/launch.ts';
+import { launchPushpin } from './support/launch.ts';
+import type { Pushpin } from './support/pushpin.ts';
 
 let simulator: Simulator;
 let pushpin: Pushpin;

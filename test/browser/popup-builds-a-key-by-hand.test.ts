@@ -4,8 +4,8 @@ import { addPeriskope, addZApi } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
-import type { Pushpin } from './support/launch.ts';
 import { press } from './support/popup-gestures.ts';
+import type { Pushpin } from './support/pushpin.ts';
 import { asSent, periskopeCall, pinCalls } from './support/requests.ts';
 import { failureSentence, sentence } from './support/sentence.ts';
 

@@ -40,7 +40,7 @@ export interface Simulator {
   violations: () => ReceivedRequest[];
   /** What is pinned now. */
   pins: () => Pinned[];
-  /** The first request that satisfies the predicate, received already or still to come (5 s, where not told). */
+  /** The first request that satisfies the predicate, received already or still to come within `timeoutMs`. */
   waitFor: (predicate: (request: ReceivedRequest) => boolean, timeoutMs?: number) => Promise<ReceivedRequest>;
   /** Adds a fault; the first one pushed that matches hits a call. */
   misbehave: (fault: Fault) => void;

@@ -1,3 +1,4 @@
+import { maxWaitMs } from '../max-wait.ts';
 import type { ProviderName, RouteName } from './provider.ts';
 
 /** A request that a simulated provider received; secrets are masked before it is kept. */
@@ -53,7 +54,7 @@ export function createReceivedLog(onChange: (request: ReceivedRequest) => void):
       request.status = status;
       changed(request);
     },
-    waitFor(predicate, timeoutMs = 5000) {
+    waitFor(predicate, timeoutMs = maxWaitMs) {
       const found = list.find(predicate);
       if (found !== undefined) return Promise.resolve(found);
       return new Promise((resolve, reject) => {

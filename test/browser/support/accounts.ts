@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../../simulator/demo-accounts.ts';
-import type { Pushpin } from './launch.ts';
+import type { Pushpin } from './pushpin.ts';
 
 const zApi = { name: 'Support Brazil', ...demoCredentials.zApi };
 const { apiKey, phone } = demoCredentials.periskope;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
-import type { Pushpin } from './launch.ts';
 import { press } from './popup-gestures.ts';
+import type { Pushpin } from './pushpin.ts';
 
 /**
  * What does it once the cause is gone: a button of a request that was refused, or waits for its account; or Pin in the

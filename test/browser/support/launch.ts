@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../../setup/find-chromium.mjs';
-import { forgetRequests } from './forget-requests.ts';
+import { clearDatabase } from './database.ts';
 import { setHostAccess } from './host-access.ts';
 import type { Pushpin } from './pushpin.ts';
-import { holdWorker } from './running-worker.ts';
-
-export type { Pushpin } from './pushpin.ts';
+import { attachToWorker } from './running-worker.ts';
 
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 const output = new URL('../../.output/', import.meta.url);
@@ -81,7 +79,7 @@ async function install(context: BrowserContext): Promise<Pushpin> {
   const origin = `chrome-extension://${id}`;
   // The last thing a new installation does is to open the options. Until then, a test would meet it half made.
   await welcome.waitForURL(`${origin}/src/options/**`);
-  const running = await holdWorker(context, browser, origin);
+  const running = await attachToWorker(context, browser, origin);
 
   const open = async (path: string, viewport?: { width: number; height: number }) => {
     const page = await context.newPage();
@@ -100,6 +98,7 @@ async function install(context: BrowserContext): Promise<Pushpin> {
     context,
     extensionId: id,
     worker: () => running.start(),
+    isWorkerRunning: () => running.isRunning(),
     stopWorker: () => running.stop(),
     openPopup: () => open('src/popup/index.html', { width: 380, height: 560 }),
     openOptions: () => open('src/options/index.html'),
@@ -127,11 +126,11 @@ async function install(context: BrowserContext): Promise<Pushpin> {
     grantHostAccess: () => setHostAccess(context, id, 'ON_ALL_SITES'),
     async forgetRequests() {
       const worker = await running.start();
-      await worker.evaluate(forgetRequests, []);
+      await worker.evaluate(clearDatabase, true);
     },
     async beginAnew() {
       const worker = await running.start();
-      await worker.evaluate(forgetRequests, ['chats']);
+      await worker.evaluate(clearDatabase, false);
       await worker.evaluate(async () => {
         await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.alarms.clearAll()]);
         await Promise.all([chrome.action.setBadgeText({ text: '' }), chrome.action.setTitle({ title: '' })]);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Pushpin } from './launch.ts';
+import type { Pushpin } from './pushpin.ts';
 
 /** Cuts the network, and waits until the worker knows: `setOffline` comes back earlier. */
 export async function goOffline(pushpin: Pushpin): Promise<void> {

@@ -16,8 +16,9 @@ export interface MenuClick {
 export interface Pushpin {
   context: BrowserContext;
   extensionId: string;
-  /** The live service worker, started if it is not running. */
+  /** Returns the live service worker, started if it was not running. */
   worker(): Promise<Worker>;
+  isWorkerRunning(): Promise<boolean>;
   /** Stops the service worker as Chrome does, in the middle of whatever it does; the next event starts it again. */
   stopWorker(): Promise<void>;
   /** The popup's page, in a tab of the popup's size. */
