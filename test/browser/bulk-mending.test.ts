@@ -1,5 +1,5 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, paste, rowOf } from './support/bulk.ts';
+import { chooseFile, idOf, openAddMany, paste, pressReview, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { periskopeCall, pinCalls } from './support/requests.ts';
@@ -130,7 +130,7 @@ test('bulk: one chat is set for all rows that have none, and is said at each of 
 }) => {
   const options = await openAddMany(pushpin);
   await paste(options, [idOf(6), idOf(7), `true_5511987654321@c.us_${idOf(8)}`].join('\n'));
-  await options.getByRole('button', { name: 'Review' }).click();
+  await pressReview(options);
   await options.getByText('1 ready, 2 with problems.').waitFor();
   const chat = options.getByRole('textbox', { name: 'Chat' });
   await chat.fill('(11) 98765-4399');

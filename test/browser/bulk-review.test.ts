@@ -1,5 +1,5 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, keys, openAddMany, paste } from './support/bulk.ts';
+import { chooseFile, idOf, keys, openAddMany, paste, pressReview, untilReviewed } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { pinCalls } from './support/requests.ts';
@@ -37,6 +37,7 @@ test('bulk: 10 000 pasted references are reviewed while the page stays responsiv
 test('bulk: the last of many rows is reached by keyboard', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
   await paste(options, keys(5_000));
+  await untilReviewed(options);
   await options.getByRole('checkbox', { name: `1 ${idOf(1)}` }).focus();
   await options.keyboard.press('Control+End');
   await options.getByRole('gridcell').getByText(idOf(5_000), { exact: true }).last().waitFor();
@@ -99,7 +100,7 @@ test('bulk: rows without an account go through the chosen one, and what is untic
 }) => {
   const options = await openAddMany(pushpin);
   await options.getByLabel('Messages').fill(keys(3, 20));
-  await options.getByRole('button', { name: 'Review' }).click();
+  await pressReview(options);
   await options.getByLabel('Account', { exact: true }).selectOption('Community India (Periskope)');
   await options.getByRole('radio', { name: 'Unpin' }).check();
   await options.getByRole('checkbox', { name: `2 ${idOf(21)}` }).uncheck();

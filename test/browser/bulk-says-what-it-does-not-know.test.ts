@@ -1,5 +1,5 @@
 import { addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { chooseFile, idOf, openAddMany, pressReview, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { pinCalls } from './support/requests.ts';
 
@@ -10,7 +10,7 @@ const key = (number: number) => `true_5511987654321@c.us_${idOf(number)}`;
 test('bulk: a list under the heading “Desafixar:” is a question, never pins', async ({ pushpin, simulator }) => {
   const options = await openAddMany(pushpin);
   await options.getByLabel('Messages').fill(`Desafixar:\n${key(1)}\n${key(2)}`);
-  await options.getByRole('button', { name: 'Review' }).click();
+  await pressReview(options);
   await options.getByText('0 ready, 2 with problems.').waitFor();
   expect(await options.getByText('“Desafixar” is in the text, but it is not clear for which message.').count()).toBe(2);
   expect(pinCalls(simulator.received)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { untilAnswered } from '../browser/support/open-messages.ts';
 import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { ReceivedRequest, Simulator } from '../simulator/index.ts';
 
@@ -57,6 +58,7 @@ export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promi
 }
 
 async function press(popup: Page, action: string): Promise<void> {
+  await untilAnswered(popup);
   await popup.getByRole('button', { name: action, exact: true }).click();
   await popup.getByRole('status').getByText('Accepted by').waitFor();
 }

@@ -3,6 +3,7 @@ import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../../setup/find-chromium.mjs';
 import { clearDatabase } from './database.ts';
 import { setHostAccess } from './host-access.ts';
+import { countOpenMessages } from './open-messages.ts';
 import type { Pushpin } from './pushpin.ts';
 import { attachToWorker } from './running-worker.ts';
 
@@ -68,6 +69,7 @@ export async function launchPushpin(simulator: Destination, options: LaunchOptio
 }
 
 async function install(context: BrowserContext): Promise<Pushpin> {
+  await countOpenMessages(context);
   const browser = await context.browser()?.newBrowserCDPSession();
   if (!browser) throw new Error('This Chromium has no DevTools session of its own.');
   const [{ id }, welcome] = await Promise.all([

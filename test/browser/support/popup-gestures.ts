@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Simulator } from '../../simulator/index.ts';
+import { untilAnswered } from './open-messages.ts';
 import type { Pushpin } from './pushpin.ts';
 import { pinCalls } from './requests.ts';
 
@@ -26,7 +27,11 @@ export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promi
   await answered(before + 4);
 }
 
-/** Presses a button of the form once it is free: one that is busy ignores the press. */
+/**
+ * Presses a button of the form once the popup shows what it would send and is not busy. Pressed earlier, the popup asks
+ * to look once more, and a busy button ignores the press.
+ */
 export async function press(popup: Page, button: string): Promise<void> {
+  await untilAnswered(popup);
   await popup.getByRole('button', { name: button, exact: true, disabled: false }).click();
 }
