@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +16,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/native/**'],
+          // Vitest leaves one core free unless told otherwise, and threads start faster than processes.
+          pool: 'threads',
+          maxWorkers: availableParallelism(),
+          setupFiles: 'test/setup/seed-properties.ts',
         },
       },
       {

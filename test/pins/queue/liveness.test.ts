@@ -3,6 +3,7 @@ import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { isOpen, isUnsent } from '../../../src/pins/queue/request-states.ts';
 import { type PinsDisk, type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { failure, type Outcome, type RateReading } from '../../../src/providers/index.ts';
+import { seed as firstSeed } from '../../seed.ts';
 import { makeWish } from '../make-request.ts';
 import { accepted, createMachine, type KillableWorker, type Machine, settled, startWorker } from './killable-worker.ts';
 import { createMemoryDisk } from './memory-disk.ts';
@@ -10,10 +11,9 @@ import { randomFrom } from './seeded-random.ts';
 
 /*
  * The queue never stands still without a word: what users, providers, clocks, disks and the browser do, in any order.
- * A history that fails can be had again: LIVENESS_SEED=… LIVENESS_COUNT=1.
+ * A history that fails can be had again: SEED=… RUNS=1.
  */
-const count = Number(process.env.LIVENESS_COUNT ?? 2_000);
-const firstSeed = Number(process.env.LIVENESS_SEED ?? Math.floor(Math.random() * 1e9));
+const count = Number(process.env.RUNS ?? 2_000);
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -367,11 +367,10 @@ async function comeToAnEnd(world: World): Promise<void> {
 }
 
 it(`${count} histories: what is open is on its way, or says what it waits for, and an alarm is set; in the end all ends`, async () => {
-  console.info(`liveness: LIVENESS_SEED=${firstSeed}`);
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
     const world = createWorld(seed);
     const expectNothing = (found: readonly string[]) => {
-      if (found.length > 0) expect.fail([`LIVENESS_SEED=${seed} LIVENESS_COUNT=1`, ...world.log, ...found].join('\n'));
+      if (found.length > 0) expect.fail([`SEED=${seed} RUNS=1`, ...world.log, ...found].join('\n'));
     };
     for (let step = 0; step < steps; step += 1) {
       const name = nextEvent(world.random);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PinRequest, Wish } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
+import { seed } from '../../seed.ts';
 import { makeWish } from '../make-request.ts';
 import {
   accepted,
@@ -145,9 +146,7 @@ describe('a worker that ends', () => {
     60_000,
   );
 
-  it('at random, 200 rounds, loses none and overtakes none', async () => {
-    const seed = Math.floor(Math.random() * 1e9);
-    console.info(`queue-death: seed ${seed}`);
+  it(`at random, 200 rounds, loses none and overtakes none (SEED=${seed})`, async () => {
     const random = randomFrom(seed);
     for (let round = 0; round < 200; round += 1) {
       const every = 5 + Math.floor(random() * 60);
