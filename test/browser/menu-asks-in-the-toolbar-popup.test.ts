@@ -1,5 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { untilAnswered } from './support/open-messages.ts';
 import { expectRealPopup } from './support/real-popup.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
@@ -58,6 +59,7 @@ test('menu: where two accounts fit and none is the default, it asks for the acco
 test('menu: a question also reaches a popup that is open already', async ({ pushpin }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill('3EB0C431C26A1916E07E9A');
+  await untilAnswered(popup);
   await pushpin.clickMenu('pin:1d', { selectionText: 'no id here' });
   await popup.getByText(sentence('question_message_unread')).waitFor();
   expect(await popup.getByLabel('Message').inputValue()).toBe('no id here');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { untilAnswered } from './support/open-messages.ts';
 import { openEmpty, press } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
@@ -166,6 +167,7 @@ test('popup: a draft that comes back has its chat, and another message in its pl
   const popup = await openEmpty(pushpin);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
+  await untilAnswered(popup);
   await popup.close();
   const back = await pushpin.openPopup();
   await expect.poll(() => chatOf(back).inputValue()).toBe(chat);
@@ -192,6 +194,7 @@ test('menu: a message that is selected while a chat is typed for another starts 
   await popup.getByLabel('Account').selectOption(zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
+  await untilAnswered(popup);
   await pushpin.clickMenu('pin', { selectionText: second });
   await expect.poll(() => message(popup).inputValue()).toBe(second);
   await expect.poll(() => chatOf(popup).inputValue()).toBe('');
@@ -205,6 +208,7 @@ test('menu: JSON that names a chat is pinned there at once, whatever chat is typ
   await popup.getByLabel('Account').selectOption(zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
+  await untilAnswered(popup);
   const text = JSON.stringify({ messageId: second, phone: '5521988887777', connectedPhone: '5511999990000' });
   await pushpin.clickMenu('pin', { selectionText: text });
   await simulator.waitFor(({ route }) => route === 'pin');

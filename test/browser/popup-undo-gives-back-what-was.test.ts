@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { untilAnswered } from './support/open-messages.ts';
 import { press } from './support/popup-gestures.ts';
 import type { Pushpin } from './support/pushpin.ts';
 import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
@@ -40,6 +41,7 @@ test.for(['Z-API', 'Periskope'])(
     await accepted(popup, 'Unpin');
     await first(popup).getByText(sentence('undo_pins', '30 days'), { exact: true }).waitFor();
 
+    await untilAnswered(popup);
     await first(popup)
       .getByRole('button', { name: /^Undo: Unpin/ })
       .click();
@@ -71,6 +73,7 @@ test('popup: Undo of a shorter pin gives the longer one back', async ({ pushpin,
     await accepted(popup, `Pin for ${days}`);
   }
   await first(popup).getByText(sentence('undo_pins', '30 days'), { exact: true }).waitFor();
+  await untilAnswered(popup);
   await first(popup).getByRole('button', { name: /^Undo/ }).click();
   await popup.getByText('Undone · Pin for 24 hours').waitFor();
   const [pin] = simulator.pins();
@@ -87,6 +90,7 @@ test.for(['Z-API', 'Periskope'])(
 
     const again = await pushpin.openPopup();
     await again.getByLabel('Account').selectOption(provider === 'Z-API' ? periskope : 'Support Brazil (Z-API)');
+    await untilAnswered(again);
     await first(again)
       .getByRole('button', { name: /^Pin again: Unpin/ })
       .click();
@@ -120,6 +124,7 @@ test('popup: what the menu unpinned is undone like what the popup did', async ({
   await settled(2);
   const popup = await pushpin.openPopup();
   await first(popup).getByText(sentence('undo_pins', '30 days')).waitFor();
+  await untilAnswered(popup);
   await first(popup)
     .getByRole('button', { name: /^Undo: Unpin/ })
     .click();

@@ -3,6 +3,7 @@ import { maxWaitMs } from '../../max-wait.ts';
 import { type Simulator, startSimulator } from '../../simulator/index.ts';
 import { addReport, describeFailure } from './failure-report.ts';
 import { type Destination, launchPushpin } from './launch.ts';
+import { untilAnswered } from './open-messages.ts';
 import type { Pushpin } from './pushpin.ts';
 
 export { expect };
@@ -63,6 +64,8 @@ export const test = base
       const violations = simulator.violations();
       await pushpin.forgetRequests();
       simulator.reset();
+      // What a page has asked for must not happen in the next test.
+      await Promise.allSettled(pages.map(untilAnswered));
       await Promise.all(pages.map((page) => page.close()));
       expect({ violations, errors: errors.splice(0) }).toEqual({ violations: [], errors: [] });
     });

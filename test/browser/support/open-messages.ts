@@ -41,7 +41,7 @@ export const countOpenMessages = async (context: BrowserContext): Promise<void> 
  * written what the page gave it to keep. A person is never fast enough to be ahead of that; Playwright is.
  */
 export async function untilAnswered(page: Page): Promise<void> {
-  const isOpen = () => page.evaluate(() => (globalThis as Counting).openMessages !== 0);
+  const isOpen = () => page.evaluate(() => ((globalThis as Counting).openMessages ?? 0) > 0);
   for (const end = Date.now() + maxWaitMs; await isOpen(); await sleep(5)) {
     if (Date.now() > end)
       throw new Error(`After ${maxWaitMs} ms, the worker has not answered all messages of the page`);
