@@ -1,7 +1,7 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { openEmpty, press } from './support/popup-gestures.ts';
+import { chooseAccount, openEmpty, press } from './support/popup-gestures.ts';
 import { expectRealPopup } from './support/real-popup.ts';
 import { pressInRealPopup } from './support/real-popup-button.ts';
 import { pinCalls } from './support/requests.ts';
@@ -104,7 +104,7 @@ test('menu: a number in a payload is taken as it is, at once', async ({ pushpin,
 test('popup: at Periskope the country is that of the account’s phone', async ({ pushpin }) => {
   await addPeriskope(pushpin);
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(popup, 'Community India (Periskope)');
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill('98765 43210');
   await press(popup, 'Pin');
@@ -117,7 +117,7 @@ test('popup: where no country is known it is chosen, kept as the setting, and as
 }) => {
   await addRefusedZApi(pushpin, { name: 'Night shift', ...demoCredentials.zApi, instanceToken: 'A'.repeat(24) });
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption('Night shift (Z-API)');
+  await chooseAccount(popup, 'Night shift (Z-API)');
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill('612 34 56 78');
   await press(popup, 'Pin');
@@ -135,7 +135,7 @@ test('popup: where no country is known it is chosen, kept as the setting, and as
   await options.getByText(sentence('settings_kept')).waitFor();
 
   const next = await openEmpty(pushpin);
-  await next.getByLabel('Account').selectOption('Night shift (Z-API)');
+  await chooseAccount(next, 'Night shift (Z-API)');
   await next.getByLabel('Message').fill(other);
   await next.getByLabel('Chat').fill('11 99999-9999');
   await press(next, 'Pin');

@@ -4,7 +4,7 @@ import { addPeriskope, addZApi } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 import type { Pushpin } from './support/pushpin.ts';
 import { asSent, periskopeCall, pinCalls } from './support/requests.ts';
 import { failureSentence, sentence } from './support/sentence.ts';
@@ -22,7 +22,7 @@ test.beforeAll(async ({ pushpin }) => {
 /** The popup where Periskope did not list the message, after the button. */
 async function buildKey(pushpin: Pushpin, chat: string): Promise<Page> {
   const popup = await pushpin.openPopup();
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(popup, 'Community India (Periskope)');
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill(chat);
   await popup.getByRole('radio', { name: '30 days' }).check();

@@ -3,7 +3,7 @@ import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { untilAnswered } from './support/open-messages.ts';
-import { openEmpty, press } from './support/popup-gestures.ts';
+import { chooseAccount, openEmpty, press } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -148,17 +148,17 @@ test('popup: another account keeps a chat that was typed after the message, and 
   pushpin,
 }) => {
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(zApi);
+  await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
-  await popup.getByLabel('Account').selectOption(periskope);
+  await chooseAccount(popup, periskope);
   await expect.poll(() => chatOf(popup).inputValue()).toBe(chat);
 
   await message(popup).fill('');
-  await popup.getByLabel('Account').selectOption(zApi);
+  await chooseAccount(popup, zApi);
   await chatOf(popup).fill(chat);
   await message(popup).fill(second);
-  await popup.getByLabel('Account').selectOption(periskope);
+  await chooseAccount(popup, periskope);
   await expect.poll(() => chatOf(popup).inputValue()).toBe('');
   await popup.getByRole('button', { name: again }).waitFor();
 });
@@ -178,7 +178,7 @@ test('popup: a draft that comes back has its chat, and another message in its pl
 
 test('popup: at Periskope, too, a bare id in the place of another is asked for its chat', async ({ pushpin }) => {
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(periskope);
+  await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
   await paste(popup, second);
@@ -191,7 +191,7 @@ test('menu: a message that is selected while a chat is typed for another starts 
   pushpin,
 }) => {
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(zApi);
+  await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
   await untilAnswered(popup);
@@ -205,7 +205,7 @@ test('menu: JSON that names a chat is pinned there at once, whatever chat is typ
   simulator,
 }) => {
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(zApi);
+  await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
   await untilAnswered(popup);
@@ -227,7 +227,7 @@ test('popup: at Periskope, too, JSON in the place of a message is looked up in t
   simulator,
 }) => {
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(periskope);
+  await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
   await press(popup, 'Pin');
@@ -259,7 +259,7 @@ test('popup: at Periskope, too, a chat that is typed for a list is for the rows 
   simulator,
 }) => {
   const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(periskope);
+  await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
   await paste(popup, `${atPeriskope}\n{"messageId": "${third}"}`);

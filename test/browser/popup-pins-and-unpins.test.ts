@@ -1,6 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { everyPinAndUnpin } from './support/popup-gestures.ts';
+import { chooseAccount, everyPinAndUnpin } from './support/popup-gestures.ts';
 import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
 
 test.beforeAll(async ({ pushpin }) => {
@@ -42,7 +42,7 @@ test.for([
   'popup: a $kind message is pinned for each duration and unpinned through Periskope',
   async ({ key }, { pushpin, simulator }) => {
     const popup = await pushpin.openPopup();
-    await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+    await chooseAccount(popup, 'Community India (Periskope)');
     await popup.getByLabel('Message').fill(key);
     await everyPinAndUnpin(popup, simulator);
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { untilAnswered } from './support/open-messages.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 import type { Pushpin } from './support/pushpin.ts';
 import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
@@ -20,7 +20,7 @@ test.beforeAll(async ({ pushpin }) => {
 /** The popup with a message of either provider in its form. */
 async function openWith(pushpin: Pushpin, provider: string): Promise<Page> {
   const popup = await pushpin.openPopup();
-  await popup.getByLabel('Account').selectOption(provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
+  await chooseAccount(popup, provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
   await popup.getByLabel('Message').fill(provider === 'Z-API' ? id : key);
   if (provider === 'Z-API') await popup.getByLabel('Chat').fill(group);
   return popup;
@@ -89,7 +89,7 @@ test.for(['Z-API', 'Periskope'])(
     expect(await popup.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
 
     const again = await pushpin.openPopup();
-    await again.getByLabel('Account').selectOption(provider === 'Z-API' ? periskope : 'Support Brazil (Z-API)');
+    await chooseAccount(again, provider === 'Z-API' ? periskope : 'Support Brazil (Z-API)');
     await untilAnswered(again);
     await first(again)
       .getByRole('button', { name: /^Pin again: Unpin/ })

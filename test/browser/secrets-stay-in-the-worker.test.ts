@@ -2,7 +2,7 @@ import { demoCredentials, demoSecrets } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
 import { databaseContent } from './support/database.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 import { storageAndBadge } from './support/stored-and-shown.ts';
 
 const wrongToken = 'Fsecret00wrong11client22token33S';
@@ -28,7 +28,7 @@ test('secrets: after pins and failures, none is outside of the stored accounts',
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(key);
   for (const [option, secret] of accounts) {
-    await popup.getByLabel('Account').selectOption(option);
+    await chooseAccount(popup, option);
     simulator.misbehave({ kind: 'status', status: 400, body: { error: `${secret} and ${secret}` }, times: 1 });
     await press(popup, 'Unpin');
     await popup.getByRole('alert').getByText('•••• and ••••').waitFor();

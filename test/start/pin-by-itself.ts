@@ -33,6 +33,7 @@ export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promi
   await pushpin.screenshot(popup, 'start-popup-empty');
   for (const { option, message } of accounts) {
     await popup.getByLabel('Account').selectOption(option);
+    await untilAnswered(popup);
     await popup.getByLabel('Message').fill(message);
     await popup.getByRole('radio', { name: '30 days' }).check();
     for (const action of ['Pin', 'Unpin']) await press(popup, action);

@@ -27,6 +27,12 @@ export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promi
   await answered(before + 4);
 }
 
+/** Chooses an account, and waits until the popup shows what follows from that, such as its duration. */
+export async function chooseAccount(popup: Page, account: string): Promise<void> {
+  await popup.getByLabel('Account').selectOption(account);
+  await untilAnswered(popup);
+}
+
 /**
  * Presses a button of the form once the popup shows what it would send and is not busy. Pressed earlier, the popup asks
  * to look once more, and a busy button ignores the press.
