@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
-import { chooseFile, idOf, newestRun, openAddMany, openPins, startRun } from './support/bulk.ts';
+import { chooseFile, idOf, newestRun, openAddMany, openPins, pinAsRun } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 
 /** As wide as half a small screen. */
@@ -45,13 +45,13 @@ test('accessible: Add many, its review with problems, what is left of it', async
 test('accessible: a run that is paused, and one that failed', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 20, 100);
+  await pinAsRun(options, 20, 100);
   await options.getByText('First failures').waitFor();
   await newestRun(options).getByText('Finished').waitFor();
   await expectAccessible(options);
   simulator.misbehave({ kind: 'delay', ms: 200, on: { route: 'pin' } });
   await options.getByRole('button', { name: 'Add many' }).click();
-  await startRun(options, 20, 200);
+  await pinAsRun(options, 20, 200);
   await newestRun(options).getByRole('button', { name: 'Pause' }).click();
   await newestRun(options).getByText('Paused').waitFor();
   await expectAccessible(options);

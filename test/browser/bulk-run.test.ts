@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Simulator } from '../simulator/index.ts';
 import { addZApi } from './support/accounts.ts';
-import { idOf, keys, newestRun, openAddMany, openPins, paste, startRun } from './support/bulk.ts';
+import { idOf, keys, newestRun, openAddMany, openPins, paste, pinAsRun } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import type { Pushpin } from './support/pushpin.ts';
 import { pinCalls } from './support/requests.ts';
@@ -23,7 +23,7 @@ async function expectOnlyGestures(pushpin: Pushpin, simulator: Simulator, all: n
 test('bulk: Pause stops a run, Resume goes on with it', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 60, 1_000);
+  await pinAsRun(options, 60, 1_000);
   await expect.poll(() => pinCalls(simulator.received).length).toBeGreaterThan(3);
   const run = newestRun(options);
   await run.getByRole('button', { name: 'Pause' }).click();
@@ -39,7 +39,7 @@ test('bulk: Pause stops a run, Resume goes on with it', async ({ pushpin, simula
 test('bulk: Cancel the rest sends nothing more, and says how many', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 60, 2_000);
+  await pinAsRun(options, 60, 2_000);
   await expect.poll(() => pinCalls(simulator.received).length).toBeGreaterThan(3);
   const run = newestRun(options);
   await run.getByRole('button', { name: 'Cancel the rest' }).click();
@@ -51,7 +51,7 @@ test('bulk: Cancel the rest sends nothing more, and says how many', async ({ pus
 test('bulk: closing the page in the middle of a run loses nothing', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'delay', ms: 50, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 100, 3_000);
+  await pinAsRun(options, 100, 3_000);
   await options.close();
   expect(pinCalls(simulator.received).length).toBeLessThan(100);
   const sent = () => new Set(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId));
@@ -108,7 +108,7 @@ test('bulk: the results of a run are saved as CSV, a line a request, and failure
 }) => {
   simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 12, 4_000);
+  await pinAsRun(options, 12, 4_000);
   const run = newestRun(options);
   await run.getByText('11 done, 0 waiting, 1 failed').waitFor();
   await run.getByText('First failures').waitFor();

@@ -28,8 +28,8 @@ test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
 
 test.for(cases)('failure at Periskope: %s', async ([, fault, button, reason], { pushpin, simulator }) => {
   simulator.misbehave({ ...fault, on: { route: 'pin' } });
-  const says = failureSentence(reason, 'Community India', 'Periskope');
-  await failThenSucceed(pushpin, simulator, { message, says, button, mend: simulator.behave });
+  const alertText = failureSentence(reason, 'Community India', 'Periskope');
+  await failThenSucceed(pushpin, simulator, { message, alertText, button, fixCause: simulator.behave });
 });
 
 test('failure at Periskope: a full rate window tells when it is possible again, and the trace for support', async ({

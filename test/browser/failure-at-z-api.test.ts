@@ -41,6 +41,6 @@ test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
 test.for(cases)('failure at Z-API: %s', async ([, fault, button, reason], { pushpin, simulator }) => {
   simulator.misbehave(fault);
-  const says = failureSentence(reason, 'Support Brazil', 'Z-API');
-  await failThenSucceed(pushpin, simulator, { message, says, button, mend: simulator.behave });
+  const alertText = failureSentence(reason, 'Support Brazil', 'Z-API');
+  await failThenSucceed(pushpin, simulator, { message, alertText, button, fixCause: simulator.behave });
 });

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { innerFrameId, showPage } from './support/page-selection.ts';
 import type { MenuClick, Pushpin } from './support/pushpin.ts';
 import { realPopup } from './support/real-popup.ts';
 import { pinCalls } from './support/requests.ts';
-import { innerFrameId, showPage } from './support/selected.ts';
 
 const key = 'false_919487126251@c.us_3AC1D9E07B3F5A2864D0';
 const other = 'true_919876543210@c.us_3EB05FC204C28E456D8596';

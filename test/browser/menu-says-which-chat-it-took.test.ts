@@ -1,6 +1,6 @@
 import { addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { openEmpty } from './support/popup-gestures.ts';
+import { openEmptyPopup } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -24,12 +24,12 @@ test('menu: a bare id is pinned in the default chat at once, and the result says
   const said = sentence('request_accepted_in_pin', 'Z-API', 'Support Brazil', chat);
   await expect.poll(async () => (await pushpin.badge()).title).toBe(said);
 
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByRole('listitem').getByText(`${chat} · Support Brazil`).waitFor();
 });
 
 test('popup: a chat of an earlier request is shown as that, and the result says so', async ({ pushpin, simulator }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Message').fill(JSON.stringify({ messageId: id, phone: '5521988887777' }));
   // Until then the default chat stands there, and what is pressed so early is asked about.
   await popup.getByText(sentence('chat_named')).waitFor();

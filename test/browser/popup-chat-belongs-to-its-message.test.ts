@@ -3,7 +3,7 @@ import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { untilAnswered } from './support/open-messages.ts';
-import { chooseAccount, openEmpty, press } from './support/popup-gestures.ts';
+import { chooseAccount, openEmptyPopup, press } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -42,7 +42,7 @@ const named = [
 test.for(named)(
   'popup: %s that takes the place of a message is pinned in the chat that it names',
   async ([, text, phone], { pushpin, simulator }) => {
-    const popup = await openEmpty(pushpin);
+    const popup = await openEmptyPopup(pushpin);
     await message(popup).fill(first);
     await chatOf(popup).fill(chat);
     await press(popup, 'Pin');
@@ -61,7 +61,7 @@ test.for(named)(
 test.for(named)(
   'popup: %s goes before a chat that was typed first, which is then only offered',
   async ([, text, phone], { pushpin, simulator }) => {
-    const popup = await openEmpty(pushpin);
+    const popup = await openEmptyPopup(pushpin);
     await chatOf(popup).fill(chat);
     await message(popup).fill(text);
     await popup.getByRole('button', { name: again }).waitFor();
@@ -88,7 +88,7 @@ test.for([
 ] as const)(
   'popup: where a message is %s by a bare id, its chat is asked for, and the old one is offered',
   async ([, replace], { pushpin, simulator }) => {
-    const popup = await openEmpty(pushpin);
+    const popup = await openEmptyPopup(pushpin);
     await message(popup).fill(first);
     await chatOf(popup).fill(chat);
     await replace(popup);
@@ -109,7 +109,7 @@ test('popup: a chat that is typed first is for the message that comes next, type
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chatOf(popup).fill(chat);
   await message(popup).pressSequentially(first);
   await press(popup, 'Pin');
@@ -125,7 +125,7 @@ test('popup: a list that takes the place of a message asks for the chats that it
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
   await paste(popup, `false_5541966665555@c.us_${second}\n${third}`);
@@ -147,7 +147,7 @@ test('popup: a list that takes the place of a message asks for the chats that it
 test('popup: another account keeps a chat that was typed after the message, and none that was typed before', async ({
   pushpin,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
@@ -164,7 +164,7 @@ test('popup: another account keeps a chat that was typed after the message, and 
 });
 
 test('popup: a draft that comes back has its chat, and another message in its place has none', async ({ pushpin }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
   await untilAnswered(popup);
@@ -177,7 +177,7 @@ test('popup: a draft that comes back has its chat, and another message in its pl
 });
 
 test('popup: at Periskope, too, a bare id in the place of another is asked for its chat', async ({ pushpin }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
@@ -190,7 +190,7 @@ test('popup: at Periskope, too, a bare id in the place of another is asked for i
 test('menu: a message that is selected while a chat is typed for another starts without a chat', async ({
   pushpin,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
@@ -204,7 +204,7 @@ test('menu: JSON that names a chat is pinned there at once, whatever chat is typ
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
@@ -226,7 +226,7 @@ test('popup: at Periskope, too, JSON in the place of a message is looked up in t
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
@@ -243,7 +243,7 @@ test('popup: at Periskope, too, the chat of JSON goes before one that was typed 
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chatOf(popup).fill('+919487126251');
   // An empty popup shows Chat for Z-API alone: the text names the other account.
   const { phone } = demoCredentials.periskope;
@@ -258,7 +258,7 @@ test('popup: at Periskope, too, a chat that is typed for a list is for the rows 
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');

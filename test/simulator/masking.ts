@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { demoSecrets } from './demo-accounts.ts';
 
 const mask = '***';
-const shortestSecret = 6;
+const minSecretLength = 6;
 
 /** Replaces every secret, the demo accounts' and those that the request itself presented, in a text. */
 export function maskText(text: string, presented: readonly (string | undefined)[]): string {
   const secrets = [...demoSecrets, ...presented].filter((secret) => secret !== undefined);
   return secrets
-    .filter((secret) => secret.length >= shortestSecret)
+    .filter((secret) => secret.length >= minSecretLength)
     .reduce((masked, secret) => masked.replaceAll(secret, mask), text);
 }
 

@@ -20,7 +20,7 @@ export interface Pins {
   clear: () => void;
 }
 
-const mostInOneChat = 3;
+const maxPinsPerChat = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const sameChat = (a: PinTarget, b: PinTarget) =>
@@ -41,7 +41,7 @@ export function createPins(onChange: () => void): Pins {
       const since = Date.now();
       pinned = [...without(target), { ...target, until: since + days * dayMs, since }];
       const [oldest, ...others] = pinned.filter((each) => sameChat(each, target));
-      if (others.length >= mostInOneChat) pinned = pinned.filter((each) => each !== oldest);
+      if (others.length >= maxPinsPerChat) pinned = pinned.filter((each) => each !== oldest);
       onChange();
     },
     unpin(target) {

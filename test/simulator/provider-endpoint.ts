@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { send, sendCutShort } from './answering.ts';
 import type { FaultQueue } from './fault-queue.ts';
+import type { HeldCalls } from './held-calls.ts';
 import { maskHeaders, maskJson, maskPath, maskText } from './masking.ts';
 import { type Answer, type ProviderCall, type SimulatedProvider, withViolations } from './provider.ts';
 import type { ReceivedLog } from './received.ts';
 import { transportViolations } from './request-rules.ts';
-import type { WaitingRoom } from './waiting-room.ts';
+import { send, sendCutShort } from './send-answer.ts';
 
-interface Surroundings {
+interface EndpointContext {
   received: ReceivedLog;
   faults: FaultQueue;
-  waitingRoom: WaitingRoom;
+  heldCalls: HeldCalls;
 }
 
 /** The provider that a request is for: by the host it names, on any other host (localhost) by its path. */
@@ -55,8 +55,8 @@ function bodyOf({ text }: ProviderCall): unknown {
 }
 
 /** Takes a provider's request: examined, recorded with its secrets masked, met by a fault or answered as documented. */
-export async function takeProviderCall(
-  { received, faults, waitingRoom }: Surroundings,
+export async function answerProviderCall(
+  { received, faults, heldCalls }: EndpointContext,
   provider: SimulatedProvider,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -84,7 +84,7 @@ export async function takeProviderCall(
   const examined = provider.examine(call);
   const { violation } = withViolations(examined, ...transportViolations(call, provider.name));
   const request = record(examined.route, violation);
-  const { fault, rate } = faults.meet(provider.name, examined.route);
+  const { fault, rate } = faults.take(provider.name, examined.route);
 
   const answerWith = (answer: Answer, how = send) => {
     received.answered(request, answer.status);
@@ -107,7 +107,7 @@ export async function takeProviderCall(
       return answerWith(examined.answer(), sendCutShort);
     case 'hang':
     case 'delay': {
-      const goOn = await waitingRoom.wait(fault.kind === 'delay' ? fault.ms : Number.POSITIVE_INFINITY);
+      const goOn = await heldCalls.hold(fault.kind === 'delay' ? fault.ms : Number.POSITIVE_INFINITY);
       if (!goOn) incoming.socket.destroy();
       if (incoming.socket.destroyed) return;
       return answerWith(examined.answer());

@@ -46,7 +46,7 @@ export async function pressReview(page: Page): Promise<void> {
 }
 
 /** Adds messages and starts their run. */
-export async function startRun(page: Page, count: number, first = 1): Promise<void> {
+export async function pinAsRun(page: Page, count: number, first = 1): Promise<void> {
   await page.getByLabel('Messages').fill(keys(count, first));
   await pressReview(page);
   await page.getByRole('button', { name: `Pin ${count.toLocaleString('en')} messages` }).click();

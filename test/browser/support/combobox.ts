@@ -10,7 +10,7 @@ interface Announced {
   inView: boolean;
 }
 
-export const focusedList = (page: Page): Promise<Announced> =>
+export const focusedCombobox = (page: Page): Promise<Announced> =>
   page.evaluate(() => {
     const focused = document.activeElement;
     const named = document.getElementById(focused?.getAttribute('aria-activedescendant') ?? '');

@@ -5,7 +5,7 @@ import type { Pushpin } from './pushpin.ts';
 import { pinCalls } from './requests.ts';
 
 /** Opens the popup where nothing waits from before. */
-export async function openEmpty(pushpin: Pushpin): Promise<Page> {
+export async function openEmptyPopup(pushpin: Pushpin): Promise<Page> {
   const worker = await pushpin.worker();
   await worker.evaluate(() => chrome.storage.session.clear());
   const popup = await pushpin.openPopup();
@@ -14,7 +14,7 @@ export async function openEmpty(pushpin: Pushpin): Promise<Page> {
 }
 
 /** Pins what stands in the popup for every duration, then unpins it, each time waiting for the answer. */
-export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promise<void> {
+export async function pinForEachDurationAndUnpin(popup: Page, simulator: Simulator): Promise<void> {
   const before = pinCalls(simulator.received).length;
   const answered = (count: number) =>
     simulator.waitFor(() => pinCalls(simulator.received).filter(({ status }) => status !== null).length === count);

@@ -47,3 +47,12 @@ export async function realPopup(page: Page, text: string): Promise<RealPopup> {
   if (!popup) throw new Error('The popup on the toolbar has closed');
   return popup;
 }
+/** Presses a button of the popup on the toolbar, through another page of the extension. */
+export async function pressInRealPopup(page: Page, label: string): Promise<void> {
+  await page.evaluate((name) => {
+    const [view] = chrome.extension.getViews({ type: 'popup' });
+    const button = [...(view?.document.querySelectorAll('button') ?? [])].find(({ innerText }) => innerText === name);
+    if (!button) throw new Error(`The popup on the toolbar has no button ${name}`);
+    button.click();
+  }, label);
+}

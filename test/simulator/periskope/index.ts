@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Crowd } from '../crowd.ts';
 import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
+import type { ExtraChats } from '../extra-chats.ts';
 import type { Pins } from '../pins.ts';
 import {
   type ProviderCall,
@@ -23,7 +23,7 @@ import { pinMessage } from './pin.ts';
 /** What the calls read and change. */
 interface World {
   pins: Pins;
-  crowd: Crowd;
+  extraChats: ExtraChats;
 }
 
 interface Endpoint {
@@ -45,7 +45,7 @@ const withPhone =
 
 const phoneItself: ReadWithPhone = (_, phone) => onePhone(phone);
 const pin: ReadWithPhone = (call, phone, { pins }) => pinMessage(call, phone, pins);
-const chats: ReadWithPhone = (call, phone, { pins, crowd }) => listChats(call, phone, pins, crowd);
+const chats: ReadWithPhone = (call, phone, { pins, extraChats }) => listChats(call, phone, pins, extraChats);
 
 const chatsQuery = [...pagingQuery, 'chat_type', 'start_time', 'end_time', 'label'];
 
@@ -88,7 +88,7 @@ const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, st
 };
 
 /** Periskope under `/v1/…` (docs/providers.md, Periskope). The sample window counts down and never blocks: a fault does. */
-export function createPeriskope(pins: Pins, crowd: Crowd, sampleWindow: RateWindow): SimulatedProvider {
+export function createPeriskope(pins: Pins, extraChats: ExtraChats, sampleWindow: RateWindow): SimulatedProvider {
   return {
     name: 'periskope',
     host: 'api.periskope.app',
@@ -98,7 +98,7 @@ export function createPeriskope(pins: Pins, crowd: Crowd, sampleWindow: RateWind
     examine(call) {
       const endpoint = endpoints.find(({ path }) => path.test(call.path));
       return {
-        ...examineEndpoint(call, endpoint, { pins, crowd }),
+        ...examineEndpoint(call, endpoint, { pins, extraChats }),
         route: endpoint?.name ?? 'unknown',
         headers: (rate) => answerHeaders(call, rate ?? sampleWindow.take()),
       };

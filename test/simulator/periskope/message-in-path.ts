@@ -1,6 +1,6 @@
+import { isQueueId, readSerializedKey } from '../chat-spellings.ts';
 import type { PeriskopePhone } from '../demo-accounts.ts';
 import { findDemoMessage } from '../demo-chats.ts';
-import { isQueueId, readSerializedKey } from '../spelling.ts';
 
 /** What the `{message_id}` of a path says: the message, if it can be one, and how the path violates the documentation, if it does. */
 export interface MessageInPath {

@@ -1,7 +1,7 @@
 import { type Answer, accept, type ProviderCall, type Verdict, violate } from '../provider.ts';
 import { validationError } from './answers.ts';
 
-const mostAtOnce = 2000;
+const maxPageSize = 2000;
 
 /** The query parameters that every list takes. */
 export const pagingQuery = ['offset', 'limit'] as const;
@@ -21,12 +21,12 @@ const wrongNumber = (name: string, value: string | null, words: string): Answer 
  */
 export function listPage<T>(call: ProviderCall, name: string, list: () => readonly T[]): Verdict {
   const offset = readNumber(call, 'offset', 1);
-  const limit = readNumber(call, 'limit', mostAtOnce);
+  const limit = readNumber(call, 'limit', maxPageSize);
   if (offset === null) {
     return violate('offset: not a whole number', wrongNumber('offset', call.query.get('offset'), 'Invalid offset'));
   }
-  if (limit === null || limit > mostAtOnce) {
-    const words = `Limit should be less than ${mostAtOnce}`;
+  if (limit === null || limit > maxPageSize) {
+    const words = `Limit should be less than ${maxPageSize}`;
     return violate(`limit: ${words}`, wrongNumber('limit', call.query.get('limit'), words));
   }
   return accept(() => {

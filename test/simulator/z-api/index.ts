@@ -1,5 +1,5 @@
-import type { Crowd } from '../crowd.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
+import type { ExtraChats } from '../extra-chats.ts';
 import type { Pins } from '../pins.ts';
 import {
   type ProviderCall,
@@ -19,7 +19,7 @@ import { pinMessage } from './pin-message.ts';
 /** What the calls read and change. */
 interface World {
   pins: Pins;
-  crowd: Crowd;
+  extraChats: ExtraChats;
 }
 
 interface Endpoint {
@@ -45,14 +45,14 @@ const endpoints: readonly Endpoint[] = [
     name: 'chats',
     method: 'GET',
     query: ['page', 'pageSize'],
-    read: (call, instance, { crowd }) => listChats(call, instance, crowd),
+    read: (call, instance, { extraChats }) => listChats(call, instance, extraChats),
   },
   {
     path: 'groups',
     name: 'groups',
     method: 'GET',
     query: ['page', 'pageSize'],
-    read: (call, instance, { crowd }) => listGroups(call, instance, crowd),
+    read: (call, instance, { extraChats }) => listGroups(call, instance, extraChats),
   },
 ];
 
@@ -71,7 +71,7 @@ function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, wor
  * Z-API under `/instances/{instance}/token/{token}/…` (docs/providers.md, Z-API). It documents no rate limit and no
  * rate-limit headers; what a 429 would say is [INF].
  */
-export function createZApi(pins: Pins, crowd: Crowd): SimulatedProvider {
+export function createZApi(pins: Pins, extraChats: ExtraChats): SimulatedProvider {
   return {
     name: 'z-api',
     host: 'api.z-api.io',
@@ -80,7 +80,7 @@ export function createZApi(pins: Pins, crowd: Crowd): SimulatedProvider {
     secretsOf: ({ segments, headers }) => [segments[3], String(headers['client-token'] ?? '')],
     examine(call) {
       const endpoint = endpoints.find(({ path }) => path === call.segments.slice(4).join('/'));
-      const verdict = examineEndpoint(call, endpoint, { pins, crowd });
+      const verdict = examineEndpoint(call, endpoint, { pins, extraChats });
       return { ...verdict, route: endpoint?.name ?? 'unknown', headers: () => ({}) };
     },
   };

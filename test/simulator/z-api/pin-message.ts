@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { readZApiPhone } from '../chat-spellings.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
 import type { Pins } from '../pins.ts';
 import { accept, type ProviderCall, type Verdict, violate } from '../provider.ts';
 import { inOneLine, readBody, saysJson } from '../request-rules.ts';
-import { readZApiPhone } from '../spelling.ts';
 import { badRequest, pinAccepted, unsupportedMediaType } from './answers.ts';
 
 const days = { '24_hours': 1, '7_days': 7, '30_days': 30 };

@@ -4,19 +4,19 @@ const first = ['Ana', 'Bruno', 'Célia', 'Davi', 'Érica', 'Fábio', 'Gal', 'Hug
 const last = ['Almeida', 'Braga', 'Conceição', 'Dias', 'Esteves', 'Fróes', 'Guimarães'];
 
 /** Chats on order, beside the demo chats, to fill lists with: every third one a group. Older than all demo messages. */
-export interface Crowd {
+export interface ExtraChats {
   /** That many chats more, in every account. */
-  fill: (count: number) => void;
+  setCount: (count: number) => void;
   of: (number: string) => DemoChat[];
 }
 
-export function createCrowd(): Crowd {
-  let size = 0;
+export function createExtraChats(): ExtraChats {
+  let chatCount = 0;
   return {
-    fill(count) {
-      size = count;
+    setCount(count) {
+      chatCount = count;
     },
-    of: (number) => Array.from({ length: size }, (_, index) => chatAt(number, index)),
+    of: (number) => Array.from({ length: chatCount }, (_, index) => chatAt(number, index)),
   };
 }
 

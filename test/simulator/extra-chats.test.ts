@@ -10,7 +10,7 @@ async function zApiChats(page: number): Promise<{ phone: string; name: string }[
 }
 
 it('fills the lists of both providers, page by page, each chat once', async () => {
-  simulator().crowd(1200);
+  simulator().setExtraChats(1200);
   const pages = await Promise.all([1, 2, 3, 4].map(zApiChats));
   expect(pages.map((page) => page.length)).toEqual([500, 500, 204, 0]);
   expect(new Set(pages.flat().map(({ phone }) => phone)).size).toBe(1204);
@@ -20,7 +20,7 @@ it('fills the lists of both providers, page by page, each chat once', async () =
 });
 
 it('comes after the demo chats, and goes with a reset', async () => {
-  simulator().crowd(3);
+  simulator().setExtraChats(3);
   expect((await zApiChats(1)).at(-1)).toMatchObject({
     phone: '120363000000000002-group',
     name: expect.stringMatching(/^Grupo de /),
@@ -30,9 +30,9 @@ it('comes after the demo chats, and goes with a reset', async () => {
 });
 
 it('comes over HTTP, too, in sizes that make sense', async () => {
-  const crowd = (body: unknown) =>
-    fetch(`${simulator().url}/_simulator/crowd`, { method: 'POST', body: JSON.stringify(body) });
-  expect((await crowd(2)).status).toBe(204);
+  const extraChats = (body: unknown) =>
+    fetch(`${simulator().url}/_simulator/extra-chats`, { method: 'POST', body: JSON.stringify(body) });
+  expect((await extraChats(2)).status).toBe(204);
   expect(await zApiChats(1)).toHaveLength(6);
-  expect((await crowd('many')).status).toBe(400);
+  expect((await extraChats('many')).status).toBe(400);
 });
