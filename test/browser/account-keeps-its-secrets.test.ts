@@ -23,7 +23,8 @@ test('account: an edit keeps the saved secrets, of which only the end is shown',
     ['status', 200],
     ['device', 200],
   ]);
-  expect(await options.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining('Z-API · 30 days')]);
+  await options.getByRole('listitem').getByText('Z-API · 30 days').waitFor();
+  expect(await options.getByRole('listitem').count()).toBe(1);
 });
 
 test('account: a saved secret is replaced, or kept after all', async ({ pushpin }) => {

@@ -46,8 +46,12 @@ async function copy(place: string): Promise<void> {
   await log.evaluate(() => getSelection()?.removeAllRanges());
 }
 
-/** Chrome's question hears no keys in its first moments, and begins on Deny. */
-async function answerYes(options: Page): Promise<void> {
+/**
+ * Answers Chrome's own permission prompt with Allow, by the keys; the focus is on Deny first. The prompt ignores the keys
+ * of its first half second, against clicks by mistake, and nothing shows when that is over: it is drawn inside the
+ * browser's window, where neither the page nor the display's list of windows sees it. So this waits, and only here.
+ */
+async function allowInPrompt(options: Page): Promise<void> {
   const allowed = options.getByText(sentence('clipboard_allowed'));
   for (let attempt = 0; attempt < 5 && !(await allowed.isVisible()); attempt += 1) {
     await options.waitForTimeout(700);
@@ -65,7 +69,7 @@ test('Pin copied message asks for the clipboard, with a reason, and goes on', as
   const options = await opened;
   await options.getByText(sentence('clipboard_text')).waitFor();
   await options.getByRole('button', { name: sentence('clipboard_allow') }).click();
-  await answerYes(options);
+  await allowInPrompt(options);
   const popup = await realPopup(options, sentence('accepted', 'Periskope'));
   expect(popup.message).toContain('3AC1D9E07B3F5A2864D0');
   expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
