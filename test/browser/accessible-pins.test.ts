@@ -14,14 +14,16 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
 }
 
-test('accessible: the pins before there is an account', async ({ pushpin }) => {
+test('accessible: the Pins view has no violation before there is an account', async ({ pushpin }) => {
   const options = await openPins(pushpin);
   await options.getByText('Add an account first').waitFor();
   expect(await options.getByRole('link', { name: 'Pins' }).getAttribute('aria-current')).toBe('page');
   await expectAccessible(options);
 });
 
-test('accessible: Add many, its review with problems, what is left of it', async ({ pushpin }) => {
+test('accessible: Add many has no violation when empty, in a review with problems, and after sending', async ({
+  pushpin,
+}) => {
   await addZApi(pushpin);
   await addPeriskope(pushpin);
   const options = await openAddMany(pushpin);
@@ -42,7 +44,7 @@ test('accessible: Add many, its review with problems, what is left of it', async
   await expectAccessible(options);
 });
 
-test('accessible: a run that is paused, and one that failed', async ({ pushpin, simulator }) => {
+test('accessible: a paused run and a failed run have no violation', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
   await pinAsRun(options, 20, 100);

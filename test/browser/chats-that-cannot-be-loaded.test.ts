@@ -76,7 +76,9 @@ test.for(faults)(
   },
 );
 
-test('chats: offline, that is said, what is known is still listed, and they load again online', async ({ pushpin }) => {
+test('chats: the list says that there is no network, still shows what is known, and loads again once there is one', async ({
+  pushpin,
+}) => {
   await goOffline(pushpin);
   const { popup, chat, loadAgain } = await failing(pushpin, sentence('list_offline', account));
   await popup.keyboard.type('mari');

@@ -26,13 +26,16 @@ const cases = [
 
 test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
 
-test.for(cases)('failure at Periskope: %s', async ([, fault, button, reason], { pushpin, simulator }) => {
-  simulator.misbehave({ ...fault, on: { route: 'pin' } });
-  const alertText = failureSentence(reason, 'Community India', 'Periskope');
-  await failThenSucceed(pushpin, simulator, { message, alertText, button, fixCause: simulator.behave });
-});
+test.for(cases)(
+  'failure: the popup names the account and the next step when Periskope fails with %s',
+  async ([, fault, button, reason], { pushpin, simulator }) => {
+    simulator.misbehave({ ...fault, on: { route: 'pin' } });
+    const alertText = failureSentence(reason, 'Community India', 'Periskope');
+    await failThenSucceed(pushpin, simulator, { message, alertText, button, fixCause: simulator.behave });
+  },
+);
 
-test('failure at Periskope: a full rate window tells when it is possible again, and the trace for support', async ({
+test('failure: a full rate window at Periskope is told with its end and the trace for support', async ({
   pushpin,
   simulator,
 }) => {

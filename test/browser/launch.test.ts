@@ -27,11 +27,11 @@ async function callFromWorker(): Promise<{ online: boolean; outcome: string }> {
 
 const failure = 'TypeError: Failed to fetch';
 
-test('calls to the providers reach the simulator', async () => {
+test('launch: calls to the providers reach the simulator', async () => {
   expect(await callFromWorker()).toEqual({ online: true, outcome: 'answered' });
 });
 
-test('a stopped worker is gone, and a new one starts from nothing', async () => {
+test('launch: a stopped worker is gone, and a new one starts from nothing', async () => {
   const before = await pushpin.worker();
   await before.evaluate(() => Object.assign(globalThis, { mark: 1 }));
   await pushpin.stopWorker();
@@ -40,7 +40,7 @@ test('a stopped worker is gone, and a new one starts from nothing', async () => 
   expect(await after.evaluate(() => 'mark' in globalThis)).toBe(false);
 });
 
-test('offline, the worker knows it and no call gets out, also after a stop', async () => {
+test('launch: without a network the worker knows it and no call gets out, also after a stop', async () => {
   await pushpin.goOffline();
   expect(await callFromWorker()).toEqual({ online: false, outcome: failure });
   await pushpin.stopWorker();
@@ -50,7 +50,7 @@ test('offline, the worker knows it and no call gets out, also after a stop', asy
   expect(await callFromWorker()).toEqual({ online: true, outcome: 'answered' });
 });
 
-test('the access to the hosts can be withdrawn and given back', async () => {
+test('launch: the access to the hosts can be withdrawn and given back', async () => {
   const mayReach = async () => {
     const worker = await pushpin.worker();
     const origins = ['https://api.z-api.io/*', 'https://api.periskope.app/*'];
@@ -63,7 +63,7 @@ test('the access to the hosts can be withdrawn and given back', async () => {
   expect(await mayReach()).toBe(true);
 });
 
-test('the pages and the toolbar icon are there', async () => {
+test('launch: the pages and the toolbar icon are there', async () => {
   const popup = await pushpin.openPopup();
   expect(popup.viewportSize()).toEqual({ width: 380, height: 560 });
   await pushpin.screenshot(popup, 'popup');

@@ -32,13 +32,13 @@ test('menu: a text without an id opens the popup on Message', async ({ pushpin }
   });
 });
 
-test('menu: Review opens the popup filled, with nothing asked', async ({ pushpin }) => {
+test('menu: Review opens the popup filled in, with no question', async ({ pushpin }) => {
   const page = await pushpin.openOptions();
   await pushpin.clickMenu('review', { selectionText: key });
   await expectRealPopup(page, { text: sentence('question_review'), message: key, chat: '919487126251@c.us' });
 });
 
-test('popup: on the toolbar it is as wide as it was drawn', async ({ pushpin }) => {
+test('popup: it is as wide on the toolbar as it was drawn', async ({ pushpin }) => {
   const page = await pushpin.openOptions();
   await pushpin.clickMenu('review', { selectionText: 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A' });
   await expectRealPopup(page, { width: 380 });

@@ -69,7 +69,7 @@ test('omnibox: Enter pins', async ({ pushpin, simulator }) => {
   ]);
 });
 
-test('omnibox: through Periskope, by the whole key', async ({ pushpin, simulator }) => {
+test('omnibox: Enter pins through Periskope by the whole key', async ({ pushpin, simulator }) => {
   await addPeriskope(pushpin);
   const page = await pushpin.openOptions();
   await page.getByRole('button', { name: 'Make default: Community India' }).click();

@@ -14,7 +14,7 @@ const accounts = [
   ['Community India (Periskope)', demoCredentials.periskope.apiKey],
 ] as const;
 
-test('secrets: after pins and failures, none is outside of the stored accounts', async ({ pushpin, simulator }) => {
+test('secrets: none is outside of the stored accounts after pins and failures', async ({ pushpin, simulator }) => {
   const said: string[] = [];
   const worker = await pushpin.worker();
   worker.on('console', (message) => said.push(message.text()));

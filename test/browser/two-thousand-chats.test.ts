@@ -6,7 +6,7 @@ import { expect, test } from './support/fixture.ts';
 const mostDrawn = 40;
 const last = 'Fábio Almeida 1996 +55119000001995';
 
-test('chats: of two thousand only those in view are drawn, and keys and wheel reach the last', async ({
+test('chats: only those in view of two thousand are drawn, and keys and wheel reach the last one', async ({
   pushpin,
   simulator,
 }) => {

@@ -62,7 +62,7 @@ async function allowInPrompt(options: Page): Promise<void> {
 
 const pinned = async () => (await simulator.waitFor(({ route }) => route === 'pin')).path;
 
-test('Pin copied message asks for the clipboard, with a reason, and goes on', async () => {
+test('clipboard: Pin copied message asks for the clipboard, with a reason, and goes on', async () => {
   await copy('#key-private-reply');
   const opened = pushpin.context.waitForEvent('page');
   await chooseOnlyEntry(log.locator('h1'));
@@ -75,13 +75,13 @@ test('Pin copied message asks for the clipboard, with a reason, and goes on', as
   expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
 });
 
-test('once it may, Pin copied message pins from any page', async () => {
+test('clipboard: Pin copied message pins from any page once it may read', async () => {
   await copy('#key-community');
   await chooseOnlyEntry(log.locator('h1'));
   expect(await pinned()).toContain('3A53C6FC8ED48B9B2F10');
 });
 
-test('Paste puts the copied text into Message, and sends nothing', async () => {
+test('clipboard: Paste puts the copied text into Message, and sends nothing', async () => {
   await copy('#payload-z-api-private');
   const popup = await pushpin.openPopup();
   await popup.getByRole('button', { name: sentence('paste_button') }).click();

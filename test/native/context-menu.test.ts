@@ -32,7 +32,7 @@ const realPopup = (options: Page) =>
 const pin = [1] as const;
 const pinFor30Days = [2, 3] as const;
 
-test('a whole key selected on a page is pinned by Pin message', async () => {
+test('native menu: Pin message pins a whole key that is selected on a page', async () => {
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Make default: Demo Periskope' }).click();
   const log = await pushpin.context.newPage();
@@ -50,7 +50,7 @@ test('a whole key selected on a page is pinned by Pin message', async () => {
   expect(simulator.violations()).toEqual([]);
 });
 
-test('a bare id without a chat opens the real popup on the question', async () => {
+test('native menu: a bare id without a chat opens the popup on the toolbar with the question', async () => {
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Make default: Demo Z-API' }).click();
   const log = await pushpin.context.newPage();
