@@ -15,7 +15,7 @@ const curl = `curl -X POST '${address}' \\
 
 const selections = [
   { what: 'a Z-API address', text: address, values: [instanceId, instanceToken, ''] },
-  { what: 'native menu: a curl command is pinned', text: curl, values: [instanceId, instanceToken, clientToken] },
+  { what: 'a curl command', text: curl, values: [instanceId, instanceToken, clientToken] },
 ];
 
 async function select(pushpin: Pushpin, text: string): Promise<void> {

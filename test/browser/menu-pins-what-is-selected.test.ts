@@ -53,9 +53,9 @@ const residents = {
 };
 
 const selections = [
-  { what: 'native menu: a Z-API webhook over several lines is pinned', body: `<pre>${zApiWebhook}</pre>`, ...mariana },
-  { what: 'native menu: a Periskope webhook is pinned', body: `<pre>${periskopeWebhook}</pre>`, ...community },
-  { what: 'native menu: a curl command is pinned', body: `<pre>${curl}</pre>`, ...residents },
+  { what: 'a Z-API webhook over several lines', body: `<pre>${zApiWebhook}</pre>`, ...mariana },
+  { what: 'a Periskope webhook', body: `<pre>${periskopeWebhook}</pre>`, ...community },
+  { what: 'a curl command', body: `<pre>${curl}</pre>`, ...residents },
   { what: 'a text field', body: `<textarea>Pin this today:\n${periskopeWebhook}</textarea>`, ...community },
   { what: 'a frame', body: `<p>${key}</p><iframe srcdoc='<pre>${zApiWebhook}</pre>'></iframe>`, ...mariana },
 ];

@@ -9,7 +9,7 @@ async function zApiChats(page: number): Promise<{ phone: string; name: string }[
   return JSON.parse((await sendRaw(simulator(), zApiGet(`chats?page=${page}&pageSize=500`))).text);
 }
 
-it('fills the lists of both providers, page by page, each chat once', async () => {
+it('extra chats fill the lists of both providers, page by page, each chat once', async () => {
   simulator().setExtraChats(1200);
   const pages = await Promise.all([1, 2, 3, 4].map(zApiChats));
   expect(pages.map((page) => page.length)).toEqual([500, 500, 204, 0]);
@@ -19,7 +19,7 @@ it('fills the lists of both providers, page by page, each chat once', async () =
   expect(simulator().violations()).toEqual([]);
 });
 
-it('comes after the demo chats, and goes with a reset', async () => {
+it('extra chats come after the demo chats, and go with a reset', async () => {
   simulator().setExtraChats(3);
   expect((await zApiChats(1)).at(-1)).toMatchObject({
     phone: '120363000000000002-group',
@@ -29,7 +29,7 @@ it('comes after the demo chats, and goes with a reset', async () => {
   expect(await zApiChats(1)).toHaveLength(4);
 });
 
-it('comes over HTTP, too, in sizes that make sense', async () => {
+it('extra chats can be set over HTTP, in numbers that make sense', async () => {
   const extraChats = (body: unknown) =>
     fetch(`${simulator().url}/_simulator/extra-chats`, { method: 'POST', body: JSON.stringify(body) });
   expect((await extraChats(2)).status).toBe(204);

@@ -41,7 +41,7 @@ const violating: [string, DocumentedRequest, number, string][] = [
   ["Z-API's header", withHeaders(periskopePin, { 'Client-Token': 'F0S' }), 204, 'other provider: client-token'],
 ];
 
-it.each(violating)('records %s as a violation', async (_, request, status, reason) => {
+it.each(violating)('Periskope: %s is recorded as a violation', async (_, request, status, reason) => {
   const answer = await sendRaw(simulator(), request);
   expect(answer.status).toBe(status);
   expect(simulator().violations()).toMatchObject([{ status, violation: expect.stringContaining(reason) }]);
@@ -58,13 +58,13 @@ const documented: [string, DocumentedRequest, number][] = [
   ['chats of one type', periskopeGet('chats?offset=0&limit=20&chat_type=group'), 200],
 ];
 
-it.each(documented)('finds nothing violating in %s', async (_, request, status) => {
+it.each(documented)('Periskope: %s is no violation', async (_, request, status) => {
   const answer = await sendRaw(simulator(), request);
   expect(answer.status).toBe(status);
   expect(simulator().violations()).toEqual([]);
 });
 
-it('records a call for the other host as a violation', async () => {
+it('Periskope: a call to the host of Z-API is recorded as a violation', async () => {
   const { status } = await sendRaw(simulator(), periskopePin, 'api.z-api.io');
   expect(status).toBe(200);
   expect(simulator().violations()).toMatchObject([{ provider: 'z-api', route: 'unknown', via: 'tls' }]);

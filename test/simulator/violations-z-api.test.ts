@@ -43,7 +43,7 @@ const violating: [string, DocumentedRequest, number, string][] = [
   ["Periskope's header", withHeaders(zApiPin, { 'x-phone': '918527184400' }), 200, 'other provider: x-phone'],
 ];
 
-it.each(violating)('records %s as a violation', async (_, request, status, reason) => {
+it.each(violating)('Z-API: %s is recorded as a violation', async (_, request, status, reason) => {
   const answer = await sendRaw(simulator(), request);
   expect(answer.status).toBe(status);
   expect(simulator().violations()).toMatchObject([{ status, violation: expect.stringContaining(reason) }]);
@@ -59,13 +59,13 @@ const documented: [string, DocumentedRequest][] = [
   ['groups', zApiGet('groups?page=1&pageSize=10')],
 ];
 
-it.each(documented)('takes %s as documented', async (_, request) => {
+it.each(documented)('Z-API: %s is no violation', async (_, request) => {
   const { status } = await sendRaw(simulator(), request);
   expect(status).toBe(200);
   expect(simulator().violations()).toEqual([]);
 });
 
-it('records a preflight as a violation', async () => {
+it('Z-API: a preflight is recorded as a violation', async () => {
   const { status } = await sendRaw(simulator(), { path: zApiPin.path, method: 'OPTIONS', headers: {} });
   expect(status).toBe(204);
   expect(simulator().violations()).toMatchObject([{ route: 'preflight', method: 'OPTIONS' }]);

@@ -16,7 +16,7 @@ describe('z-api-sdk, unchanged', () => {
     ['24_hours', 1],
     ['7_days', 7],
     ['30_days', 30],
-  ] as const)('pins for %s', async (pinMessageDuration, days) => {
+  ] as const)('z-api-sdk pins for %s', async (pinMessageDuration, days) => {
     const answer = await client().messages.pin({ ...target, messageAction: 'pin', pinMessageDuration });
     expect(answer).toMatchObject({ zaapId: expect.stringMatching(/^[0-9A-F]{32}$/) });
     expect(simulator().pins()).toMatchObject([{ chat: '120363019502650977@g.us', messageId: target.messageId }]);
@@ -25,7 +25,7 @@ describe('z-api-sdk, unchanged', () => {
     expect(simulator().violations()).toEqual([]);
   });
 
-  it('answers with the id of the pin event, not of the target', async () => {
+  it('z-api-sdk is answered with the id of the pin event, not of the target', async () => {
     const answer = await client().messages.pin({ ...target, messageAction: 'pin', pinMessageDuration: '7_days' });
     const { messageId, id } = answer as { messageId: string; id: string };
     expect(messageId).toMatch(/^3EB0[0-9A-F]{18}$/);
@@ -33,7 +33,7 @@ describe('z-api-sdk, unchanged', () => {
     expect(id).toBe(messageId);
   });
 
-  it('unpins, also what is not pinned', async () => {
+  it('z-api-sdk unpins, also what is not pinned', async () => {
     await client().messages.pin({ ...target, messageAction: 'pin', pinMessageDuration: '7_days' });
     await client().messages.pin({ ...target, messageAction: 'unpin', pinMessageDuration: '7_days' });
     await client().messages.pin({ ...target, messageAction: 'unpin', pinMessageDuration: '7_days' });
@@ -42,7 +42,7 @@ describe('z-api-sdk, unchanged', () => {
     expect(simulator().violations()).toEqual([]);
   });
 
-  it('sees status, device and chats', async () => {
+  it('z-api-sdk sees status, device and chats', async () => {
     const status = await client().instance.getStatus();
     const device = await client().instance.getDevice();
     const chats = await client().chats.list({ page: 1, pageSize: 2 });
