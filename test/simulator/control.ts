@@ -26,7 +26,7 @@ const accounts = [
 
 type Controlled = Pick<Simulator, 'received' | 'pins' | 'misbehave' | 'behave' | 'setExtraChats' | 'reset'>;
 
-/** The simulator's own routes under `/_simulator`: for scripts that run elsewhere, and for the live page. */
+/** Creates the simulator's own routes under `/_simulator`, for scripts in other processes and for the live page. */
 export function createControl(simulator: Controlled, changes: Changes): Hono {
   const state = () => ({ accounts, received: simulator.received, pins: simulator.pins() });
 

@@ -3,9 +3,9 @@ import type { DemoChat } from './demo-chats.ts';
 const first = ['Ana', 'Bruno', 'Célia', 'Davi', 'Érica', 'Fábio', 'Gal', 'Hugo', 'Inês', 'João'];
 const last = ['Almeida', 'Braga', 'Conceição', 'Dias', 'Esteves', 'Fróes', 'Guimarães'];
 
-/** Chats on order, beside the demo chats, to fill lists with: every third one a group. Older than all demo messages. */
+/** Generated chats beside the demo chats, to fill lists with. Every third is a group; all are older than the demo messages. */
 export interface ExtraChats {
-  /** That many chats more, in every account. */
+  /** Sets how many extra chats every account has. */
   setCount: (count: number) => void;
   of: (number: string) => DemoChat[];
 }

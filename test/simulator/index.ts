@@ -38,17 +38,17 @@ export interface Simulator {
   received: ReceivedRequest[];
   /** Preflights, and requests that are not exactly as documented. */
   violations: () => ReceivedRequest[];
-  /** What is pinned now. */
+  /** The messages that are pinned now. */
   pins: () => Pinned[];
   /** The first request that satisfies the predicate, received already or still to come within `timeoutMs`. */
   waitFor: (predicate: (request: ReceivedRequest) => boolean, timeoutMs?: number) => Promise<ReceivedRequest>;
   /** Adds a fault; the first one pushed that matches hits a call. */
   misbehave: (fault: Fault) => void;
-  /** Drops all faults; what hangs is answered now. */
+  /** Removes all faults; calls that hang are answered now. */
   behave: () => void;
-  /** Puts that many more chats into the lists of every account. */
+  /** Sets how many chats every account has beside the demo chats. */
   setExtraChats: (count: number) => void;
-  /** Forgets faults, requests, pins, rate windows and the extraChats; what hangs is closed. */
+  /** Forgets faults, requests, pins, rate windows and extra chats; the connections of calls that hang are closed. */
   reset: () => void;
   close: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ProviderName } from './provider.ts';
 
-/** A message that is pinned now; `messageId` is the bare id, `chat` its canonical JID. */
+/** A pinned message: `messageId` is the bare id, `chat` the JID, `since` and `until` are unix ms. */
 export interface Pinned {
   provider: ProviderName;
   /** The Z-API instance id, or the Periskope phone's number. */
@@ -27,8 +27,8 @@ const sameChat = (a: PinTarget, b: PinTarget) =>
   a.provider === b.provider && a.account === b.account && a.chat === b.chat;
 
 /**
- * What WhatsApp does with pins (docs/providers.md, "What WhatsApp itself does"): at most three in a chat, a fourth silently
- * unpins the oldest; unpinning what is not pinned succeeds. That pinning again renews the pin is [INF].
+ * Keeps pins as WhatsApp does (docs/providers.md, "What WhatsApp itself does"): at most three in a chat; a fourth silently
+ * unpins the oldest; unpinning a message that is not pinned succeeds. That pinning again renews the pin is [INF].
  */
 export function createPins(onChange: () => void): Pins {
   let pinned: Pinned[] = [];

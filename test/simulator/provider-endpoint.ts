@@ -14,7 +14,7 @@ interface EndpointContext {
   heldCalls: HeldCalls;
 }
 
-/** The provider that a request is for: by the host it names, on any other host (localhost) by its path. */
+/** Finds the provider of a request by its host, or on any other host (localhost) by its path. */
 export function providerOf(
   providers: readonly SimulatedProvider[],
   { headers, url = '' }: IncomingMessage,
@@ -26,7 +26,7 @@ export function providerOf(
   );
 }
 
-// An extension with host permissions sends no preflight: one shows that the call came from a place without them.
+// An extension with host permissions sends no preflight: one shows that the caller has no such permission.
 const preflightAnswer: Answer = {
   status: 204,
   headers: {
@@ -54,7 +54,7 @@ function bodyOf({ text }: ProviderCall): unknown {
   }
 }
 
-/** Takes a provider's request: examined, recorded with its secrets masked, met by a fault or answered as documented. */
+/** Examines a provider's request, records it with its secrets masked, and answers it as documented or with a fault. */
 export async function answerProviderCall(
   { received, faults, heldCalls }: EndpointContext,
   provider: SimulatedProvider,

@@ -9,9 +9,9 @@ export interface ReceivedRequest {
   method: string;
   path: string;
   headers: Record<string, string>;
-  /** The JSON value of the body, its text where it is not JSON, null where there is none. */
+  /** The body as JSON, or as text if it is no JSON; null without a body. */
   body: unknown;
-  /** The status answered; null as long as nothing was answered (a hanging request, a reset connection). */
+  /** The status of the answer; null while there is none (the request hangs, the connection was reset). */
   status: number | null;
   /** How the request violates the documentation; null where it is exactly as documented. */
   violation: string | null;
@@ -30,7 +30,7 @@ export interface ReceivedLog {
 const inOneLine = ({ method, path, status, violation }: ReceivedRequest) =>
   `  ${method} ${path} → ${status ?? 'no answer'}${violation === null ? '' : ` (violation: ${violation})`}`;
 
-/** Keeps requests in the order of their arrival and lets tests wait for one, on its arrival as on its answer. */
+/** Keeps requests in the order of their arrival. Tests can wait for one, until it arrives or until it is answered. */
 export function createReceivedLog(onChange: (request: ReceivedRequest) => void): ReceivedLog {
   const list: ReceivedRequest[] = [];
   const waiting = new Set<(request: ReceivedRequest) => void>();

@@ -10,7 +10,7 @@ const chatTypes = ['user', 'group', 'business'];
 
 const typeOf = ({ chat }: DemoChat) => (chat.endsWith('@g.us') ? 'group' : 'user');
 
-/** The read-back of the official types, for demo messages [SRC, undocumented]; milliseconds are [INF]. */
+/** The pinned messages of a chat as the official types have them, for demo messages [SRC, undocumented]; milliseconds are [INF]. */
 const pinnedMessages = (chat: DemoChat, pins: Pins) =>
   pins
     .list()

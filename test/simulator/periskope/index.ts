@@ -20,8 +20,8 @@ import { pagingQuery } from './paging.ts';
 import { allPhones, onePhone } from './phones.ts';
 import { pinMessage } from './pin.ts';
 
-/** What the calls read and change. */
-interface World {
+/** The state that calls read and change. */
+interface ProviderState {
   pins: Pins;
   extraChats: ExtraChats;
 }
@@ -31,16 +31,16 @@ interface Endpoint {
   name: RouteName;
   method: 'GET' | 'POST';
   query: readonly string[];
-  read: (call: ProviderCall, world: World) => Verdict;
+  read: (call: ProviderCall, state: ProviderState) => Verdict;
 }
 
-type ReadWithPhone = (call: ProviderCall, phone: PeriskopePhone, world: World) => Verdict;
+type ReadWithPhone = (call: ProviderCall, phone: PeriskopePhone, state: ProviderState) => Verdict;
 
 const withPhone =
   (read: ReadWithPhone): Endpoint['read'] =>
-  (call, world) => {
+  (call, state) => {
     const admitted = admitPhone(call);
-    return 'answer' in admitted ? admitted : read(call, admitted, world);
+    return 'answer' in admitted ? admitted : read(call, admitted, state);
   };
 
 const phoneItself: ReadWithPhone = (_, phone) => onePhone(phone);
@@ -64,15 +64,15 @@ const endpoints: readonly Endpoint[] = [
   { path: /^\/v1\/message\/[^/]+$/, name: 'message', method: 'GET', query: [], read: withPhone(oneMessage) },
 ];
 
-function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, state: ProviderState): Verdict {
   if (endpoint === undefined) return violate('no such endpoint', cannot(call.method, call.path));
   if (call.method !== endpoint.method) {
     return violate(`the method is ${endpoint.method}`, cannot(call.method, call.path));
   }
-  return withViolations(refuseKey(call) ?? endpoint.read(call, world), unknownQuery(call, endpoint.query));
+  return withViolations(refuseKey(call) ?? endpoint.read(call, state), unknownQuery(call, endpoint.query));
 }
 
-/** The headers of every answer [DOC Pin Message, 204]; org and phone id only where they are known [INF]. */
+/** Returns the headers of every answer [DOC Pin Message, 204]; the ids of org and phone only if they are known [INF]. */
 const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, string> => {
   const phone = phoneNamed(call);
   return {
@@ -87,7 +87,7 @@ const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, st
   };
 };
 
-/** Periskope under `/v1/…` (docs/providers.md, Periskope). The sample window counts down and never blocks: a fault does. */
+/** Creates Periskope under `/v1/…` (docs/providers.md, Periskope). The sample window only counts: calls are refused by faults. */
 export function createPeriskope(pins: Pins, extraChats: ExtraChats, sampleWindow: RateWindow): SimulatedProvider {
   return {
     name: 'periskope',

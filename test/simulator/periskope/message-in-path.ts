@@ -2,7 +2,7 @@ import { isQueueId, readSerializedKey } from '../chat-spellings.ts';
 import type { PeriskopePhone } from '../demo-accounts.ts';
 import { findDemoMessage } from '../demo-chats.ts';
 
-/** What the `{message_id}` of a path says: the message, if it can be one, and how the path violates the documentation, if it does. */
+/** The message that the `{message_id}` of a path names, if any, and how the path violates the documentation, if it does. */
 export interface MessageInPath {
   message: { chat: string; messageId: string } | null;
   violation: string | null;

@@ -16,7 +16,7 @@ const wrongNumber = (name: string, value: string | null, words: string): Answer 
   validationError(words, { [name]: { message: words, value: value ?? '' } });
 
 /**
- * One page of a list: `offset` (default 1) and `limit` (default and most 2000) [DOC List all chats, SRC]; the 422 to a
+ * Answers with one page of a list: `offset` (default 1) and `limit` (default and most 2000) [DOC List all chats, SRC]; the 422 to a
  * higher limit is [DOC]. [INF]: offset 0 means 1; `from` is the offset, `to` the last entry, `count` all there are.
  */
 export function listPage<T>(call: ProviderCall, name: string, list: () => readonly T[]): Verdict {

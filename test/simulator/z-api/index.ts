@@ -16,8 +16,8 @@ import { listChats, listGroups } from './chats.ts';
 import { instanceDevice, instanceStatus } from './instance.ts';
 import { pinMessage } from './pin-message.ts';
 
-/** What the calls read and change. */
-interface World {
+/** The state that calls read and change. */
+interface ProviderState {
   pins: Pins;
   extraChats: ExtraChats;
 }
@@ -27,7 +27,7 @@ interface Endpoint {
   name: RouteName;
   method: 'GET' | 'POST';
   query: readonly string[];
-  read: (call: ProviderCall, instance: ZApiInstance, world: World) => Verdict;
+  read: (call: ProviderCall, instance: ZApiInstance, state: ProviderState) => Verdict;
 }
 
 const endpoints: readonly Endpoint[] = [
@@ -56,20 +56,20 @@ const endpoints: readonly Endpoint[] = [
   },
 ];
 
-function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, state: ProviderState): Verdict {
   const [instances, , token] = call.segments;
   if (endpoint === undefined || instances !== 'instances' || token !== 'token') {
     return violate('no such endpoint', noSuchEndpoint);
   }
   if (call.method !== endpoint.method) return violate(`the method is ${endpoint.method}`, methodNotAllowed);
   const admitted = admit(call);
-  const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, world);
+  const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, state);
   return withViolations(verdict, unknownQuery(call, endpoint.query));
 }
 
 /**
- * Z-API under `/instances/{instance}/token/{token}/…` (docs/providers.md, Z-API). It documents no rate limit and no
- * rate-limit headers; what a 429 would say is [INF].
+ * Creates Z-API under `/instances/{instance}/token/{token}/…` (docs/providers.md, Z-API). It documents no rate limit and no
+ * rate-limit headers; the body of a 429 is [INF].
  */
 export function createZApi(pins: Pins, extraChats: ExtraChats): SimulatedProvider {
   return {

@@ -24,7 +24,7 @@ const pinMessageBody = v.strictObject({
 
 /**
  * `POST pin-message` [DOC]. With no phone connected the request is queued [DOC Queue; that pins use it is INF]: accepted,
- * and nothing is pinned. Any well-formed message is taken on trust: Z-API reports failures by webhook only.
+ * and nothing is pinned. Any well-formed message is accepted: Z-API reports failures by webhook only.
  */
 export function pinMessage(call: ProviderCall, instance: ZApiInstance, pins: Pins): Verdict {
   if (!saysJson(call)) return violate('the Content-Type is not application/json', unsupportedMediaType);
