@@ -4,7 +4,7 @@ import { smallTargets, violations } from './support/axe.ts';
 import { chooseFile, idOf, newestRun, openAddMany, openPins, pinAsRun } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 
-/** As wide as half a small screen. */
+/** The width of half a small screen, in px. */
 const narrow = { width: 800, height: 700 };
 
 async function expectAccessible(page: Page): Promise<void> {

@@ -6,7 +6,7 @@ import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { pinCalls, zApiCall } from './support/requests.ts';
 
-// The account that is shown first, and used for rows that name none, is not the one that the table names.
+// The table names another account than the first one, which is used for rows that name none.
 test.beforeAll(async ({ pushpin }) => {
   await addRefusedZApi(pushpin, { name: 'Loja', ...demoCredentials.zApiDisconnected });
   await addZApi(pushpin, { name: 'Atendimento' });
@@ -15,7 +15,7 @@ test.beforeAll(async ({ pushpin }) => {
 const roleOf = (page: Page, column: string) =>
   page.getByRole('region', { name: 'How the table was read' }).getByLabel(column, { exact: true });
 
-/** What every column is used for. */
+/** Returns the use of every column. */
 const rolesOf = (page: Page): Promise<string[]> =>
   page
     .getByRole('region', { name: 'How the table was read' })
@@ -98,7 +98,7 @@ test('bulk: a row that says something else in a second column of actions is a pr
 
 test('bulk: another use of a column reads the table anew, and keeps what was said of its rows', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
-  // Two lines name the same message, until the other column says that they do not: then the last row has another place.
+  // With this column two lines name the same message, with the other column they do not: then the last row moves.
   await chooseFile(options, 'two.csv', [
     'message,phone,other phone,action',
     `${idOf(4)},5511987654321,5511987650001,pin`,

@@ -12,7 +12,7 @@ test.beforeAll(async ({ pushpin }) => {
   await addPeriskope(pushpin);
 });
 
-/** A table with every kind of row: ready, filled in, and with each problem that has to be mended. */
+/** A table with every kind of row: ready, filled in, and with each kind of problem. */
 const table = (count: number): string[] => [
   'message,chat,account,action,duration,handling',
   `${idOf(1)},120363019502650977@g.us,${longName},unpin,24 hours,x`,
@@ -30,12 +30,12 @@ async function openReview(pushpin: Parameters<typeof openAddMany>[0], width: num
   return options;
 }
 
-/** What is wider than its place, or outside of the list, by its text. */
+/** Returns the texts of the elements that are cut off or stand outside of the list. */
 const cut = (page: Page): Promise<string[]> =>
   page.getByRole('grid').evaluate((grid) => {
     const box = grid.getBoundingClientRect();
     return [...grid.querySelectorAll<HTMLElement>('th, td, td *')].flatMap((cell) => {
-      // The heads of cards are for screen readers alone.
+      // Only screen readers see the headings of cards.
       if (cell.closest('.hidden') || cell.closest('thead')?.clientWidth === 1) return [];
       const { left, right, width } = cell.getBoundingClientRect();
       const isCut = cell.scrollWidth > cell.clientWidth && getComputedStyle(cell).display !== 'inline';
@@ -111,7 +111,7 @@ test.for([320, 1100])(
     await options.setViewportSize({ width, height: 900 });
     await options.getByText('Columns that Pushpin understands').click();
     expect(await violations(options)).toEqual([]);
-    // One row: axe takes what is scrolled out of view for something in front of the buttons below.
+    // With one row: axe believes that rows which are scrolled out of view cover the buttons below.
     await chooseFile(options, 'one.csv', ['message,chat,handling', `${idOf(1)},11 98765-4321,x`]);
     await options.getByText('Is this +55 11 98765-4321?').or(options.getByText('Which number is this?')).waitFor();
     await options.getByRole('textbox', { name: 'Chat' }).fill('11 98765-4399');

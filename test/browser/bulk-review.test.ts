@@ -26,7 +26,7 @@ test('bulk: 10 000 pasted references are reviewed while the page stays responsiv
     const { longest: most } = window as unknown as { longest: number };
     return { took: performance.now() - start, longest: most };
   }, began);
-  // For people to read: what a busy machine takes says nothing about Pushpin.
+  // The figures are for people to read. A limit would fail on a busy machine.
   await annotate(`review shown after ${took.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms`);
   const table = options.getByRole('grid');
   expect(await table.getAttribute('aria-rowcount')).toBe('10001');
@@ -74,7 +74,7 @@ test('bulk: a CSV file says at each row what is wrong, and only what is right is
     expect.stringMatching(/^8\s[\s\S]*No chat\./),
   ]);
 
-  // A row without a message cannot be mended.
+  // A row without a message cannot be edited.
   expect(await options.getByRole('row').filter({ hasText: 'hello there' }).getByRole('button').count()).toBe(0);
 
   await options.getByRole('button', { name: 'Send 3 requests' }).click();

@@ -8,7 +8,7 @@ import { pinCalls } from './support/requests.ts';
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-/** A gesture is sent the same way as a run, and looks for what may go: were there more to send of the run, it would go too. */
+/** Pins by a gesture and expects that nothing else is sent: the queue would send whatever is left of a run together with it. */
 async function expectOnlyGestures(pushpin: Pushpin, simulator: Simulator, all: number): Promise<void> {
   const calls = () => pinCalls(simulator.received);
   await expect.poll(() => calls().filter(({ status }) => status === null).length).toBe(0);
@@ -65,7 +65,7 @@ test('bulk: closing the page while it hands over sends nothing, and loses nothin
   const options = await openAddMany(pushpin);
   await paste(options, keys(3_000, 10_000));
   await options.getByRole('button', { name: 'Pin 3,000 messages' }).click();
-  // Once some of it is written, all of it is on its way.
+  // Closes the page in the middle: some rows are in the queue, and not all.
   await options.getByText(/^Adding to the queue: (?!0 |3,000 )[\d,]+ of 3,000\./).waitFor();
   await options.close();
   const run = newestRun(await openPins(pushpin));

@@ -10,7 +10,7 @@ import { failureSentence, sentence } from './support/sentence.ts';
 const account = 'Support Brazil';
 const on = { route: 'chats' } as const;
 
-// Each with a message of its own: of one that was sent before, the chat would be known.
+// Each case has its own message, because the chat of a message that was sent before is known.
 const faults: { what: string; fault: Fault; says: string; messageId: string }[] = [
   {
     what: 'an error of the provider',
@@ -40,7 +40,7 @@ const faults: { what: string; fault: Fault; says: string; messageId: string }[] 
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-/** A popup whose chats cannot be loaded, which says why. */
+/** Opens a popup whose chats cannot be loaded, and waits until it says why. */
 async function failing(pushpin: Pushpin, says: string) {
   const popup = await pushpin.openPopup();
   const chat = popup.getByRole('combobox', { name: 'Chat' });

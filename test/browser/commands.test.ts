@@ -31,7 +31,7 @@ test('commands: pin and unpin act on what is selected in the frame that was used
   simulator,
 }) => {
   const page = await pushpin.context.newPage();
-  // At a provider's own address Pushpin may look without a true key press, which gives `activeTab`.
+  // Only a real key press gives `activeTab`; Pushpin may read a page at a provider's own address without it.
   await page.route('https://api.z-api.io/page', (route) =>
     route.fulfill({
       contentType: 'text/html',

@@ -2,7 +2,7 @@ import version2 from '../platform/stored/version-2.json' with { type: 'json' };
 import { addZApi } from './support/accounts.ts';
 import { test as base, expect, startPushpin } from './support/fixture.ts';
 
-// What it writes must not be met by the tests of other files.
+// This test has a Chromium of its own, because the tests of other files must not find what it writes.
 const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>
   startPushpin(simulator, onCleanup),
 );
@@ -16,7 +16,7 @@ test('storage: a database of version 2 opens with its requests, what was pinned 
   await pushpin.goOffline();
   await pushpin.stopWorker();
   const { requests, ...others } = version2.stores;
-  // As if the pin had been accepted a moment ago.
+  // The sample is written as if its pin had been accepted a moment ago.
   const now = Date.now();
   const stores = {
     ...others,

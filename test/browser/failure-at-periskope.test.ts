@@ -45,7 +45,7 @@ test('failure: a full rate window at Periskope is told with its end and the trac
   await popup.getByLabel('Message').fill(message);
   await press(popup, 'Pin');
   const alert = popup.getByRole('alert');
-  // Its Date and its reset are in whole seconds; what is shown is in minutes, and never too early.
+  // Periskope's Date and reset are in whole seconds. The popup shows minutes, rounded up.
   const at = (ms: number) =>
     popup.evaluate(
       (time) => new Date(Math.ceil(time / 60_000) * 60_000).toLocaleTimeString(undefined, { timeStyle: 'short' }),

@@ -16,7 +16,7 @@ afterAll(async () => {
   await simulator?.close();
 });
 
-/** What the worker finds when it calls Z-API: an answer, or the failure. */
+/** Calls Z-API from the worker and returns the answer, or the failure. */
 async function callFromWorker(): Promise<{ online: boolean; outcome: string }> {
   const worker = await pushpin.worker();
   return worker.evaluate(async () => ({

@@ -24,7 +24,7 @@ async function select(pushpin: Pushpin, text: string): Promise<void> {
   await chooseOnSelection(pushpin, page.mainFrame(), 'pin');
 }
 
-/** Everything that an open page of Pushpin's shows or holds, without the values of password fields. */
+/** Returns everything that an open page of Pushpin shows or holds, without the values of password fields. */
 const shownBy = (page: Page): Promise<string> =>
   page.evaluate(() =>
     chrome.extension

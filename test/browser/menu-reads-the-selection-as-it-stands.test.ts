@@ -11,7 +11,7 @@ const other = 'true_919876543210@c.us_3EB05FC204C28E456D8596';
 
 test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
 
-/** What Message holds after Review in Pushpin…. */
+/** Returns the text in Message after Review in Pushpin…. */
 async function review(pushpin: Pushpin, page: Page, click: MenuClick): Promise<string> {
   const extensionPage = await pushpin.openOptions();
   await page.bringToFront();

@@ -31,7 +31,7 @@ test('menu: a bare id is pinned in the default chat at once, and the result says
 test('popup: a chat of an earlier request is shown as that, and the result says so', async ({ pushpin, simulator }) => {
   const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Message').fill(JSON.stringify({ messageId: id, phone: '5521988887777' }));
-  // Until then the default chat stands there, and what is pressed so early is asked about.
+  // Until then the popup shows the default chat, and would ask to look once more.
   await popup.getByText(sentence('chat_named')).waitFor();
   await popup.keyboard.press('Enter');
   await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();

@@ -13,7 +13,7 @@ interface Finding {
 const lint = () =>
   new Promise<Record<'errors' | 'warnings' | 'notices', Finding[]>>((resolve, reject) => {
     const linter = fileURLToPath(new URL('../../node_modules/addons-linter/bin/addons-linter', import.meta.url));
-    // It ends with a failure when it finds an error: what counts is what it says.
+    // The linter exits with a failure if it finds an error; the test reads its report.
     execFile(process.execPath, [linter, 'dist', '--output', 'json'], { cwd: root }, (failure, said) => {
       try {
         resolve(JSON.parse(said));

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const dist = new URL('../../dist/', import.meta.url);
 const staticImport = /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+\s*from\s*)?["'](\.[^"']+\.js)["']/g;
 
-/** All scripts that these bring along, themselves included. */
+/** Returns these scripts and all that they import. */
 async function withImports(scripts: URL[], found = new Map<string, string>()): Promise<Map<string, string>> {
   for (const script of scripts.filter(({ href }) => !found.has(href))) {
     const text = await readFile(script, 'utf8');

@@ -19,7 +19,7 @@ test.beforeAll(async ({ pushpin }) => {
   await addPeriskope(pushpin);
 });
 
-/** The popup where Periskope did not list the message, after the button. */
+/** Opens a popup for a message that Periskope does not list, and presses Build the key manually. */
 async function buildKey(pushpin: Pushpin, chat: string): Promise<Page> {
   const popup = await pushpin.openPopup();
   await chooseAccount(popup, 'Community India (Periskope)');

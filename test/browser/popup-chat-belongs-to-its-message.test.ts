@@ -27,7 +27,7 @@ const paste = (popup: Page, text: string) =>
     .selectText()
     .then(() => popup.keyboard.insertText(text));
 
-/** Where the messages were pinned, in the order in which they left. */
+/** Returns the message and chat of every call, in the order of the calls. */
 const places = (received: Parameters<typeof pinCalls>[0]) =>
   pinCalls(received).map(({ body }) => {
     const { messageId, phone } = body as { messageId: string; phone: string };
@@ -216,7 +216,7 @@ test('menu: JSON that names a chat is pinned there at once, whatever chat is typ
   expect(await chatOf(popup).inputValue()).toBe(chat);
 });
 
-/** The chats in which Periskope was asked for a message. */
+/** Returns the chats in which a message was looked up at Periskope. */
 const lookedIn = (received: Parameters<typeof pinCalls>[0]) => [
   ...new Set(received.flatMap(({ path }) => /\/chats\/([^/]+)\/messages/.exec(decodeURIComponent(path))?.[1] ?? [])),
 ];
@@ -245,7 +245,7 @@ test('popup: at Periskope, too, the chat of JSON goes before one that was typed 
 }) => {
   const popup = await openEmptyPopup(pushpin);
   await chatOf(popup).fill('+919487126251');
-  // An empty popup shows Chat for Z-API alone: the text names the other account.
+  // An empty popup shows Chat only for Z-API, so the text has to name the other account.
   const { phone } = demoCredentials.periskope;
   await message(popup).fill(JSON.stringify({ messageId: second, chatId: '919811122233@c.us', orgPhone: phone }));
   await popup.getByRole('button', { name: sentence('chat_again', 'Asha Verma') }).waitFor();

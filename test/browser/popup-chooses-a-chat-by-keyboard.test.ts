@@ -13,7 +13,7 @@ const closed = { active: null, expanded: 'false' };
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-/** A popup with an id in it and the focus in Chat. Of an id that was sent before, the chat would be known. */
+/** Opens a popup with an id and the focus in Chat. The id must be new, because the chat of one that was sent is known. */
 async function atChat(pushpin: Pushpin, id: string): Promise<Page> {
   const popup = await pushpin.openPopup();
   await expect.poll(() => focusOf(popup)).toBe('Message');

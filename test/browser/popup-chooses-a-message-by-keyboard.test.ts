@@ -16,7 +16,7 @@ async function tabTo(popup: Page, name: string): Promise<void> {
   await expect.poll(() => focusOf(popup)).toBe(name);
 }
 
-/** A popup with the picker open and the focus in its chat. */
+/** Opens a popup with the picker open and the focus in its chat. */
 async function openPicker(pushpin: Pushpin): Promise<Page> {
   const popup = await pushpin.openPopup();
   await expect.poll(() => focusOf(popup)).toBe('Message');
@@ -77,7 +77,7 @@ test('picker: messages that cannot be had are said so, with the account, and can
 }) => {
   simulator.misbehave({ kind: 'status', status: 500, on: { route: 'messages' } });
   const popup = await openPicker(pushpin);
-  // At once: key by key, each number on the way would be a chat whose messages cannot be had.
+  // Filled in at once: typed key by key, every shorter number would be asked for, too.
   await popup.keyboard.insertText('919487126251');
   await untilAnnounced(popup, sentence('list_server', 'Community India', 'Periskope'));
   simulator.behave();

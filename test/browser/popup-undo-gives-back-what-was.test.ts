@@ -17,7 +17,7 @@ test.beforeAll(async ({ pushpin }) => {
   await addPeriskope(pushpin);
 });
 
-/** The popup with a message of either provider in its form. */
+/** Opens the popup with a message of a provider in its form. */
 async function openWith(pushpin: Pushpin, provider: string): Promise<Page> {
   const popup = await pushpin.openPopup();
   await chooseAccount(popup, provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);

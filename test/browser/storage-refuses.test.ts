@@ -6,7 +6,7 @@ import type { Pushpin } from './support/pushpin.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
-// There is no way back from a database of a newer version.
+// This file has a Chromium of its own, because a database of a newer version cannot be made older again.
 const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>
   startPushpin(simulator, onCleanup),
 );
@@ -16,7 +16,7 @@ const trouble = sentence('trouble_storage');
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-/** Pins in the popup, and holds that it says that nothing was sent, and that nothing was. */
+/** Presses Pin in the popup, and expects that nothing is sent and that the popup says so. */
 async function expectRefused(pushpin: Pushpin, received: Parameters<typeof pinCalls>[0]): Promise<Page> {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(message);
@@ -31,7 +31,7 @@ test('storage: a full disk is told, nothing is half done, and with room again it
   pushpin,
   simulator,
 }) => {
-  // Chrome's own limit for an extension cannot be lowered; a write that meets it fails so.
+  // Chrome's limit for an extension cannot be lowered. This is how a write beyond it fails.
   const worker = await pushpin.worker();
   await worker.evaluate(() => {
     IDBObjectStore.prototype.put = () => {

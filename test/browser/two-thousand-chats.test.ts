@@ -2,7 +2,7 @@ import { addZApi } from './support/accounts.ts';
 import { focusedCombobox } from './support/combobox.ts';
 import { expect, test } from './support/fixture.ts';
 
-/** More than are in view, far fewer than there are. */
+/** Max options that may be drawn: more than are in view, far fewer than there are. */
 const mostDrawn = 40;
 const last = 'Fábio Almeida 1996 +55119000001995';
 

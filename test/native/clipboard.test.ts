@@ -34,10 +34,10 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** Copies an element's text with the keys, and leaves nothing selected. */
-async function copy(place: string): Promise<void> {
+/** Copies the text of an element by the keys, then removes the selection. */
+async function copy(selector: string): Promise<void> {
   await log.bringToFront();
-  await log.locator(place).selectText();
+  await log.locator(selector).selectText();
   const copied = await log.evaluateHandle(() => ({
     done: new Promise<void>((resolve) => document.addEventListener('copy', () => resolve(), { once: true })),
   }));

@@ -20,7 +20,7 @@ afterEach(async () => {
   await simulator.close();
 });
 
-/** The popup that hangs on the toolbar is no page to Playwright; another page of the extension can look into it. */
+/** Reads the popup on the toolbar from another page of the extension, because Playwright does not see it as a page. */
 const realPopup = (options: Page) =>
   options.evaluate(() => {
     const [popup] = chrome.extension.getViews({ type: 'popup' });
@@ -28,7 +28,7 @@ const realPopup = (options: Page) =>
     return { message, focus: popup?.document.activeElement?.id };
   });
 
-/** Places in Pushpin's submenu, as `src/background/menu.ts` lists its entries. */
+/** Positions in Pushpin's submenu, in the order of the entries in `src/background/triggers/menu.ts`. */
 const pin = [1] as const;
 const pinFor30Days = [2, 3] as const;
 

@@ -38,7 +38,7 @@ const pinEntry = [1] as const;
 const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;
 const own = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 
-/** The calls that pinned, once so many are answered. */
+/** Waits until that many calls are answered, and returns all calls that pin. */
 async function answered(count: number) {
   const calls = () => pinCalls(simulator.received).filter(({ status }) => status !== null);
   await simulator.waitFor(() => calls().length === count);

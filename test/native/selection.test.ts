@@ -27,7 +27,7 @@ afterEach(async () => {
   pressKeys('Escape');
   await pushpin.forgetRequests();
   simulator.reset();
-  // A draft goes before the page's selection.
+  // The popup would show a draft instead of the page's selection.
   await (await pushpin.worker()).evaluate(() => chrome.storage.session.clear());
 });
 
@@ -36,7 +36,7 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** Places in Pushpin's submenu, as `src/background/menu.ts` lists its entries. */
+/** Positions in Pushpin's submenu, in the order of the entries in `src/background/triggers/menu.ts`. */
 const pin = [1] as const;
 const review = [4] as const;
 

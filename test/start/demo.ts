@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { Simulator } from '../simulator/index.ts';
 
-/** Adds one account of each provider on the options page, as a person would. */
+/** Adds one account of each provider through the options page. */
 export async function addDemoAccounts(pushpin: Pushpin, { credentials }: Simulator): Promise<void> {
   const options = await pushpin.openOptions();
   await addAccount(options, 'Z-API', 'Demo Z-API', {

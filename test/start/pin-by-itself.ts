@@ -8,7 +8,7 @@ const key = {
   group: 'false_120363297269676566@g.us_3AD47E10B95C28F6A30E_919811122233@c.us',
 };
 
-/** What has to have arrived, in order. */
+/** The calls that have to arrive, in order. */
 const expected = [
   { by: 'popup', provider: 'z-api', action: 'pin' },
   { by: 'popup', provider: 'z-api', action: 'unpin' },
@@ -25,7 +25,7 @@ const accounts = [
   { name: 'Demo Periskope', option: 'Demo Periskope (Periskope)', message: key.group },
 ];
 
-/** Does what a person would, from popup and context menu through both accounts, and says what the providers got. */
+/** Pins and unpins by popup and context menu through both accounts, and prints what the providers received. */
 export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promise<boolean> {
   const pinCalls = () => simulator.received.filter(({ route }) => route === 'pin');
 
@@ -79,7 +79,7 @@ function report(calls: readonly ReceivedRequest[], violations: readonly Received
   return well;
 }
 
-/** Z-API names the action, Periskope says true or false. */
+/** Returns the action of a body: Z-API names it, Periskope has true or false. */
 function actionOf(body: unknown): string {
   const text = JSON.stringify(body);
   return text.includes('"messageAction":"pin"') || text.includes('"pin":true') ? 'pin' : 'unpin';

@@ -25,7 +25,7 @@ export async function fillPeriskope(options: Page, overrides: Partial<typeof per
   await options.getByLabel('Phone', { exact: true }).fill(account.phone);
 }
 
-/** The options with the form for a new account open. */
+/** Opens the options with the form for a new account. */
 export async function openNewAccount(pushpin: Pushpin): Promise<Page> {
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Add account' }).click();
@@ -38,14 +38,14 @@ async function save(options: Page, name: string): Promise<void> {
   await options.close();
 }
 
-/** Adds a Z-API account through the options page: the demo account, where nothing else is said. */
+/** Adds a Z-API account through the options page: the demo account with these overrides. */
 export async function addZApi(pushpin: Pushpin, overrides: Partial<typeof zApi> = {}): Promise<void> {
   const options = await openNewAccount(pushpin);
   await fillZApi(options, overrides);
   await save(options, overrides.name ?? zApi.name);
 }
 
-/** Adds a Z-API account that does not work, and is saved anyway. */
+/** Adds a Z-API account that does not work, by Save anyway. */
 export async function addRefusedZApi(pushpin: Pushpin, overrides: Partial<typeof zApi>): Promise<void> {
   const options = await openNewAccount(pushpin);
   await fillZApi(options, overrides);
@@ -55,7 +55,7 @@ export async function addRefusedZApi(pushpin: Pushpin, overrides: Partial<typeof
   await options.close();
 }
 
-/** Adds a Periskope account through the options page: the demo account, where nothing else is said. */
+/** Adds a Periskope account through the options page: the demo account with these overrides. */
 export async function addPeriskope(pushpin: Pushpin, overrides: Partial<typeof periskope> = {}): Promise<void> {
   const options = await openNewAccount(pushpin);
   await fillPeriskope(options, overrides);

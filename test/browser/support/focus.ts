@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What the focused element is called; empty where nothing has the focus. */
+/** Returns the name of the focused element; empty if none has the focus. */
 export const focusOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const focused = document.activeElement;

@@ -10,7 +10,7 @@ import { attachToWorker } from './running-worker.ts';
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 const output = new URL('../../.output/', import.meta.url);
 
-/** Where the calls to the providers end up: the simulator's TLS port, and the hash of its certificate's key. */
+/** The server that receives the calls to the providers: its TLS port, and the hash of its certificate's key. */
 export interface Destination {
   tlsPort: number;
   spki: string;
@@ -20,8 +20,8 @@ export interface LaunchOptions {
   headless?: boolean;
   colorScheme?: 'light' | 'dark';
   /**
-   * A folder for the profile, to start Chromium with it again later; without it, a temporary one, removed on close. What
-   * is stored survives. Chrome forgets the extension itself, so it says `onInstalled` at every start, never `onStartup`.
+   * A folder for the profile, to start Chromium with it again later; by default a temporary one, which is removed on
+   * close. Stored data survives. Chrome forgets the extension itself, so every start fires `onInstalled`, not `onStartup`.
    */
   profile?: string;
   /** More rules for `--host-resolver-rules`, such as `MAP crm.example:80 127.0.0.1:8080`. */
@@ -38,10 +38,10 @@ async function launchChromium({ tlsPort, spki }: Destination, options: LaunchOpt
     executablePath,
     headless,
     colorScheme,
-    // With a head, the page fills the window: an emulated size would put its elements elsewhere than on the screen.
+    // With a window, the page has to fill it: with an emulated size its elements would not be where the screen shows them.
     ...(headless ? {} : { viewport: null }),
     chromiumSandbox: process.getuid?.() !== 0,
-    // Tests find things by their English names; Linux takes the language from here, Windows from --lang.
+    // Tests find elements by their English names. Linux takes the language from here, Windows from --lang.
     env: { ...process.env, LANGUAGE: 'en-US' },
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
@@ -59,7 +59,7 @@ async function launchChromium({ tlsPort, spki }: Destination, options: LaunchOpt
   });
 }
 
-/** Starts a Chromium with the build in dist/, as it is, and leads its calls to the simulator. */
+/** Starts a Chromium with the unchanged build in dist/, and directs its calls to the simulator. */
 export async function launchPushpin(simulator: Destination, options: LaunchOptions = {}): Promise<Pushpin> {
   const context = await launchChromium(simulator, options);
   return install(context).catch(async (error: unknown) => {
@@ -79,7 +79,7 @@ async function install(context: BrowserContext): Promise<Pushpin> {
     context.waitForEvent('page'),
   ]);
   const origin = `chrome-extension://${id}`;
-  // The last thing a new installation does is to open the options. Until then, a test would meet it half made.
+  // A new installation ends with opening the options. Before that, a test would find it half done.
   await welcome.waitForURL(`${origin}/src/options/**`);
   const running = await attachToWorker(context, browser, origin);
 
@@ -90,7 +90,7 @@ async function install(context: BrowserContext): Promise<Pushpin> {
     return page;
   };
 
-  // A stopped worker cannot be told, and Playwright would wait for it.
+  // Playwright would wait for a stopped worker.
   const setOffline = async (offline: boolean) => {
     await running.start();
     await context.setOffline(offline);

@@ -4,7 +4,7 @@ import { untilAnswered } from './open-messages.ts';
 import type { Pushpin } from './pushpin.ts';
 import { pinCalls } from './requests.ts';
 
-/** Opens the popup where nothing waits from before. */
+/** Opens the popup without a draft. */
 export async function openEmptyPopup(pushpin: Pushpin): Promise<Page> {
   const worker = await pushpin.worker();
   await worker.evaluate(() => chrome.storage.session.clear());
@@ -13,7 +13,7 @@ export async function openEmptyPopup(pushpin: Pushpin): Promise<Page> {
   return popup;
 }
 
-/** Pins what stands in the popup for every duration, then unpins it, each time waiting for the answer. */
+/** Pins the message of the popup for every duration, then unpins it, each time waiting for the answer. */
 export async function pinForEachDurationAndUnpin(popup: Page, simulator: Simulator): Promise<void> {
   const before = pinCalls(simulator.received).length;
   const answered = (count: number) =>

@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { Destination } from './launch.ts';
 
-/** A door before the simulator, on a port of its own, that can be shut: then nothing listens there. */
+/** A TCP proxy before the simulator, on its own port. While it is turned off, connections to it are refused. */
 export interface TcpSwitch extends Destination {
   turnOff(): Promise<void>;
   turnOn(): Promise<void>;
