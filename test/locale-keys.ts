@@ -9,7 +9,7 @@ import { addressQuestions, durations, type Provider, reasons } from '../src/prov
 const actions = ['pin', 'unpin'];
 const key = (...names: readonly (string | number)[]): string => names.join('_').replaceAll('-', '_');
 
-/** The keys that the words of one provider are found by: CredentialField in src/providers/contract/provider.ts. */
+/** Returns the keys of the texts of one provider: see CredentialField in src/providers/contract/provider.ts. */
 export const providerKeys = ({ id, fields }: Provider): string[] =>
   fields.flatMap(({ name, problems }) => [
     key(id, name),
@@ -19,7 +19,7 @@ export const providerKeys = ({ id, fields }: Provider): string[] =>
 
 const outcomeKeys = Object.entries(reasons).flatMap(([kind, all]) => all.map((reason) => key('outcome', kind, reason)));
 
-/** Every call of `keyOf` in `src`, as it is written there, and the keys that it can make. */
+/** Returns every call of `keyOf` in `src`, by its arguments as they are written there, with the keys that it can make. */
 export const conventions = (registry: readonly Provider[]): Readonly<Record<string, readonly string[]>> => ({
   "'outcome', kind, reason": outcomeKeys,
   "'request', state, action": ['queued', 'sending', 'cancelled', 'replaced'].flatMap((state) =>
@@ -69,7 +69,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   'record.value.id, name, problem': registry.flatMap(providerKeys),
 });
 
-/** Every key that is made of names, once. */
+/** Returns every key that such a call can make, once. */
 export const conventionKeys = (registry: readonly Provider[]): string[] => [
   ...new Set(Object.values(conventions(registry)).flat()),
 ];

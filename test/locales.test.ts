@@ -20,7 +20,7 @@ const keyOfCall = /\bkeyOf\(((?:[^()]|\([^()]*\))*)\)/g;
 const made = [...code.matchAll(keyOfCall)].map(([, names = '']) => names);
 const inManifest = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
 
-/** Words in quotes that look like keys. Parts of a key that `keyOf` makes are none. */
+/** Words in quotes that look like keys, without the arguments of `keyOf`. */
 const literals = [...code.replace(keyOfCall, '').matchAll(/'([a-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)'/g)].map(
   ([, word = '']) => word,
 );
@@ -46,7 +46,7 @@ describe('a key', () => {
     expect(Object.keys(conventions(providers)).filter((names) => !made.includes(names))).toEqual([]));
 });
 
-/** The keys of the entries that break a rule. */
+/** Returns the keys of the entries that break a rule. */
 const breaking = (broken: (entry: Entry) => boolean) => entries.filter(broken).map(({ key }) => key);
 
 const usedIn = ({ message }: Entry) => [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
@@ -55,7 +55,7 @@ describe('every text', () => {
   it('every text declares the placeholders that it uses', () =>
     expect(breaking((entry) => usedIn(entry).some((name) => !entry.placeholders?.[name]))).toEqual([]));
 
-  // Every sentence about a failure, or about a wait, is given the same three, to use as it likes.
+  // Every sentence about a failure or a wait is given the same three, and may use some of them.
   it('every text uses the placeholders that it declares', () =>
     expect(
       breaking((entry) => {
