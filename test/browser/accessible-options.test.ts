@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { addZApi, fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
+import { addZApi, editAccount, fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 
@@ -47,7 +47,7 @@ test('accessible: the list of accounts, the form of a saved one and the question
   await options.getByRole('button', { name: 'Make default: Support Brazil' }).click();
   await options.getByText('Default', { exact: true }).waitFor();
   await expectAccessible(options);
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   await options.getByText('Saved: •••• 4E70').waitFor();
   await expectAccessible(options);
   await options.getByRole('button', { name: 'Cancel' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addRefusedZApi, addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, openAddMany, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { pinCalls, zApiCall } from './support/requests.ts';
@@ -108,8 +108,8 @@ test('bulk: another use of a column reads the table anew, and keeps what was sai
   ]);
   await options.getByText('3 ready, 0 with problems.').waitFor();
   await rowOf(options, 4).getByRole('checkbox').uncheck();
-  await rowOf(options, 5).getByRole('button', { name: 'Edit row 5' }).click();
-  await options.getByRole('form', { name: 'Edit row 5' }).getByLabel('Action').selectOption('Unpin');
+  const editor = await editRow(options, 5);
+  await editor.getByLabel('Action').selectOption('Unpin');
   await options.getByRole('button', { name: 'Keep' }).click();
   await rowOf(options, 5).getByText('Unpin').waitFor();
 

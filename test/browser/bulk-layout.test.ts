@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, openAddMany, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 
@@ -64,9 +64,7 @@ test.for([320, 550])('bulk: at %i px every row is a card, and nothing is cut', a
   expect(cells).toBeGreaterThan(2);
   expect(await cut(options)).toEqual([]);
   expect(await scrollsSideways(options)).toBe(false);
-  await options.getByRole('button', { name: 'Edit row 5' }).click();
-  const editor = options.getByRole('form', { name: 'Edit row 5' });
-  await editor.waitFor();
+  const editor = await editRow(options, 5);
   expect(await cut(options)).toEqual([]);
   const [form, next] = await Promise.all([editor.boundingBox(), rowOf(options, 6).boundingBox()]);
   expect(next?.y).toBeGreaterThanOrEqual((form?.y ?? 0) + (form?.height ?? 0));
@@ -118,7 +116,7 @@ test.for([320, 1100])(
     expect(await violations(options)).toEqual([]);
     expect(await smallTargets(options)).toEqual([]);
     await options.getByRole('textbox', { name: 'Chat' }).fill('');
-    await options.getByRole('button', { name: 'Edit row 2' }).click();
+    await editRow(options, 2);
     expect(await violations(options)).toEqual([]);
     expect(await smallTargets(options)).toEqual([]);
   },

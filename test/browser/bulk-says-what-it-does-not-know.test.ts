@@ -1,5 +1,5 @@
 import { addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, pressReview, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, openAddMany, pressReview } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { pinCalls } from './support/requests.ts';
 
@@ -59,8 +59,8 @@ test('bulk: the odd duration of a row can be mended also where all rows are unpi
   await chooseFile(options, 'odd.csv', ['message;chat;duration', `${idOf(8)};5511987654321;forever`]);
   await options.getByText('0 ready, 1 with problems.').waitFor();
   await options.getByRole('radio', { name: 'Unpin' }).check();
-  await rowOf(options, 2).getByRole('button', { name: 'Edit row 2' }).click();
-  await options.getByRole('form').getByLabel('Duration').selectOption('7 days');
+  const editor = await editRow(options, 2);
+  await editor.getByLabel('Duration').selectOption('7 days');
   await options.keyboard.press('Enter');
   await options.getByText('1 ready, 0 with problems.').waitFor();
 });

@@ -1,4 +1,4 @@
-import { addZApi } from './support/accounts.ts';
+import { addZApi, editAccount } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { openEmptyPopup } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
@@ -13,7 +13,7 @@ test('menu: a bare id is pinned in the default chat at once, and the result says
 }) => {
   await addZApi(pushpin);
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   await options.getByLabel('Default chat').fill('+55 11 77777-7777');
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByRole('status').getByText('is saved').waitFor();

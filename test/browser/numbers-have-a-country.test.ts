@@ -1,5 +1,5 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { addPeriskope, addRefusedZApi, addZApi, editAccount } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { chooseAccount, openEmptyPopup, press } from './support/popup-gestures.ts';
 import { expectRealPopup, pressInRealPopup } from './support/real-popup.ts';
@@ -143,13 +143,13 @@ test('popup: where no country is known it is chosen, kept as the setting, and as
 
 test('account form: a default chat without a country code is asked about, and saved with it', async ({ pushpin }) => {
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   await options.getByLabel('Default chat').fill('11 99999-9999');
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByText(sentence('number_is_this', shown)).waitFor();
   await expect.poll(() => options.locator(':focus').innerText()).toBe(use);
   await options.keyboard.press('Enter');
   await options.getByRole('status').getByText('“Support Brazil” is saved.').waitFor();
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   expect(await options.getByLabel('Default chat').inputValue()).toBe('5511999999999@c.us');
 });

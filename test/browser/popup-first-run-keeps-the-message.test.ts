@@ -1,4 +1,4 @@
-import { fillZApi } from './support/accounts.ts';
+import { addAccount, fillZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { expectRealPopup } from './support/real-popup.ts';
 
@@ -18,7 +18,7 @@ test('popup: before there is an account, the message that waits comes back once 
   await popup.close();
 
   expect(options.url()).toMatch(/#waiting$/);
-  await options.getByRole('button', { name: 'Add account' }).click();
+  await addAccount(options);
   await fillZApi(options);
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByRole('status').getByText('is saved').waitFor();

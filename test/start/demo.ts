@@ -24,6 +24,8 @@ async function addAccount(
   fields: Readonly<Record<string, string>>,
 ): Promise<void> {
   await options.getByRole('button', { name: 'Add account' }).click();
+  // The form takes the focus a moment after it is drawn: what is typed earlier may land in its first field.
+  await options.locator('#name:focus').waitFor();
   await options.getByRole('radio', { name: provider }).check();
   await options.getByLabel('Account name').fill(name);
   for (const [label, value] of Object.entries(fields)) await options.getByLabel(label).fill(value);

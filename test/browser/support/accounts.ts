@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { demoCredentials } from '../../simulator/demo-accounts.ts';
+import { focusOf } from './focus.ts';
 import type { Pushpin } from './pushpin.ts';
 
 const zApi = { name: 'Support Brazil', ...demoCredentials.zApi };
@@ -25,10 +27,25 @@ export async function fillPeriskope(options: Page, overrides: Partial<typeof per
   await options.getByLabel('Phone', { exact: true }).fill(account.phone);
 }
 
+// The account form takes the focus a moment after it is drawn: what is typed earlier may land in its first field.
+const untilFormIsOpen = (options: Page): Promise<void> => expect.poll(() => focusOf(options)).toBe('Account name');
+
+/** Opens the form of a saved account. */
+export async function editAccount(options: Page, name: string): Promise<void> {
+  await options.getByRole('button', { name: `Edit ${name}` }).click();
+  await untilFormIsOpen(options);
+}
+
+/** Opens the form for a new account. */
+export async function addAccount(options: Page): Promise<void> {
+  await options.getByRole('button', { name: 'Add account' }).click();
+  await untilFormIsOpen(options);
+}
+
 /** Opens the options with the form for a new account. */
 export async function openNewAccount(pushpin: Pushpin): Promise<Page> {
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Add account' }).click();
+  await addAccount(options);
   return options;
 }
 

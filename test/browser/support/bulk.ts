@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { focusOf } from './focus.ts';
 import type { Pushpin } from './pushpin.ts';
@@ -31,6 +31,16 @@ export const paste = (page: Page, text: string): Promise<void> => page.keyboard.
 
 /** Waits until the review is there and its title has taken the focus: it would take it from whatever a test focuses. */
 export const untilReviewed = (page: Page): Promise<void> => expect.poll(() => focusOf(page)).toMatch(/^Review: /);
+
+/** Opens the editor of the row in this line of the table, and waits until it has taken the focus. */
+export async function editRow(page: Page, line: number): Promise<Locator> {
+  await rowOf(page, line)
+    .getByRole('button', { name: `Edit row ${line}` })
+    .click();
+  const editor = page.getByRole('form', { name: `Edit row ${line}` });
+  await expect.poll(() => editor.evaluate((form) => form.contains(document.activeElement))).toBe(true);
+  return editor;
+}
 
 /** Chooses a file of these lines, and waits for its review. */
 export async function chooseFile(page: Page, name: string, lines: readonly string[]): Promise<void> {
