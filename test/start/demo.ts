@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { untilFocused } from '../browser/support/focus.ts';
 import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { Simulator } from '../simulator/index.ts';
 
@@ -24,8 +25,8 @@ async function addAccount(
   fields: Readonly<Record<string, string>>,
 ): Promise<void> {
   await options.getByRole('button', { name: 'Add account' }).click();
-  // The form takes the focus a moment after it is drawn: what is typed earlier may land in its first field.
-  await options.locator('#name:focus').waitFor();
+  // What is typed before the form has taken the focus may land in its first field.
+  await untilFocused(options.getByLabel('Account name'));
   await options.getByRole('radio', { name: provider }).check();
   await options.getByLabel('Account name').fill(name);
   for (const [label, value] of Object.entries(fields)) await options.getByLabel(label).fill(value);

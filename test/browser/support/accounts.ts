@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { demoCredentials } from '../../simulator/demo-accounts.ts';
-import { focusOf } from './focus.ts';
+import { untilFocused } from './focus.ts';
 import type { Pushpin } from './pushpin.ts';
 
 const zApi = { name: 'Support Brazil', ...demoCredentials.zApi };
@@ -28,7 +27,7 @@ export async function fillPeriskope(options: Page, overrides: Partial<typeof per
 }
 
 // The account form takes the focus a moment after it is drawn: what is typed earlier may land in its first field.
-const untilFormIsOpen = (options: Page): Promise<void> => expect.poll(() => focusOf(options)).toBe('Account name');
+const untilFormIsOpen = (options: Page): Promise<void> => untilFocused(options.getByLabel('Account name'));
 
 /** Opens the form of a saved account. */
 export async function editAccount(options: Page, name: string): Promise<void> {

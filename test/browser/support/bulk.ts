@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { focusOf } from './focus.ts';
+import { untilFocused } from './focus.ts';
 import type { Pushpin } from './pushpin.ts';
 
 /** An id of its own for each number. */
@@ -22,7 +21,7 @@ export async function openPins(pushpin: Pushpin): Promise<Page> {
 export async function openAddMany(pushpin: Pushpin): Promise<Page> {
   const options = await openPins(pushpin);
   await options.getByRole('button', { name: 'Add many' }).click();
-  await expect.poll(() => focusOf(options)).toBe('Messages');
+  await untilFocused(options.getByLabel('Messages'));
   return options;
 }
 
@@ -30,7 +29,8 @@ export async function openAddMany(pushpin: Pushpin): Promise<Page> {
 export const paste = (page: Page, text: string): Promise<void> => page.keyboard.insertText(text);
 
 /** Waits until the review is there and its title has taken the focus: it would take it from whatever a test focuses. */
-export const untilReviewed = (page: Page): Promise<void> => expect.poll(() => focusOf(page)).toMatch(/^Review: /);
+export const untilReviewed = (page: Page): Promise<void> =>
+  untilFocused(page.getByRole('heading', { name: /^Review: / }));
 
 /** Opens the editor of the row in this line of the table, and waits until it has taken the focus. */
 export async function editRow(page: Page, line: number): Promise<Locator> {
@@ -38,7 +38,7 @@ export async function editRow(page: Page, line: number): Promise<Locator> {
     .getByRole('button', { name: `Edit row ${line}` })
     .click();
   const editor = page.getByRole('form', { name: `Edit row ${line}` });
-  await expect.poll(() => editor.evaluate((form) => form.contains(document.activeElement))).toBe(true);
+  await editor.locator(':focus').waitFor();
   return editor;
 }
 
