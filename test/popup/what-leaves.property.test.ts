@@ -500,5 +500,5 @@ it(
       { seed, numRuns: runs },
     );
   },
-  60_000 + runs * 300,
+  60_000 + runs * 1_000,
 );

@@ -143,7 +143,7 @@ describe('a worker that ends', () => {
       }
       expect(at).toBeGreaterThan(count * 7);
     },
-    60_000,
+    180_000,
   );
 
   it(`at random, 200 rounds, loses none and overtakes none (SEED=${seed})`, async () => {
@@ -153,5 +153,5 @@ describe('a worker that ends', () => {
       const ending = await live(wishesFor(1 + Math.floor(random() * 12)), () => random() * every < 1, random);
       expectNothingLost(ending);
     }
-  }, 60_000);
+  }, 180_000);
 });
