@@ -1,12 +1,12 @@
-/** A document of the repository that a comment cites, and the heading in it: `docs/providers.md "Z-API"`. */
+/** A cited document of the repository, with or without a heading in it: `docs/providers.md "Z-API"`. */
 const citation = /\b((?:docs\/)?[\w-]+\.md)(?: "([^"]+)")?/g;
 
-/** The headings of a Markdown text. */
+/** Returns the headings of a Markdown text. */
 const headingsOf = (text: string): string[] => [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
 
 /**
- * What a text cites that is not there, as sentences.
- * @param read the text of a document by its path from the root; undefined where there is none
+ * Returns the citations of a text whose document or heading does not exist, as sentences.
+ * @param read returns the text of a document by its path from the root; undefined without one
  */
 export function brokenCitations(text: string, read: (path: string) => string | undefined): string[] {
   return [...text.matchAll(citation)].flatMap(([cited, path = '', heading]) => {

@@ -7,7 +7,7 @@ interface Entry {
   placeholders?: Record<string, { content: string }>;
 }
 
-/** The English text, filled in as Chrome does it. */
+/** Returns the English text of a key, with its placeholders filled in as Chrome does. */
 function getMessage(key: string, substitutions: readonly string[] = []): string {
   const { message, placeholders = {} } = (messages as Record<string, Entry>)[key] ?? { message: '' };
   return message.replace(/\$(\w+)\$/g, (_whole, name: string) => {
@@ -16,16 +16,16 @@ function getMessage(key: string, substitutions: readonly string[] = []): string 
   });
 }
 
-/** An event of the browser's, and a way to make it happen. */
-function createEvent<Listener extends (...given: never[]) => unknown>() {
+/** Creates an event of the extension API; `fire` calls its listeners. */
+function createEvent<Listener extends (...args: never[]) => unknown>() {
   const listeners: Listener[] = [];
   return {
     addListener: (listener: Listener) => void listeners.push(listener),
-    fire: (...given: Parameters<Listener>) => listeners.map((listener) => listener(...given)),
+    fire: (...args: Parameters<Listener>) => listeners.map((listener) => listener(...args)),
   };
 }
 
-/** A storage area: everything is copied on its way in and out, and nothing happens at once. */
+/** Creates a storage area. Values are copied on their way in and out, and every call is asynchronous. */
 function createArea() {
   const kept = new Map<string, unknown>();
   return {
@@ -51,7 +51,7 @@ function createBrowser() {
   const toolbar = { text: '', color: '', title: '' };
   const reachable = { allowed: true };
   return {
-    /** What the extension opened, in order: the popup and addresses of its pages. */
+    /** The popup and the addresses of the pages that the extension opened, in order. */
     opened,
     toolbar,
     reachable,
@@ -80,5 +80,5 @@ function createBrowser() {
   };
 }
 
-/** The browser, as far as Pushpin uses it; `vi.mock` puts it in the place of `src/platform/browser`. One for each test file. */
+/** The parts of the extension API that Pushpin uses, for `vi.mock` of `src/platform/browser`. Each test file has its own. */
 export const browser = createBrowser();

@@ -1,4 +1,4 @@
-/** `navigator.locks`, as far as Pushpin uses it: work under one name runs alone, in the order of asking. */
+/** Creates the part of `navigator.locks` that Pushpin uses: work under one name runs alone, in the order of the requests. */
 export function createLocks() {
   const last = new Map<string, Promise<unknown>>();
   return {
@@ -10,7 +10,7 @@ export function createLocks() {
       );
       return turn;
     },
-    /** Resolves when all that was asked for is done, and all that it asked for. */
+    /** Resolves when all requested work is done, including work that was requested meanwhile. */
     async idle(): Promise<void> {
       const waiting = [...last.values()];
       await Promise.all(waiting);

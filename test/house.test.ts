@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { doubledNames, violations } from './house.ts';
 import { sources, withoutComments } from './sources.ts';
 
-describe('every module keeps to its place', () => {
-  it.each(sources)('$path', (source) => expect(violations(source)).toEqual([]));
+describe('the house', () => {
+  it.each(sources)('$path keeps the rules of its folder', (source) => expect(violations(source)).toEqual([]));
 });
 
-describe('a file name', () => {
-  it('stands in one folder only', () => expect(doubledNames(sources.map(({ path }) => path))).toEqual([]));
+describe('file names', () => {
+  it('no file name stands in two folders', () => expect(doubledNames(sources.map(({ path }) => path))).toEqual([]));
 
-  it('that stands in two folders is found', () =>
+  it('a file name that stands in two folders is found', () =>
     expect(doubledNames(['popup/draft.ts', 'accounts/draft.tsx', 'popup/main.tsx', 'options/main.tsx'])).toEqual([
       'popup/draft.ts and accounts/draft.tsx have the same name',
     ]));
@@ -48,7 +48,7 @@ describe('a module', () => {
     ['pins/queue/queue.ts', 'navigator.locks.request();'],
     ['ui/icon.tsx', 'indexedDB.open();'],
     ['options/main.tsx', 'localStorage.setItem();'],
-  ])('%s must not say: %s', (path, code) => expect(violations({ path, code })).not.toEqual([]));
+  ])('%s must not contain: %s', (path, code) => expect(violations({ path, code })).not.toEqual([]));
 
   it.each([
     ['providers/z-api/index.ts', "import { readChat } from '../../references';"],
@@ -61,7 +61,7 @@ describe('a module', () => {
     ['background/handlers/pin-intents.ts', 'await requestPins({ wishes, run });'],
     ['pins/plan/request-pins.ts', 'await queue.enqueue(wishes, run);'],
     ['pins/queue/queue.ts', 'const { browser } = parts; new Date(1); prefetch(1);'],
-  ])('%s may say: %s', (path, code) => expect(violations({ path, code })).toEqual([]));
+  ])('%s may contain: %s', (path, code) => expect(violations({ path, code })).toEqual([]));
 });
 
 describe('a comment', () => {
@@ -69,5 +69,5 @@ describe('a comment', () => {
     ['/** Lives in `chrome.storage`. */\nconst a = 1;', '\nconst a = 1;'],
     ['const a = 1; // fetch(x)', 'const a = 1; '],
     ["const a = 'https://x.y';", "const a = 'https://x.y';"],
-  ])('is passed over, and nothing else: %j', (text, code) => expect(withoutComments(text)).toBe(code));
+  ])('comments are left out, and nothing else: %j', (text, code) => expect(withoutComments(text)).toBe(code));
 });

@@ -1,6 +1,6 @@
 import type { Source } from './sources.ts';
 
-/** What a folder of `src` may import: what lies below it. INTERNALS.md "The house". */
+/** The folders that each folder of `src` may import: those below it. INTERNALS.md "The house". */
 const below: Readonly<Record<string, readonly string[]>> = {
   references: [],
   'phone-numbers': [],
@@ -16,15 +16,15 @@ const below: Readonly<Record<string, readonly string[]>> = {
   options: ['ui', 'words', 'pins', 'accounts', 'phone-numbers', 'platform', 'providers', 'references'],
 };
 
-/** What a folder may know by its types alone: the worker's table of intents, the keys of the words. */
-const knownByType: Readonly<Record<string, readonly string[]>> = {
+/** The folders of which it may import types only: the worker's table of intents, the keys of the texts. */
+const typesOnly: Readonly<Record<string, readonly string[]>> = {
   words: ['public'],
   ui: ['background'],
   popup: ['background'],
   options: ['background'],
 };
 
-/** The packages of each folder. Screens have Preact, the door to the browser has its polyfill. */
+/** The packages that each folder may import. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   references: [],
   providers: ['valibot'],
@@ -40,15 +40,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   options: ['preact', 'preact/hooks', '@preact/signals', 'papaparse'],
 };
 
-/** Packages that one module has for all. */
+/** Packages that only one module may import. */
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
   idb: 'platform/database.ts',
   papaparse: 'options/pins/add-many/parse-table.ts',
 };
 
-/** What only the platform touches. */
-const worldly =
+/** The APIs of the browser that only the platform may use. */
+const browserApis =
   /\b(?:browser|chrome)\s*\??\.|\b(?:indexedDB|fetch\s*\(|Date\s*\.\s*now|XMLHttpRequest|sendBeacon|WebSocket|localStorage|sessionStorage|BroadcastChannel)|navigator\s*\.|\bcrypto\s*\./g;
 
 /** The only paths in `background`: it wires parts together and translates events, and has no logic of its own. */
@@ -66,7 +66,7 @@ interface Import {
 const statement = /^(import|export)\s+(type\s+)?(?:([^'";]*?)\s*from\s*)?'([^']+)'/gm;
 const dynamic = /\bimport\s*\(\s*['"`]([^'"`]*)/g;
 
-/** What a module imports, and re-exports. */
+/** Returns the imports and re-exports of a module. */
 function importsOf({ code }: Pick<Source, 'code'>): Import[] {
   const declared = [...code.matchAll(statement)].map(([, , type, names = '', from = '']): Import => {
     const inBraces = /^\{([\s\S]*)\}$/
@@ -80,16 +80,16 @@ function importsOf({ code }: Pick<Source, 'code'>): Import[] {
 
 const folderOf = (path: string): string => path.split('/')[0] ?? '';
 
-/** The folder of `src`, or `public`, that a relative import leads to. */
+/** Returns the folder of `src`, or `public`, that a relative import leads to. */
 function target(path: string, from: string): string {
   const { pathname } = new URL(from, `file:///src/${path}`);
   return folderOf(pathname.replace(/^\/(?:src\/)?/, ''));
 }
 
-/** The names that stand for a folder or a page, and therefore in several of them. */
+/** File names that stand for a folder or a page, and may therefore exist in several folders. */
 const sharedNames = new Set(['index', 'main']);
 
-/** File names that stand in two folders, as sentences: whoever searches for a name finds one file. */
+/** Returns file names that exist in two folders, as sentences. A search for a name should find one file. */
 export function doubledNames(paths: readonly string[]): string[] {
   const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.tsx?$/, '');
   const names = [...new Set(paths.map(nameOf))].filter((name) => !sharedNames.has(name));
@@ -99,26 +99,27 @@ export function doubledNames(paths: readonly string[]): string[] {
   });
 }
 
-/** Where a module leaves its place in the house, as sentences. */
+/** Returns the imports and uses of a module that its folder does not allow, as sentences. */
 export function violations(source: Pick<Source, 'path' | 'code'>): string[] {
   const { path, code } = source;
   const folder = folderOf(path);
   const allowed = below[folder];
-  if (!allowed) return [`${path} stands in no room of the house`];
+  if (!allowed) return [`${path} is in no folder of the house`];
 
-  const wrong = importsOf(source).flatMap(({ from, typeOnly }) => {
+  const imports = importsOf(source).flatMap(({ from, typeOnly }) => {
     if (!from.startsWith('.')) {
-      const place = onlyIn[from];
-      if (place && place !== path) return [`${path} imports ${from}, which is for ${place} alone`];
+      const owner = onlyIn[from];
+      if (owner && owner !== path) return [`${path} imports ${from}, which only ${owner} may import`];
       return packages[folder]?.includes(from) ? [] : [`${path} imports the package ${from}`];
     }
     const to = target(path, from);
-    const known = to === folder || allowed.includes(to) || (typeOnly && knownByType[folder]?.includes(to));
-    return known ? [] : [`${path} imports ${typeOnly ? 'types of ' : ''}${to}`];
+    const isAllowed = to === folder || allowed.includes(to) || (typeOnly && typesOnly[folder]?.includes(to));
+    return isAllowed ? [] : [`${path} imports ${typeOnly ? 'types of ' : ''}${to}`];
   });
   const misplaced =
     folder === 'background' && !backgroundPaths.test(path) ? [`${path} is not one of the files of background`] : [];
   const enqueues = path !== requester && enqueueCall.test(code) ? [`${path} writes requests past ${requester}`] : [];
-  const touched = folder === 'platform' ? [] : [...code.matchAll(worldly)].map(([what]) => `${path} touches ${what}`);
-  return [...wrong, ...misplaced, ...enqueues, ...touched];
+  const touched =
+    folder === 'platform' ? [] : [...code.matchAll(browserApis)].map(([what]) => `${path} touches ${what}`);
+  return [...imports, ...misplaced, ...enqueues, ...touched];
 }

@@ -32,7 +32,7 @@ export const providerKeys = (provider: Provider): string[] => [
 
 const outcomeKeys = Object.entries(reasons).flatMap(([kind, all]) => all.map((reason) => key('outcome', kind, reason)));
 
-/** Every call of `keyOf` in `src`, as it is written there, and the keys that it can make. */
+/** Returns every call of `keyOf` in `src`, by its arguments as they are written there, with the keys that it can make. */
 export const conventions = (registry: readonly Provider[]): Readonly<Record<string, readonly string[]>> => ({
   "'outcome', kind, reason": outcomeKeys,
   'provider.id, kind, reason': registry.flatMap(reasonKeys),
@@ -87,7 +87,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   'record.value.id, name, problem': registry.flatMap(fieldKeys),
 });
 
-/** Every key that is made of names, once. */
+/** Returns every key that such a call can make, once. */
 export const conventionKeys = (registry: readonly Provider[]): string[] => [
   ...new Set(Object.values(conventions(registry)).flat()),
 ];

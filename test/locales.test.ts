@@ -34,7 +34,7 @@ const literals = [...code.replace(keyOfCall, '').matchAll(/'([a-z][A-Za-z0-9]*(?
 const asked = [...code.matchAll(/\bt\('(\w+)'/g)].map(([, key = '']) => key);
 
 describe('a key', () => {
-  it('that is asked for is there', () => {
+  it('every key that is asked for exists', () => {
     const wanted = [...asked, ...inManifest, ...literals.filter((word) => word.includes('_'))];
     expect(wanted.filter((key) => !keys.includes(key) && !pluralKeys.includes(key))).toEqual([]);
   });
@@ -53,11 +53,11 @@ describe('a key', () => {
     expect(made.filter((names) => !known.includes(names) && !names.startsWith('...'))).toEqual([]);
   });
 
-  it('of every convention is still made somewhere', () =>
+  it('every convention for keys is still used somewhere', () =>
     expect(Object.keys(conventions(providers)).filter((names) => !made.includes(names))).toEqual([]));
 });
 
-/** The keys of the entries that break a rule. */
+/** Returns the keys of the entries that break a rule. */
 const breaking = (broken: (entry: Entry) => boolean) => entries.filter(broken).map(({ key }) => key);
 
 const usedIn = ({ message }: Entry) => [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
@@ -68,8 +68,8 @@ describe('every text', () => {
   it('declares the placeholders that it uses', () =>
     expect(breaking((entry) => usedIn(entry).some((name) => !entry.placeholders?.[name]))).toEqual([]));
 
-  // Every sentence about a failure, or about a wait, is given the same three, to use as it likes.
-  it('uses the placeholders that it declares', () =>
+  // Every sentence about a failure or a wait is given the same three, and may use some of them.
+  it('every text uses the placeholders that it declares', () =>
     expect(
       breaking((entry) => {
         const unused = Object.keys(entry.placeholders ?? {}).filter((name) => !usedIn(entry).includes(name));
@@ -77,7 +77,7 @@ describe('every text', () => {
       }),
     ).toEqual([]));
 
-  it('takes $1, $2 … each once, with an example for translators', () =>
+  it('every text takes $1, $2 … each once, with an example for translators', () =>
     expect(
       breaking(({ placeholders = {} }) => {
         const all = Object.values(placeholders);
@@ -85,13 +85,13 @@ describe('every text', () => {
       }),
     ).toEqual([]));
 
-  it('has single spaces between its words and none around them', () =>
+  it('every text has single spaces between its words and none around them', () =>
     expect(breaking(({ message }) => !/^\S+( \S+)*$/.test(message))).toEqual([]));
 
-  it('begins in upper case, but for fragments of other texts and the tag of the language', () =>
+  it('every text begins in upper case, but for fragments of other texts and the tag of the language', () =>
     expect(breaking(({ message }) => /^[a-z]/.test(message))).toEqual(['language', 'optional', 'this_account']));
 
-  it('is in sentence case', () => {
+  it('every text is in sentence case', () => {
     const names =
       /\b(Z-API|Periskope|Pushpin|Chrome|WhatsApp|Client-Token|Security|Settings|API|Cloud|ID|IP|Support|Saved|Allow|Options|Add many|Paste|Pin copied)\b|\$\w+\$/g;
     const inside = ({ message }: Entry) =>
@@ -102,10 +102,10 @@ describe('every text', () => {
     expect(breaking((entry) => inside(entry).some((word) => /^[A-Z][a-z]/.test(word)))).toEqual([]);
   });
 
-  it('is written with typographic quotes and dots', () =>
+  it('every text is written with typographic quotes and dots', () =>
     expect(breaking(({ message }) => /"|\.\.\.|''/.test(message))).toEqual([]));
 
-  it('of the extension is as long as the store allows', () =>
+  it('the description of the extension is as short as the store asks', () =>
     expect(messages.extension_description.message.length).toBeLessThanOrEqual(132));
 });
 

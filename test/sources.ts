@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A module of `src`, its path from there: `pins/queue/queue.ts`. */
+/** A module of a folder; its path is relative to that folder, such as `pins/queue/queue.ts`. */
 export interface Source {
   path: string;
   text: string;
@@ -11,10 +11,10 @@ export interface Source {
   code: string;
 }
 
-/** Comments out, texts kept: an address in a text has two slashes too. */
+/** Removes comments, but not the two slashes of an address inside a string. */
 export const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/[^\n]*/g, '');
 
-/** Every module of a folder at the root. */
+/** Returns every module of a folder at the root. */
 export const modulesOf = (folder: string): readonly Source[] =>
   readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path))

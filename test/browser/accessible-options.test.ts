@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { addZApi, fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
+import { addZApi, editAccount, fillPeriskope, fillZApi, openNewAccount } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 
@@ -8,13 +8,15 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await smallTargets(page)).toEqual([]);
 }
 
-test('accessible: the options before there is an account', async ({ pushpin }) => {
+test('accessible: axe finds no violation in the options before there is an account', async ({ pushpin }) => {
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Add account' }).waitFor();
   await expectAccessible(options);
 });
 
-test('accessible: the form of a Z-API account, empty, with problems, connected, refused', async ({ pushpin }) => {
+test('accessible: the form of a Z-API account has no violation when empty, with problems, connected or refused', async ({
+  pushpin,
+}) => {
   const options = await openNewAccount(pushpin);
   await expectAccessible(options);
   await options.getByRole('button', { name: 'Save', exact: true }).click();
@@ -30,20 +32,22 @@ test('accessible: the form of a Z-API account, empty, with problems, connected, 
   await expectAccessible(options);
 });
 
-test('accessible: the form of a Periskope account, with its phones', async ({ pushpin }) => {
+test('accessible: the form of a Periskope account with its phones has no violation', async ({ pushpin }) => {
   const options = await openNewAccount(pushpin);
   await fillPeriskope(options);
   await options.getByText('Phones found: 3. Choose one.').waitFor();
   await expectAccessible(options);
 });
 
-test('accessible: the list of accounts, the form of a saved one, the question before deleting', async ({ pushpin }) => {
+test('accessible: the list of accounts, the form of a saved one and the question before deleting have no violation', async ({
+  pushpin,
+}) => {
   await addZApi(pushpin);
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Make default: Support Brazil' }).click();
   await options.getByText('Default', { exact: true }).waitFor();
   await expectAccessible(options);
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   await options.getByText('Saved: •••• 4E70').waitFor();
   await expectAccessible(options);
   await options.getByRole('button', { name: 'Cancel' }).click();
@@ -58,7 +62,7 @@ test('accessible: the live regions of the options are there before they speak', 
   expect(await options.getByRole('alert').count()).toBe(1);
 });
 
-test('accessible: the settings', async ({ pushpin }) => {
+test('accessible: the settings have no violation', async ({ pushpin }) => {
   const options = await pushpin.openOptions();
   await options.getByRole('link', { name: 'Settings' }).click();
   await options.getByLabel('Country of phone numbers').selectOption('BR');

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
-import { chooseFile, idOf, newestRun, openAddMany, openPins, startRun } from './support/bulk.ts';
+import { chooseFile, idOf, newestRun, openAddMany, openPins, pinAsRun } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 
-/** As wide as half a small screen. */
+/** The width of half a small screen, in px. */
 const narrow = { width: 800, height: 700 };
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -14,14 +14,16 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
 }
 
-test('accessible: the pins before there is an account', async ({ pushpin }) => {
+test('accessible: the Pins view has no violation before there is an account', async ({ pushpin }) => {
   const options = await openPins(pushpin);
   await options.getByText('Add an account first').waitFor();
   expect(await options.getByRole('link', { name: 'Pins' }).getAttribute('aria-current')).toBe('page');
   await expectAccessible(options);
 });
 
-test('accessible: Add many, its review with problems, what is left of it', async ({ pushpin }) => {
+test('accessible: Add many has no violation when empty, in a review with problems, and after sending', async ({
+  pushpin,
+}) => {
   await addZApi(pushpin);
   await addPeriskope(pushpin);
   const options = await openAddMany(pushpin);
@@ -42,16 +44,16 @@ test('accessible: Add many, its review with problems, what is left of it', async
   await expectAccessible(options);
 });
 
-test('accessible: a run that is paused, and one that failed', async ({ pushpin, simulator }) => {
+test('accessible: a paused run and a failed run have no violation', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 20, 100);
+  await pinAsRun(options, 20, 100);
   await options.getByText('First failures').waitFor();
   await newestRun(options).getByText('Finished').waitFor();
   await expectAccessible(options);
   simulator.misbehave({ kind: 'delay', ms: 200, on: { route: 'pin' } });
   await options.getByRole('button', { name: 'Add many' }).click();
-  await startRun(options, 20, 200);
+  await pinAsRun(options, 20, 200);
   await newestRun(options).getByRole('button', { name: 'Pause' }).click();
   await newestRun(options).getByText('Paused').waitFor();
   await expectAccessible(options);

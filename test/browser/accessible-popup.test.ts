@@ -11,13 +11,16 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await smallTargets(page)).toEqual([]);
 }
 
-test('accessible: the popup before there is an account', async ({ pushpin }) => {
+test('accessible: the popup has no violation before there is an account', async ({ pushpin }) => {
   const popup = await pushpin.openPopup();
   await popup.getByRole('button', { name: 'Add account' }).waitFor();
   await expectAccessible(popup);
 });
 
-test('accessible: the popup, empty, asking, filled, busy, accepted', async ({ pushpin, simulator }) => {
+test('accessible: the popup has no violation when empty, asking, filled, busy or accepted', async ({
+  pushpin,
+  simulator,
+}) => {
   await addZApi(pushpin);
   await addPeriskope(pushpin);
   const popup = await pushpin.openPopup();
@@ -37,7 +40,9 @@ test('accessible: the popup, empty, asking, filled, busy, accepted', async ({ pu
   await expectAccessible(popup);
 });
 
-test('accessible: the popup that asks which chat, and from which country a number is', async ({ pushpin }) => {
+test('accessible: the popup has no violation when it asks for a chat, or for the country of a number', async ({
+  pushpin,
+}) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(JSON.stringify({ messageId: '3EB0796DC6B777C0C7CD', phone: '5521988887777' }));
   await popup.getByText('Named in the text.').waitFor();
@@ -57,7 +62,7 @@ test('accessible: the popup that asks which chat, and from which country a numbe
   await expectAccessible(popup);
 });
 
-test('accessible: the popup after failures', async ({ pushpin, simulator }) => {
+test('accessible: the popup has no violation after failures', async ({ pushpin, simulator }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(key);
   for (const status of [400, 503, 401]) {

@@ -36,7 +36,7 @@ const zApiCases: { name: string; typed?: Parameters<typeof fillZApi>[1]; fault?:
 ];
 
 test.for(zApiCases)(
-  'account: Test connection at Z-API, $name',
+  'account: Test connection at Z-API says what is wrong: $name',
   async ({ typed, fault, expected }, { pushpin, simulator }) => {
     if (fault) simulator.misbehave(fault);
     const options = await openNewAccount(pushpin);
@@ -63,9 +63,12 @@ const periskopeCases = [
   },
 ];
 
-test.for(periskopeCases)('account: Test connection at Periskope, $name', async ({ typed, expected }, { pushpin }) => {
-  const options = await openNewAccount(pushpin);
-  await fillPeriskope(options, typed);
-  await options.getByRole('button', { name: 'Test connection' }).click();
-  await options.getByRole('alert').getByText(expected, { exact: true }).waitFor();
-});
+test.for(periskopeCases)(
+  'account: Test connection at Periskope says what is wrong: $name',
+  async ({ typed, expected }, { pushpin }) => {
+    const options = await openNewAccount(pushpin);
+    await fillPeriskope(options, typed);
+    await options.getByRole('button', { name: 'Test connection' }).click();
+    await options.getByRole('alert').getByText(expected, { exact: true }).waitFor();
+  },
+);

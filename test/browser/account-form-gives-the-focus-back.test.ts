@@ -1,4 +1,4 @@
-import { addZApi, fillZApi, openNewAccount } from './support/accounts.ts';
+import { addZApi, editAccount, fillZApi, openNewAccount } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 
@@ -13,7 +13,7 @@ test('account: when the form closes after Save, keyboard users are not lost', as
 test('account: when the form closes after Cancel, keyboard users are not lost', async ({ pushpin }) => {
   await addZApi(pushpin, { name: 'Second' });
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Edit Second' }).click();
+  await editAccount(options, 'Second');
   await options.getByRole('button', { name: 'Cancel' }).click();
   await options.getByRole('button', { name: 'Edit Second' }).waitFor();
   await expect.poll(() => focusOf(options)).not.toBe('');

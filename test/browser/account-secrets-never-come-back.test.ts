@@ -1,5 +1,5 @@
 import { demoSecrets } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { addPeriskope, addRefusedZApi, addZApi, editAccount } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 
 test('account: after saving, no secret is in a page or in an answer to one', async ({ pushpin }) => {
@@ -24,7 +24,7 @@ test('account: after saving, no secret is in a page or in an answer to one', asy
   const options = await pushpin.openOptions();
   const seen: string[] = [];
   for (const name of ['Support Brazil', 'Community India', 'Wrong']) {
-    await options.getByRole('button', { name: `Edit ${name}` }).click();
+    await editAccount(options, name);
     await options.getByText('Saved: ••••').first().waitFor();
     await options.getByRole('button', { name: 'Test connection' }).click();
     await options.getByText(/Connected as|refused the Client-Token/).waitFor();

@@ -9,7 +9,7 @@ import { launchPushpin } from './support/launch.ts';
 import { pinCalls } from './support/requests.ts';
 import { expectAllAccepted, startRun } from './support/runs.ts';
 
-/** Ends every process of the Chromium with that profile, without a last word to any. */
+/** Kills every process of the Chromium with that profile at once. */
 const kill = (profile: string) => execFileSync('pkill', ['-9', '-f', profile]);
 
 test('browser: killed in the middle of a run of 200 and started again, it pins every message', {

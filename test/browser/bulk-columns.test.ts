@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addRefusedZApi, addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, openAddMany, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { pinCalls, zApiCall } from './support/requests.ts';
 
-// The account that is shown first, and used for rows that name none, is not the one that the table names.
+// The table names another account than the first one, which is used for rows that name none.
 test.beforeAll(async ({ pushpin }) => {
   await addRefusedZApi(pushpin, { name: 'Loja', ...demoCredentials.zApiDisconnected });
   await addZApi(pushpin, { name: 'Atendimento' });
@@ -15,7 +15,7 @@ test.beforeAll(async ({ pushpin }) => {
 const roleOf = (page: Page, column: string) =>
   page.getByRole('region', { name: 'How the table was read' }).getByLabel(column, { exact: true });
 
-/** What every column is used for. */
+/** Returns the use of every column. */
 const rolesOf = (page: Page): Promise<string[]> =>
   page
     .getByRole('region', { name: 'How the table was read' })
@@ -98,7 +98,7 @@ test('bulk: a row that says something else in a second column of actions is a pr
 
 test('bulk: another use of a column reads the table anew, and keeps what was said of its rows', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
-  // Two lines name the same message, until the other column says that they do not: then the last row has another place.
+  // With this column two lines name the same message, with the other column they do not: then the last row moves.
   await chooseFile(options, 'two.csv', [
     'message,phone,other phone,action',
     `${idOf(4)},5511987654321,5511987650001,pin`,
@@ -108,8 +108,8 @@ test('bulk: another use of a column reads the table anew, and keeps what was sai
   ]);
   await options.getByText('3 ready, 0 with problems.').waitFor();
   await rowOf(options, 4).getByRole('checkbox').uncheck();
-  await rowOf(options, 5).getByRole('button', { name: 'Edit row 5' }).click();
-  await options.getByRole('form', { name: 'Edit row 5' }).getByLabel('Action').selectOption('Unpin');
+  const editor = await editRow(options, 5);
+  await editor.getByLabel('Action').selectOption('Unpin');
   await options.getByRole('button', { name: 'Keep' }).click();
   await rowOf(options, 5).getByText('Unpin').waitFor();
 

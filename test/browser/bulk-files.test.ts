@@ -9,7 +9,7 @@ test.beforeAll(async ({ pushpin }) => {
   await addPeriskope(pushpin);
 });
 
-/** Presses a button that saves a file, and gives its lines. */
+/** Presses a button that saves a file, and returns the lines of the file. */
 async function saved(page: Page, button: string): Promise<string[]> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return (await readFile(await file.path(), 'utf8')).trim().split('\r\n');

@@ -1,5 +1,5 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, paste, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, openAddMany, paste, pressReview, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { periskopeCall, pinCalls } from './support/requests.ts';
@@ -68,8 +68,8 @@ test('bulk: a ready row is changed to another account and action, and is sent th
 test('bulk: Escape leaves a row as it was, and gives the focus back', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'one.csv', [header, `${idOf(3)},5511987654321,Support Brazil,pin,7 days`]);
-  await rowOf(options, 2).getByRole('button', { name: 'Edit row 2' }).click();
-  await options.getByRole('form').getByLabel('Chat').fill('+1 202 555 0123');
+  const editor = await editRow(options, 2);
+  await editor.getByLabel('Chat').fill('+1 202 555 0123');
   await options.keyboard.press('Escape');
   await rowOf(options, 2).getByText('+5511987654321').waitFor();
   expect(await focusOf(options)).toBe('Edit row 2');
@@ -87,11 +87,9 @@ test('bulk: the focus stays in the list where a row leaves it because it was men
     [2, 'Edit row 3'],
     [3, 'No rows with problems.'],
   ] as const) {
-    await rowOf(options, line)
-      .getByRole('button', { name: `Edit row ${line}` })
-      .click();
-    await options.getByRole('form').getByLabel('Action').selectOption('Pin');
-    await options.getByRole('form').getByLabel('Action').press('Enter');
+    const editor = await editRow(options, line);
+    await editor.getByLabel('Action').selectOption('Pin');
+    await editor.getByLabel('Action').press('Enter');
     await expect.poll(() => focusOf(options)).toBe(focused);
   }
 });
@@ -103,8 +101,8 @@ test('bulk: nothing else happens while a row is open, and the row says so', asyn
     `${idOf(4)},5511987654321,Support Brazil,pin,7 days`,
     `${idOf(5)},5511987654322,Support Brazil,pin,7 days`,
   ]);
-  await rowOf(options, 2).getByRole('button', { name: 'Edit row 2' }).click();
-  await options.getByRole('form').getByLabel('Action').selectOption('Unpin');
+  const editor = await editRow(options, 2);
+  await editor.getByLabel('Action').selectOption('Unpin');
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
   await options.getByRole('alert').getByText('Keep or cancel your changes to this row first.').waitFor();
   await expect.poll(() => focusOf(options)).toBe('Keep');
@@ -130,7 +128,7 @@ test('bulk: one chat is set for all rows that have none, and is said at each of 
 }) => {
   const options = await openAddMany(pushpin);
   await paste(options, [idOf(6), idOf(7), `true_5511987654321@c.us_${idOf(8)}`].join('\n'));
-  await options.getByRole('button', { name: 'Review' }).click();
+  await pressReview(options);
   await options.getByText('1 ready, 2 with problems.').waitFor();
   const chat = options.getByRole('textbox', { name: 'Chat' });
   await chat.fill('(11) 98765-4399');

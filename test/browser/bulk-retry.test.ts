@@ -1,5 +1,5 @@
 import { addZApi } from './support/accounts.ts';
-import { newestRun, openAddMany, startRun } from './support/bulk.ts';
+import { newestRun, openAddMany, pinAsRun } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { pinCalls } from './support/requests.ts';
 
@@ -11,7 +11,7 @@ test('bulk: ten refusals in a row pause the run, which says why; the failed are 
 }) => {
   simulator.misbehave({ kind: 'body', body: { error: 'Your plan does not allow this' }, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 40, 7_000);
+  await pinAsRun(options, 40, 7_000);
   const run = newestRun(options);
   await run.getByText('Paused', { exact: true }).waitFor();
   await run.getByText('the last 10 requests were refused with the same answer').waitFor();

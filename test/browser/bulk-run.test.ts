@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Simulator } from '../simulator/index.ts';
 import { addZApi } from './support/accounts.ts';
-import { idOf, keys, newestRun, openAddMany, openPins, paste, startRun } from './support/bulk.ts';
+import { idOf, keys, newestRun, openAddMany, openPins, paste, pinAsRun } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import type { Pushpin } from './support/pushpin.ts';
 import { pinCalls } from './support/requests.ts';
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-/** A gesture is sent the same way as a run, and looks for what may go: were there more to send of the run, it would go too. */
+/** Pins by a gesture and expects that nothing else is sent: the queue would send whatever is left of a run together with it. */
 async function expectOnlyGestures(pushpin: Pushpin, simulator: Simulator, all: number): Promise<void> {
   const calls = () => pinCalls(simulator.received);
   await expect.poll(() => calls().filter(({ status }) => status === null).length).toBe(0);
@@ -23,7 +23,7 @@ async function expectOnlyGestures(pushpin: Pushpin, simulator: Simulator, all: n
 test('bulk: Pause stops a run, Resume goes on with it', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 60, 1_000);
+  await pinAsRun(options, 60, 1_000);
   await expect.poll(() => pinCalls(simulator.received).length).toBeGreaterThan(3);
   const run = newestRun(options);
   await run.getByRole('button', { name: 'Pause' }).click();
@@ -39,7 +39,7 @@ test('bulk: Pause stops a run, Resume goes on with it', async ({ pushpin, simula
 test('bulk: Cancel the rest sends nothing more, and says how many', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'delay', ms: 150, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 60, 2_000);
+  await pinAsRun(options, 60, 2_000);
   await expect.poll(() => pinCalls(simulator.received).length).toBeGreaterThan(3);
   const run = newestRun(options);
   await run.getByRole('button', { name: 'Cancel the rest' }).click();
@@ -51,7 +51,7 @@ test('bulk: Cancel the rest sends nothing more, and says how many', async ({ pus
 test('bulk: closing the page in the middle of a run loses nothing', async ({ pushpin, simulator }) => {
   simulator.misbehave({ kind: 'delay', ms: 50, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 100, 3_000);
+  await pinAsRun(options, 100, 3_000);
   await options.close();
   expect(pinCalls(simulator.received).length).toBeLessThan(100);
   const sent = () => new Set(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId));
@@ -65,7 +65,7 @@ test('bulk: closing the page while it hands over sends nothing, and loses nothin
   const options = await openAddMany(pushpin);
   await paste(options, keys(3_000, 10_000));
   await options.getByRole('button', { name: 'Pin 3,000 messages' }).click();
-  // Once some of it is written, all of it is on its way.
+  // Closes the page in the middle: some rows are in the queue, and not all.
   await options.getByText(/^Adding to the queue: (?!0 |3,000 )[\d,]+ of 3,000\./).waitFor();
   await options.close();
   const run = newestRun(await openPins(pushpin));
@@ -80,12 +80,16 @@ test('bulk: what was handed over before the page was closed waits for Start', as
   const options = await openPins(pushpin);
   await options.evaluate(async () => {
     const ask = (intent: string, input: unknown) => chrome.runtime.sendMessage({ intent, input });
-    const [account] = ((await ask('accounts', {})) as { answer: { id: string; name: string; provider: string }[] })
+    const [account] = ((await ask('accounts', {})) as { answer: { id: string; name: string; providerId: string }[] })
       .answer;
     const { answer: id } = (await ask('start run', { name: 'half.csv' })) as { answer: string };
-    const { id: accountId, name: accountName, provider } = account as { id: string; name: string; provider: string };
+    const {
+      id: accountId,
+      name: accountName,
+      providerId,
+    } = account as { id: string; name: string; providerId: string };
     const address = { messageId: '3EB0C431C26A1916E07E9A', chat: '5511987654321' };
-    await ask('add to run', { id, wishes: [{ accountId, accountName, provider, action: 'pin', days: 7, address }] });
+    await ask('add to run', { id, wishes: [{ accountId, accountName, providerId, action: 'pin', days: 7, address }] });
   });
   await options.reload();
   const run = newestRun(options);
@@ -104,7 +108,7 @@ test('bulk: the results of a run are saved as CSV, a line a request, and failure
 }) => {
   simulator.misbehave({ kind: 'status', status: 422, times: 1, on: { route: 'pin' } });
   const options = await openAddMany(pushpin);
-  await startRun(options, 12, 4_000);
+  await pinAsRun(options, 12, 4_000);
   const run = newestRun(options);
   await run.getByText('11 done, 0 waiting, 1 failed').waitFor();
   await run.getByText('First failures').waitFor();

@@ -1,5 +1,5 @@
 import { addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, openAddMany, pressReview } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { pinCalls } from './support/requests.ts';
 
@@ -10,7 +10,7 @@ const key = (number: number) => `true_5511987654321@c.us_${idOf(number)}`;
 test('bulk: a list under the heading “Desafixar:” is a question, never pins', async ({ pushpin, simulator }) => {
   const options = await openAddMany(pushpin);
   await options.getByLabel('Messages').fill(`Desafixar:\n${key(1)}\n${key(2)}`);
-  await options.getByRole('button', { name: 'Review' }).click();
+  await pressReview(options);
   await options.getByText('0 ready, 2 with problems.').waitFor();
   expect(await options.getByText('“Desafixar” is in the text, but it’s unclear which message is meant.').count()).toBe(
     2,
@@ -61,8 +61,8 @@ test('bulk: the odd duration of a row can be mended also where all rows are unpi
   await chooseFile(options, 'odd.csv', ['message;chat;duration', `${idOf(8)};5511987654321;forever`]);
   await options.getByText('0 ready, 1 with problems.').waitFor();
   await options.getByRole('radio', { name: 'Unpin' }).check();
-  await rowOf(options, 2).getByRole('button', { name: 'Edit row 2' }).click();
-  await options.getByRole('form').getByLabel('Duration').selectOption('7 days');
+  const editor = await editRow(options, 2);
+  await editor.getByLabel('Duration').selectOption('7 days');
   await options.keyboard.press('Enter');
   await options.getByText('1 ready, 0 with problems.').waitFor();
 });

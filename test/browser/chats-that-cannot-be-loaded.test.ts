@@ -10,7 +10,7 @@ import { failureSentence, sentence } from './support/sentence.ts';
 const account = 'Support Brazil';
 const on = { route: 'chats' } as const;
 
-// Each with a message of its own: of one that was sent before, the chat would be known.
+// Each case has its own message, because the chat of a message that was sent before is known.
 const faults: { what: string; fault: Fault; says: string; messageId: string }[] = [
   {
     what: 'an error of the provider',
@@ -40,7 +40,7 @@ const faults: { what: string; fault: Fault; says: string; messageId: string }[] 
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-/** A popup whose chats cannot be loaded, which says why. */
+/** Opens a popup whose chats cannot be loaded, and waits until it says why. */
 async function failing(pushpin: Pushpin, says: string) {
   const popup = await pushpin.openPopup();
   const chat = popup.getByRole('combobox', { name: 'Chat' });
@@ -76,7 +76,9 @@ test.for(faults)(
   },
 );
 
-test('chats: offline, that is said, what is known is still listed, and they load again online', async ({ pushpin }) => {
+test('chats: the list says that there is no network, still shows what is known, and loads again once there is one', async ({
+  pushpin,
+}) => {
   await goOffline(pushpin);
   const { popup, chat, loadAgain } = await failing(pushpin, sentence('list_offline', account));
   await popup.keyboard.type('mari');

@@ -16,7 +16,7 @@ async function press({ worker }: Pushpin, command: string): Promise<void> {
   }, command);
 }
 
-test('commands: the popup has its keys, pin and unpin are named and unbound', async ({ pushpin }) => {
+test('commands: the popup has a shortcut; pin and unpin have a name and no shortcut', async ({ pushpin }) => {
   const worker = await pushpin.worker();
   const commands = await worker.evaluate(() => chrome.commands.getAll());
   expect(commands.map(({ name, description, shortcut }) => [name, description, shortcut])).toEqual([
@@ -26,9 +26,12 @@ test('commands: the popup has its keys, pin and unpin are named and unbound', as
   ]);
 });
 
-test('commands: pin and unpin what is selected, in the frame where one was last', async ({ pushpin, simulator }) => {
+test('commands: pin and unpin act on what is selected in the frame that was used last', async ({
+  pushpin,
+  simulator,
+}) => {
   const page = await pushpin.context.newPage();
-  // At a provider's own address Pushpin may look without a true key press, which gives `activeTab`.
+  // Only a real key press gives `activeTab`; Pushpin may read a page at a provider's own address without it.
   await page.route('https://api.z-api.io/page', (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -50,7 +53,7 @@ test('commands: pin and unpin what is selected, in the frame where one was last'
   expect(pinCalls(simulator.received).map(asSent)).toEqual([periskopeCall(key, { pin: false })]);
 });
 
-test('commands: where nothing can be read, the popup asks', async ({ pushpin }) => {
+test('commands: the popup asks for the message where the page cannot be read', async ({ pushpin }) => {
   const page = await pushpin.openOptions();
   await press(pushpin, 'pin-selection');
   await realPopup(page, sentence('question_message_missing'));

@@ -1,8 +1,9 @@
 import { givenAway } from '../accounts/spellings.ts';
 import { demoCredentials, demoSecrets } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './support/accounts.ts';
+import { databaseContent } from './support/database.ts';
 import { expect, test } from './support/fixture.ts';
-import { dump, kept, shown } from './support/kept.ts';
+import { pageContent, storageAndBadge } from './support/stored-and-shown.ts';
 
 const { instanceId, instanceToken, clientToken } = demoCredentials.zApi;
 const id = '3EB0796DC6B777C0C7CD';
@@ -27,7 +28,7 @@ test.for([
     const box = popup.getByLabel('Message');
     await box.waitFor();
     await expect.poll(() => box.inputValue()).toBe(message);
-    const seen = [await shown(popup), await kept(pushpin), await dump(popup)];
+    const seen = [await pageContent(popup), await storageAndBadge(pushpin), await popup.evaluate(databaseContent)];
     expect(seen.flatMap((part) => givenAway(part, demoSecrets))).toEqual([]);
   },
 );

@@ -5,7 +5,7 @@ import { addZApi } from './support/accounts.ts';
 import { test as base, expect, startPushpin } from './support/fixture.ts';
 import { readDatabase, writeDatabase } from './support/stored-database.ts';
 
-// The tests of other files must not meet what this one writes.
+// This test has a Chromium of its own, because the tests of other files must not find what it writes.
 const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>
   startPushpin(simulator, onCleanup),
 );

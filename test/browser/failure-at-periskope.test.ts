@@ -26,13 +26,16 @@ const cases = [
 
 test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
 
-test.for(cases)('failure at Periskope: %s', async ([, fault, button, reason], { pushpin, simulator }) => {
-  simulator.misbehave({ ...fault, on: { route: 'pin' } });
-  const says = failureSentence(reason, 'Community India', 'Periskope');
-  await failThenSucceed(pushpin, simulator, { message, says, button, mend: simulator.behave });
-});
+test.for(cases)(
+  'failure: the popup names the account and the next step when Periskope fails with %s',
+  async ([, fault, button, reason], { pushpin, simulator }) => {
+    simulator.misbehave({ ...fault, on: { route: 'pin' } });
+    const alertText = failureSentence(reason, 'Community India', 'Periskope');
+    await failThenSucceed(pushpin, simulator, { message, alertText, button, fixCause: simulator.behave });
+  },
+);
 
-test('failure at Periskope: a full rate window tells when it is possible again, and the trace for support', async ({
+test('failure: a full rate window at Periskope is told with its end and the trace for support', async ({
   pushpin,
   simulator,
 }) => {
@@ -42,7 +45,7 @@ test('failure at Periskope: a full rate window tells when it is possible again, 
   await popup.getByLabel('Message').fill(message);
   await press(popup, 'Pin');
   const alert = popup.getByRole('alert');
-  // Its Date and its reset are in whole seconds; what is shown is in minutes, and never too early.
+  // Periskope's Date and reset are in whole seconds. The popup shows minutes, rounded up.
   const at = (ms: number) =>
     popup.evaluate(
       (time) => new Date(Math.ceil(time / 60_000) * 60_000).toLocaleTimeString(undefined, { timeStyle: 'short' }),

@@ -39,8 +39,11 @@ const cases = [
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-test.for(cases)('failure at Z-API: %s', async ([, fault, button, reason], { pushpin, simulator }) => {
-  simulator.misbehave(fault);
-  const says = failureSentence(reason, 'Support Brazil', 'Z-API');
-  await failThenSucceed(pushpin, simulator, { message, says, button, mend: simulator.behave });
-});
+test.for(cases)(
+  'failure: the popup names the account and the next step when Z-API fails with %s',
+  async ([, fault, button, reason], { pushpin, simulator }) => {
+    simulator.misbehave(fault);
+    const alertText = failureSentence(reason, 'Support Brazil', 'Z-API');
+    await failThenSucceed(pushpin, simulator, { message, alertText, button, fixCause: simulator.behave });
+  },
+);

@@ -44,7 +44,7 @@ test.for(cases)(
     simulator.behave();
     await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
     expect(await alert.innerText()).toBe('');
-    // Credentials never follow to another place.
+    // Credentials never follow a redirect to another host.
     expect(simulator.received.filter(({ provider }) => provider !== 'z-api')).toEqual([]);
     expect(simulator.pins()).toHaveLength(1);
   },

@@ -1,7 +1,7 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addRefusedZApi, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 import { failureSentence } from './support/sentence.ts';
 
 test('failure: a refused Client-Token leads to its account; with the new one saved, what waited goes by itself', async ({
@@ -33,7 +33,7 @@ test('failure: a second try after the account was deleted sends nothing and says
 }) => {
   await addZApi(pushpin, { name: 'Short-lived' });
   const popup = await pushpin.openPopup();
-  await popup.getByLabel('Account').selectOption('Short-lived (Z-API)');
+  await chooseAccount(popup, 'Short-lived (Z-API)');
   await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
   simulator.misbehave({ kind: 'status', status: 400, times: 1 });
   await press(popup, 'Pin');

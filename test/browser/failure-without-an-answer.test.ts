@@ -10,9 +10,9 @@ test('failure: after 20 s without an answer it is unknown what became of it', as
   const start = Date.now();
   await failThenSucceed(pushpin, simulator, {
     message: 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A',
-    says: failureSentence('outcome_unknown_timeout', 'Support Brazil', 'Z-API'),
+    alertText: failureSentence('outcome_unknown_timeout', 'Support Brazil', 'Z-API'),
     button: 'Pin',
-    mend() {
+    fixCause() {
       expect(Date.now() - start).toBeGreaterThan(20_000);
       simulator.behave();
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
-import { launchPushpin, type Pushpin } from './support/launch.ts';
+import { launchPushpin } from './support/launch.ts';
+import type { Pushpin } from './support/pushpin.ts';
 
 let simulator: Simulator;
 let pushpin: Pushpin;
@@ -15,7 +16,7 @@ afterAll(async () => {
   await simulator?.close();
 });
 
-/** What the worker finds when it calls Z-API: an answer, or the failure. */
+/** Calls Z-API from the worker and returns the answer, or the failure. */
 async function callFromWorker(): Promise<{ online: boolean; outcome: string }> {
   const worker = await pushpin.worker();
   return worker.evaluate(async () => ({
@@ -26,11 +27,11 @@ async function callFromWorker(): Promise<{ online: boolean; outcome: string }> {
 
 const failure = 'TypeError: Failed to fetch';
 
-test('calls to the providers reach the simulator', async () => {
+test('launch: calls to the providers reach the simulator', async () => {
   expect(await callFromWorker()).toEqual({ online: true, outcome: 'answered' });
 });
 
-test('a stopped worker is gone, and a new one starts from nothing', async () => {
+test('launch: a stopped worker is gone, and a new one starts from nothing', async () => {
   const before = await pushpin.worker();
   await before.evaluate(() => Object.assign(globalThis, { mark: 1 }));
   await pushpin.stopWorker();
@@ -39,7 +40,7 @@ test('a stopped worker is gone, and a new one starts from nothing', async () => 
   expect(await after.evaluate(() => 'mark' in globalThis)).toBe(false);
 });
 
-test('offline, the worker knows it and no call gets out, also after a stop', async () => {
+test('launch: without a network the worker knows it and no call gets out, also after a stop', async () => {
   await pushpin.goOffline();
   expect(await callFromWorker()).toEqual({ online: false, outcome: failure });
   await pushpin.stopWorker();
@@ -49,7 +50,7 @@ test('offline, the worker knows it and no call gets out, also after a stop', asy
   expect(await callFromWorker()).toEqual({ online: true, outcome: 'answered' });
 });
 
-test('the access to the hosts can be withdrawn and given back', async () => {
+test('launch: the access to the hosts can be withdrawn and given back', async () => {
   const mayReach = async () => {
     const worker = await pushpin.worker();
     const origins = ['https://api.z-api.io/*', 'https://api.periskope.app/*'];
@@ -62,7 +63,7 @@ test('the access to the hosts can be withdrawn and given back', async () => {
   expect(await mayReach()).toBe(true);
 });
 
-test('the pages and the toolbar icon are there', async () => {
+test('launch: the pages and the toolbar icon are there', async () => {
   const popup = await pushpin.openPopup();
   expect(popup.viewportSize()).toEqual({ width: 380, height: 560 });
   await pushpin.screenshot(popup, 'popup');

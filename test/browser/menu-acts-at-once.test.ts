@@ -20,7 +20,7 @@ test.for(entries)('menu: $entry acts at once on a whole key', async ({ entry, bo
   expect(pinCalls(simulator.received).map(asSent)).toEqual([periskopeCall(key, body)]);
 });
 
-test('menu: after its gestures, no page is open', ({ pushpin }) => {
+test('menu: no page is left open after its gestures', ({ pushpin }) => {
   expect(pushpin.context.pages().map((page) => page.url())).toEqual(['about:blank']);
 });
 

@@ -1,5 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { untilAnswered } from './support/open-messages.ts';
 import { expectRealPopup } from './support/real-popup.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
@@ -31,13 +32,13 @@ test('menu: a text without an id opens the popup on Message', async ({ pushpin }
   });
 });
 
-test('menu: Review opens the popup filled, with nothing asked', async ({ pushpin }) => {
+test('menu: Review opens the popup filled in, with no question', async ({ pushpin }) => {
   const page = await pushpin.openOptions();
   await pushpin.clickMenu('review', { selectionText: key });
   await expectRealPopup(page, { text: sentence('question_review'), message: key, chat: '919487126251@c.us' });
 });
 
-test('popup: on the toolbar it is as wide as it was drawn', async ({ pushpin }) => {
+test('popup: it is as wide on the toolbar as it was drawn', async ({ pushpin }) => {
   const page = await pushpin.openOptions();
   await pushpin.clickMenu('review', { selectionText: 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A' });
   await expectRealPopup(page, { width: 380 });
@@ -58,6 +59,7 @@ test('menu: where two accounts fit and none is the default, it asks for the acco
 test('menu: a question also reaches a popup that is open already', async ({ pushpin }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill('3EB0C431C26A1916E07E9A');
+  await untilAnswered(popup);
   await pushpin.clickMenu('pin:1d', { selectionText: 'no id here' });
   await popup.getByText(sentence('question_message_unread')).waitFor();
   expect(await popup.getByLabel('Message').inputValue()).toBe('no id here');

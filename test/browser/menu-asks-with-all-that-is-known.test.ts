@@ -60,7 +60,7 @@ test.beforeAll(async ({ pushpin }) => {
   await addPeriskope(pushpin);
 });
 
-/** The duration that stands in the popup on the toolbar, and the ids that it offers. */
+/** Returns the chosen duration of the popup on the toolbar, and the ids that it offers. */
 const choices = (page: Page) =>
   page.evaluate(() => {
     const [view] = chrome.extension.getViews({ type: 'popup' });

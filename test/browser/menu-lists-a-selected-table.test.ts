@@ -1,10 +1,9 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { realPopup } from './support/real-popup.ts';
-import { pressInRealPopup } from './support/real-popup-button.ts';
+import { chooseOnSelection, showPage } from './support/page-selection.ts';
+import { pressInRealPopup, realPopup } from './support/real-popup.ts';
 import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
-import { chooseOnSelection, showPage } from './support/selected.ts';
 import { sentence } from './support/sentence.ts';
 
 const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;

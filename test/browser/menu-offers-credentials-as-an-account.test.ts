@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { chooseOnSelection, showPage } from './support/page-selection.ts';
 import type { Pushpin } from './support/pushpin.ts';
 import { realPopup } from './support/real-popup.ts';
-import { chooseOnSelection, showPage } from './support/selected.ts';
 import { sentence } from './support/sentence.ts';
 
 const { instanceId, instanceToken, clientToken } = demoCredentials.zApi;
@@ -24,7 +24,7 @@ async function select(pushpin: Pushpin, text: string): Promise<void> {
   await chooseOnSelection(pushpin, page.mainFrame(), 'pin');
 }
 
-/** Everything that an open page of Pushpin's shows or holds, without the values of password fields. */
+/** Returns everything that an open page of Pushpin shows or holds, without the values of password fields. */
 const shownBy = (page: Page): Promise<string> =>
   page.evaluate(() =>
     chrome.extension

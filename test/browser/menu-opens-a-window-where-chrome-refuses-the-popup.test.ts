@@ -7,7 +7,7 @@ import { sentence } from './support/sentence.ts';
 test('menu: where Chrome does not open the popup, a window asks and pins', async ({ pushpin, simulator }) => {
   await addZApi(pushpin);
   const worker = await pushpin.worker();
-  // Without a window in front, Chrome refuses openPopup().
+  // Chrome refuses openPopup() if no window is in front.
   await worker.evaluate(async () => {
     for (const { id = 0 } of await chrome.windows.getAll()) await chrome.windows.update(id, { state: 'minimized' });
   });

@@ -1,8 +1,8 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { chooseOnSelection, openPages, showPage } from './support/page-selection.ts';
 import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
-import { chooseOnSelection, openPages, showPage } from './support/selected.ts';
 import { sentence } from './support/sentence.ts';
 
 const { zApi, zApiDisconnected, periskope } = demoCredentials;

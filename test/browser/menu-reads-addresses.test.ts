@@ -25,7 +25,7 @@ const cases: readonly (readonly [string, MenuClick, string])[] = [
   ['a selection over a link', { selectionText: media, linkUrl: link }, '3AC1D9E07B3F5A2864D0'],
 ];
 
-test.for(cases)('menu: %s', async ([, click, messageId], { pushpin, simulator }) => {
+test.for(cases)('menu: a message is found in %s', async ([, click, messageId], { pushpin, simulator }) => {
   await pushpin.clickMenu('pin', click);
   await simulator.waitFor(({ route, status }) => route === 'pin' && status === 204);
   expect(pinCalls(simulator.received).map(({ path }) => path.includes(messageId))).toEqual([true]);

@@ -1,8 +1,8 @@
 import { addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { chooseOnSelection, showPage } from './support/page-selection.ts';
 import { realPopup } from './support/real-popup.ts';
 import { pinCalls } from './support/requests.ts';
-import { chooseOnSelection, showPage } from './support/selected.ts';
 import { sentence } from './support/sentence.ts';
 
 const table = `<table>

@@ -1,6 +1,6 @@
-import { addZApi } from './support/accounts.ts';
+import { addZApi, editAccount } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { openEmpty } from './support/popup-gestures.ts';
+import { openEmptyPopup } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -13,7 +13,7 @@ test('menu: a bare id is pinned in the default chat at once, and the result says
 }) => {
   await addZApi(pushpin);
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   await options.getByLabel('Default chat').fill('+55 11 77777-7777');
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByRole('status').getByText('is saved').waitFor();
@@ -24,14 +24,14 @@ test('menu: a bare id is pinned in the default chat at once, and the result says
   const said = sentence('request_accepted_in_pin', 'Z-API', 'Support Brazil', chat);
   await expect.poll(async () => (await pushpin.badge()).title).toBe(said);
 
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByRole('listitem').getByText(`${chat} · Support Brazil`).waitFor();
 });
 
 test('popup: a chat of an earlier request is shown as that, and the result says so', async ({ pushpin, simulator }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Message').fill(JSON.stringify({ messageId: id, phone: '5521988887777' }));
-  // Until then the default chat stands there, and what is pressed so early is asked about.
+  // Until then the popup shows the default chat, and would ask to look once more.
   await popup.getByText(sentence('chat_named')).waitFor();
   await popup.keyboard.press('Enter');
   await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();

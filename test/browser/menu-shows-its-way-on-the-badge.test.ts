@@ -6,7 +6,7 @@ const selectionText = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114
 
 test.beforeAll(({ pushpin }) => addPeriskope(pushpin));
 
-test('badge: how many run while they do, ✓ once it is accepted, nothing once the popup showed it', async ({
+test('badge: it shows the number of running requests, ✓ once one is accepted, and nothing once the popup has shown it', async ({
   pushpin,
   simulator,
 }) => {
@@ -19,7 +19,7 @@ test('badge: how many run while they do, ✓ once it is accepted, nothing once t
   await expect.poll(pushpin.badge).toEqual({ text: '', title: 'Pushpin' });
 });
 
-test('badge: 1! with the whole sentence while it is tried again after a failure, 1 once the popup showed it', async ({
+test('badge: it shows 1! and the whole sentence while a failed request is tried again, and 1 once the popup has shown it', async ({
   pushpin,
   simulator,
 }) => {

@@ -1,4 +1,4 @@
-import { fillPeriskope } from './support/accounts.ts';
+import { addAccount, fillPeriskope } from './support/accounts.ts';
 import { test } from './support/fixture.ts';
 import { expectRealPopup } from './support/real-popup.ts';
 
@@ -11,7 +11,7 @@ test('menu: without an account the options say why they opened, and the message 
     .getByText('Add an account to pin the message you selected. Pushpin keeps the message until then.')
     .waitFor();
 
-  await options.getByRole('button', { name: 'Add account' }).click();
+  await addAccount(options);
   await fillPeriskope(options);
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByRole('status').getByText('is saved').waitFor();

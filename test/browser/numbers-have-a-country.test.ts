@@ -1,9 +1,8 @@
 import { demoCredentials } from '../simulator/demo-accounts.ts';
-import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { addPeriskope, addRefusedZApi, addZApi, editAccount } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { openEmpty, press } from './support/popup-gestures.ts';
-import { expectRealPopup } from './support/real-popup.ts';
-import { pressInRealPopup } from './support/real-popup-button.ts';
+import { chooseAccount, openEmptyPopup, press } from './support/popup-gestures.ts';
+import { expectRealPopup, pressInRealPopup } from './support/real-popup.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -21,7 +20,7 @@ test('popup: a number as everybody in Brazil writes it is asked about, and Enter
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill('11 99999-9999');
   await popup.keyboard.press('Enter');
@@ -39,7 +38,7 @@ test('popup: the same is answered by mouse, also where the chat was typed before
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Chat').fill('(11) 99999-9999');
   await popup.getByLabel('Message').fill(id);
   await press(popup, 'Unpin');
@@ -49,7 +48,7 @@ test('popup: the same is answered by mouse, also where the chat was typed before
 });
 
 test('popup: a number with its country code needs no question', async ({ pushpin, simulator }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill('5511987654321');
   await popup.keyboard.press('Enter');
@@ -58,7 +57,7 @@ test('popup: a number with its country code needs no question', async ({ pushpin
 });
 
 test('popup: a number that may be one of two is asked about with both', async ({ pushpin }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill('51 99999-9999');
   await press(popup, 'Pin');
@@ -71,7 +70,7 @@ test('popup: a table with local numbers asks once for their country, and pins ea
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await popup.getByLabel('Message').fill(`message_id;phone\n${id};11 99999-9999\n${other};(21) 98888-7777`);
   await popup.getByText(sentence('missing_chat_country')).first().waitFor();
   await press(popup, 'Pin 2 messages');
@@ -103,8 +102,8 @@ test('menu: a number in a payload is taken as it is, at once', async ({ pushpin,
 
 test('popup: at Periskope the country is that of the account’s phone', async ({ pushpin }) => {
   await addPeriskope(pushpin);
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, 'Community India (Periskope)');
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill('98765 43210');
   await press(popup, 'Pin');
@@ -116,8 +115,8 @@ test('popup: where no country is known it is chosen, kept as the setting, and as
   simulator,
 }) => {
   await addRefusedZApi(pushpin, { name: 'Night shift', ...demoCredentials.zApi, instanceToken: 'A'.repeat(24) });
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption('Night shift (Z-API)');
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, 'Night shift (Z-API)');
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill('612 34 56 78');
   await press(popup, 'Pin');
@@ -134,8 +133,8 @@ test('popup: where no country is known it is chosen, kept as the setting, and as
   await options.getByLabel('Country of phone numbers').selectOption('BR');
   await options.getByText(sentence('settings_kept')).waitFor();
 
-  const next = await openEmpty(pushpin);
-  await next.getByLabel('Account').selectOption('Night shift (Z-API)');
+  const next = await openEmptyPopup(pushpin);
+  await chooseAccount(next, 'Night shift (Z-API)');
   await next.getByLabel('Message').fill(other);
   await next.getByLabel('Chat').fill('11 99999-9999');
   await press(next, 'Pin');
@@ -144,13 +143,13 @@ test('popup: where no country is known it is chosen, kept as the setting, and as
 
 test('account form: a default chat without a country code is asked about, and saved with it', async ({ pushpin }) => {
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   await options.getByLabel('Default chat').fill('11 99999-9999');
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByText(sentence('number_is_this', shown)).waitFor();
   await expect.poll(() => options.locator(':focus').innerText()).toBe(use);
   await options.keyboard.press('Enter');
   await options.getByRole('status').getByText('“Support Brazil” is saved.').waitFor();
-  await options.getByRole('button', { name: 'Edit Support Brazil' }).click();
+  await editAccount(options, 'Support Brazil');
   expect(await options.getByLabel('Default chat').inputValue()).toBe('5511999999999@c.us');
 });

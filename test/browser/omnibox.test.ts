@@ -8,7 +8,7 @@ import { sentence } from './support/sentence.ts';
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 const webhook = '{"phone": "5511987654321", "messageId": "3EB0C431C26A1916E07E9A", "fromMe": true}';
 
-/** The line under the address bar when that is typed after the keyword. */
+/** Returns the line under the address bar for a text after the keyword. */
 async function typed({ worker }: Pushpin, text: string): Promise<string> {
   return (await worker()).evaluate(
     (input) =>
@@ -69,7 +69,7 @@ test('omnibox: Enter pins', async ({ pushpin, simulator }) => {
   ]);
 });
 
-test('omnibox: through Periskope, by the whole key', async ({ pushpin, simulator }) => {
+test('omnibox: Enter pins through Periskope by the whole key', async ({ pushpin, simulator }) => {
   await addPeriskope(pushpin);
   const page = await pushpin.openOptions();
   await page.getByRole('button', { name: 'Make default: Community India' }).click();

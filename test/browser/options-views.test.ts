@@ -1,5 +1,5 @@
 import { addZApi, openNewAccount } from './support/accounts.ts';
-import { keys } from './support/bulk.ts';
+import { keys, pressReview } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 
 test('options: what is typed survives a look at the other view', async ({ pushpin }) => {
@@ -17,7 +17,7 @@ test('options: a review survives a look at the accounts, and Back and a new tab 
   await options.getByRole('link', { name: 'Pins' }).click();
   await options.getByRole('button', { name: 'Add many' }).click();
   await options.getByLabel('Messages').fill(keys(2));
-  await options.getByRole('button', { name: 'Review' }).click();
+  await pressReview(options);
   await options.getByText('2 ready, 0 with problems.').waitFor();
   await options.getByRole('link', { name: 'Accounts' }).click();
   await options.getByRole('heading', { name: 'Support Brazil' }).waitFor();

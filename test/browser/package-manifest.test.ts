@@ -35,7 +35,7 @@ test('package: the manifest makes nothing accessible to web pages and keeps its 
   expect(policy).toContain('connect-src https://api.z-api.io https://api.periskope.app;');
 });
 
-test('package: the build contains nothing of a development build', async () => {
+test('package: the build has no trace of a development build', async () => {
   const loader = await readFile(new URL('service-worker-loader.js', dist), 'utf8');
   expect(text + loader).not.toMatch(/localhost|127\.0\.0\.1|@vite|5173/);
 });

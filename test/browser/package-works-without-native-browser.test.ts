@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 import { addDemoAccounts } from '../start/demo.ts';
-import { launchPushpin, type Pushpin } from './support/launch.ts';
+import { launchPushpin } from './support/launch.ts';
+import type { Pushpin } from './support/pushpin.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 /** A different message for each test, because the same request made twice in a row is one request. */

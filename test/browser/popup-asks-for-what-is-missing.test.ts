@@ -1,7 +1,7 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -31,7 +31,7 @@ test.beforeAll(async ({ pushpin }) => {
 
 test.for(cases)('popup: it asks at $field: $question', async (asked, { pushpin, simulator }) => {
   const popup = await pushpin.openPopup();
-  await popup.getByLabel('Account').selectOption(asked.account);
+  await chooseAccount(popup, asked.account);
   await popup.getByLabel('Message').fill(asked.message);
   if ('chat' in asked) await popup.getByLabel('Chat').fill(asked.chat);
   await press(popup, 'Pin');

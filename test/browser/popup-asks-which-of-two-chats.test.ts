@@ -1,7 +1,7 @@
 import { addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
-import { openEmpty, press } from './support/popup-gestures.ts';
+import { openEmptyPopup, press } from './support/popup-gestures.ts';
 import { sentence } from './support/sentence.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
@@ -17,7 +17,7 @@ test.beforeAll(({ pushpin }) => addZApi(pushpin));
 test.for(answers)(
   'popup: where the text names a chat and another is typed, it asks which: %s',
   async ([, key, phone], { pushpin, simulator }) => {
-    const popup = await openEmpty(pushpin);
+    const popup = await openEmptyPopup(pushpin);
     await popup.getByLabel('Message').fill(text);
     await popup.getByText(sentence('chat_named')).waitFor();
     await popup.getByLabel('Chat').fill(typed);

@@ -1,6 +1,7 @@
 import { addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
+import { untilAnswered } from './support/open-messages.ts';
 import { press } from './support/popup-gestures.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -17,6 +18,7 @@ test('popup: a gesture takes the form, and what was typed in the open popup can 
   const message = popup.getByLabel('Message');
   await message.fill(typed);
   await popup.getByLabel('Chat').fill('5511987654321');
+  await untilAnswered(popup);
   await pushpin.clickMenu('pin:1d', { selectionText: selected });
   await expect.poll(() => message.inputValue()).toBe(selected);
   await popup.getByText(sentence('question_chat_missing')).waitFor();
@@ -33,6 +35,7 @@ test('popup: a gesture takes the form, and what was typed in the open popup can 
 test('popup: once the message of the gesture is sent, what was typed before is there again', async ({ pushpin }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(typed);
+  await untilAnswered(popup);
   await popup.close();
   await pushpin.clickMenu('pin', { selectionText: selected });
   const asking = await pushpin.openPopup();
@@ -52,6 +55,7 @@ test('popup: which messages of a list were left out is part of the draft', async
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(`${typed} ${selected}`);
   await popup.getByRole('checkbox').nth(1).uncheck();
+  await untilAnswered(popup);
   await popup.close();
   const again = await pushpin.openPopup();
   await again.getByRole('button', { name: 'Pin 1 messages', exact: true }).waitFor();

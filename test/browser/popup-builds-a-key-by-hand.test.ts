@@ -4,8 +4,8 @@ import { addPeriskope, addZApi } from './support/accounts.ts';
 import { smallTargets, violations } from './support/axe.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
-import type { Pushpin } from './support/launch.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
+import type { Pushpin } from './support/pushpin.ts';
 import { asSent, periskopeCall, pinCalls } from './support/requests.ts';
 import { failureSentence, sentence } from './support/sentence.ts';
 
@@ -19,10 +19,10 @@ test.beforeAll(async ({ pushpin }) => {
   await addPeriskope(pushpin);
 });
 
-/** The popup where Periskope did not list the message, after the button. */
+/** Opens a popup for a message that Periskope does not list, and presses Build the key manually. */
 async function buildKey(pushpin: Pushpin, chat: string): Promise<Page> {
   const popup = await pushpin.openPopup();
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(popup, 'Community India (Periskope)');
   await popup.getByLabel('Message').fill(id);
   await popup.getByLabel('Chat').fill(chat);
   await popup.getByRole('radio', { name: '30 days' }).check();

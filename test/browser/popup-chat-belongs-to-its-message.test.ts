@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { openEmpty, press } from './support/popup-gestures.ts';
+import { untilAnswered } from './support/open-messages.ts';
+import { chooseAccount, openEmptyPopup, press } from './support/popup-gestures.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
@@ -26,7 +27,7 @@ const paste = (popup: Page, text: string) =>
     .selectText()
     .then(() => popup.keyboard.insertText(text));
 
-/** Where the messages were pinned, in the order in which they left. */
+/** Returns the message and chat of every call, in the order of the calls. */
 const places = (received: Parameters<typeof pinCalls>[0]) =>
   pinCalls(received).map(({ body }) => {
     const { messageId, phone } = body as { messageId: string; phone: string };
@@ -41,7 +42,7 @@ const named = [
 test.for(named)(
   'popup: %s that takes the place of a message is pinned in the chat that it names',
   async ([, text, phone], { pushpin, simulator }) => {
-    const popup = await openEmpty(pushpin);
+    const popup = await openEmptyPopup(pushpin);
     await message(popup).fill(first);
     await chatOf(popup).fill(chat);
     await press(popup, 'Pin');
@@ -60,7 +61,7 @@ test.for(named)(
 test.for(named)(
   'popup: %s goes before a chat that was typed first, which is then only offered',
   async ([, text, phone], { pushpin, simulator }) => {
-    const popup = await openEmpty(pushpin);
+    const popup = await openEmptyPopup(pushpin);
     await chatOf(popup).fill(chat);
     await message(popup).fill(text);
     await popup.getByRole('button', { name: again }).waitFor();
@@ -87,7 +88,7 @@ test.for([
 ] as const)(
   'popup: where a message is %s by a bare id, its chat is asked for, and the old one is offered',
   async ([, replace], { pushpin, simulator }) => {
-    const popup = await openEmpty(pushpin);
+    const popup = await openEmptyPopup(pushpin);
     await message(popup).fill(first);
     await chatOf(popup).fill(chat);
     await replace(popup);
@@ -108,7 +109,7 @@ test('popup: a chat that is typed first is for the message that comes next, type
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chatOf(popup).fill(chat);
   await message(popup).pressSequentially(first);
   await press(popup, 'Pin');
@@ -124,7 +125,7 @@ test('popup: a list that takes the place of a message asks for the chats that it
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
   await paste(popup, `false_5541966665555@c.us_${second}\n${third}`);
@@ -146,26 +147,27 @@ test('popup: a list that takes the place of a message asks for the chats that it
 test('popup: another account keeps a chat that was typed after the message, and none that was typed before', async ({
   pushpin,
 }) => {
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(zApi);
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
-  await popup.getByLabel('Account').selectOption(periskope);
+  await chooseAccount(popup, periskope);
   await expect.poll(() => chatOf(popup).inputValue()).toBe(chat);
 
   await message(popup).fill('');
-  await popup.getByLabel('Account').selectOption(zApi);
+  await chooseAccount(popup, zApi);
   await chatOf(popup).fill(chat);
   await message(popup).fill(second);
-  await popup.getByLabel('Account').selectOption(periskope);
+  await chooseAccount(popup, periskope);
   await expect.poll(() => chatOf(popup).inputValue()).toBe('');
   await popup.getByRole('button', { name: again }).waitFor();
 });
 
 test('popup: a draft that comes back has its chat, and another message in its place has none', async ({ pushpin }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
+  await untilAnswered(popup);
   await popup.close();
   const back = await pushpin.openPopup();
   await expect.poll(() => chatOf(back).inputValue()).toBe(chat);
@@ -175,8 +177,8 @@ test('popup: a draft that comes back has its chat, and another message in its pl
 });
 
 test('popup: at Periskope, too, a bare id in the place of another is asked for its chat', async ({ pushpin }) => {
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(periskope);
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
   await paste(popup, second);
@@ -188,10 +190,11 @@ test('popup: at Periskope, too, a bare id in the place of another is asked for i
 test('menu: a message that is selected while a chat is typed for another starts without a chat', async ({
   pushpin,
 }) => {
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(zApi);
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
+  await untilAnswered(popup);
   await pushpin.clickMenu('pin', { selectionText: second });
   await expect.poll(() => message(popup).inputValue()).toBe(second);
   await expect.poll(() => chatOf(popup).inputValue()).toBe('');
@@ -201,10 +204,11 @@ test('menu: JSON that names a chat is pinned there at once, whatever chat is typ
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(zApi);
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, zApi);
   await message(popup).fill(first);
   await chatOf(popup).fill(chat);
+  await untilAnswered(popup);
   const text = JSON.stringify({ messageId: second, phone: '5521988887777', connectedPhone: '5511999990000' });
   await pushpin.clickMenu('pin', { selectionText: text });
   await simulator.waitFor(({ route }) => route === 'pin');
@@ -212,7 +216,7 @@ test('menu: JSON that names a chat is pinned there at once, whatever chat is typ
   expect(await chatOf(popup).inputValue()).toBe(chat);
 });
 
-/** The chats in which Periskope was asked for a message. */
+/** Returns the chats in which a message was looked up at Periskope. */
 const lookedIn = (received: Parameters<typeof pinCalls>[0]) => [
   ...new Set(received.flatMap(({ path }) => /\/chats\/([^/]+)\/messages/.exec(decodeURIComponent(path))?.[1] ?? [])),
 ];
@@ -222,8 +226,8 @@ test('popup: at Periskope, too, JSON in the place of a message is looked up in t
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(periskope);
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
   await press(popup, 'Pin');
@@ -239,9 +243,9 @@ test('popup: at Periskope, too, the chat of JSON goes before one that was typed 
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
+  const popup = await openEmptyPopup(pushpin);
   await chatOf(popup).fill('+919487126251');
-  // An empty popup shows Chat for Z-API alone: the text names the other account.
+  // An empty popup shows Chat only for Z-API, so the text has to name the other account.
   const { phone } = demoCredentials.periskope;
   await message(popup).fill(JSON.stringify({ messageId: second, chatId: '919811122233@c.us', orgPhone: phone }));
   await popup.getByRole('button', { name: sentence('chat_again', 'Asha Verma') }).waitFor();
@@ -254,8 +258,8 @@ test('popup: at Periskope, too, a chat that is typed for a list is for the rows 
   pushpin,
   simulator,
 }) => {
-  const popup = await openEmpty(pushpin);
-  await popup.getByLabel('Account').selectOption(periskope);
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, periskope);
   await message(popup).fill(first);
   await chatOf(popup).fill('+919487126251');
   await paste(popup, `${atPeriskope}\n{"messageId": "${third}"}`);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope } from './support/accounts.ts';
-import { focusedList, untilAnnounced } from './support/combobox.ts';
+import { focusedCombobox, untilAnnounced } from './support/combobox.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import type { Pushpin } from './support/pushpin.ts';
@@ -16,7 +16,7 @@ async function tabTo(popup: Page, name: string): Promise<void> {
   await expect.poll(() => focusOf(popup)).toBe(name);
 }
 
-/** A popup with the picker open and the focus in its chat. */
+/** Opens a popup with the picker open and the focus in its chat. */
 async function openPicker(pushpin: Pushpin): Promise<Page> {
   const popup = await pushpin.openPopup();
   await expect.poll(() => focusOf(popup)).toBe('Message');
@@ -34,17 +34,19 @@ test('picker: a chat and a message of it are chosen by keyboard alone, and its o
 }) => {
   const popup = await openPicker(pushpin);
   await popup.keyboard.type('asha');
-  await expect.poll(() => focusedList(popup)).toMatchObject({ active: 'Asha Verma +919487126251', expanded: 'true' });
+  await expect
+    .poll(() => focusedCombobox(popup))
+    .toMatchObject({ active: 'Asha Verma +919487126251', expanded: 'true' });
   await popup.keyboard.press('Enter');
   await untilAnnounced(popup, sentence('messages_count', '2'));
   expect(pinCalls(simulator.received)).toEqual([]);
 
   await tabTo(popup, sentence('messages_list', 'Asha Verma'));
-  const active = async () => (await focusedList(popup)).active;
+  const active = async () => (await focusedCombobox(popup)).active;
   expect(await active()).toContain('Thank you. The gate code is 4471.');
   await popup.keyboard.press('ArrowDown');
   await expect.poll(active).toContain('Your ticket #3312 is with our engineer; he calls before noon.');
-  expect((await focusedList(popup)).inView).toBe(true);
+  expect((await focusedCombobox(popup)).inView).toBe(true);
   await popup.keyboard.press('Enter');
 
   const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
@@ -61,7 +63,7 @@ test('picker: a chat and a message of it are chosen by keyboard alone, and its o
 test('picker: Escape closes it, and the focus goes back to where it was opened', async ({ pushpin }) => {
   const popup = await openPicker(pushpin);
   await popup.keyboard.press('ArrowDown');
-  await expect.poll(async () => (await focusedList(popup)).expanded).toBe('true');
+  await expect.poll(async () => (await focusedCombobox(popup)).expanded).toBe('true');
   await popup.keyboard.press('Escape');
   expect(await focusOf(popup)).toBe('Chat');
   await popup.keyboard.press('Escape');
@@ -75,7 +77,7 @@ test('picker: messages that cannot be had are said so, with the account, and can
 }) => {
   simulator.misbehave({ kind: 'status', status: 500, on: { route: 'messages' } });
   const popup = await openPicker(pushpin);
-  // At once: key by key, each number on the way would be a chat whose messages cannot be had.
+  // Filled in at once: typed key by key, every shorter number would be asked for, too.
   await popup.keyboard.insertText('919487126251');
   await untilAnnounced(popup, sentence('list_server', 'Community India', 'Periskope'));
   simulator.behave();

@@ -1,4 +1,4 @@
-import { fillZApi } from './support/accounts.ts';
+import { addAccount, fillZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { expectRealPopup } from './support/real-popup.ts';
 
@@ -8,7 +8,7 @@ test('popup: before there is an account, the message that waits comes back once 
   const waiting = pushpin.context.waitForEvent('page');
   await pushpin.clickMenu('pin', { selectionText: key });
   const welcome = await waiting;
-  // A page that is closed while Chrome reads the words for it leaves those after it without any.
+  // If a page is closed while Chrome loads its messages, the pages after it have none.
   await welcome.getByRole('button', { name: 'Add account' }).waitFor();
   await welcome.close();
   const popup = await pushpin.openPopup();
@@ -18,7 +18,7 @@ test('popup: before there is an account, the message that waits comes back once 
   await popup.close();
 
   expect(options.url()).toMatch(/#waiting$/);
-  await options.getByRole('button', { name: 'Add account' }).click();
+  await addAccount(options);
   await fillZApi(options);
   await options.getByRole('button', { name: 'Save', exact: true }).click();
   await options.getByRole('status').getByText('is saved').waitFor();

@@ -1,5 +1,6 @@
 import { addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { untilAnswered } from './support/open-messages.ts';
 import { pinCalls } from './support/requests.ts';
 
 const message = 'true_5511987654321@c.us_3EB0C431C26A1916E07E9A';
@@ -32,6 +33,7 @@ test('popup: a double click on Undo sends once', async ({ pushpin, simulator }) 
   await simulator.waitFor(({ status }) => status === 200);
   const popup = await pushpin.openPopup();
   simulator.misbehave({ kind: 'delay', ms: 200, on: { route: 'pin' } });
+  await untilAnswered(popup);
   await popup.getByRole('button', { name: /^Undo: Pin/ }).dblclick();
   await popup.getByText(/^Undone/).waitFor();
   await expect.poll(() => popup.getByText(/^(Sending|Waiting)$/).count()).toBe(0);

@@ -1,6 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 
 test('popup: what is typed is there again when it opens next, until it is sent', async ({ pushpin }) => {
   await addZApi(pushpin);
@@ -28,7 +28,7 @@ test('popup: what is typed is there again when it opens next, until it is sent',
 test('popup: the chosen account is part of the draft', async ({ pushpin }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill('3EB0796DC6B777C0C7CD');
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(popup, 'Community India (Periskope)');
   await popup.close();
   const again = await pushpin.openPopup();
   const chosen = again.getByLabel('Account').locator('option:checked');

@@ -1,6 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { everyPinAndUnpin } from './support/popup-gestures.ts';
+import { chooseAccount, pinForEachDurationAndUnpin } from './support/popup-gestures.ts';
 import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
 
 test.beforeAll(async ({ pushpin }) => {
@@ -23,7 +23,7 @@ test.for([
     const popup = await pushpin.openPopup();
     await popup.getByLabel('Message').fill(messageId);
     await popup.getByLabel('Chat').fill(chat);
-    await everyPinAndUnpin(popup, simulator);
+    await pinForEachDurationAndUnpin(popup, simulator);
 
     expect(pinCalls(simulator.received).map(asSent)).toEqual([
       zApiCall({ phone, messageId, messageAction: 'pin', pinMessageDuration: '24_hours' }),
@@ -42,9 +42,9 @@ test.for([
   'popup: a $kind message is pinned for each duration and unpinned through Periskope',
   async ({ key }, { pushpin, simulator }) => {
     const popup = await pushpin.openPopup();
-    await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+    await chooseAccount(popup, 'Community India (Periskope)');
     await popup.getByLabel('Message').fill(key);
-    await everyPinAndUnpin(popup, simulator);
+    await pinForEachDurationAndUnpin(popup, simulator);
 
     expect(pinCalls(simulator.received).map(asSent)).toEqual([
       periskopeCall(key, { pin: true, time: 1 }),

@@ -1,6 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 
 test('popup: the last duration is remembered for each account', async ({ pushpin }) => {
   await addZApi(pushpin);
@@ -10,7 +10,7 @@ test('popup: the last duration is remembered for each account', async ({ pushpin
   await popup.getByRole('radio', { name: '30 days' }).check();
   await press(popup, 'Pin');
   await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(popup, 'Community India (Periskope)');
   await popup.getByRole('radio', { name: '24 hours' }).check();
   await press(popup, 'Pin');
   await popup.getByRole('status').getByText('Accepted by Periskope').waitFor();
@@ -18,8 +18,8 @@ test('popup: the last duration is remembered for each account', async ({ pushpin
 
   const again = await pushpin.openPopup();
   const chosen = (label: string) => again.getByRole('radio', { name: label }).isChecked();
-  await again.getByLabel('Account').selectOption('Support Brazil (Z-API)');
+  await chooseAccount(again, 'Support Brazil (Z-API)');
   await expect.poll(() => chosen('30 days')).toBe(true);
-  await again.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(again, 'Community India (Periskope)');
   await expect.poll(() => chosen('24 hours')).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
+import { untilAnswered } from './support/open-messages.ts';
 import { press } from './support/popup-gestures.ts';
 import { asSent, pinCalls, zApiCall } from './support/requests.ts';
 
@@ -13,6 +14,8 @@ test('popup: Undo of the first pin of a message unpins it, and says so at the pi
   await popup.getByLabel('Message').fill('3EB0796DC6B777C0C7CD');
   await popup.getByLabel('Chat').fill('120363019502650977-group');
   await press(popup, 'Pin');
+  await popup.getByText('Accepted · Pin for 7 days').waitFor();
+  await untilAnswered(popup);
   await popup.getByRole('button', { name: 'Undo: Pin for 7 days 3EB0796DC6B777C0C7CD' }).click();
   await popup.getByText('Undone · Pin for 7 days').waitFor();
 
@@ -46,6 +49,7 @@ test('popup: an Undo is answered where screen readers hear it', async ({ pushpin
   const status = popup.getByRole('status');
   await status.getByText('Accepted by Z-API').waitFor();
   const first = await status.innerText();
+  await untilAnswered(popup);
   await popup
     .getByRole('button', { name: /^Undo: Pin/ })
     .first()

@@ -1,6 +1,6 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);
@@ -16,7 +16,7 @@ test('popup: the latest requests are listed, the newest first, with message, cha
   await popup.getByLabel('Chat').fill('120363019502650977@g.us');
   await press(popup, 'Pin');
   await popup.getByRole('status').getByText('Accepted by Z-API').waitFor();
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(popup, 'Community India (Periskope)');
   await popup.getByLabel('Message').fill('true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95');
   await press(popup, 'Unpin');
   await popup.getByRole('status').getByText('Accepted by Periskope').waitFor();
@@ -57,7 +57,7 @@ test('popup: an accepted request shows the provider’s receipt and the account,
   await status.getByText(`Account: Support Brazil. Until ${end}, `).waitFor();
   await popup.getByRole('listitem').first().getByText(`Until ${end}, `).waitFor();
 
-  await popup.getByLabel('Account').selectOption('Community India (Periskope)');
+  await chooseAccount(popup, 'Community India (Periskope)');
   await press(popup, 'Unpin');
   await status.getByText(/^Accepted by Periskope · trace [0-9a-f-]{36}$/).waitFor();
   await status.getByText('In Community India.').waitFor();

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { untilAnswered } from './support/open-messages.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
 import type { Pushpin } from './support/pushpin.ts';
 import { asSent, periskopeCall, pinCalls, zApiCall } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
@@ -16,10 +17,10 @@ test.beforeAll(async ({ pushpin }) => {
   await addPeriskope(pushpin);
 });
 
-/** The popup with a message of either provider in its form. */
+/** Opens the popup with a message of a provider in its form. */
 async function openWith(pushpin: Pushpin, provider: string): Promise<Page> {
   const popup = await pushpin.openPopup();
-  await popup.getByLabel('Account').selectOption(provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
+  await chooseAccount(popup, provider === 'Z-API' ? 'Support Brazil (Z-API)' : periskope);
   await popup.getByLabel('Message').fill(provider === 'Z-API' ? id : key);
   if (provider === 'Z-API') await popup.getByLabel('Chat').fill(group);
   return popup;
@@ -40,6 +41,7 @@ test.for(['Z-API', 'Periskope'])(
     await accepted(popup, 'Unpin');
     await first(popup).getByText(sentence('undo_pins', '30 days'), { exact: true }).waitFor();
 
+    await untilAnswered(popup);
     await first(popup)
       .getByRole('button', { name: /^Undo: Unpin/ })
       .click();
@@ -71,6 +73,7 @@ test('popup: Undo of a shorter pin gives the longer one back', async ({ pushpin,
     await accepted(popup, `Pin for ${days}`);
   }
   await first(popup).getByText(sentence('undo_pins', '30 days'), { exact: true }).waitFor();
+  await untilAnswered(popup);
   await first(popup).getByRole('button', { name: /^Undo/ }).click();
   await popup.getByText('Undone · Pin for 24 hours').waitFor();
   const [pin] = simulator.pins();
@@ -86,7 +89,8 @@ test.for(['Z-API', 'Periskope'])(
     expect(await popup.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
 
     const again = await pushpin.openPopup();
-    await again.getByLabel('Account').selectOption(provider === 'Z-API' ? periskope : 'Support Brazil (Z-API)');
+    await chooseAccount(again, provider === 'Z-API' ? periskope : 'Support Brazil (Z-API)');
+    await untilAnswered(again);
     await first(again)
       .getByRole('button', { name: /^Pin again: Unpin/ })
       .click();
@@ -120,6 +124,7 @@ test('popup: what the menu unpinned is undone like what the popup did', async ({
   await settled(2);
   const popup = await pushpin.openPopup();
   await first(popup).getByText(sentence('undo_pins', '30 days')).waitFor();
+  await untilAnswered(popup);
   await first(popup)
     .getByRole('button', { name: /^Undo: Unpin/ })
     .click();

@@ -1,8 +1,9 @@
 import { demoCredentials, demoSecrets } from '../simulator/demo-accounts.ts';
 import { addPeriskope, addRefusedZApi, addZApi } from './support/accounts.ts';
+import { databaseContent } from './support/database.ts';
 import { expect, test } from './support/fixture.ts';
-import { dump, kept } from './support/kept.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, press } from './support/popup-gestures.ts';
+import { storageAndBadge } from './support/stored-and-shown.ts';
 
 const wrongToken = 'Fsecret00wrong11client22token33S';
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
@@ -13,7 +14,7 @@ const accounts = [
   ['Community India (Periskope)', demoCredentials.periskope.apiKey],
 ] as const;
 
-test('secrets: after pins and failures, none is outside of the stored accounts', async ({ pushpin, simulator }) => {
+test('secrets: none is outside of the stored accounts after pins and failures', async ({ pushpin, simulator }) => {
   const said: string[] = [];
   const worker = await pushpin.worker();
   worker.on('console', (message) => said.push(message.text()));
@@ -27,7 +28,7 @@ test('secrets: after pins and failures, none is outside of the stored accounts',
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(key);
   for (const [option, secret] of accounts) {
-    await popup.getByLabel('Account').selectOption(option);
+    await chooseAccount(popup, option);
     simulator.misbehave({ kind: 'status', status: 400, body: { error: `${secret} and ${secret}` }, times: 1 });
     await press(popup, 'Unpin');
     await popup.getByRole('alert').getByText('•••• and ••••').waitFor();
@@ -41,8 +42,8 @@ test('secrets: after pins and failures, none is outside of the stored accounts',
   await pushpin.clickMenu('pin', { selectionText: '3EB0796DC6B777C0C7CD' });
   const options = await pushpin.openOptions();
   await options.getByRole('listitem').first().waitFor();
-  seen.push(await options.content(), await dump(options));
-  seen.push(await kept(pushpin));
+  seen.push(await options.content(), await options.evaluate(databaseContent));
+  seen.push(await storageAndBadge(pushpin));
 
   expect(seen.at(-2)).toContain('3EB0F754E67BDF3178E76C680224FF7114E2CB95');
   expect(said).toContain('heard');

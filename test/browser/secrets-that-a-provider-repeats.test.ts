@@ -1,9 +1,10 @@
 import { givenAway, spellings } from '../accounts/spellings.ts';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addPeriskope } from './support/accounts.ts';
+import { databaseContent } from './support/database.ts';
 import { expect, test } from './support/fixture.ts';
-import { dump, kept } from './support/kept.ts';
 import { press } from './support/popup-gestures.ts';
+import { storageAndBadge } from './support/stored-and-shown.ts';
 
 const key = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 const cut = (text: string) => text.slice(3, -3);
@@ -25,7 +26,7 @@ test('secrets: a provider that repeats them escaped, cut or encoded has them mas
     seen.push(await popup.content());
   }
   const options = await pushpin.openOptions();
-  seen.push(await dump(options), await kept(pushpin));
+  seen.push(await options.evaluate(databaseContent), await storageAndBadge(pushpin));
   expect(seen.at(-2)).toContain('in HTML numbers: ••••.');
   expect(seen.flatMap((text) => givenAway(text, [apiKey]))).toEqual([]);
 });

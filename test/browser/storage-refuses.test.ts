@@ -6,7 +6,7 @@ import type { Pushpin } from './support/pushpin.ts';
 import { pinCalls } from './support/requests.ts';
 import { sentence } from './support/sentence.ts';
 
-// There is no way back from a database of a newer version.
+// This file has a Chromium of its own, because a database of a newer version cannot be made older again.
 const test = base.extend('pushpin', { scope: 'file' }, ({ simulator }, { onCleanup }) =>
   startPushpin(simulator, onCleanup),
 );
@@ -36,7 +36,7 @@ test('storage: a full disk is told, nothing is half done, and with room again it
   pushpin,
   simulator,
 }) => {
-  // Chrome's own limit for an extension cannot be lowered; a write that meets it fails so.
+  // Chrome's limit for an extension cannot be lowered. This is how a write beyond it fails.
   const worker = await pushpin.worker();
   await worker.evaluate(() => {
     IDBObjectStore.prototype.put = () => {

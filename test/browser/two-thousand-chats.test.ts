@@ -1,17 +1,17 @@
 import { addZApi } from './support/accounts.ts';
-import { focusedList } from './support/combobox.ts';
+import { focusedCombobox } from './support/combobox.ts';
 import { expect, test } from './support/fixture.ts';
 
-/** More than are in view, far fewer than there are. */
+/** Max options that may be drawn: more than are in view, far fewer than there are. */
 const mostDrawn = 40;
 const last = 'Fábio Almeida 1996 +55119000001995';
 
-test('chats: of two thousand only those in view are drawn, and keys and wheel reach the last', async ({
+test('chats: only those in view of two thousand are drawn, and keys and wheel reach the last one', async ({
   pushpin,
   simulator,
 }) => {
   await addZApi(pushpin);
-  simulator.crowd(1996);
+  simulator.setExtraChats(1996);
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Chat').focus();
   await popup.keyboard.press('ArrowDown');
@@ -22,10 +22,10 @@ test('chats: of two thousand only those in view are drawn, and keys and wheel re
 
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('End');
-  await expect.poll(() => focusedList(popup)).toMatchObject({ active: last, place: '2000/2000', inView: true });
+  await expect.poll(() => focusedCombobox(popup)).toMatchObject({ active: last, place: '2000/2000', inView: true });
   expect(await options.count()).toBeLessThan(mostDrawn);
   await popup.keyboard.press('Home');
-  await expect.poll(() => focusedList(popup)).toMatchObject({ place: '1/2000', inView: true });
+  await expect.poll(() => focusedCombobox(popup)).toMatchObject({ place: '1/2000', inView: true });
 
   const list = popup.getByRole('listbox');
   await list.hover();

@@ -5,7 +5,7 @@ import { expectAllAccepted, startRun } from './support/runs.ts';
 
 test.beforeAll(({ pushpin }) => addZApi(pushpin));
 
-// At every write and every stage of a call, by the hundred: test/pins/queue/queue-death.test.ts. Here it is Chromium's worker.
+// test/pins/queue/queue-death.test.ts ends a worker at every write and every stage of a call. Here it is Chromium's own.
 test.for([
   { count: 1, diesAt: [1] },
   { count: 2, diesAt: [1, 2] },
@@ -23,7 +23,7 @@ test.for([
       await pushpin.worker();
     }
     await expectAllAccepted(options, simulator, id, count);
-    // Only what was at the provider when the worker ended is asked for twice, six calls at most.
+    // Only calls that were under way when the worker ended are made twice: at most six.
     expect(pinCalls(simulator.received).length).toBeLessThanOrEqual(count + 6 * diesAt.length);
   },
 );

@@ -34,10 +34,10 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** Copies an element's text with the keys, and leaves nothing selected. */
-async function copy(place: string): Promise<void> {
+/** Copies the text of an element by the keys, then removes the selection. */
+async function copy(selector: string): Promise<void> {
   await log.bringToFront();
-  await log.locator(place).selectText();
+  await log.locator(selector).selectText();
   const copied = await log.evaluateHandle(() => ({
     done: new Promise<void>((resolve) => document.addEventListener('copy', () => resolve(), { once: true })),
   }));
@@ -46,8 +46,12 @@ async function copy(place: string): Promise<void> {
   await log.evaluate(() => getSelection()?.removeAllRanges());
 }
 
-/** Chrome's question hears no keys in its first moments, and begins on Deny. */
-async function answerYes(options: Page): Promise<void> {
+/**
+ * Answers Chrome's own permission prompt with Allow, by the keys; the focus is on Deny first. The prompt ignores the keys
+ * of its first half second, against clicks by mistake, and nothing shows when that is over: it is drawn inside the
+ * browser's window, where neither the page nor the display's list of windows sees it. So this waits, and only here.
+ */
+async function allowInPrompt(options: Page): Promise<void> {
   const allowed = options.getByText(sentence('clipboard_allowed'));
   for (let attempt = 0; attempt < 5 && !(await allowed.isVisible()); attempt += 1) {
     await options.waitForTimeout(700);
@@ -58,26 +62,26 @@ async function answerYes(options: Page): Promise<void> {
 
 const pinned = async () => (await simulator.waitFor(({ route }) => route === 'pin')).path;
 
-test('Pin copied message asks for the clipboard, with a reason, and goes on', async () => {
+test('clipboard: Pin copied message asks for the clipboard, with a reason, and goes on', async () => {
   await copy('#key-private-reply');
   const opened = pushpin.context.waitForEvent('page');
   await chooseOnlyEntry(log.locator('h1'));
   const options = await opened;
   await options.getByText(sentence('clipboard_text')).waitFor();
   await options.getByRole('button', { name: sentence('clipboard_allow') }).click();
-  await answerYes(options);
+  await allowInPrompt(options);
   const popup = await realPopup(options, sentence('accepted', 'Periskope'));
   expect(popup.message).toContain('3AC1D9E07B3F5A2864D0');
   expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
 });
 
-test('once it may, Pin copied message pins from any page', async () => {
+test('clipboard: Pin copied message pins from any page once it may read', async () => {
   await copy('#key-community');
   await chooseOnlyEntry(log.locator('h1'));
   expect(await pinned()).toContain('3A53C6FC8ED48B9B2F10');
 });
 
-test('Paste puts the copied text into Message, and sends nothing', async () => {
+test('clipboard: Paste puts the copied text into Message, and sends nothing', async () => {
   await copy('#payload-z-api-private');
   const popup = await pushpin.openPopup();
   await popup.getByRole('button', { name: sentence('paste_button') }).click();

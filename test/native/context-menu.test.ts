@@ -20,7 +20,7 @@ afterEach(async () => {
   await simulator.close();
 });
 
-/** The popup that hangs on the toolbar is no page to Playwright; another page of the extension can look into it. */
+/** Reads the popup on the toolbar from another page of the extension, because Playwright does not see it as a page. */
 const realPopup = (options: Page) =>
   options.evaluate(() => {
     const [popup] = chrome.extension.getViews({ type: 'popup' });
@@ -28,11 +28,11 @@ const realPopup = (options: Page) =>
     return { message, focus: popup?.document.activeElement?.id };
   });
 
-/** Places in Pushpin's submenu, as `src/background/menu.ts` lists its entries. */
+/** Positions in Pushpin's submenu, in the order of the entries in `src/background/triggers/menu.ts`. */
 const pin = [1] as const;
 const pinFor30Days = [2, 3] as const;
 
-test('a whole key selected on a page is pinned by Pin message', async () => {
+test('native menu: Pin message pins a whole key that is selected on a page', async () => {
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Make default: Demo Periskope' }).click();
   const log = await pushpin.context.newPage();
@@ -47,10 +47,10 @@ test('a whole key selected on a page is pinned by Pin message', async () => {
   await chooseFromNativeMenu(log.locator('#periskope-group'), pinFor30Days);
   const second = await simulator.waitFor(({ route }) => route === 'pin');
   expect(second.body).toEqual({ pin: true, time: 30 });
-  expect(simulator.departures()).toEqual([]);
+  expect(simulator.violations()).toEqual([]);
 });
 
-test('a bare id without a chat opens the real popup on the question', async () => {
+test('native menu: a bare id without a chat opens the popup on the toolbar with the question', async () => {
   const options = await pushpin.openOptions();
   await options.getByRole('button', { name: 'Make default: Demo Z-API' }).click();
   const log = await pushpin.context.newPage();

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  expect(simulator.departures()).toEqual([]);
+  expect(simulator.violations()).toEqual([]);
   await pushpin.forgetRequests();
   simulator.reset();
 });
@@ -38,14 +38,14 @@ const pinEntry = [1] as const;
 const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;
 const own = 'true_919487126251@c.us_3EB0F754E67BDF3178E76C680224FF7114E2CB95';
 
-/** The calls that pinned, once so many are answered. */
+/** Waits until that many calls are answered, and returns all calls that pin. */
 async function answered(count: number) {
   const calls = () => pinCalls(simulator.received).filter(({ status }) => status !== null);
   await simulator.waitFor(() => calls().length === count);
   return pinCalls(simulator.received).map(asSent);
 }
 
-test('a Z-API webhook over several lines', async () => {
+test('native menu: a Z-API webhook over several lines is pinned', async () => {
   const payload = log.locator('#payload-z-api-private');
   await chooseFromNativeMenu(log.locator('#z-api-private'), pinEntry, () => payload.selectText());
   expect(await answered(1)).toEqual([
@@ -53,13 +53,13 @@ test('a Z-API webhook over several lines', async () => {
   ]);
 });
 
-test('a Periskope webhook', async () => {
+test('native menu: a Periskope webhook is pinned', async () => {
   const payload = log.locator('#payload-periskope-private');
   await chooseFromNativeMenu(log.locator('#periskope-private'), pinEntry, () => payload.selectText());
   expect(await answered(1)).toEqual([periskopeCall(own, { pin: true, time: 7 })]);
 });
 
-test('a curl command', async () => {
+test('native menu: a curl command is pinned', async () => {
   const command = log.locator('#payload-curl');
   await chooseFromNativeMenu(log.locator('#curl'), pinEntry, () => command.selectText());
   expect(await answered(1)).toEqual([
@@ -67,21 +67,21 @@ test('a curl command', async () => {
   ]);
 });
 
-test('text inside a text field', async () => {
+test('native menu: text inside a text field is pinned', async () => {
   const notes = log.locator('#notes');
   await notes.fill(`Pin this:\n${await log.locator('#payload-periskope-private').innerText()}`);
   await chooseFromNativeMenu(notes, pinEntry);
   expect(await answered(1)).toEqual([periskopeCall(own, { pin: true, time: 7 })]);
 });
 
-test('text inside a frame', async () => {
+test('native menu: text inside a frame is pinned', async () => {
   await chooseFromNativeMenu(log.frameLocator('#details').locator('#frame-payload'), pinEntry);
   expect(await answered(1)).toEqual([
     periskopeCall('false_919487126251@c.us_3AC1D9E07B3F5A2864D0', { pin: true, time: 7 }),
   ]);
 });
 
-test('a CSV of twelve rows, listed in the popup and pinned by one key', async () => {
+test('native menu: a CSV of twelve rows is listed in the popup and pinned by one key', async () => {
   const table = log.locator('#export');
   const rows = (await table.innerText()).trim().split('\n').slice(1);
   await chooseFromNativeMenu(table, pinEntry);

@@ -27,7 +27,7 @@ afterEach(async () => {
   pressKeys('Escape');
   await pushpin.forgetRequests();
   simulator.reset();
-  // A draft goes before the page's selection.
+  // The popup would show a draft instead of the page's selection.
   await (await pushpin.worker()).evaluate(() => chrome.storage.session.clear());
 });
 
@@ -36,13 +36,13 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** Places in Pushpin's submenu, as `src/background/menu.ts` lists its entries. */
+/** Positions in Pushpin's submenu, in the order of the entries in `src/background/triggers/menu.ts`. */
 const pin = [1] as const;
 const review = [4] as const;
 
 const pinned = async () => (await simulator.waitFor(({ route }) => route === 'pin')).path;
 
-test('a payload over many lines is read with its lines', async () => {
+test('native selection: a payload over many lines is read with its line breaks', async () => {
   const payload = log.locator('#payload-z-api-private');
   await chooseFromNativeMenu(log.locator('#z-api-private'), review, () => payload.selectText());
   const { message } = await realPopup(options, sentence('question_review'));
@@ -50,14 +50,14 @@ test('a payload over many lines is read with its lines', async () => {
   expect(message.split('\n').length).toBeGreaterThan(15);
 });
 
-test('cells of a table are read with their tabs and lines', async () => {
+test('native selection: cells of a table are read with their tabs and line breaks', async () => {
   const rows = log.locator('#sheet');
   await chooseFromNativeMenu(rows, review);
   const { message } = await realPopup(options, sentence('pin_many_button_other', '5'));
   expect(message).toContain('3EB0796DC6B777C0C7CD\t120363019502650977-group\tAssembleia, 19h\n');
 });
 
-test('of a text field, the selected part is read', async () => {
+test('native selection: the selected part of a text field is read', async () => {
   const notes = log.locator('#notes');
   await chooseFromNativeMenu(notes, pin, () =>
     notes.evaluate((field: HTMLTextAreaElement) => {
@@ -68,7 +68,7 @@ test('of a text field, the selected part is read', async () => {
   expect(await pinned()).toContain('3EB01F4653BB9DD05E9859');
 });
 
-test('of a text field where nothing is selected, all is read', async () => {
+test('native selection: a whole text field is read where nothing in it is selected', async () => {
   const notes = log.locator('#notes');
   await chooseFromNativeMenu(notes, review, () =>
     notes.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 0)),
@@ -77,7 +77,7 @@ test('of a text field where nothing is selected, all is read', async () => {
   expect(message).toBe(await notes.inputValue());
 });
 
-test('of a link, its address is read', async () => {
+test('native selection: the address of a link is read', async () => {
   const link = log.locator('.top a');
   const href = '/inbox/false_919487126251%40c.us_3AC1D9E07B3F5A2864D0?from=board';
   await link.evaluate((anchor, path) => anchor.setAttribute('href', path), href);
@@ -85,12 +85,12 @@ test('of a link, its address is read', async () => {
   expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
 });
 
-test('in a frame, its own selection is read', async () => {
+test('native selection: the selection inside a frame is read', async () => {
   await chooseFromNativeMenu(log.frameLocator('#details').locator('#frame-key'), pin);
   expect(await pinned()).toContain('3AC1D9E07B3F5A2864D0');
 });
 
-test('in a frame of another origin, Chrome still tells the selected text', async () => {
+test('native selection: Chrome still gives the selected text of a frame of another origin', async () => {
   const page = await pushpin.context.newPage();
   const show = (url: string, body: string) =>
     page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><body>${body}` }));
@@ -102,7 +102,7 @@ test('in a frame of another origin, Chrome still tells the selected text', async
   await page.close();
 });
 
-test('the keys open the popup, filled in with the selection below it', async () => {
+test('native selection: the shortcut opens the popup, filled in with the selection of the page', async () => {
   await log.bringToFront();
   await log.locator('#key-group-own').click();
   await log.locator('#key-group-own').selectText();
@@ -112,7 +112,7 @@ test('the keys open the popup, filled in with the selection below it', async () 
     .toBe('true_120363297269676566@g.us_3EB0D27A6C41F85B039E72_918527184400@c.us');
 });
 
-test('a selection without a message does not fill the popup', async () => {
+test('native selection: a selection without a message does not fill the popup', async () => {
   await log.bringToFront();
   await log.locator('h1').click();
   await log.locator('h1').selectText();
@@ -120,7 +120,7 @@ test('a selection without a message does not fill the popup', async () => {
   expect((await realPopup(options, sentence('latest_title'))).message).toBe('');
 });
 
-test('the address bar says what it understood, and Enter does it', async () => {
+test('native omnibox: the address bar says what it understood, and Enter does it', async () => {
   await log.bringToFront();
   pressKeys('ctrl+l');
   typeKeys('pin ');

@@ -1,5 +1,5 @@
 // @ts-check
-// Prints how many tests passed and failed in the runs whose reports lie in test/.output/.
+// Prints how many tests passed and failed, from the reports in test/.output/.
 import { existsSync, readFileSync } from 'node:fs';
 
 /** @typedef {{ status: string, assertionResults: unknown[] }} FileReport */

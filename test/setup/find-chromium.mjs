@@ -3,7 +3,7 @@ import { accessSync, closeSync, constants, openSync, readSync, realpathSync, sta
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Chromium and Chrome for Testing come first: what one tests with should not be what one reads mail with. */
+/** Chromium and Chrome for Testing come first, so that tests do not use the browser that people use themselves. */
 const linuxNames = [
   'chromium',
   'chromium-browser',
@@ -21,10 +21,10 @@ const windowsPaths = [
 ];
 
 /**
- * Every place where this system keeps a Chromium, the best first.
+ * Returns the usual paths of a Chromium on this system, the preferred first.
  * @returns {string[]}
  */
-function usualPlaces() {
+function usualPaths() {
   const { PATH = '', PROGRAMFILES = '', LOCALAPPDATA = '' } = process.env;
   if (process.platform === 'win32') {
     const folders = [LOCALAPPDATA, PROGRAMFILES, process.env['PROGRAMFILES(X86)'] ?? ''].filter(Boolean);
@@ -39,7 +39,7 @@ function usualPlaces() {
 }
 
 /**
- * Whether there is a program that this user may read and start.
+ * Returns whether a path is a program that this user may read and start.
  * @param {string} path
  */
 function isProgram(path) {
@@ -52,7 +52,7 @@ function isProgram(path) {
 }
 
 /**
- * Whether this is Ubuntu's snap, or the script that stands in for it. A snap sees neither /tmp nor hidden folders, so
+ * Returns whether a program is Ubuntu's snap, or the script that starts it. A snap sees neither /tmp nor hidden folders, so
  * it can open neither the tests' profile nor a clone that lies there.
  * @param {string} path
  */
@@ -67,12 +67,12 @@ function isSnap(path) {
 }
 
 /**
- * The Chromium or Chrome to run Pushpin in: the one that the environment variable CHROMIUM names, or the first in the
+ * Finds the Chromium or Chrome to run Pushpin in: the one that the environment variable CHROMIUM names, or the first in the
  * usual places.
  * @returns {string | undefined}
  */
 export function findChromium() {
   const named = process.env.CHROMIUM;
   if (named) return isProgram(named) ? named : undefined;
-  return usualPlaces().find((path) => isProgram(path) && !isSnap(path));
+  return usualPaths().find((path) => isProgram(path) && !isSnap(path));
 }

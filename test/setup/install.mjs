@@ -1,6 +1,6 @@
 // @ts-check
-// What a fresh clone needs before anything else runs: a new enough Node, the packages, a Chromium.
-// Plain JavaScript without dependencies, because at this point there are none.
+// Provides what a fresh clone needs first: a new enough Node, the packages, a Chromium.
+// This is plain JavaScript without dependencies, because none is installed yet.
 import { checkNode, installPackages } from './packages.mjs';
 import { provideChromium } from './provide-chromium.mjs';
 

@@ -6,7 +6,7 @@ import { type Zippable, zipSync } from 'fflate';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = join(root, 'dist');
 
-// One time stamp for all, the oldest that a zip can say: the same build gives the same bytes, whoever packs it.
+// All files have one time, the oldest that a zip can hold, so that the same build always gives the same bytes.
 const mtime = new Date(1980, 0, 1);
 
 const found = await readdir(dist, { recursive: true, withFileTypes: true });

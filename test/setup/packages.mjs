@@ -8,7 +8,7 @@ const root = new URL('../../', import.meta.url);
 const readJson = (file) => JSON.parse(readFileSync(new URL(file, root), 'utf8'));
 
 /**
- * What is wrong with this Node, in a sentence, or nothing.
+ * Returns a sentence if this Node is too old.
  * @returns {string | undefined}
  */
 export function checkNode() {
@@ -22,8 +22,8 @@ export function checkNode() {
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
 
 /**
- * Whether node_modules holds just the versions that package-lock.json names. npm leaves a lock file of its own
- * inside node_modules that says what it installed; times of files say little after a `git checkout`.
+ * Returns whether node_modules has exactly the versions of package-lock.json. npm keeps a lock file of its own inside
+ * node_modules with what it installed; the times of files mean little after a `git checkout`.
  * @returns {boolean}
  */
 function packagesAreCurrent() {

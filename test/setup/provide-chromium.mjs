@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findChromium } from './find-chromium.mjs';
 
 /**
- * The ids of this Linux and of those it descends from, its own first:
+ * Returns the ids of this Linux distribution and of those that it derives from, its own first:
  * https://www.freedesktop.org/software/systemd/man/os-release.html
  * @returns {string[]}
  */
@@ -16,7 +16,7 @@ function distribution() {
 }
 
 /**
- * The one command that brings a Chromium to this system.
+ * Returns the command that installs a Chromium on this system.
  * @param {string[]} ids
  */
 function howToInstall(ids) {
@@ -42,7 +42,7 @@ function aptGet(args) {
 }
 
 /**
- * Finds a Chromium, or installs one where that needs nobody's leave: as root on Debian and its kin.
+ * Finds a Chromium, or installs one where that is possible without asking: as root on Debian and its derivatives.
  * @returns {string | undefined} what went wrong, and what to do
  */
 export function provideChromium() {

@@ -7,7 +7,7 @@ import { sendRaw } from './send-raw.ts';
 
 const simulator = useSimulator();
 
-it('shows a certificate for both hosts, with the hash that Chromium asks for', async () => {
+it('the simulator shows a certificate for both hosts, with the hash that Chromium asks for', async () => {
   const { tlsPort, spki } = simulator();
   const socket = connect({ host: '127.0.0.1', port: tlsPort, rejectUnauthorized: false });
   await new Promise((resolve) => socket.once('secureConnect', resolve));
@@ -21,9 +21,9 @@ it('shows a certificate for both hosts, with the hash that Chromium asks for', a
   expect(createHash('sha256').update(key).digest('base64')).toBe(spki);
 });
 
-it('serves the same state over TLS', async () => {
+it('the simulator serves the same state over TLS', async () => {
   const { status } = await sendRaw(simulator(), zApiPin, 'api.z-api.io');
   expect(status).toBe(200);
-  expect(simulator().received).toMatchObject([{ via: 'tls', departure: null }]);
+  expect(simulator().received).toMatchObject([{ via: 'tls', violation: null }]);
   expect(simulator().pins()).toHaveLength(1);
 });

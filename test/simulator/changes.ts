@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { ReceivedRequest } from './received.ts';
 
-/** What the live page is told: a request that arrived or was answered, other pins, everything forgotten. */
+/** The events of the live page: a request arrived or was answered, the pins changed, the simulator was reset. */
 export type Changes = EventEmitter<{ request: [ReceivedRequest]; pins: []; reset: [] }>;
 
-/** Any number of live pages may listen. */
+/** Creates the events. Any number of live pages may listen. */
 export function createChanges(): Changes {
   const changes: Changes = new EventEmitter();
   changes.setMaxListeners(0);

@@ -18,7 +18,7 @@ function start(ports: { PORT: string; TLS_PORT: string }) {
   return child;
 }
 
-it('says on its first line, as JSON, where it is and how to get in', async () => {
+it('the command says on its first line, as JSON, where it is and how to get in', async () => {
   const child = start({ PORT: '0', TLS_PORT: '0' });
   const [line] = await once(createInterface(child.stdout), 'line');
   const { url, tlsUrl, spki, credentials } = JSON.parse(line);
@@ -30,7 +30,7 @@ it('says on its first line, as JSON, where it is and how to get in', async () =>
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-it('says in one line that a port is in use', async () => {
+it('the command says in one line that a port is in use', async () => {
   const child = start({ PORT: String(simulator().port), TLS_PORT: '0' });
   let error = '';
   child.stderr.on('data', (data) => {

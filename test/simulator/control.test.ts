@@ -10,20 +10,20 @@ const post = (route: string, body?: unknown) =>
 
 const state = async () => (await fetch(`${simulator().url}/_simulator/state`)).json();
 
-it('misbehaves and behaves over HTTP', async () => {
+it('the simulator is told over HTTP to misbehave and to behave', async () => {
   expect((await post('misbehave', { kind: 'status', status: 500 })).status).toBe(204);
   expect((await sendRaw(simulator(), zApiPin)).status).toBe(500);
   expect((await post('behave')).status).toBe(204);
   expect((await sendRaw(simulator(), zApiPin)).status).toBe(200);
 });
 
-it('refuses a fault that it does not know', async () => {
+it('the control API refuses a fault that it does not know', async () => {
   const answer = await post('misbehave', { kind: 'delay', ms: 'long' });
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ nested: { ms: expect.any(Array) } });
 });
 
-it('tells its state, and forgets it', async () => {
+it('the control API gives the state of the simulator, and resets it', async () => {
   await sendRaw(simulator(), zApiPin);
   expect(await state()).toMatchObject({
     received: [{ route: 'pin', status: 200 }],

@@ -24,9 +24,9 @@ const accounts = [
   })),
 ];
 
-type Controlled = Pick<Simulator, 'received' | 'pins' | 'misbehave' | 'behave' | 'crowd' | 'reset'>;
+type Controlled = Pick<Simulator, 'received' | 'pins' | 'misbehave' | 'behave' | 'setExtraChats' | 'reset'>;
 
-/** The simulator's own routes under `/_simulator`: for scripts that run elsewhere, and for the live page. */
+/** Creates the simulator's own routes under `/_simulator`, for scripts in other processes and for the live page. */
 export function createControl(simulator: Controlled, changes: Changes): Hono {
   const state = () => ({ accounts, received: simulator.received, pins: simulator.pins() });
 
@@ -41,10 +41,10 @@ export function createControl(simulator: Controlled, changes: Changes): Hono {
       simulator.behave();
       return c.body(null, 204);
     })
-    .post('/crowd', async (c) => {
+    .post('/extra-chats', async (c) => {
       const count = v.safeParse(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5000)), await c.req.json());
       if (!count.success) return c.json(v.flatten(count.issues), 400);
-      simulator.crowd(count.output);
+      simulator.setExtraChats(count.output);
       return c.body(null, 204);
     })
     .post('/reset', (c) => {

@@ -88,7 +88,7 @@ export const demoCredentials: DemoCredentials = {
   },
 };
 
-/** Every secret of the demo accounts, for masking wherever one turns up. */
+/** All secrets of the demo accounts, to mask them in whatever is shown. */
 export const demoSecrets: readonly string[] = [
   ...zApiInstances.map((instance) => instance.instanceToken),
   clientToken,

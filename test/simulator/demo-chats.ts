@@ -1,7 +1,7 @@
 import { periskopeDemoChats } from './demo-chats-periskope.ts';
 import { zApiDemoChats } from './demo-chats-z-api.ts';
 
-/** A message of a demo chat; `by` is who wrote it, absent for the account's own messages. */
+/** A message of a demo chat; `by` is its author, absent for the account's own messages. */
 export interface DemoMessage {
   messageId: string;
   text: string;
@@ -20,19 +20,19 @@ export interface DemoChat {
 
 export const demoChats: readonly DemoChat[] = [...zApiDemoChats, ...periskopeDemoChats];
 
-/** The chats that a connected number is in, the one with the latest message first. */
+/** Returns the chats of a connected number, the one with the latest message first. */
 export function chatsOf(number: string): DemoChat[] {
   const latest = ({ messages }: DemoChat) => messages.at(-1)?.at ?? '';
   return demoChats.filter((chat) => chat.number === number).sort((a, b) => latest(b).localeCompare(latest(a)));
 }
 
-/** The serialized key of a demo message: a fourth part, the author, in groups (docs/providers.md, Periskope). */
+/** Returns the serialized key of a demo message; in groups it ends with the author (docs/providers.md, Periskope). */
 export function serializedKeyOf({ chat, number }: DemoChat, { messageId, by }: DemoMessage): string {
   const key = `${by === undefined}_${chat}_${messageId}`;
   return chat.endsWith('@g.us') ? `${key}_${by?.jid ?? `${number}@c.us`}` : key;
 }
 
-/** The demo message of an account with that bare id, serialized key or queue_id. */
+/** Finds the demo message of an account by its bare id, serialized key or queue_id. */
 export function findDemoMessage(number: string, id: string): { chat: DemoChat; message: DemoMessage } | null {
   for (const chat of chatsOf(number)) {
     const message = chat.messages.find((each) =>

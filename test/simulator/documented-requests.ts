@@ -1,6 +1,6 @@
 import { demoCredentials } from './demo-accounts.ts';
 
-/** A request exactly as documented, for a test to send, or to change one thing of. */
+/** A request exactly as documented, for a test to send as it is or with one change. */
 export interface DocumentedRequest {
   path: string;
   method: string;
@@ -50,13 +50,13 @@ export const periskopeGet = (path: string): DocumentedRequest => ({
   headers: periskopeHeaders,
 });
 
-/** The same request with another body key, or without one where the value is undefined. */
+/** Returns the request with other values in its body; a value that is undefined removes its key. */
 export const withBody = (request: DocumentedRequest, body: Record<string, unknown>): DocumentedRequest => ({
   ...request,
   body: { ...Object(request.body), ...body },
 });
 
-/** The same request with another header, or without one where the value is undefined. */
+/** Returns the request with other headers; a value that is undefined removes its header. */
 export function withHeaders(
   request: DocumentedRequest,
   headers: Record<string, string | undefined>,

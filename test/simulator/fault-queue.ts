@@ -3,25 +3,26 @@ import { type Fault, faultSchema } from './fault.ts';
 import type { ProviderName, RouteName } from './provider.ts';
 import { createRateWindow, type RateReading, type RateWindow } from './rate-window.ts';
 
-/** What a call meets: the fault that hits it, if any, and where it stands in a limited window, if it is in one. */
-export interface Met {
+/** The fault of one call, if any, and the state of the rate limit that counted the call, if any. */
+export interface TakenFault {
   fault: Fault | null;
   rate: RateReading | null;
 }
 
 export interface FaultQueue {
   push: (fault: Fault) => void;
-  meet: (provider: ProviderName, route: RouteName) => Met;
+  /** Takes the fault of a call to that route. */
+  take: (provider: ProviderName, route: RouteName) => TakenFault;
   clear: () => void;
 }
 
 interface Queued {
   fault: Fault;
-  left: number;
+  remaining: number;
   window: RateWindow | null;
 }
 
-/** Faults in the order they were pushed: the first that matches hits the call; a rate limit lets calls pass till it is full. */
+/** Holds faults in the order they were pushed. The first that matches a call is its fault; a rate limit matches once it is full. */
 export function createFaultQueue(): FaultQueue {
   let queue: Queued[] = [];
 
@@ -32,17 +33,17 @@ export function createFaultQueue(): FaultQueue {
     push(fault) {
       const checked = v.parse(faultSchema, fault);
       const window = checked.kind === 'rate-limit' ? createRateWindow(checked.limit, checked.windowMs) : null;
-      queue.push({ fault: checked, left: checked.times ?? Number.POSITIVE_INFINITY, window });
+      queue.push({ fault: checked, remaining: checked.times ?? Number.POSITIVE_INFINITY, window });
     },
-    meet(provider, route) {
+    take(provider, route) {
       let rate: RateReading | null = null;
       for (const queued of queue.filter((each) => matches(each, provider, route))) {
         if (queued.window !== null) {
           rate = queued.window.take();
           if (!rate.exceeded) continue;
         }
-        queued.left -= 1;
-        queue = queue.filter((each) => each.left > 0);
+        queued.remaining -= 1;
+        queue = queue.filter((each) => each.remaining > 0);
         return { fault: queued.fault, rate };
       }
       return { fault: null, rate };

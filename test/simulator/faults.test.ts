@@ -7,7 +7,7 @@ import { sendRaw } from './send-raw.ts';
 const simulator = useSimulator();
 const pinOnly = (request: { route: string }) => request.route === 'pin';
 
-it('answers with a status as often as it is told to, and pins nothing then', async () => {
+it('the simulator answers with a status as often as it is told to, and pins nothing then', async () => {
   simulator().misbehave({
     kind: 'status',
     status: 503,
@@ -20,10 +20,10 @@ it('answers with a status as often as it is told to, and pins nothing then', asy
   expect(first).toMatchObject({ status: 503, text: 'upstream is down', headers: { 'retry-after': '2' } });
   expect(simulator().pins()).toEqual([]);
   expect((await sendRaw(simulator(), zApiPin)).status).toBe(200);
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
-it('hits only the calls that it is for', async () => {
+it('a fault hits only the calls that it is for', async () => {
   simulator().misbehave({ kind: 'status', status: 500, on: { provider: 'periskope', route: 'pin' } });
   expect((await sendRaw(simulator(), zApiPin)).status).toBe(200);
   const hit = await sendRaw(simulator(), periskopePin);
@@ -31,7 +31,7 @@ it('hits only the calls that it is for', async () => {
   expect(hit.headers).toHaveProperty('x-periskope-trace-id');
 });
 
-it('resets the connection before the answer: nothing answered, nothing pinned', async () => {
+it('a reset closes the connection before the answer: nothing is answered, nothing is pinned', async () => {
   simulator().misbehave({ kind: 'reset' });
   await expect(sendRaw(simulator(), zApiPin)).rejects.toThrow();
   expect(simulator().received).toMatchObject([{ route: 'pin', status: null }]);
@@ -41,27 +41,27 @@ it('resets the connection before the answer: nothing answered, nothing pinned', 
 it.each([
   ['Z-API', zApiPin],
   ['Periskope', periskopePin],
-])('cuts the answer of %s: pinned, but the caller cannot know', async (_, request) => {
+])('a cut answer of %s: the message is pinned, but the caller cannot know', async (_, request) => {
   simulator().misbehave({ kind: 'cut' });
   await expect(sendRaw(simulator(), request)).rejects.toThrow();
   expect(simulator().pins()).toHaveLength(1);
 });
 
-it('delays an answer', async () => {
+it('a delay holds an answer back', async () => {
   simulator().misbehave({ kind: 'delay', ms: 30, times: 1 });
   const before = performance.now();
   expect((await sendRaw(simulator(), zApiPin)).status).toBe(200);
   expect(performance.now() - before).toBeGreaterThanOrEqual(29);
 });
 
-it('redirects', async () => {
+it('a redirect names another location', async () => {
   simulator().misbehave({ kind: 'redirect', location: 'https://elsewhere.example/' });
   const { status, headers } = await sendRaw(simulator(), zApiPin);
   expect({ status, location: headers.location }).toEqual({ status: 307, location: 'https://elsewhere.example/' });
 });
 
 describe('a call that hangs', () => {
-  it('is recorded at once, and answered after behave()', async () => {
+  it('a call that hangs is recorded at once, and answered after behave()', async () => {
     simulator().misbehave({ kind: 'hang' });
     const answer = sendRaw(simulator(), zApiPin);
     expect(await simulator().waitFor(pinOnly)).toMatchObject({ status: null });
@@ -71,7 +71,7 @@ describe('a call that hangs', () => {
     expect(simulator().pins()).toHaveLength(1);
   });
 
-  it('is closed by reset() and never carried out', async () => {
+  it('a call that hangs is closed by reset() and never carried out', async () => {
     simulator().misbehave({ kind: 'hang' });
     const answer = sendRaw(simulator(), zApiPin);
     await simulator().waitFor(pinOnly);
@@ -80,7 +80,7 @@ describe('a call that hangs', () => {
     expect(simulator().pins()).toEqual([]);
   });
 
-  it('does not keep the simulator from closing', async () => {
+  it('a call that hangs does not keep the simulator from closing', async () => {
     const other = await startSimulator();
     other.misbehave({ kind: 'hang' });
     const answer = sendRaw(other, zApiPin);
@@ -91,7 +91,7 @@ describe('a call that hangs', () => {
   });
 });
 
-it('limits the rate, with the headers that say so', async () => {
+it('a rate limit refuses calls, with the headers that say so', async () => {
   simulator().misbehave({ kind: 'rate-limit', limit: 2, windowMs: 60_000, on: { provider: 'periskope' } });
   const answers = [];
   for (let i = 0; i < 3; i += 1) answers.push(await sendRaw(simulator(), periskopePin));
@@ -103,6 +103,6 @@ it('limits the rate, with the headers that say so', async () => {
   expect((await sendRaw(simulator(), periskopePin)).status).toBe(204);
 });
 
-it('refuses a fault that it does not know', () => {
+it('the simulator refuses a fault that it does not know', () => {
   expect(() => simulator().misbehave(JSON.parse('{"kind":"explode"}'))).toThrow('received "explode"');
 });

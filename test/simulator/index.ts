@@ -5,18 +5,18 @@ import { Hono } from 'hono';
 import { makeCertificate } from './certificate.ts';
 import { createChanges } from './changes.ts';
 import { createControl } from './control.ts';
-import { createCrowd } from './crowd.ts';
 import { type DemoCredentials, demoCredentials } from './demo-accounts.ts';
+import { createExtraChats } from './extra-chats.ts';
 import type { Fault } from './fault.ts';
 import { createFaultQueue } from './fault-queue.ts';
+import { createHeldCalls } from './held-calls.ts';
 import { createPages } from './pages.ts';
 import { createPeriskope } from './periskope/index.ts';
 import { createPins, type Pinned } from './pins.ts';
-import { providerOf, takeProviderCall } from './provider-endpoint.ts';
+import { answerProviderCall, providerOf } from './provider-endpoint.ts';
 import { createRateWindow } from './rate-window.ts';
 import { createReceivedLog, type ReceivedRequest } from './received.ts';
 import { closeAtOnce, listen } from './servers.ts';
-import { createWaitingRoom } from './waiting-room.ts';
 import { createZApi } from './z-api/index.ts';
 
 export type { DemoCredentials } from './demo-accounts.ts';
@@ -37,18 +37,18 @@ export interface Simulator {
   /** Every provider request in the order of arrival, secrets masked. */
   received: ReceivedRequest[];
   /** Preflights, and requests that are not exactly as documented. */
-  departures: () => ReceivedRequest[];
-  /** What is pinned now. */
+  violations: () => ReceivedRequest[];
+  /** The messages that are pinned now. */
   pins: () => Pinned[];
-  /** The first request that satisfies the predicate, received already or still to come (5 s, where not told). */
+  /** The first request that satisfies the predicate, received already or still to come within `timeoutMs`. */
   waitFor: (predicate: (request: ReceivedRequest) => boolean, timeoutMs?: number) => Promise<ReceivedRequest>;
   /** Adds a fault; the first one pushed that matches hits a call. */
   misbehave: (fault: Fault) => void;
-  /** Drops all faults; what hangs is answered now. */
+  /** Removes all faults; calls that hang are answered now. */
   behave: () => void;
-  /** Puts that many more chats into the lists of every account. */
-  crowd: (count: number) => void;
-  /** Forgets faults, requests, pins, rate windows and the crowd; what hangs is closed. */
+  /** Sets how many chats every account has beside the demo chats. */
+  setExtraChats: (count: number) => void;
+  /** Forgets faults, requests, pins, rate windows and extra chats; the connections of calls that hang are closed. */
   reset: () => void;
   close: () => Promise<void>;
 }
@@ -58,28 +58,28 @@ export async function startSimulator({ port = 0, tlsPort = 0 } = {}): Promise<Si
   const changes = createChanges();
   const pins = createPins(() => changes.emit('pins'));
   const received = createReceivedLog((request) => changes.emit('request', request));
-  const crowd = createCrowd();
+  const extraChats = createExtraChats();
   const faults = createFaultQueue();
-  const waitingRoom = createWaitingRoom();
+  const heldCalls = createHeldCalls();
   const sampleWindow = createRateWindow(10, 2000);
-  const providers = [createZApi(pins, crowd), createPeriskope(pins, crowd, sampleWindow)];
+  const providers = [createZApi(pins, extraChats), createPeriskope(pins, extraChats, sampleWindow)];
 
   const controlled = {
     received: received.list,
     pins: pins.list,
     misbehave: faults.push,
-    crowd: crowd.fill,
+    setExtraChats: extraChats.setCount,
     behave() {
       faults.clear();
-      waitingRoom.release();
+      heldCalls.release();
     },
     reset() {
       faults.clear();
-      waitingRoom.drop();
+      heldCalls.drop();
       received.clear();
       sampleWindow.clear();
       pins.clear();
-      crowd.fill(0);
+      extraChats.setCount(0);
       changes.emit('reset');
     },
   };
@@ -89,7 +89,7 @@ export async function startSimulator({ port = 0, tlsPort = 0 } = {}): Promise<Si
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const provider = providerOf(providers, incoming);
     if (provider === undefined) return servePages(incoming, outgoing);
-    return takeProviderCall({ received, faults, waitingRoom }, provider, incoming, outgoing).catch((error) => {
+    return answerProviderCall({ received, faults, heldCalls }, provider, incoming, outgoing).catch((error) => {
       // A caller that goes away while its body is read leaves nothing to answer; any other failure is a defect here.
       if (incoming.complete) console.error(error);
       outgoing.destroy();
@@ -100,7 +100,7 @@ export async function startSimulator({ port = 0, tlsPort = 0 } = {}): Promise<Si
   const server = createServer(serve);
   const tlsServer = createTlsServer(certificate, serve);
   const close = async () => {
-    waitingRoom.drop();
+    heldCalls.drop();
     await Promise.all([closeAtOnce(server), closeAtOnce(tlsServer)]);
   };
 
@@ -113,7 +113,7 @@ export async function startSimulator({ port = 0, tlsPort = 0 } = {}): Promise<Si
       tlsPort: await listen(tlsServer, tlsPort),
       spki,
       credentials: demoCredentials,
-      departures: () => received.list.filter(({ departure }) => departure !== null),
+      violations: () => received.list.filter(({ violation }) => violation !== null),
       waitFor: received.waitFor,
       close,
     };

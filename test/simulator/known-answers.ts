@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 
-/** Answers that were seen or documented but have no cause to happen here, as faults to push (docs/providers.md, Z-API). */
+/** Answers that were seen or documented, but that no request to the simulator causes; as faults (docs/providers.md, Z-API). */
 export const knownAnswers = {
   /** [DOC] the body; the status is [INF]. */
   zApiIpNotAllowed: {

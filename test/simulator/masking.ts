@@ -2,26 +2,26 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { demoSecrets } from './demo-accounts.ts';
 
 const mask = '***';
-const shortestSecret = 6;
+const minSecretLength = 6;
 
-/** Replaces every secret, the demo accounts' and those that the request itself presented, in a text. */
+/** Masks the secrets of the demo accounts, and those that a request presented, in a text. */
 export function maskText(text: string, presented: readonly (string | undefined)[]): string {
   const secrets = [...demoSecrets, ...presented].filter((secret) => secret !== undefined);
   return secrets
-    .filter((secret) => secret.length >= shortestSecret)
+    .filter((secret) => secret.length >= minSecretLength)
     .reduce((masked, secret) => masked.replaceAll(secret, mask), text);
 }
 
-/** The same, in every text inside a JSON value. */
+/** Masks the same secrets in every text inside a JSON value. */
 export function maskJson(value: unknown, presented: readonly (string | undefined)[]): unknown {
   return value === undefined ? undefined : JSON.parse(maskText(JSON.stringify(value), presented));
 }
 
-/** The path token of Z-API is masked however short it is, right or wrong. */
+/** Masks a path. Z-API's token in it is masked however short it is, right or wrong. */
 export const maskPath = (path: string, presented: readonly (string | undefined)[]): string =>
   maskText(path.replace(/(\/token\/)[^/?]+/, `$1${mask}`), presented);
 
-/** The headers, with credentials and cookies masked; the scheme of Authorization stays, to tell Bearer from others. */
+/** Masks credentials and cookies in headers. The scheme of Authorization stays, to tell Bearer from others. */
 export function maskHeaders(
   headers: IncomingHttpHeaders,
   presented: readonly (string | undefined)[],

@@ -16,7 +16,7 @@ const files: Record<string, string> = {
 
 const types: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 
-/** The pages for people: the live page and the webhook log. They load nothing from elsewhere. */
+/** Creates the routes of the pages for people: the live page and the webhook log. They load nothing from other servers. */
 export function createPages(): Hono {
   const pages = new Hono();
   for (const [path, file] of Object.entries(files)) {

@@ -5,14 +5,14 @@ import { sendRaw } from './send-raw.ts';
 
 const simulator = useSimulator();
 
-it('refuses a wrong key with 401', async () => {
+it('Periskope refuses a wrong key with 401', async () => {
   const answer = await sendRaw(simulator(), withHeaders(periskopePin, { Authorization: 'Bearer wrong-key' }));
   expect(answer).toMatchObject({ status: 401, json: { status: 401 } });
   expect(answer.headers).not.toHaveProperty('x-periskope-org-id');
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
-it('answers an unknown phone with the documented 422', async () => {
+it('Periskope answers an unknown phone with the documented 422', async () => {
   const { status, json } = await sendRaw(simulator(), withHeaders(periskopePin, { 'x-phone': '911234567890' }));
   expect(status).toBe(422);
   expect(json).toMatchObject({
@@ -21,23 +21,23 @@ it('answers an unknown phone with the documented 422', async () => {
     name: 'Validation Error',
     status: 422,
   });
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
-it('takes the phone id for the number', async () => {
+it('Periskope takes the phone id for the number', async () => {
   const { phoneId, phone } = simulator().credentials.periskope;
   const { status } = await sendRaw(simulator(), withHeaders(periskopePin, { 'x-phone': phoneId }));
   expect(status).toBe(204);
   expect(simulator().pins()).toMatchObject([{ account: phone }]);
 });
 
-it('lists all phones with the key alone', async () => {
+it('Periskope lists all phones with the key alone', async () => {
   const answer = await sendRaw(simulator(), withHeaders(periskopeGet('phones/all'), { 'x-phone': undefined }));
   expect(answer).toMatchObject({ status: 200, json: [{ phone_name: 'Support' }, {}, { is_ready: false }] });
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
-it('pins nothing through a phone that is not ready', async () => {
+it('Periskope pins nothing through a phone that is not ready', async () => {
   const notReady = { 'x-phone': simulator().credentials.periskope.unreadyPhone };
   const phone = await sendRaw(simulator(), withHeaders(periskopeGet('phones'), notReady));
   const pin = await sendRaw(simulator(), withHeaders(periskopePin, notReady));
@@ -46,7 +46,7 @@ it('pins nothing through a phone that is not ready', async () => {
   expect(simulator().pins()).toEqual([]);
 });
 
-it('sends the documented headers, and counts down without ever blocking', async () => {
+it('Periskope sends the documented headers, and counts down without ever blocking', async () => {
   const first = await sendRaw(simulator(), periskopePin);
   const second = await sendRaw(simulator(), periskopePin);
   expect(first).toMatchObject({ status: 204, text: '' });

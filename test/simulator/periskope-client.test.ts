@@ -17,7 +17,7 @@ describe('the official Periskope client, unchanged', () => {
     });
   });
   afterEach(() => {
-    expect(simulator.departures()).toEqual([]);
+    expect(simulator.violations()).toEqual([]);
     simulator.reset();
   });
   afterAll(() => simulator?.close());
@@ -25,7 +25,7 @@ describe('the official Periskope client, unchanged', () => {
   // The client's types lack `time`; it passes the body through.
   const pinFor = (time: number) => client.message.pin({ ...{ time }, message_id: keyOfAsha, pin: true });
 
-  it.each([1, 7, 30])('pins for %i days', async (days) => {
+  it.each([1, 7, 30])('the official Periskope client pins for %i days', async (days) => {
     const { status, error } = await pinFor(days);
     expect({ status, error }).toEqual({ status: 204, error: null });
     expect(simulator.pins()).toMatchObject([
@@ -35,20 +35,20 @@ describe('the official Periskope client, unchanged', () => {
     expect((pinned?.until ?? 0) - (pinned?.since ?? 0)).toBe(days * dayMs);
   });
 
-  it('pins for 30 days where no time is sent', async () => {
+  it('the official Periskope client pins for 30 days where no time is sent', async () => {
     await client.message.pin({ message_id: keyOfAsha, pin: true });
     const [pinned] = simulator.pins();
     expect((pinned?.until ?? 0) - (pinned?.since ?? 0)).toBe(30 * dayMs);
   });
 
-  it('unpins', async () => {
+  it('the official Periskope client unpins', async () => {
     await pinFor(7);
     const { status } = await client.message.pin({ message_id: keyOfAsha, pin: false });
     expect(status).toBe(204);
     expect(simulator.pins()).toEqual([]);
   });
 
-  it('sees its phones, chats and messages', async () => {
+  it('the official Periskope client sees its phones, chats and messages', async () => {
     await pinFor(7);
     const one = await client.phone.info();
     const all = await client.phone.getAll();

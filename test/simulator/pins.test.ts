@@ -16,20 +16,20 @@ function pinAll(...targets: ReturnType<typeof target>[]) {
 
 const ids = (pins: ReturnType<typeof createPins>) => pins.list().map(({ messageId }) => messageId);
 
-it('unpins the oldest of a chat for a fourth', () => {
+it('a fourth pin in a chat unpins the oldest', () => {
   expect(ids(pinAll(target('A'), target('B'), target('C'), target('D')))).toEqual(['B', 'C', 'D']);
 });
 
-it('counts every chat by itself', () => {
+it('the pins of every chat are counted by themselves', () => {
   const elsewhere = target('D', '81896604192873@lid');
   expect(ids(pinAll(target('A'), target('B'), target('C'), elsewhere))).toEqual(['A', 'B', 'C', 'D']);
 });
 
-it('renews a pin without unpinning another', () => {
+it('a message that is pinned again does not unpin another', () => {
   expect(ids(pinAll(target('A'), target('B'), target('C'), target('A')))).toEqual(['B', 'C', 'A']);
 });
 
-it('forgets a pin when its time is over', () => {
+it('a pin is forgotten when its time is over', () => {
   vi.useFakeTimers();
   const pins = pinAll(target('A'));
   vi.advanceTimersByTime(7 * 24 * 60 * 60 * 1000 - 1);

@@ -1,6 +1,6 @@
 import type { ProviderName } from './provider.ts';
 
-/** A message that is pinned now; `messageId` is the bare id, `chat` its canonical JID. */
+/** A pinned message: `messageId` is the bare id, `chat` the JID, `since` and `until` are unix ms. */
 export interface Pinned {
   provider: ProviderName;
   /** The Z-API instance id, or the Periskope phone's number. */
@@ -20,15 +20,15 @@ export interface Pins {
   clear: () => void;
 }
 
-const mostInOneChat = 3;
+const maxPinsPerChat = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 
 const sameChat = (a: PinTarget, b: PinTarget) =>
   a.provider === b.provider && a.account === b.account && a.chat === b.chat;
 
 /**
- * What WhatsApp does with pins (docs/providers.md, "What WhatsApp itself does"): at most three in a chat, a fourth silently
- * unpins the oldest; unpinning what is not pinned succeeds. That pinning again renews the pin is [INF].
+ * Keeps pins as WhatsApp does (docs/providers.md, "What WhatsApp itself does"): at most three in a chat; a fourth silently
+ * unpins the oldest; unpinning a message that is not pinned succeeds. That pinning again renews the pin is [INF].
  */
 export function createPins(onChange: () => void): Pins {
   let pinned: Pinned[] = [];
@@ -41,7 +41,7 @@ export function createPins(onChange: () => void): Pins {
       const since = Date.now();
       pinned = [...without(target), { ...target, until: since + days * dayMs, since }];
       const [oldest, ...others] = pinned.filter((each) => sameChat(each, target));
-      if (others.length >= mostInOneChat) pinned = pinned.filter((each) => each !== oldest);
+      if (others.length >= maxPinsPerChat) pinned = pinned.filter((each) => each !== oldest);
       onChange();
     },
     unpin(target) {

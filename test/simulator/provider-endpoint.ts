@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { send, sendCutShort } from './answering.ts';
 import type { FaultQueue } from './fault-queue.ts';
+import type { HeldCalls } from './held-calls.ts';
 import { maskHeaders, maskJson, maskPath, maskText } from './masking.ts';
-import { type Answer, alsoDeparting, type ProviderCall, type SimulatedProvider } from './provider.ts';
+import { type Answer, type ProviderCall, type SimulatedProvider, withViolations } from './provider.ts';
 import type { ReceivedLog } from './received.ts';
-import { transportDepartures } from './request-rules.ts';
-import type { WaitingRoom } from './waiting-room.ts';
+import { transportViolations } from './request-rules.ts';
+import { send, sendCutShort } from './send-answer.ts';
 
-interface Surroundings {
+interface EndpointContext {
   received: ReceivedLog;
   faults: FaultQueue;
-  waitingRoom: WaitingRoom;
+  heldCalls: HeldCalls;
 }
 
-/** The provider that a request is for: by the host it names, on any other host (localhost) by its path. */
+/** Finds the provider of a request by its host, or on any other host (localhost) by its path. */
 export function providerOf(
   providers: readonly SimulatedProvider[],
   { headers, url = '' }: IncomingMessage,
@@ -26,7 +26,7 @@ export function providerOf(
   );
 }
 
-// An extension with host permissions sends no preflight: one shows that the call came from a place without them.
+// An extension with host permissions sends no preflight: one shows that the caller has no such permission.
 const preflightAnswer: Answer = {
   status: 204,
   headers: {
@@ -54,16 +54,16 @@ function bodyOf({ text }: ProviderCall): unknown {
   }
 }
 
-/** Takes a provider's request: examined, recorded with its secrets masked, met by a fault or answered as documented. */
-export async function takeProviderCall(
-  { received, faults, waitingRoom }: Surroundings,
+/** Examines a provider's request, records it with its secrets masked, and answers it as documented or with a fault. */
+export async function answerProviderCall(
+  { received, faults, heldCalls }: EndpointContext,
   provider: SimulatedProvider,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   const call = await readCall(incoming);
   const presented = provider.secretsOf(call);
-  const record = (route: Parameters<ReceivedLog['arrived']>[0]['route'], departure: string | null) =>
+  const record = (route: Parameters<ReceivedLog['arrived']>[0]['route'], violation: string | null) =>
     received.arrived({
       provider: provider.name,
       route,
@@ -71,7 +71,7 @@ export async function takeProviderCall(
       path: maskPath(incoming.url ?? '/', presented),
       headers: maskHeaders(call.headers, presented),
       body: maskJson(bodyOf(call), presented),
-      departure: departure === null ? null : maskText(departure, presented),
+      violation: violation === null ? null : maskText(violation, presented),
       via: incoming.socket instanceof TLSSocket ? 'tls' : 'http',
     });
 
@@ -82,9 +82,9 @@ export async function takeProviderCall(
   }
 
   const examined = provider.examine(call);
-  const { departure } = alsoDeparting(examined, ...transportDepartures(call, provider.name));
-  const request = record(examined.route, departure);
-  const { fault, rate } = faults.meet(provider.name, examined.route);
+  const { violation } = withViolations(examined, ...transportViolations(call, provider.name));
+  const request = record(examined.route, violation);
+  const { fault, rate } = faults.take(provider.name, examined.route);
 
   const answerWith = (answer: Answer, how = send) => {
     received.answered(request, answer.status);
@@ -107,7 +107,7 @@ export async function takeProviderCall(
       return answerWith(examined.answer(), sendCutShort);
     case 'hang':
     case 'delay': {
-      const goOn = await waitingRoom.wait(fault.kind === 'delay' ? fault.ms : Number.POSITIVE_INFINITY);
+      const goOn = await heldCalls.hold(fault.kind === 'delay' ? fault.ms : Number.POSITIVE_INFINITY);
       if (!goOn) incoming.socket.destroy();
       if (incoming.socket.destroyed) return;
       return answerWith(examined.answer());

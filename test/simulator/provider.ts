@@ -18,7 +18,7 @@ export const routeNames = [
 ] as const;
 export type RouteName = (typeof routeNames)[number];
 
-/** A request as it came in: the path is raw, still percent-encoded. */
+/** A request as it was received; the path is still percent-encoded. */
 export interface ProviderCall {
   method: string;
   path: string;
@@ -28,26 +28,26 @@ export interface ProviderCall {
   text: string;
 }
 
-/** What a provider answers; an object body is sent as JSON. */
+/** The answer of a provider; a body that is an object is sent as JSON. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   body?: string | object;
 }
 
-/** How a provider takes a request: why it departs from the documents, if it does, and the answer, made only when it is sent. */
+/** The verdict on a request: its violation of the documentation, if any, and its answer, which is made only when it is sent. */
 export interface Verdict {
-  departure: string | null;
+  violation: string | null;
   answer: () => Answer;
 }
 
-/** A verdict on a known (or 'unknown') route, with the headers that go with every answer, a fault's as well. */
+/** A verdict with its route, and with the headers of every answer, also of a fault. */
 export interface Examined extends Verdict {
   route: RouteName;
   headers: (rate: RateReading | null) => Record<string, string>;
 }
 
-/** One simulated provider: where it lives and how it reads a call. */
+/** One simulated provider: its host and paths, and how it examines a call. */
 export interface SimulatedProvider {
   name: ProviderName;
   host: string;
@@ -57,17 +57,17 @@ export interface SimulatedProvider {
   examine: (call: ProviderCall) => Examined;
 }
 
-/** The request is as documented; the answer is made, and its effect happens, when it is sent. */
-export const accept = (answer: () => Answer): Verdict => ({ departure: null, answer });
+/** Accepts a request that is as documented; its answer is made, and has its effect, when it is sent. */
+export const accept = (answer: () => Answer): Verdict => ({ violation: null, answer });
 
-/** The request is as documented, but refused: a wrong credential, an unknown message. */
-export const refuse = (answer: Answer): Verdict => ({ departure: null, answer: () => answer });
+/** Refuses a request that is as documented, for example for a wrong credential or an unknown message. */
+export const refuse = (answer: Answer): Verdict => ({ violation: null, answer: () => answer });
 
-/** The request departs from the documents and is refused. */
-export const depart = (departure: string, answer: Answer): Verdict => ({ departure, answer: () => answer });
+/** Refuses a request that violates the documentation. */
+export const violate = (violation: string, answer: Answer): Verdict => ({ violation, answer: () => answer });
 
-/** The same verdict with one more reason, if there is one. */
-export function alsoDeparting<T extends Verdict>(verdict: T, ...reasons: (string | null)[]): T {
-  const all = [...reasons, verdict.departure].filter((reason) => reason !== null);
-  return { ...verdict, departure: all.length > 0 ? all.join('; ') : null };
+/** Adds violations to a verdict; null is none. */
+export function withViolations<T extends Verdict>(verdict: T, ...reasons: (string | null)[]): T {
+  const all = [...reasons, verdict.violation].filter((reason) => reason !== null);
+  return { ...verdict, violation: all.length > 0 ? all.join('; ') : null };
 }

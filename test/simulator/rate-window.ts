@@ -1,4 +1,4 @@
-/** Where a caller stands in the current window, after this request. */
+/** The state of the current window after a request; `resetAt` is unix ms. */
 export interface RateReading {
   limit: number;
   remaining: number;
@@ -12,7 +12,7 @@ export interface RateWindow {
 }
 
 /**
- * A fixed window that opens with the first request. Periskope's sample shows a limit of 10 and a reset 2 s after the
+ * Creates a fixed window that opens with the first request. Periskope's sample shows a limit of 10 and a reset 2 s after the
  * answer's Date [DOC Pin Message]; that the window is a fixed one is [INF].
  */
 export function createRateWindow(limit: number, windowMs: number): RateWindow {

@@ -1,3 +1,4 @@
+import { maxWaitMs } from '../max-wait.ts';
 import type { ProviderName, RouteName } from './provider.ts';
 
 /** A request that a simulated provider received; secrets are masked before it is kept. */
@@ -8,12 +9,12 @@ export interface ReceivedRequest {
   method: string;
   path: string;
   headers: Record<string, string>;
-  /** The JSON value of the body, its text where it is not JSON, null where there is none. */
+  /** The body as JSON, or as text if it is no JSON; null without a body. */
   body: unknown;
-  /** The status answered; null as long as nothing was answered (a hanging request, a reset connection). */
+  /** The status of the answer; null while there is none (the request hangs, the connection was reset). */
   status: number | null;
-  /** Why it departs from the documents; null where it is exactly as documented. */
-  departure: string | null;
+  /** How the request violates the documentation; null where it is exactly as documented. */
+  violation: string | null;
   at: number;
   via: 'http' | 'tls';
 }
@@ -26,10 +27,10 @@ export interface ReceivedLog {
   clear: () => void;
 }
 
-const inOneLine = ({ method, path, status, departure }: ReceivedRequest) =>
-  `  ${method} ${path} → ${status ?? 'no answer'}${departure === null ? '' : ` (departs: ${departure})`}`;
+const inOneLine = ({ method, path, status, violation }: ReceivedRequest) =>
+  `  ${method} ${path} → ${status ?? 'no answer'}${violation === null ? '' : ` (violation: ${violation})`}`;
 
-/** Keeps requests in the order of their arrival and lets tests wait for one, on its arrival as on its answer. */
+/** Keeps requests in the order of their arrival. Tests can wait for one, until it arrives or until it is answered. */
 export function createReceivedLog(onChange: (request: ReceivedRequest) => void): ReceivedLog {
   const list: ReceivedRequest[] = [];
   const waiting = new Set<(request: ReceivedRequest) => void>();
@@ -53,7 +54,7 @@ export function createReceivedLog(onChange: (request: ReceivedRequest) => void):
       request.status = status;
       changed(request);
     },
-    waitFor(predicate, timeoutMs = 5000) {
+    waitFor(predicate, timeoutMs = maxWaitMs) {
       const found = list.find(predicate);
       if (found !== undefined) return Promise.resolve(found);
       return new Promise((resolve, reject) => {

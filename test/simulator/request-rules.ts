@@ -7,10 +7,10 @@ const foreignHeaders: Record<ProviderName, string[]> = {
 };
 
 /**
- * What no request to either provider may carry: a user's cookies, the page that was open, the origin of a page
+ * Checks what no request may carry: a user's cookies, the address of the open page, the origin of a page
  * (docs/providers.md: only the service worker calls), the credentials of the other provider, a body on a GET.
  */
-export function transportDepartures(call: ProviderCall, provider: ProviderName): (string | null)[] {
+export function transportViolations(call: ProviderCall, provider: ProviderName): (string | null)[] {
   const { headers } = call;
   const foreign = foreignHeaders[provider].filter((name) => headers[name] !== undefined);
   const fromPage = headers.origin !== undefined && !headers.origin.startsWith('chrome-extension://');
@@ -23,18 +23,18 @@ export function transportDepartures(call: ProviderCall, provider: ProviderName):
   ];
 }
 
-/** Why the query departs, where parameters are sent that the route's page does not list. */
+/** Checks that a query has only parameters that the page of its route lists; null if so. */
 export function unknownQuery(call: ProviderCall, known: readonly string[]): string | null {
   const unknown = [...call.query.keys()].filter((key) => !known.includes(key));
   return unknown.length > 0 ? `unknown query parameter: ${unknown.join(', ')}` : null;
 }
 
-/** Whether the Content-Type says JSON; parameters such as a charset do no harm. */
+/** Returns whether the Content-Type is JSON, with or without parameters such as a charset. */
 export function saysJson(call: ProviderCall): boolean {
   return call.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
 }
 
-/** The body read strictly by a schema: its value, or what is wrong with it, by key. */
+/** Reads the body strictly by a schema. Returns its value, or the errors by key. */
 export function readBody<T extends v.GenericSchema>(
   call: ProviderCall,
   schema: T,
@@ -50,6 +50,6 @@ export function readBody<T extends v.GenericSchema>(
   return { ok: false, wrong: new Map(read.issues.map((issue) => [v.getDotPath(issue) ?? 'body', issue.message])) };
 }
 
-/** What is wrong, in one line for the list of departures. */
+/** Returns the errors of a body as one line for the list of violations. */
 export const inOneLine = (wrong: Map<string, string>): string =>
   [...wrong].map(([key, message]) => `${key}: ${message}`).join('; ');

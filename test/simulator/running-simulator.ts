@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Simulator, startSimulator } from './index.ts';
 
-/** One simulator for all tests of a file, started before the first and reset after each. */
+/** Starts one simulator for all tests of a file and resets it after each test. */
 export function useSimulator(): () => Simulator {
   let simulator: Simulator;
   beforeAll(async () => {

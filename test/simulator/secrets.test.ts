@@ -39,7 +39,7 @@ async function firstEvent(): Promise<string> {
   return text;
 }
 
-it('shows no secret in what was received, in its state, or on its pages', async () => {
+it('the simulator shows no secret in what was received, in its state, or on its pages', async () => {
   await sendSecretsEverywhere();
   const pages = ['/_simulator/state', '/', '/pages/live.js', '/webhook-log', '/webhook-log/details'];
   const texts = await Promise.all(pages.map(async (page) => (await fetch(simulator().url + page)).text()));
@@ -50,7 +50,7 @@ it('shows no secret in what was received, in its state, or on its pages', async 
   expect(shown).toEqual([]);
 });
 
-it('masks a credential however short it is', async () => {
+it('the simulator masks a credential however short it is', async () => {
   const path = zApiPath('status', { ...simulator().credentials.zApi, instanceToken: 'T0K' });
   await sendRaw(simulator(), { path, method: 'GET', headers: { 'Client-Token': 'F0S', Authorization: 'K3Y' } });
   expect(simulator().received).toMatchObject([
@@ -61,7 +61,7 @@ it('masks a credential however short it is', async () => {
   ]);
 });
 
-it('keeps what is no secret', async () => {
+it('the simulator records what is no secret as it came', async () => {
   await sendRaw(simulator(), periskopePin);
   expect(simulator().received).toMatchObject([
     {

@@ -10,7 +10,10 @@ export interface RawAnswer {
   json: unknown;
 }
 
-/** Sends a request as it stands: the path not normalised, no header added but Host and Content-Length; over TLS to a host. */
+/**
+ * Sends a request as it is: the path is not normalised, no header is added but Host and Content-Length.
+ * @param tlsHost sends over TLS, with this host in the Host header
+ */
 export function sendRaw(
   { port, tlsPort }: Pick<Simulator, 'port' | 'tlsPort'>,
   { path, method, headers, body }: DocumentedRequest,

@@ -6,13 +6,13 @@ import { sendRaw } from './send-raw.ts';
 
 const simulator = useSimulator();
 
-it('refuses a wrong Client-Token with a body that echoes it', async () => {
+it('Z-API refuses a wrong Client-Token with a body that echoes it', async () => {
   const { status, json } = await sendRaw(simulator(), withHeaders(zApiPin, { 'Client-Token': 'Fwrong-tokenS' }));
   expect({ status, json }).toEqual({ status: 403, json: { error: 'Client-Token Fwrong-tokenS not allowed' } });
   expect(JSON.stringify(simulator().received)).not.toContain('Fwrong-tokenS');
 });
 
-it('refuses a missing Client-Token as documented', async () => {
+it('Z-API refuses a missing Client-Token as documented', async () => {
   const { status, json } = await sendRaw(simulator(), withHeaders(zApiPin, { 'Client-Token': undefined }));
   expect({ status, json }).toEqual({ status: 403, json: { error: 'null not allowed' } });
 });
@@ -20,20 +20,20 @@ it('refuses a missing Client-Token as documented', async () => {
 it.each([
   ['instance id', { instanceId: '3E1F07A6B5C24D8890AB7C61D2E3FFFF' }],
   ['instance token', { instanceToken: '000000000000000000000000' }],
-])('does not find the instance of a wrong %s', async (_, wrong) => {
+])('Z-API does not find the instance of a wrong %s', async (_, wrong) => {
   const path = zApiPath('status', { ...simulator().credentials.zApi, ...wrong });
   const { status, json } = await sendRaw(simulator(), { ...zApiGet('status'), path });
   expect({ status, json }).toEqual({ status: 404, json: { error: 'Instance not found' } });
 });
 
-it('counts no wrong credential as a departure, and pins nothing with it', async () => {
+it('Z-API: a wrong credential is no violation, and pins nothing with it', async () => {
   await sendRaw(simulator(), withHeaders(zApiPin, { 'Client-Token': 'Fwrong-tokenS' }));
   await sendRaw(simulator(), withHeaders(zApiPin, { 'Client-Token': undefined }));
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
   expect(simulator().pins()).toEqual([]);
 });
 
-it('queues a pin of the disconnected instance: accepted, not pinned', async () => {
+it('Z-API queues a pin of the disconnected instance: accepted, not pinned', async () => {
   const account = simulator().credentials.zApiDisconnected;
   const connection = await sendRaw(simulator(), { ...zApiGet('status'), path: zApiPath('status', account) });
   const pin = await sendRaw(simulator(), { ...zApiPin, path: zApiPath('pin-message', account) });
@@ -42,7 +42,7 @@ it('queues a pin of the disconnected instance: accepted, not pinned', async () =
   expect(simulator().pins()).toEqual([]);
 });
 
-it('gives the answers that have no cause here when told to', async () => {
+it('Z-API gives the answers that have no cause here when told to', async () => {
   simulator().misbehave({ ...knownAnswers.zApiIpNotAllowed, times: 1 });
   simulator().misbehave({ ...knownAnswers.zApiNotFoundInside200, times: 1 });
   const refused = await sendRaw(simulator(), zApiPin);

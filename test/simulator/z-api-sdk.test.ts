@@ -16,16 +16,16 @@ describe('z-api-sdk, unchanged', () => {
     ['24_hours', 1],
     ['7_days', 7],
     ['30_days', 30],
-  ] as const)('pins for %s', async (pinMessageDuration, days) => {
+  ] as const)('z-api-sdk pins for %s', async (pinMessageDuration, days) => {
     const answer = await client().messages.pin({ ...target, messageAction: 'pin', pinMessageDuration });
     expect(answer).toMatchObject({ zaapId: expect.stringMatching(/^[0-9A-F]{32}$/) });
     expect(simulator().pins()).toMatchObject([{ chat: '120363019502650977@g.us', messageId: target.messageId }]);
     const [pinned] = simulator().pins();
     expect((pinned?.until ?? 0) - (pinned?.since ?? 0)).toBe(days * dayMs);
-    expect(simulator().departures()).toEqual([]);
+    expect(simulator().violations()).toEqual([]);
   });
 
-  it('answers with the id of the pin event, not of the target', async () => {
+  it('z-api-sdk is answered with the id of the pin event, not of the target', async () => {
     const answer = await client().messages.pin({ ...target, messageAction: 'pin', pinMessageDuration: '7_days' });
     const { messageId, id } = answer as { messageId: string; id: string };
     expect(messageId).toMatch(/^3EB0[0-9A-F]{18}$/);
@@ -33,16 +33,16 @@ describe('z-api-sdk, unchanged', () => {
     expect(id).toBe(messageId);
   });
 
-  it('unpins, also what is not pinned', async () => {
+  it('z-api-sdk unpins, also what is not pinned', async () => {
     await client().messages.pin({ ...target, messageAction: 'pin', pinMessageDuration: '7_days' });
     await client().messages.pin({ ...target, messageAction: 'unpin', pinMessageDuration: '7_days' });
     await client().messages.pin({ ...target, messageAction: 'unpin', pinMessageDuration: '7_days' });
     expect(simulator().pins()).toEqual([]);
     expect(simulator().received.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(simulator().departures()).toEqual([]);
+    expect(simulator().violations()).toEqual([]);
   });
 
-  it('sees status, device and chats', async () => {
+  it('z-api-sdk sees status, device and chats', async () => {
     const status = await client().instance.getStatus();
     const device = await client().instance.getDevice();
     const chats = await client().chats.list({ page: 1, pageSize: 2 });
@@ -52,6 +52,6 @@ describe('z-api-sdk, unchanged', () => {
       { name: 'Condomínio Jardim das Flores', phone: '120363019502650977-group', isGroup: true },
       { name: 'Mariana Costa', phone: '5511987654321', isGroup: false },
     ]);
-    expect(simulator().departures()).toEqual([]);
+    expect(simulator().violations()).toEqual([]);
   });
 });

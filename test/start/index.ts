@@ -8,7 +8,7 @@ import { pinByItself } from './pin-by-itself.ts';
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const headless = process.argv.includes('--headless') || !hasDisplay;
 
-/** The well-known port, or any other where something else has it. */
+/** Starts the simulator on its usual ports, or on free ones if another program uses those. */
 async function simulate(): Promise<Simulator> {
   return startSimulator({ port: 8080, tlsPort: 8443 }).catch(() => startSimulator());
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { untilAnswered } from '../browser/support/open-messages.ts';
 import type { Pushpin } from '../browser/support/pushpin.ts';
 import type { ReceivedRequest, Simulator } from '../simulator/index.ts';
 
@@ -7,7 +8,7 @@ const key = {
   group: 'false_120363297269676566@g.us_3AD47E10B95C28F6A30E_919811122233@c.us',
 };
 
-/** What has to have arrived, in order. */
+/** The calls that have to arrive, in order. */
 const expected = [
   { by: 'popup', provider: 'z-api', action: 'pin' },
   { by: 'popup', provider: 'z-api', action: 'unpin' },
@@ -24,7 +25,7 @@ const accounts = [
   { name: 'Demo Periskope', option: 'Demo Periskope (Periskope)', message: key.group },
 ];
 
-/** Does what a person would, from popup and context menu through both accounts, and says what the providers got. */
+/** Pins and unpins by popup and context menu through both accounts, and prints what the providers received. */
 export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promise<boolean> {
   const pinCalls = () => simulator.received.filter(({ route }) => route === 'pin');
 
@@ -32,6 +33,7 @@ export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promi
   await pushpin.screenshot(popup, 'start-popup-empty');
   for (const { option, message } of accounts) {
     await popup.getByLabel('Account').selectOption(option);
+    await untilAnswered(popup);
     await popup.getByLabel('Message').fill(message);
     await popup.getByRole('radio', { name: '30 days' }).check();
     for (const action of ['Pin', 'Unpin']) await press(popup, action);
@@ -53,15 +55,16 @@ export async function pinByItself(pushpin: Pushpin, simulator: Simulator): Promi
   const live = await pushpin.context.newPage();
   await live.goto(simulator.url);
   await pushpin.screenshot(live, 'start-simulator');
-  return report(pinCalls(), simulator.departures());
+  return report(pinCalls(), simulator.violations());
 }
 
 async function press(popup: Page, action: string): Promise<void> {
+  await untilAnswered(popup);
   await popup.getByRole('button', { name: action, exact: true }).click();
   await popup.getByRole('status').getByText('Accepted by').waitFor();
 }
 
-function report(calls: readonly ReceivedRequest[], departures: readonly ReceivedRequest[]): boolean {
+function report(calls: readonly ReceivedRequest[], violations: readonly ReceivedRequest[]): boolean {
   console.log('\nWhat the providers received:');
   for (const [index, { method, path, body, status }] of calls.entries()) {
     console.log(`  ${expected[index]?.by ?? '?'}: ${method} ${path} ${JSON.stringify(body)} → ${status}`);
@@ -70,13 +73,13 @@ function report(calls: readonly ReceivedRequest[], departures: readonly Received
     const call = calls[index];
     return call?.provider === provider && call.status !== null && call.status < 300 && actionOf(call.body) === action;
   });
-  const well = asExpected && calls.length === expected.length && departures.length === 0;
-  console.log(`\n${calls.length} of ${expected.length} calls, ${departures.length} departures from the documents.`);
+  const well = asExpected && calls.length === expected.length && violations.length === 0;
+  console.log(`\n${calls.length} of ${expected.length} calls, ${violations.length} violations of the documentation.`);
   console.log(well ? 'Everything happened. Pictures are in test/.output.' : 'Not everything happened as it should.');
   return well;
 }
 
-/** Z-API names the action, Periskope says true or false. */
+/** Returns the action of a body: Z-API names it, Periskope has true or false. */
 function actionOf(body: unknown): string {
   const text = JSON.stringify(body);
   return text.includes('"messageAction":"pin"') || text.includes('"pin":true') ? 'pin' : 'unpin';

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../../simulator/demo-accounts.ts';
-import type { Pushpin } from './launch.ts';
+import { untilFocused } from './focus.ts';
+import type { Pushpin } from './pushpin.ts';
 
 const zApi = { name: 'Support Brazil', ...demoCredentials.zApi };
 const { apiKey, phone } = demoCredentials.periskope;
@@ -25,10 +26,25 @@ export async function fillPeriskope(options: Page, overrides: Partial<typeof per
   await options.getByLabel('Phone', { exact: true }).fill(account.phone);
 }
 
-/** The options with the form for a new account open. */
+// The account form takes the focus a moment after it is drawn: what is typed earlier may land in its first field.
+const untilFormIsOpen = (options: Page): Promise<void> => untilFocused(options.getByLabel('Account name'));
+
+/** Opens the form of a saved account. */
+export async function editAccount(options: Page, name: string): Promise<void> {
+  await options.getByRole('button', { name: `Edit ${name}` }).click();
+  await untilFormIsOpen(options);
+}
+
+/** Opens the form for a new account. */
+export async function addAccount(options: Page): Promise<void> {
+  await options.getByRole('button', { name: 'Add account' }).click();
+  await untilFormIsOpen(options);
+}
+
+/** Opens the options with the form for a new account. */
 export async function openNewAccount(pushpin: Pushpin): Promise<Page> {
   const options = await pushpin.openOptions();
-  await options.getByRole('button', { name: 'Add account' }).click();
+  await addAccount(options);
   return options;
 }
 
@@ -38,14 +54,14 @@ async function save(options: Page, name: string): Promise<void> {
   await options.close();
 }
 
-/** Adds a Z-API account through the options page: the demo account, where nothing else is said. */
+/** Adds a Z-API account through the options page: the demo account with these overrides. */
 export async function addZApi(pushpin: Pushpin, overrides: Partial<typeof zApi> = {}): Promise<void> {
   const options = await openNewAccount(pushpin);
   await fillZApi(options, overrides);
   await save(options, overrides.name ?? zApi.name);
 }
 
-/** Adds a Z-API account that does not work, and is saved anyway. */
+/** Adds a Z-API account that does not work, by Save anyway. */
 export async function addRefusedZApi(pushpin: Pushpin, overrides: Partial<typeof zApi>): Promise<void> {
   const options = await openNewAccount(pushpin);
   await fillZApi(options, overrides);
@@ -55,7 +71,7 @@ export async function addRefusedZApi(pushpin: Pushpin, overrides: Partial<typeof
   await options.close();
 }
 
-/** Adds a Periskope account through the options page: the demo account, where nothing else is said. */
+/** Adds a Periskope account through the options page: the demo account with these overrides. */
 export async function addPeriskope(pushpin: Pushpin, overrides: Partial<typeof periskope> = {}): Promise<void> {
   const options = await openNewAccount(pushpin);
   await fillPeriskope(options, overrides);

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Pushpin } from './pushpin.ts';
 
-/** Lets Pushpin's one alarm ring now, which has to be set to ring within that time, in ms: Chrome would take as long. */
+/** Fires Pushpin's one alarm now. Expects it to be set to fire within that time, in ms. */
 export async function ringAlarm(pushpin: Pushpin, within: number): Promise<void> {
   const worker = await pushpin.worker();
   const waits = await worker.evaluate(async () => {

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 
 declare const window: { axe?: typeof axe };
 
-/** What axe finds wrong on a page in light and in dark: the rule and where. */
+/** Returns the violations that axe finds on a page in light and in dark, each with its rule and element. */
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
-  // The page's policy refuses a script element.
+  // The page's content security policy refuses a script element.
   if (await page.evaluate(() => !window.axe)) await page.evaluate(axe.source);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -21,7 +21,7 @@ export async function violations(page: Page): Promise<string[]> {
 
 const smallest = 24;
 
-/** Everything to click that is smaller than 24 px (WCAG 2.2, 2.5.8), by what it is called. */
+/** Returns the names of all controls that are smaller than 24 px (WCAG 2.2, 2.5.8). */
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate((least) => {
     const targets = [...document.querySelectorAll('button, select, textarea, input, a[href], [role=button]')];

@@ -1,11 +1,11 @@
 import type { Browser } from 'webextension-polyfill';
 
-/** What `Event.dispatch` adds to an event of the extension API: Chrome has it, nobody documents it. */
+/** `dispatch` calls the listeners of an event of the extension API. Chrome has it, but does not document it. */
 interface Dispatched {
   dispatch(...args: unknown[]): void;
 }
 
-/** The part of chrome://extensions' own API that changes a user's site access. */
+/** The API of chrome://extensions that changes a user's site access. */
 interface DeveloperPrivate {
   updateExtensionConfiguration(update: { extensionId: string; hostAccess: 'ON_CLICK' | 'ON_ALL_SITES' }): Promise<void>;
 }

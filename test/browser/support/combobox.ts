@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 
-/** A combobox or listbox that has the focus, as a screen reader finds it. */
+/** The focused combobox or listbox, as a screen reader finds it. */
 interface Announced {
   expanded: string | null;
-  /** The words of the option that it names as the active one; null where it names none that is there. */
+  /** The text of its active option; null without one. */
   active: string | null;
-  /** That option's place among how many, and whether the whole of it can be seen. */
+  /** The position of that option, such as `2/40`, and whether all of it is in view. */
   place: string | null;
   inView: boolean;
 }
 
-export const focusedList = (page: Page): Promise<Announced> =>
+export const focusedCombobox = (page: Page): Promise<Announced> =>
   page.evaluate(() => {
     const focused = document.activeElement;
     const named = document.getElementById(focused?.getAttribute('aria-activedescendant') ?? '');
@@ -24,6 +24,6 @@ export const focusedList = (page: Page): Promise<Announced> =>
     };
   });
 
-/** Waits until a live region says so. */
+/** Waits until a live region contains that text. */
 export const untilAnnounced = (page: Page, words: string): Promise<void> =>
   page.locator('[aria-live=polite]').getByText(words, { exact: true }).waitFor({ state: 'attached' });

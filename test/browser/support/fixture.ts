@@ -1,13 +1,14 @@
 import { test as base, expect } from 'vitest';
+import { maxWaitMs } from '../../max-wait.ts';
 import { type Simulator, startSimulator } from '../../simulator/index.ts';
-import { type Destination, launchPushpin, type Pushpin } from './launch.ts';
+import { addReport, describeFailure } from './failure-report.ts';
+import { type Destination, launchPushpin } from './launch.ts';
+import { untilAnswered } from './open-messages.ts';
+import type { Pushpin } from './pushpin.ts';
 
 export { expect };
 
-/** Longest time that anything on a page may take, in ms: a failing test says what it waited for, not that time is up. */
-const patience = 5_000;
-
-/** Starts Pushpin, without the options that Chrome opens when an extension is installed. */
+/** Starts Pushpin and closes the options, which Chrome opens when an extension is installed. */
 export async function startPushpin(
   destination: Destination,
   onCleanup: (cleanup: () => Promise<void>) => void,
@@ -15,16 +16,19 @@ export async function startPushpin(
   const pushpin = await launchPushpin(destination);
   onCleanup(() => pushpin.close());
   const { context } = pushpin;
-  context.setDefaultTimeout(patience);
+  context.setDefaultTimeout(maxWaitMs);
   const first = context.pages()[1] ?? (await context.waitForEvent('page'));
   await first.waitForURL(/options\/index\.html/);
   await first.close();
   return pushpin;
 }
 
-/** A test with a running simulator and Pushpin. Every file has them as new; to start a Chromium for each takes minutes. */
+/**
+ * A test with a running simulator and Pushpin. All test files of a Vitest worker share them, because to start a Chromium
+ * takes seconds; each file finds them as new.
+ */
 export const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture stands on.
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one uses.
   .extend('simulator', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Simulator> => {
     const simulator = await startSimulator();
     onCleanup(() => simulator.close());
@@ -32,7 +36,7 @@ export const test = base
   })
   .extend('running', { scope: 'worker' }, ({ simulator }, { onCleanup }) => startPushpin(simulator, onCleanup))
   .extend('pushpin', { scope: 'file' }, async ({ running, simulator }) => {
-    running.context.setDefaultTimeout(patience);
+    running.context.setDefaultTimeout(maxWaitMs);
     simulator.reset();
     await running.beginAnew();
     return running;
@@ -40,24 +44,29 @@ export const test = base
   .extend('errors', { scope: 'file' }, ({ pushpin: { context } }) => {
     const errors: string[] = [];
     context.on('weberror', (error) => errors.push(error.error().message));
-    context.on('console', (said) => {
-      if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) errors.push(said.text());
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        errors.push(message.text());
+      }
     });
     return errors;
   })
-  // What holds in every test: calls are exactly as documented, and no page and no worker reports an error.
+  // Checks after every test that all calls were as documented and that no page and no worker reported an error.
   .extend('faultless', { auto: true }, ({ task, simulator, pushpin, errors }, { onCleanup }) => {
     const { context } = pushpin;
     onCleanup(async () => {
       const [, ...pages] = context.pages();
       if (task.result?.state === 'fail') {
         const picture = (index: number) => `test/.output/failed ${task.name} ${index}.png`;
-        await Promise.all(pages.map((page, index) => page.screenshot({ path: picture(index) })));
+        await Promise.allSettled(pages.map((page, index) => page.screenshot({ path: picture(index), timeout: 5_000 })));
+        addReport(task.result.errors, await describeFailure(pushpin, simulator));
       }
-      const departures = simulator.departures();
+      const violations = simulator.violations();
       await pushpin.forgetRequests();
       simulator.reset();
+      // What a page has asked for must not happen in the next test.
+      await Promise.allSettled(pages.map(untilAnswered));
       await Promise.all(pages.map((page) => page.close()));
-      expect({ departures, errors: errors.splice(0) }).toEqual({ departures: [], errors: [] });
+      expect({ violations, errors: errors.splice(0) }).toEqual({ violations: [], errors: [] });
     });
   });

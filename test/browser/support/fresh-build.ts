@@ -14,12 +14,12 @@ async function changedAt(path: string): Promise<number> {
   return Math.max(found.mtimeMs, ...times);
 }
 
-/** Before the browser tests: makes dist/ anew if anything it is made of has changed since. */
+/** Builds dist/ before the browser tests, if one of its sources has changed since the last build. */
 export default async function freshBuild(): Promise<void> {
   const builtAt = statSync(join(root, 'dist', 'manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const times = await Promise.all(sources.map((source) => changedAt(join(root, source))));
   if (Math.max(...times) <= builtAt) return;
-  // In a process of its own: vitest's NODE_ENV=test would make another build than `npm run build` does.
+  // In a process of its own, because Vitest's NODE_ENV=test would give another build than `npm run build`.
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const env = { ...process.env, NODE_ENV: 'production' };
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env, stdio: 'inherit' });

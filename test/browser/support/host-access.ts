@@ -1,8 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
 
 /**
- * Changes the site access of an extension where a user does it, on chrome://extensions. `ON_CLICK` withdraws every
- * host of the manifest, `ON_ALL_SITES` gives them back; `ON_SPECIFIC_SITES` would give none until each is named.
+ * Changes the site access of an extension on chrome://extensions, as a user does. `ON_CLICK` withdraws every host of the
+ * manifest, `ON_ALL_SITES` grants them again; `ON_SPECIFIC_SITES` would grant none until each is named.
  */
 export async function setHostAccess(
   context: BrowserContext,

@@ -1,17 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../../setup/find-chromium.mjs';
-import { forgetRequests } from './forget-requests.ts';
+import { clearDatabase } from './database.ts';
 import { setHostAccess } from './host-access.ts';
+import { countOpenMessages } from './open-messages.ts';
 import type { Pushpin } from './pushpin.ts';
-import { holdWorker } from './running-worker.ts';
-
-export type { Pushpin } from './pushpin.ts';
+import { attachToWorker } from './running-worker.ts';
 
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 const output = new URL('../../.output/', import.meta.url);
 
-/** Where the calls to the providers end up: the simulator's TLS port, and the hash of its certificate's key. */
+/** The server that receives the calls to the providers: its TLS port, and the hash of its certificate's key. */
 export interface Destination {
   tlsPort: number;
   spki: string;
@@ -21,8 +20,8 @@ export interface LaunchOptions {
   headless?: boolean;
   colorScheme?: 'light' | 'dark';
   /**
-   * A folder for the profile, to start Chromium with it again later; without it, a temporary one, removed on close. What
-   * is stored survives. Chrome forgets the extension itself, so it says `onInstalled` at every start, never `onStartup`.
+   * A folder for the profile, to start Chromium with it again later; by default a temporary one, which is removed on
+   * close. Stored data survives. Chrome forgets the extension itself, so every start fires `onInstalled`, not `onStartup`.
    */
   profile?: string;
   /** More rules for `--host-resolver-rules`, such as `MAP crm.example:80 127.0.0.1:8080`. */
@@ -41,10 +40,10 @@ async function launchChromium({ tlsPort, spki }: Destination, options: LaunchOpt
     executablePath,
     headless,
     colorScheme,
-    // With a head, the page fills the window: an emulated size would put its elements elsewhere than on the screen.
+    // With a window, the page has to fill it: with an emulated size its elements would not be where the screen shows them.
     ...(headless ? {} : { viewport: null }),
     chromiumSandbox: process.getuid?.() !== 0,
-    // Tests find things by their English names; Linux takes the language from here, Windows from --lang.
+    // Tests find elements by their English names. Linux takes the language from here, Windows from --lang.
     env: { ...process.env, LANGUAGE: 'en-US' },
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
@@ -62,7 +61,7 @@ async function launchChromium({ tlsPort, spki }: Destination, options: LaunchOpt
   });
 }
 
-/** Starts a Chromium with the build in dist/, as it is, or another folder, and leads its calls to the simulator. */
+/** Starts a Chromium with the unchanged build in dist/, or in another folder, and directs its calls to the simulator. */
 export async function launchPushpin(simulator: Destination, options: LaunchOptions = {}): Promise<Pushpin> {
   const context = await launchChromium(simulator, options);
   return install(context, options.extension ?? dist).catch(async (error: unknown) => {
@@ -72,6 +71,7 @@ export async function launchPushpin(simulator: Destination, options: LaunchOptio
 }
 
 async function install(context: BrowserContext, extension: string): Promise<Pushpin> {
+  await countOpenMessages(context);
   const browser = await context.browser()?.newBrowserCDPSession();
   if (!browser) throw new Error('This Chromium has no DevTools session of its own.');
   const [{ id }, welcome] = await Promise.all([
@@ -81,9 +81,9 @@ async function install(context: BrowserContext, extension: string): Promise<Push
     context.waitForEvent('page'),
   ]);
   const origin = `chrome-extension://${id}`;
-  // The last thing a new installation does is to open the options. Until then, a test would meet it half made.
+  // A new installation ends with opening the options. Before that, a test would find it half done.
   await welcome.waitForURL(`${origin}/src/options/**`);
-  const running = await holdWorker(context, browser, origin);
+  const running = await attachToWorker(context, browser, origin);
 
   const open = async (path: string, viewport?: { width: number; height: number }) => {
     const page = await context.newPage();
@@ -92,7 +92,7 @@ async function install(context: BrowserContext, extension: string): Promise<Push
     return page;
   };
 
-  // A stopped worker cannot be told, and Playwright would wait for it.
+  // Playwright would wait for a stopped worker.
   const setOffline = async (offline: boolean) => {
     await running.start();
     await context.setOffline(offline);
@@ -102,6 +102,7 @@ async function install(context: BrowserContext, extension: string): Promise<Push
     context,
     extensionId: id,
     worker: () => running.start(),
+    isWorkerRunning: () => running.isRunning(),
     stopWorker: () => running.stop(),
     openPopup: () => open('src/popup/index.html', { width: 380, height: 560 }),
     openOptions: () => open('src/options/index.html'),
@@ -129,11 +130,11 @@ async function install(context: BrowserContext, extension: string): Promise<Push
     grantHostAccess: () => setHostAccess(context, id, 'ON_ALL_SITES'),
     async forgetRequests() {
       const worker = await running.start();
-      await worker.evaluate(forgetRequests, []);
+      await worker.evaluate(clearDatabase, true);
     },
     async beginAnew() {
       const worker = await running.start();
-      await worker.evaluate(forgetRequests, ['chats']);
+      await worker.evaluate(clearDatabase, false);
       await worker.evaluate(async () => {
         await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.alarms.clearAll()]);
         await Promise.all([chrome.action.setBadgeText({ text: '' }), chrome.action.setTitle({ title: '' })]);

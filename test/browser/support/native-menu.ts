@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 
 const xdotool = (...args: string[]) => execFileSync('xdotool', args, { encoding: 'utf8' });
 
-// Every open menu is a window of its own, at the top level of the display.
+// Every open menu is a top-level window of the display.
 const windows = () => xdotool('search', '--onlyvisible', '--maxdepth', '1', '--name', '').trim().split('\n').length;
 
 async function windowsBecome(count: number, milliseconds: number): Promise<boolean> {
@@ -19,7 +19,7 @@ async function untilWindows(count: number): Promise<void> {
   if (!met) throw new Error(`Expected ${count} windows on the display, there are ${windows()}`);
 }
 
-/** The menu ends with the extension's entry and Inspect. A menu that has just appeared may not hear the keys yet. */
+/** Opens Pushpin's submenu, the last entry but one. A menu that has just appeared may ignore the keys. */
 async function openPushpinSubmenu(count: number): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     xdotool('key', 'End', 'Up', 'Right');
@@ -42,15 +42,15 @@ async function rightClick(element: Locator): Promise<void> {
 
 /**
  * Selects an element's text, opens Chrome's own context menu on it and chooses an entry of Pushpin's, with the mouse
- * and the keys of the display: a true gesture, which gives `activeTab`. Wants a Chromium with a head and xdotool.
+ * and the keys of the display: a real gesture, which gives `activeTab`. Needs a Chromium with a window, and xdotool.
  *
- * @param way the entry's place in Pushpin's submenu, from 1, and its place in each submenu below: `[2, 3]` is the
+ * @param path the entry's position in Pushpin's submenu, from 1, and in each submenu below: `[2, 3]` is the
  * third entry under the second.
- * @param select makes another selection, over the place where the click lands
+ * @param select makes another selection, which has to contain the element that is clicked
  */
 export async function chooseFromNativeMenu(
   element: Locator,
-  way: readonly [number, ...number[]],
+  path: readonly [number, ...number[]],
   select = () => element.selectText(),
 ): Promise<void> {
   await element.page().bringToFront();
@@ -59,7 +59,7 @@ export async function chooseFromNativeMenu(
   await rightClick(element);
   await untilWindows(before + 1);
   await openPushpinSubmenu(before + 2);
-  for (const [depth, place] of way.entries()) {
+  for (const [depth, place] of path.entries()) {
     if (depth > 0) xdotool('key', 'Right');
     await untilWindows(before + 2 + depth);
     for (let step = 1; step < place; step += 1) xdotool('key', 'Down');
@@ -68,13 +68,13 @@ export async function chooseFromNativeMenu(
   await untilWindows(before);
 }
 
-/** Right-clicks where nothing is: there Pushpin has one entry, without a submenu, before View page source and Inspect. */
+/** Chooses Pushpin's entry where nothing is selected: a single one, before View page source and Inspect. */
 export async function chooseOnlyEntry(element: Locator): Promise<void> {
   await element.page().bringToFront();
   const before = windows();
   await rightClick(element);
   await untilWindows(before + 1);
-  // A menu that has just appeared may not hear the keys yet.
+  // A menu that has just appeared may ignore the keys.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     xdotool('key', 'End', 'Up', 'Up', 'Return');
     if (await windowsBecome(before, 1_000)) return;
@@ -82,8 +82,8 @@ export async function chooseOnlyEntry(element: Locator): Promise<void> {
   throw new Error('The context menu does not close');
 }
 
-/** Presses keys as a person does: what has the focus on the display gets them. */
+/** Presses keys on the display; the window with the focus receives them. */
 export const pressKeys = (...keys: readonly string[]): void => void xdotool('key', ...keys);
 
-/** Types a text as a person does. */
+/** Types a text on the display. */
 export const typeKeys = (text: string): void => void xdotool('type', '--delay', '5', text);

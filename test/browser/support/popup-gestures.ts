@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { Simulator } from '../../simulator/index.ts';
+import { untilAnswered } from './open-messages.ts';
 import type { Pushpin } from './pushpin.ts';
 import { pinCalls } from './requests.ts';
 
-/** Opens the popup where nothing waits from before. */
-export async function openEmpty(pushpin: Pushpin): Promise<Page> {
+/** Opens the popup without a draft. */
+export async function openEmptyPopup(pushpin: Pushpin): Promise<Page> {
   const worker = await pushpin.worker();
   await worker.evaluate(() => chrome.storage.session.clear());
   const popup = await pushpin.openPopup();
@@ -12,8 +13,8 @@ export async function openEmpty(pushpin: Pushpin): Promise<Page> {
   return popup;
 }
 
-/** Pins what stands in the popup for every duration, then unpins it, each time waiting for the answer. */
-export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promise<void> {
+/** Pins the message of the popup for every duration, then unpins it, each time waiting for the answer. */
+export async function pinForEachDurationAndUnpin(popup: Page, simulator: Simulator): Promise<void> {
   const before = pinCalls(simulator.received).length;
   const answered = (count: number) =>
     simulator.waitFor(() => pinCalls(simulator.received).filter(({ status }) => status !== null).length === count);
@@ -26,7 +27,17 @@ export async function everyPinAndUnpin(popup: Page, simulator: Simulator): Promi
   await answered(before + 4);
 }
 
-/** Presses a button of the form once it is free: one that is busy ignores the press. */
+/** Chooses an account, and waits until the popup shows what follows from that, such as its duration. */
+export async function chooseAccount(popup: Page, account: string): Promise<void> {
+  await popup.getByLabel('Account').selectOption(account);
+  await untilAnswered(popup);
+}
+
+/**
+ * Presses a button of the form once the popup shows what it would send and is not busy. Pressed earlier, the popup asks
+ * to look once more, and a busy button ignores the press.
+ */
 export async function press(popup: Page, button: string): Promise<void> {
+  await untilAnswered(popup);
   await popup.getByRole('button', { name: button, exact: true, disabled: false }).click();
 }

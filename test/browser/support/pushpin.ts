@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 
-/** What Chrome tells about a click on a context menu's entry, as far as a test wants to say it. */
+/** The parts of Chrome's data about a click on a menu entry that tests set. */
 export interface MenuClick {
   selectionText?: string;
   pageUrl?: string;
@@ -12,30 +12,31 @@ export interface MenuClick {
   parentMenuItemId?: string;
 }
 
-/** Pushpin, built and running in a Chromium of its own. */
+/** The built extension, running in a Chromium of its own. */
 export interface Pushpin {
   context: BrowserContext;
   extensionId: string;
-  /** The live service worker, started if it is not running. */
+  /** Returns the live service worker, started if it was not running. */
   worker(): Promise<Worker>;
-  /** Stops the service worker as Chrome does, in the middle of whatever it does; the next event starts it again. */
+  isWorkerRunning(): Promise<boolean>;
+  /** Terminates the service worker in the middle of whatever it does, as Chrome may; the next event starts it again. */
   stopWorker(): Promise<void>;
-  /** The popup's page, in a tab of the popup's size. */
+  /** Opens the popup's page in a tab of the popup's size. */
   openPopup(): Promise<Page>;
   openOptions(): Promise<Page>;
-  /** Clicks an entry of the context menu, by its id. It gives no `activeTab`: only the native menu does that. */
+  /** Clicks an entry of the context menu by its id. Unlike the native menu, this gives no `activeTab`. */
   clickMenu(menuItemId: string, click?: MenuClick): Promise<void>;
-  /** What the toolbar icon shows. */
+  /** Returns what the toolbar icon shows. */
   badge(): Promise<{ text: string; title: string }>;
-  /** Cuts the network of the worker and the pages: `navigator.onLine` is false there and no call gets out. */
+  /** Cuts the network of the worker and the pages: `navigator.onLine` is false, and every call fails. */
   goOffline(): Promise<void>;
   goOnline(): Promise<void>;
   /** Withdraws the access to the providers' hosts, as a user can on chrome://extensions. */
   withdrawHostAccess(): Promise<void>;
   grantHostAccess(): Promise<void>;
-  /** Forgets every request, and all that is known of the accounts' limits and troubles. */
+  /** Empties the database, except for the chats: requests, runs, pins and gates. */
   forgetRequests(): Promise<void>;
-  /** Makes it as if it had just been installed. */
+  /** Removes everything that is stored and restarts the worker, as after a new installation. */
   beginAnew(): Promise<void>;
   /** Saves a picture of the page as test/.output/NAME.png. */
   screenshot(page: Page, name: string): Promise<void>;

@@ -9,12 +9,12 @@ interface RealPopup {
   chat: string | null;
   account: string | null;
   text: string;
-  /** Of what is drawn, in px; Chrome adds scroll bars where its window is low. */
+  /** The size of the content in px. Chrome adds scroll bars if the popup's window is too low for it. */
   width: number;
   height: number;
 }
 
-/** The popup that hangs on the toolbar is no page to Playwright; another page of the extension can look into it. */
+/** Reads the popup on the toolbar from another page of the extension, because Playwright does not see it as a page. */
 const look = (page: Page): Promise<RealPopup | null> =>
   page.evaluate(() => {
     const [view] = chrome.extension.getViews({ type: 'popup' });
@@ -33,17 +33,26 @@ const look = (page: Page): Promise<RealPopup | null> =>
     };
   });
 
-/** Waits until the popup on the toolbar looks so, as far as it is told. */
+/** Waits until the popup on the toolbar shows these values. */
 export async function expectRealPopup(page: Page, expected: Partial<RealPopup>): Promise<void> {
   const { text, ...fields } = expected;
   const partly = { ...fields, ...(text ? { text: expect.stringContaining(text) } : {}) };
   await expect.poll(() => look(page)).toMatchObject(partly);
 }
 
-/** What the popup on the toolbar shows once that text is in it. */
+/** Waits until the popup on the toolbar shows that text, and returns what it shows. */
 export async function realPopup(page: Page, text: string): Promise<RealPopup> {
   await expectRealPopup(page, { text });
   const popup = await look(page);
   if (!popup) throw new Error('The popup on the toolbar has closed');
   return popup;
+}
+/** Presses a button of the popup on the toolbar, through another page of the extension. */
+export async function pressInRealPopup(page: Page, label: string): Promise<void> {
+  await page.evaluate((name) => {
+    const [view] = chrome.extension.getViews({ type: 'popup' });
+    const button = [...(view?.document.querySelectorAll('button') ?? [])].find(({ innerText }) => innerText === name);
+    if (!button) throw new Error(`The popup on the toolbar has no button ${name}`);
+    button.click();
+  }, label);
 }

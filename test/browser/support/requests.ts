@@ -1,11 +1,11 @@
 import { demoCredentials } from '../../simulator/demo-accounts.ts';
 import type { ReceivedRequest } from '../../simulator/index.ts';
 
-/** What Chromium adds to a call by itself. */
+/** The headers that Chromium adds to a call by itself. */
 const ofTheBrowser =
   /^(host|connection|content-length|pragma|cache-control|user-agent|accept|accept-.*|sec-.*|origin|priority|dnt)$/;
 
-/** A call as its sender made it: without the headers of the browser, and without what came of it. */
+/** Returns a call as the extension made it: without the browser's headers, and without the answer. */
 export function asSent({ method, path, headers, body }: ReceivedRequest) {
   const own = Object.entries(headers).filter(([name]) => !ofTheBrowser.test(name));
   return { method, path, headers: Object.fromEntries(own), body };
@@ -18,7 +18,7 @@ interface ZApiBody {
   pinMessageDuration: '24_hours' | '7_days' | '30_days';
 }
 
-/** The documented call to Z-API for the demo account, its secrets masked by the simulator. */
+/** Returns the documented call to Z-API for the demo account, with its secrets masked. */
 export const zApiCall = (body: ZApiBody, instanceId = demoCredentials.zApi.instanceId) => ({
   method: 'POST',
   path: `/instances/${instanceId}/token/***/pin-message`,
@@ -26,7 +26,7 @@ export const zApiCall = (body: ZApiBody, instanceId = demoCredentials.zApi.insta
   body,
 });
 
-/** The documented call to Periskope for the demo account, its secrets masked by the simulator. */
+/** Returns the documented call to Periskope for the demo account, with its secrets masked. */
 export const periskopeCall = (messageId: string, body: { pin: true; time: 1 | 7 | 30 } | { pin: false }) => ({
   method: 'POST',
   path: `/v1/message/${encodeURIComponent(messageId)}/pin`,
@@ -38,5 +38,5 @@ export const periskopeCall = (messageId: string, body: { pin: true; time: 1 | 7 
   body,
 });
 
-/** The calls that pinned or unpinned, in the order of their arrival. */
+/** Returns the calls that pin or unpin, in the order of their arrival. */
 export const pinCalls = (received: readonly ReceivedRequest[]) => received.filter(({ route }) => route === 'pin');

@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import type { Simulator } from '../../simulator/index.ts';
 import { pinCalls } from './requests.ts';
 
-/** Says one intent as a page does, and gives the answer. */
-async function say<Answer>(page: Page, intent: string, input: unknown): Promise<Answer> {
+/** Sends one intent as a page does, and returns the answer. */
+async function sendIntent<Answer>(page: Page, intent: string, input: unknown): Promise<Answer> {
   const reply = await page.evaluate((message) => chrome.runtime.sendMessage(message), { intent, input });
   const { ok, answer, detail } = reply as { ok: boolean; answer: Answer; detail: string };
   if (!ok) throw new Error(`The worker did not do "${intent}": ${detail}`);
@@ -14,26 +14,26 @@ async function say<Answer>(page: Page, intent: string, input: unknown): Promise<
 interface Account {
   id: string;
   name: string;
-  provider: string;
+  providerId: string;
 }
 
-/** Id and chat of the n-th message of a run: five chats take turns. */
+/** Returns id and chat of the n-th message of a run; the messages are in five chats. */
 const messageOf = (at: number) => ({
   messageId: `3EB0${String(at).padStart(16, '0')}`,
   chat: `55119876543${20 + (at % 5)}`,
 });
 
-/** Pins that many messages through the first account, as a run, without waiting for any. */
+/** Starts a run that pins that many messages through the first account; returns its id without waiting for any answer. */
 export async function startRun(options: Page, count: number): Promise<string> {
-  const [account] = await say<Account[]>(options, 'accounts', {});
+  const [account] = await sendIntent<Account[]>(options, 'accounts', {});
   if (!account) throw new Error('There is no account');
-  const { id: accountId, name: accountName, provider } = account;
+  const { id: accountId, name: accountName, providerId } = account;
   const wishes = Array.from({ length: count }, (_, at) => ({
-    ...{ accountId, accountName, provider, action: 'pin', days: 7, address: messageOf(at) },
+    ...{ accountId, accountName, providerId, action: 'pin', days: 7, address: messageOf(at) },
   }));
-  const id = await say<string>(options, 'start run', { name: 'test' });
-  await say(options, 'add to run', { id, wishes });
-  await say(options, 'set run', { id, state: 'running' });
+  const id = await sendIntent<string>(options, 'start run', { name: 'test' });
+  await sendIntent(options, 'add to run', { id, wishes });
+  await sendIntent(options, 'set run', { id, state: 'running' });
   return id;
 }
 
@@ -45,10 +45,10 @@ interface Run {
   dropped: number;
 }
 
-/** Waits until all of a run's requests were accepted, and holds that the simulator has each of them. */
+/** Waits until all requests of a run are accepted, and expects that the simulator received each of them. */
 export async function expectAllAccepted(options: Page, simulator: Simulator, id: string, count: number): Promise<void> {
   const run = async () => {
-    const runs = await say<Run[]>(options, 'runs', {});
+    const runs = await sendIntent<Run[]>(options, 'runs', {});
     const { total, accepted, failed, dropped } = runs.find((each) => each.id === id) ?? {};
     return { total, accepted, failed, dropped };
   };

@@ -5,18 +5,18 @@ interface Entry {
   placeholders?: Record<string, { content: string }>;
 }
 
-/** The English sentence under a key, filled in as Chrome does. */
+/** Returns the English sentence of a key, with its placeholders filled in as Chrome does. */
 export function sentence(key: keyof typeof messages, ...substitutions: string[]): string {
   const { message, placeholders = {} }: Entry = messages[key];
   return message.replace(/\$(\w+)\$/g, (_, name: string) => {
-    const place = placeholders[name.toLowerCase()]?.content.slice(1);
-    return substitutions[Number(place) - 1] ?? '';
+    const position = placeholders[name.toLowerCase()]?.content.slice(1);
+    return substitutions[Number(position) - 1] ?? '';
   });
 }
 
 const hosts = { 'Z-API': 'api.z-api.io', Periskope: 'api.periskope.app' };
 
-/** What Pushpin says of a failure. */
+/** Returns Pushpin's sentence for a failure. */
 export const failureSentence = (
   reason: Extract<keyof typeof messages, `outcome_${string}` | `${string}_unauthorized_${string}`>,
   account: string,

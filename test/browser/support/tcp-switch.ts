@@ -1,13 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { Destination } from './launch.ts';
 
-/** A door before the simulator, on a port of its own, that can be shut: then nothing listens there. */
-export interface Gate extends Destination {
-  shut(): Promise<void>;
-  open(): Promise<void>;
+/** A TCP proxy before the simulator, on its own port. While it is turned off, connections to it are refused. */
+export interface TcpSwitch extends Destination {
+  turnOff(): Promise<void>;
+  turnOn(): Promise<void>;
 }
 
-export async function openGate({ tlsPort, spki }: Destination): Promise<Gate> {
+export async function createTcpSwitch({ tlsPort, spki }: Destination): Promise<TcpSwitch> {
   const sockets = new Set<Socket>();
   const server = createServer((incoming) => {
     const outgoing = connect(tlsPort, '127.0.0.1');
@@ -24,8 +24,8 @@ export async function openGate({ tlsPort, spki }: Destination): Promise<Gate> {
   return {
     tlsPort: port,
     spki,
-    open: () => listen(port),
-    shut() {
+    turnOn: () => listen(port),
+    turnOff() {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },

@@ -6,10 +6,10 @@ const list = byId('requests');
 let accounts = [];
 
 function count() {
-  const departing = list.querySelectorAll('.departing').length;
+  const violating = list.querySelectorAll('.violating').length;
   byId('no-requests').hidden = list.children.length > 0;
-  byId('counts').textContent = `${list.children.length}, ${departing} departing`;
-  byId('counts').className = departing > 0 ? 'alarm' : '';
+  byId('counts').textContent = `${list.children.length}, ${violating} violations`;
+  byId('counts').className = violating > 0 ? 'alarm' : '';
 }
 
 function showRequest(request) {

@@ -11,7 +11,7 @@ const statusClass = (status) => (status === null ? 'open' : status < 300 ? 'good
 export const requestEntry = (request) =>
   element(
     'li',
-    { className: request.departure === null ? 'request' : 'request departing', id: `request-${request.number}` },
+    { className: request.violation === null ? 'request' : 'request violating', id: `request-${request.number}` },
     element(
       'details',
       {},
@@ -23,9 +23,9 @@ export const requestEntry = (request) =>
         element('b', {}, request.route),
         element('span', { className: `status ${statusClass(request.status)}` }, String(request.status ?? 'no answer')),
         element('code', { className: 'path' }, `${request.method} ${request.path}`),
-        request.departure === null
+        request.violation === null
           ? null
-          : element('span', { className: 'departure' }, `Departs from the documents: ${request.departure}`),
+          : element('span', { className: 'violation' }, `Violation of the documentation: ${request.violation}`),
         request.body === null ? null : element('code', { className: 'body' }, JSON.stringify(request.body)),
       ),
       element('pre', {}, `${request.via}\n${pretty(request.headers)}`),

@@ -1,27 +1,27 @@
 import { type PeriskopePhone, periskopeApiKey, periskopePhones } from '../demo-accounts.ts';
-import { depart, type ProviderCall, refuse, type Verdict } from '../provider.ts';
+import { type ProviderCall, refuse, type Verdict, violate } from '../provider.ts';
 import { phoneError, unauthorized } from './answers.ts';
 
-/** Why the API key does not let the call in, if it does not: `Authorization: Bearer {key}` [DOC]; the 401 is [INF]. */
+/** Refuses a call without the right `Authorization: Bearer {key}` [DOC]; null if it is right. The 401 is [INF]. */
 export function refuseKey({ headers: { authorization } }: ProviderCall): Verdict | null {
   const key = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
-  if (key === undefined) return depart('no "Authorization: Bearer {API key}"', unauthorized);
+  if (key === undefined) return violate('no "Authorization: Bearer {API key}"', unauthorized);
   return key === periskopeApiKey ? null : refuse(unauthorized);
 }
 
-/** The phone that `x-phone` names, by number or phone id, if it names one. */
+/** Finds the phone of the `x-phone` header, by its number or its phone id. */
 export const phoneNamed = ({ headers }: ProviderCall): PeriskopePhone | undefined =>
   periskopePhones.find(({ number, phoneId }) => headers['x-phone'] === number || headers['x-phone'] === phoneId);
 
 /**
- * The phone to act with. A header that is missing or not spelt as documented departs; the 422 to it is [DOC Get phone].
+ * Returns the phone to act with. A header that is missing or not spelt as documented is a violation; the 422 to it is [DOC Get phone].
  * An unknown phone is the user's mistake: that it gets the same 422 is [INF].
  */
 export function admitPhone(call: ProviderCall): PeriskopePhone | Verdict {
   const named = call.headers['x-phone'];
-  if (named === undefined) return depart('no x-phone', phoneError('Missing Header: {x-phone}'));
+  if (named === undefined) return violate('no x-phone', phoneError('Missing Header: {x-phone}'));
   if (!/^(\d{8,15}|phone-[a-z0-9]{12,16})$/.test(String(named))) {
-    return depart('x-phone: neither a number nor a phone id', phoneError('Invalid Header: {x-phone}'));
+    return violate('x-phone: neither a number nor a phone id', phoneError('Invalid Header: {x-phone}'));
   }
   return phoneNamed(call) ?? refuse(phoneError('Invalid Header: {x-phone}'));
 }

@@ -5,16 +5,16 @@ const wordsOnPhone =
   'country code + number format without any characters or spaces, e.g. 919876543210; Alternatively, provide the ' +
   'phone_id (phone-xxxxxxxxxxxx) in the header.';
 
-/** The only error body that is published: 422, with what is wrong by field [DOC Get phone, List all chats]. */
+/** Creates the only documented error: a 422 with the error of each field [DOC Get phone, List all chats]. */
 export function validationError(message: string, fields: Record<string, { message: string; value?: string }>): Answer {
   return { status: 422, body: { code: 'VALIDATION_ERROR', fields, message, name: 'Validation Error', status: 422 } };
 }
 
-/** The 422 about the x-phone header; its words are [DOC] for a missing header, [INF] for the rest. */
+/** Creates the 422 about the x-phone header; its words are [DOC] for a missing header, [INF] otherwise. */
 export const phoneError = (message: string): Answer =>
   validationError(message, { 'x-phone': { message: wordsOnPhone } });
 
-/** [INF] the bodies of 401, 404 and 429 are not documented: the fields of the 422 that make sense without a form. */
+/** [INF] The bodies of 401, 404 and 429 are not documented. They have the fields of the 422, except those about a form. */
 export const unauthorized: Answer = {
   status: 401,
   body: { code: 'UNAUTHORIZED', message: 'Invalid API key', name: 'Unauthorized', status: 401 },
@@ -32,7 +32,7 @@ export const tooManyRequests: Answer = {
   body: { code: 'RATE_LIMIT_EXCEEDED', message: 'Too many requests', name: 'Too Many Requests', status: 429 },
 };
 
-/** [INF] what Express (`X-Powered-By: Express` [DOC]) says to a path or a method that it does not know. */
+/** [INF] The answer of Express (`X-Powered-By: Express` [DOC]) to a path or a method that it does not know. */
 export const cannot = (method: string, path: string): Answer => ({
   status: 404,
   headers: { 'Content-Type': 'text/html; charset=utf-8' },

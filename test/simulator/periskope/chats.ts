@@ -1,8 +1,8 @@
-import type { Crowd } from '../crowd.ts';
 import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
 import { chatsOf, type DemoChat, serializedKeyOf } from '../demo-chats.ts';
+import type { ExtraChats } from '../extra-chats.ts';
 import type { Pins } from '../pins.ts';
-import { depart, type ProviderCall, type Verdict } from '../provider.ts';
+import { type ProviderCall, type Verdict, violate } from '../provider.ts';
 import { validationError } from './answers.ts';
 import { listPage } from './paging.ts';
 
@@ -10,7 +10,7 @@ const chatTypes = ['user', 'group', 'business'];
 
 const typeOf = ({ chat }: DemoChat) => (chat.endsWith('@g.us') ? 'group' : 'user');
 
-/** The read-back of the official types, for demo messages [SRC, undocumented]; milliseconds are [INF]. */
+/** The pinned messages of a chat as the official types have them, for demo messages [SRC, undocumented]; milliseconds are [INF]. */
 const pinnedMessages = (chat: DemoChat, pins: Pins) =>
   pins
     .list()
@@ -40,14 +40,14 @@ const chatObject = (chat: DemoChat, pins: Pins) => ({
 });
 
 /** `GET chats?offset&limit&chat_type` [DOC List all chats]; the 422 to another chat_type is [INF]. */
-export function listChats(call: ProviderCall, phone: PeriskopePhone, pins: Pins, crowd: Crowd): Verdict {
+export function listChats(call: ProviderCall, phone: PeriskopePhone, pins: Pins, extraChats: ExtraChats): Verdict {
   const type = call.query.get('chat_type');
   if (type !== null && !chatTypes.includes(type)) {
     const words = `chat_type should be one of ${chatTypes.join(', ')}`;
-    return depart(words, validationError(words, { chat_type: { message: words, value: type } }));
+    return violate(words, validationError(words, { chat_type: { message: words, value: type } }));
   }
   return listPage(call, 'chats', () =>
-    [...chatsOf(phone.number), ...crowd.of(phone.number)]
+    [...chatsOf(phone.number), ...extraChats.of(phone.number)]
       .filter((chat) => type === null || typeOf(chat) === type)
       .map((chat) => chatObject(chat, pins)),
   );

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Crowd } from '../crowd.ts';
 import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
+import type { ExtraChats } from '../extra-chats.ts';
 import type { Pins } from '../pins.ts';
 import {
-  alsoDeparting,
-  depart,
   type ProviderCall,
   type RouteName,
   type SimulatedProvider,
   type Verdict,
+  violate,
+  withViolations,
 } from '../provider.ts';
 import type { RateReading, RateWindow } from '../rate-window.ts';
 import { unknownQuery } from '../request-rules.ts';
@@ -20,10 +20,10 @@ import { pagingQuery } from './paging.ts';
 import { allPhones, onePhone } from './phones.ts';
 import { pinMessage } from './pin.ts';
 
-/** What the calls read and change. */
-interface World {
+/** The state that calls read and change. */
+interface ProviderState {
   pins: Pins;
-  crowd: Crowd;
+  extraChats: ExtraChats;
 }
 
 interface Endpoint {
@@ -31,21 +31,21 @@ interface Endpoint {
   name: RouteName;
   method: 'GET' | 'POST';
   query: readonly string[];
-  read: (call: ProviderCall, world: World) => Verdict;
+  read: (call: ProviderCall, state: ProviderState) => Verdict;
 }
 
-type ReadWithPhone = (call: ProviderCall, phone: PeriskopePhone, world: World) => Verdict;
+type ReadWithPhone = (call: ProviderCall, phone: PeriskopePhone, state: ProviderState) => Verdict;
 
 const withPhone =
   (read: ReadWithPhone): Endpoint['read'] =>
-  (call, world) => {
+  (call, state) => {
     const admitted = admitPhone(call);
-    return 'answer' in admitted ? admitted : read(call, admitted, world);
+    return 'answer' in admitted ? admitted : read(call, admitted, state);
   };
 
 const phoneItself: ReadWithPhone = (_, phone) => onePhone(phone);
 const pin: ReadWithPhone = (call, phone, { pins }) => pinMessage(call, phone, pins);
-const chats: ReadWithPhone = (call, phone, { pins, crowd }) => listChats(call, phone, pins, crowd);
+const chats: ReadWithPhone = (call, phone, { pins, extraChats }) => listChats(call, phone, pins, extraChats);
 
 const chatsQuery = [...pagingQuery, 'chat_type', 'start_time', 'end_time', 'label'];
 
@@ -64,15 +64,15 @@ const endpoints: readonly Endpoint[] = [
   { path: /^\/v1\/message\/[^/]+$/, name: 'message', method: 'GET', query: [], read: withPhone(oneMessage) },
 ];
 
-function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
-  if (endpoint === undefined) return depart('no such endpoint', cannot(call.method, call.path));
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, state: ProviderState): Verdict {
+  if (endpoint === undefined) return violate('no such endpoint', cannot(call.method, call.path));
   if (call.method !== endpoint.method) {
-    return depart(`the method is ${endpoint.method}`, cannot(call.method, call.path));
+    return violate(`the method is ${endpoint.method}`, cannot(call.method, call.path));
   }
-  return alsoDeparting(refuseKey(call) ?? endpoint.read(call, world), unknownQuery(call, endpoint.query));
+  return withViolations(refuseKey(call) ?? endpoint.read(call, state), unknownQuery(call, endpoint.query));
 }
 
-/** The headers of every answer [DOC Pin Message, 204]; org and phone id only where they are known [INF]. */
+/** Returns the headers of every answer [DOC Pin Message, 204]; the ids of org and phone only if they are known [INF]. */
 const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, string> => {
   const phone = phoneNamed(call);
   return {
@@ -87,8 +87,8 @@ const answerHeaders = (call: ProviderCall, rate: RateReading): Record<string, st
   };
 };
 
-/** Periskope under `/v1/…` (docs/providers.md, Periskope). The sample window counts down and never blocks: a fault does. */
-export function createPeriskope(pins: Pins, crowd: Crowd, sampleWindow: RateWindow): SimulatedProvider {
+/** Creates Periskope under `/v1/…` (docs/providers.md, Periskope). The sample window only counts: calls are refused by faults. */
+export function createPeriskope(pins: Pins, extraChats: ExtraChats, sampleWindow: RateWindow): SimulatedProvider {
   return {
     name: 'periskope',
     host: 'api.periskope.app',
@@ -98,7 +98,7 @@ export function createPeriskope(pins: Pins, crowd: Crowd, sampleWindow: RateWind
     examine(call) {
       const endpoint = endpoints.find(({ path }) => path.test(call.path));
       return {
-        ...examineEndpoint(call, endpoint, { pins, crowd }),
+        ...examineEndpoint(call, endpoint, { pins, extraChats }),
         route: endpoint?.name ?? 'unknown',
         headers: (rate) => answerHeaders(call, rate ?? sampleWindow.take()),
       };

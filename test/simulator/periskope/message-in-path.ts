@@ -1,11 +1,11 @@
+import { isQueueId, readSerializedKey } from '../chat-spellings.ts';
 import type { PeriskopePhone } from '../demo-accounts.ts';
 import { findDemoMessage } from '../demo-chats.ts';
-import { isQueueId, readSerializedKey } from '../spelling.ts';
 
-/** What the `{message_id}` of a path says: the message, if it can be one, and why the path departs, if it does. */
+/** The message that the `{message_id}` of a path names, if any, and how the path violates the documentation, if it does. */
 export interface MessageInPath {
   message: { chat: string; messageId: string } | null;
-  departure: string | null;
+  violation: string | null;
 }
 
 function decode(segment: string): string | null {
@@ -23,14 +23,14 @@ function decode(segment: string): string | null {
  */
 export function readMessageInPath(segment: string, phone: PeriskopePhone): MessageInPath {
   const id = decode(segment);
-  if (id === null) return { message: null, departure: 'the message id is not percent-encoded' };
-  const departure = segment === encodeURIComponent(id) ? null : 'the message id is not percent-encoded';
+  if (id === null) return { message: null, violation: 'the message id is not percent-encoded' };
+  const violation = segment === encodeURIComponent(id) ? null : 'the message id is not percent-encoded';
   const demo = findDemoMessage(phone.number, id);
   if (isQueueId(id)) {
-    return { message: demo && { chat: demo.chat.chat, messageId: demo.message.messageId }, departure };
+    return { message: demo && { chat: demo.chat.chat, messageId: demo.message.messageId }, violation };
   }
   const key = readSerializedKey(id);
-  if (key === null) return { message: null, departure: 'neither a message_id nor a queue_id' };
+  if (key === null) return { message: null, violation: 'neither a message_id nor a queue_id' };
   const known = findDemoMessage(phone.number, key.messageId);
-  return { message: known === null || demo !== null ? key : null, departure };
+  return { message: known === null || demo !== null ? key : null, violation };
 }

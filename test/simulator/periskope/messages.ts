@@ -1,6 +1,6 @@
 import { type PeriskopePhone, periskopeOrgId } from '../demo-accounts.ts';
 import { chatsOf, type DemoChat, type DemoMessage, findDemoMessage, serializedKeyOf } from '../demo-chats.ts';
-import { accept, alsoDeparting, type ProviderCall, refuse, type Verdict } from '../provider.ts';
+import { accept, type ProviderCall, refuse, type Verdict, withViolations } from '../provider.ts';
 import { messageNotFound } from './answers.ts';
 import { readMessageInPath } from './message-in-path.ts';
 import { listPage } from './paging.ts';
@@ -39,15 +39,15 @@ export function chatMessages(call: ProviderCall, phone: PeriskopePhone): Verdict
   const verdict = listPage(call, 'messages', () =>
     found === undefined ? [] : found.messages.map((message) => messageObject(found, message)).reverse(),
   );
-  return alsoDeparting(verdict, segment.includes('@') ? 'the chat id is not percent-encoded' : null);
+  return withViolations(verdict, segment.includes('@') ? 'the chat id is not percent-encoded' : null);
 }
 
 /** `GET message/{message_id}` [DOC Get message]: a message_id or a queue_id; the 404 is [INF]. */
 export function oneMessage(call: ProviderCall, phone: PeriskopePhone): Verdict {
-  const { message, departure } = readMessageInPath(call.segments[2] ?? '', phone);
+  const { message, violation } = readMessageInPath(call.segments[2] ?? '', phone);
   const found = message && findDemoMessage(phone.number, message.messageId);
   const verdict = found
     ? accept(() => ({ status: 200, body: messageObject(found.chat, found.message) }))
     : refuse(messageNotFound);
-  return alsoDeparting(verdict, departure);
+  return withViolations(verdict, violation);
 }

@@ -1,7 +1,7 @@
 import { type PeriskopePhone, periskopeOrgId, periskopePhones } from '../demo-accounts.ts';
 import { accept, type Verdict } from '../provider.ts';
 
-/** A phone as `GET phones` shows it [DOC Get phone]; the state of one that is not ready is [INF]. */
+/** A phone as `GET phones` returns it [DOC Get phone]; the state of one that is not ready is [INF]. */
 const phoneInfo = ({ number, phoneId, name, ready }: PeriskopePhone) => ({
   created_at: '2024-12-15T11:47:26.668505+00:00',
   first_connected_at: '2024-12-15T11:47:49.649+00:00',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PeriskopePhone } from '../demo-accounts.ts';
 import type { Pins } from '../pins.ts';
-import { accept, alsoDeparting, depart, type ProviderCall, refuse, type Verdict } from '../provider.ts';
+import { accept, type ProviderCall, refuse, type Verdict, violate, withViolations } from '../provider.ts';
 import { inOneLine, readBody, saysJson } from '../request-rules.ts';
 import { messageNotFound, phoneError, validationError } from './answers.ts';
 import { readMessageInPath } from './message-in-path.ts';
@@ -21,8 +21,8 @@ const defaultDays = 30;
  * one; the 422 while the phone is not ready ("A connected phone is required to use the APIs" is [DOC]).
  */
 export function pinMessage(call: ProviderCall, phone: PeriskopePhone, pins: Pins): Verdict {
-  const { message, departure } = readMessageInPath(call.segments[2] ?? '', phone);
-  return alsoDeparting(pinRead(call, phone, pins, message), departure);
+  const { message, violation } = readMessageInPath(call.segments[2] ?? '', phone);
+  return withViolations(pinRead(call, phone, pins, message), violation);
 }
 
 function pinRead(
@@ -33,12 +33,12 @@ function pinRead(
 ): Verdict {
   if (!saysJson(call)) {
     const wrong = 'the Content-Type is not application/json';
-    return depart(wrong, validationError('pin is required', { pin: { message: 'pin is required' } }));
+    return violate(wrong, validationError('pin is required', { pin: { message: 'pin is required' } }));
   }
   const body = readBody(call, pinBody);
   if (!body.ok) {
     const fields = Object.fromEntries([...body.wrong].map(([key, text]) => [key, { message: text }]));
-    return depart(inOneLine(body.wrong), validationError(inOneLine(body.wrong), fields));
+    return violate(inOneLine(body.wrong), validationError(inOneLine(body.wrong), fields));
   }
   if (message === null) return refuse(messageNotFound);
   if (!phone.ready) return refuse(phoneError('Phone is not connected'));

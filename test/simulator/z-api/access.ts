@@ -2,7 +2,7 @@ import { type ZApiInstance, zApiInstances } from '../demo-accounts.ts';
 import { type ProviderCall, refuse, type Verdict } from '../provider.ts';
 
 /**
- * Which instance a call may use. A wrong credential is the user's mistake, not a departure.
+ * Returns the instance that a call may use, or refuses the call. A wrong credential is the user's mistake, not a violation.
  * - Wrong instance id or instance token: 404; the status is [DOC] by the newer edition of the Instance status page
  *   ("404 Instância não encontrada"), the body [INF].
  * - Client-Token missing: `null not allowed` is [DOC] (Account security token), its 403 [INF].

@@ -1,13 +1,13 @@
-import type { Crowd } from '../crowd.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
+import type { ExtraChats } from '../extra-chats.ts';
 import type { Pins } from '../pins.ts';
 import {
-  alsoDeparting,
-  depart,
   type ProviderCall,
   type RouteName,
   type SimulatedProvider,
   type Verdict,
+  violate,
+  withViolations,
 } from '../provider.ts';
 import { unknownQuery } from '../request-rules.ts';
 import { admit } from './access.ts';
@@ -16,10 +16,10 @@ import { listChats, listGroups } from './chats.ts';
 import { instanceDevice, instanceStatus } from './instance.ts';
 import { pinMessage } from './pin-message.ts';
 
-/** What the calls read and change. */
-interface World {
+/** The state that calls read and change. */
+interface ProviderState {
   pins: Pins;
-  crowd: Crowd;
+  extraChats: ExtraChats;
 }
 
 interface Endpoint {
@@ -27,7 +27,7 @@ interface Endpoint {
   name: RouteName;
   method: 'GET' | 'POST';
   query: readonly string[];
-  read: (call: ProviderCall, instance: ZApiInstance, world: World) => Verdict;
+  read: (call: ProviderCall, instance: ZApiInstance, state: ProviderState) => Verdict;
 }
 
 const endpoints: readonly Endpoint[] = [
@@ -45,33 +45,33 @@ const endpoints: readonly Endpoint[] = [
     name: 'chats',
     method: 'GET',
     query: ['page', 'pageSize'],
-    read: (call, instance, { crowd }) => listChats(call, instance, crowd),
+    read: (call, instance, { extraChats }) => listChats(call, instance, extraChats),
   },
   {
     path: 'groups',
     name: 'groups',
     method: 'GET',
     query: ['page', 'pageSize'],
-    read: (call, instance, { crowd }) => listGroups(call, instance, crowd),
+    read: (call, instance, { extraChats }) => listGroups(call, instance, extraChats),
   },
 ];
 
-function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, world: World): Verdict {
+function examineEndpoint(call: ProviderCall, endpoint: Endpoint | undefined, state: ProviderState): Verdict {
   const [instances, , token] = call.segments;
   if (endpoint === undefined || instances !== 'instances' || token !== 'token') {
-    return depart('no such endpoint', noSuchEndpoint);
+    return violate('no such endpoint', noSuchEndpoint);
   }
-  if (call.method !== endpoint.method) return depart(`the method is ${endpoint.method}`, methodNotAllowed);
+  if (call.method !== endpoint.method) return violate(`the method is ${endpoint.method}`, methodNotAllowed);
   const admitted = admit(call);
-  const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, world);
-  return alsoDeparting(verdict, unknownQuery(call, endpoint.query));
+  const verdict = 'answer' in admitted ? admitted : endpoint.read(call, admitted, state);
+  return withViolations(verdict, unknownQuery(call, endpoint.query));
 }
 
 /**
- * Z-API under `/instances/{instance}/token/{token}/…` (docs/providers.md, Z-API). It documents no rate limit and no
- * rate-limit headers; what a 429 would say is [INF].
+ * Creates Z-API under `/instances/{instance}/token/{token}/…` (docs/providers.md, Z-API). It documents no rate limit and no
+ * rate-limit headers; the body of a 429 is [INF].
  */
-export function createZApi(pins: Pins, crowd: Crowd): SimulatedProvider {
+export function createZApi(pins: Pins, extraChats: ExtraChats): SimulatedProvider {
   return {
     name: 'z-api',
     host: 'api.z-api.io',
@@ -80,7 +80,7 @@ export function createZApi(pins: Pins, crowd: Crowd): SimulatedProvider {
     secretsOf: ({ segments, headers }) => [segments[3], String(headers['client-token'] ?? '')],
     examine(call) {
       const endpoint = endpoints.find(({ path }) => path === call.segments.slice(4).join('/'));
-      const verdict = examineEndpoint(call, endpoint, { pins, crowd });
+      const verdict = examineEndpoint(call, endpoint, { pins, extraChats });
       return { ...verdict, route: endpoint?.name ?? 'unknown', headers: () => ({}) };
     },
   };

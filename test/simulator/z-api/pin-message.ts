@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { readZApiPhone } from '../chat-spellings.ts';
 import type { ZApiInstance } from '../demo-accounts.ts';
 import type { Pins } from '../pins.ts';
-import { accept, depart, type ProviderCall, type Verdict } from '../provider.ts';
+import { accept, type ProviderCall, type Verdict, violate } from '../provider.ts';
 import { inOneLine, readBody, saysJson } from '../request-rules.ts';
-import { readZApiPhone } from '../spelling.ts';
 import { badRequest, pinAccepted, unsupportedMediaType } from './answers.ts';
 
 const days = { '24_hours': 1, '7_days': 7, '30_days': 30 };
@@ -24,12 +24,12 @@ const pinMessageBody = v.strictObject({
 
 /**
  * `POST pin-message` [DOC]. With no phone connected the request is queued [DOC Queue; that pins use it is INF]: accepted,
- * and nothing is pinned. Any well-formed message is taken on trust: Z-API reports failures by webhook only.
+ * and nothing is pinned. Any well-formed message is accepted: Z-API reports failures by webhook only.
  */
 export function pinMessage(call: ProviderCall, instance: ZApiInstance, pins: Pins): Verdict {
-  if (!saysJson(call)) return depart('the Content-Type is not application/json', unsupportedMediaType);
+  if (!saysJson(call)) return violate('the Content-Type is not application/json', unsupportedMediaType);
   const body = readBody(call, pinMessageBody);
-  if (!body.ok) return depart(inOneLine(body.wrong), badRequest(inOneLine(body.wrong)));
+  if (!body.ok) return violate(inOneLine(body.wrong), badRequest(inOneLine(body.wrong)));
   const { phone, messageId, messageAction, pinMessageDuration } = body.value;
   return accept(() => {
     const target = {

@@ -1,10 +1,10 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Pushpin } from './pushpin.ts';
 
-// Only a true click gives `activeTab` (test/native). At a provider's own address Pushpin may look without it.
+// Only a real click gives `activeTab` (test/native). Pushpin may read a page at a provider's own address without it.
 const address = 'https://api.z-api.io/page';
 
-/** Opens a page with that body. */
+/** Opens a page with that HTML as its body. */
 export async function showPage({ context }: Pushpin, body: string): Promise<Page> {
   const page = await context.newPage();
   await page.route(address, (route) =>
@@ -14,7 +14,7 @@ export async function showPage({ context }: Pushpin, body: string): Promise<Page
   return page;
 }
 
-/** Chooses an entry on what is selected in a frame, told as Chrome tells it: lines and tabs have become spaces. */
+/** Chooses a menu entry on the selection of a frame. As in Chrome, line breaks and tabs of `selectionText` are spaces. */
 export async function chooseOnSelection(pushpin: Pushpin, frame: Frame, menuItemId: string): Promise<void> {
   const page = frame.page();
   await page.bringToFront();
@@ -28,7 +28,7 @@ export async function chooseOnSelection(pushpin: Pushpin, frame: Frame, menuItem
   await pushpin.clickMenu(menuItemId, { selectionText, editable, frameId, pageUrl: page.url() });
 }
 
-/** The one frame of the page in front that is not its own, as the extension API counts them. */
+/** Returns the extension API's id of the one frame inside the page in front. */
 export async function innerFrameId(pushpin: Pushpin): Promise<number> {
   const worker = await pushpin.worker();
   return worker.evaluate(async () => {
@@ -39,7 +39,7 @@ export async function innerFrameId(pushpin: Pushpin): Promise<number> {
   });
 }
 
-/** Where pages of Pushpin's own are open: in a popup, a tab or a window. */
+/** Returns the types of Pushpin's open pages: POPUP or TAB. */
 export async function openPages(pushpin: Pushpin): Promise<string[]> {
   const worker = await pushpin.worker();
   const contexts = await worker.evaluate(() => chrome.runtime.getContexts({}));

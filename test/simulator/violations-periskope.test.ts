@@ -14,7 +14,7 @@ import { sendRaw } from './send-raw.ts';
 const simulator = useSimulator();
 const pinOf = (id: string) => ({ ...periskopePin, path: periskopePinPath(id) });
 
-const departing: [string, DocumentedRequest, number, string][] = [
+const violating: [string, DocumentedRequest, number, string][] = [
   ['GET for POST', { ...periskopePin, method: 'GET', body: undefined }, 404, 'the method is POST'],
   ['an unknown path', periskopeGet('messages'), 404, 'no such endpoint'],
   ['no key', withHeaders(periskopePin, { Authorization: undefined }), 401, 'Authorization'],
@@ -41,10 +41,10 @@ const departing: [string, DocumentedRequest, number, string][] = [
   ["Z-API's header", withHeaders(periskopePin, { 'Client-Token': 'F0S' }), 204, 'other provider: client-token'],
 ];
 
-it.each(departing)('records %s as a departure', async (_, request, status, reason) => {
+it.each(violating)('Periskope: %s is recorded as a violation', async (_, request, status, reason) => {
   const answer = await sendRaw(simulator(), request);
   expect(answer.status).toBe(status);
-  expect(simulator().departures()).toMatchObject([{ status, departure: expect.stringContaining(reason) }]);
+  expect(simulator().violations()).toMatchObject([{ status, violation: expect.stringContaining(reason) }]);
 });
 
 const documented: [string, DocumentedRequest, number][] = [
@@ -58,14 +58,14 @@ const documented: [string, DocumentedRequest, number][] = [
   ['chats of one type', periskopeGet('chats?offset=0&limit=20&chat_type=group'), 200],
 ];
 
-it.each(documented)('finds nothing departing in %s', async (_, request, status) => {
+it.each(documented)('Periskope: %s is no violation', async (_, request, status) => {
   const answer = await sendRaw(simulator(), request);
   expect(answer.status).toBe(status);
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
-it('records a call for the other host as a departure', async () => {
+it('Periskope: a call to the host of Z-API is recorded as a violation', async () => {
   const { status } = await sendRaw(simulator(), periskopePin, 'api.z-api.io');
   expect(status).toBe(200);
-  expect(simulator().departures()).toMatchObject([{ provider: 'z-api', route: 'unknown', via: 'tls' }]);
+  expect(simulator().violations()).toMatchObject([{ provider: 'z-api', route: 'unknown', via: 'tls' }]);
 });

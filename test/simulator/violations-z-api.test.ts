@@ -5,7 +5,7 @@ import { sendRaw } from './send-raw.ts';
 
 const simulator = useSimulator();
 
-const departing: [string, DocumentedRequest, number, string][] = [
+const violating: [string, DocumentedRequest, number, string][] = [
   ['GET for POST', { ...zApiPin, method: 'GET', body: undefined }, 405, 'the method is POST'],
   ['POST for GET', { ...zApiGet('status'), method: 'POST' }, 405, 'the method is GET'],
   ['no Content-Type', withHeaders(zApiPin, { 'Content-Type': undefined }), 415, 'Content-Type'],
@@ -43,10 +43,10 @@ const departing: [string, DocumentedRequest, number, string][] = [
   ["Periskope's header", withHeaders(zApiPin, { 'x-phone': '918527184400' }), 200, 'other provider: x-phone'],
 ];
 
-it.each(departing)('records %s as a departure', async (_, request, status, reason) => {
+it.each(violating)('Z-API: %s is recorded as a violation', async (_, request, status, reason) => {
   const answer = await sendRaw(simulator(), request);
   expect(answer.status).toBe(status);
-  expect(simulator().departures()).toMatchObject([{ status, departure: expect.stringContaining(reason) }]);
+  expect(simulator().violations()).toMatchObject([{ status, violation: expect.stringContaining(reason) }]);
 });
 
 const documented: [string, DocumentedRequest][] = [
@@ -59,14 +59,14 @@ const documented: [string, DocumentedRequest][] = [
   ['groups', zApiGet('groups?page=1&pageSize=10')],
 ];
 
-it.each(documented)('takes %s as documented', async (_, request) => {
+it.each(documented)('Z-API: %s is no violation', async (_, request) => {
   const { status } = await sendRaw(simulator(), request);
   expect(status).toBe(200);
-  expect(simulator().departures()).toEqual([]);
+  expect(simulator().violations()).toEqual([]);
 });
 
-it('records a preflight as a departure', async () => {
+it('Z-API: a preflight is recorded as a violation', async () => {
   const { status } = await sendRaw(simulator(), { path: zApiPin.path, method: 'OPTIONS', headers: {} });
   expect(status).toBe(204);
-  expect(simulator().departures()).toMatchObject([{ route: 'preflight', method: 'OPTIONS' }]);
+  expect(simulator().violations()).toMatchObject([{ route: 'preflight', method: 'OPTIONS' }]);
 });

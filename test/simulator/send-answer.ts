@@ -15,7 +15,7 @@ export function send(outgoing: ServerResponse, answer: Answer): void {
   outgoing.end(text);
 }
 
-/** Sends the answer to its middle, then closes the connection: half the body, or half the headers where it has none. */
+/** Sends the first half of an answer and closes the connection: half the body, or half the headers if it has no body. */
 export function sendCutShort(outgoing: ServerResponse, answer: Answer): void {
   const { headers, text } = serialize(answer);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -3,20 +3,20 @@ import type { DemoChat } from './demo-chats.ts';
 const first = ['Ana', 'Bruno', 'Célia', 'Davi', 'Érica', 'Fábio', 'Gal', 'Hugo', 'Inês', 'João'];
 const last = ['Almeida', 'Braga', 'Conceição', 'Dias', 'Esteves', 'Fróes', 'Guimarães'];
 
-/** Chats on order, beside the demo chats, to fill lists with: every third one a group. Older than all demo messages. */
-export interface Crowd {
-  /** That many chats more, in every account. */
-  fill: (count: number) => void;
+/** Generated chats beside the demo chats, to fill lists with. Every third is a group; all are older than the demo messages. */
+export interface ExtraChats {
+  /** Sets how many extra chats every account has. */
+  setCount: (count: number) => void;
   of: (number: string) => DemoChat[];
 }
 
-export function createCrowd(): Crowd {
-  let size = 0;
+export function createExtraChats(): ExtraChats {
+  let chatCount = 0;
   return {
-    fill(count) {
-      size = count;
+    setCount(count) {
+      chatCount = count;
     },
-    of: (number) => Array.from({ length: size }, (_, index) => chatAt(number, index)),
+    of: (number) => Array.from({ length: chatCount }, (_, index) => chatAt(number, index)),
   };
 }
 

@@ -1,4 +1,4 @@
-/** What a serialized key says (docs/message-ids.md): direction, chat, bare id and, in groups, the author. */
+/** The parts of a serialized key (docs/message-ids.md): direction, chat, bare id and, in groups, the author. */
 export interface SerializedKey {
   fromMe: boolean;
   chat: string;
@@ -6,10 +6,10 @@ export interface SerializedKey {
   author: string | null;
 }
 
-// The id itself is opaque: anything may stand there but the separators of the key.
+// The id itself is opaque: it may hold anything except the separators of the key.
 const keyPattern = /^(true|false)_(\d+@c\.us|\d+@lid|\d+(?:-\d+)?@g\.us)_([^_@/\s]+)(?:_(\d+@(?:c\.us|lid)))?$/;
 
-/** A Periskope `message_id` read, or null: three parts, or four in a group; Periskope spells a person `@c.us` [DOC]. */
+/** Reads a Periskope `message_id` of three parts, or of four in a group; null for any other text. A person is `@c.us` [DOC]. */
 export function readSerializedKey(key: string): SerializedKey | null {
   const [, direction, chat, messageId, author] = keyPattern.exec(key) ?? [];
   if (chat === undefined || messageId === undefined) return null;
@@ -17,7 +17,7 @@ export function readSerializedKey(key: string): SerializedKey | null {
   return { fromMe: direction === 'true', chat, messageId, author: author ?? null };
 }
 
-/** A Periskope `queue_id` is a UUID [DOC Send Message]. */
+/** Returns whether a text is a Periskope `queue_id`: a UUID [DOC Send Message]. */
 export const isQueueId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const zApiSpellings: [RegExp, (matched: string) => string][] = [
@@ -28,7 +28,7 @@ const zApiSpellings: [RegExp, (matched: string) => string][] = [
 ];
 
 /**
- * The chat that Z-API's `phone` names, or null where it is not spelt as Z-API spells it: digits, `digits-group`, the
+ * Reads the chat of Z-API's `phone`; null where it is not spelt as Z-API spells it: digits, `digits-group`, the
  * older `creator-unixtime`, or `digits@lid` (docs/providers.md, Z-API; the lengths are [INF]).
  */
 export function readZApiPhone(phone: string): string | null {
@@ -39,7 +39,7 @@ export function readZApiPhone(phone: string): string | null {
   return null;
 }
 
-/** The chat as Z-API spells it: `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t` (docs/providers.md [INF]). */
+/** Spells a chat as Z-API does: `120363…@g.us` → `120363…-group`, `a-t@g.us` → `a-t` (docs/providers.md [INF]). */
 export function toZApiPhone(chat: string): string {
   const [name = '', server] = chat.split('@');
   if (server === 'lid') return chat;
