@@ -14,7 +14,7 @@ async function say<Answer>(page: Page, intent: string, input: unknown): Promise<
 interface Account {
   id: string;
   name: string;
-  provider: string;
+  providerId: string;
 }
 
 /** Id and chat of the n-th message of a run: five chats take turns. */
@@ -27,9 +27,9 @@ const messageOf = (at: number) => ({
 export async function startRun(options: Page, count: number): Promise<string> {
   const [account] = await say<Account[]>(options, 'accounts', {});
   if (!account) throw new Error('There is no account');
-  const { id: accountId, name: accountName, provider } = account;
+  const { id: accountId, name: accountName, providerId } = account;
   const wishes = Array.from({ length: count }, (_, at) => ({
-    ...{ accountId, accountName, provider, action: 'pin', days: 7, address: messageOf(at) },
+    ...{ accountId, accountName, providerId, action: 'pin', days: 7, address: messageOf(at) },
   }));
   const id = await say<string>(options, 'start run', { name: 'test' });
   await say(options, 'add to run', { id, wishes });
