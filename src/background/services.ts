@@ -45,7 +45,7 @@ export const queue = createQueue({
   random,
   newId,
   wakeAt: (at) => wakeAt(at, () => queue.wake()),
-  changed: () => void updateBadge(),
+  onChange: () => void updateBadge(),
 });
 
 /** In which chats these messages were requested before. */
