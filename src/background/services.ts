@@ -51,7 +51,7 @@ export const queue = createQueue({
   random,
   newId,
   wakeAt: (at) => setAlarm(queueAlarm, at),
-  changed: () => void updateBadge(),
+  onChange: () => void updateBadge(),
 });
 
 export const { planForm, requestPins } = createPinRequester({ queue, requestQueries });

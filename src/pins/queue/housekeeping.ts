@@ -17,15 +17,15 @@ const pruneIntervalMs = 24 * 60 * 60_000;
 const maxLookedAt = 100;
 const maxCounted = 1_000;
 
-/** @param changed called after the rows of a deleted account were removed */
-export function createHousekeeping(disk: PinsDisk, now: () => number, changed: () => void): Housekeeping {
+/** @param onChange called after the rows of a deleted account were removed */
+export function createHousekeeping(disk: PinsDisk, now: () => number, onChange: () => void): Housekeeping {
   let mayHaveDeletedAccounts = true;
   const pruning = prune(disk, now);
 
   async function forget(): Promise<boolean> {
     const result = await disk.writeRelaxed(forgetDeletedAccounts);
     mayHaveDeletedAccounts = result !== 'done';
-    if (result === 'more') changed();
+    if (result === 'more') onChange();
     return result === 'more';
   }
 

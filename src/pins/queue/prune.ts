@@ -43,7 +43,7 @@ export async function pruneRequests(
   now: number,
 ): Promise<EndedKey | null> {
   const page = await stores.requests.page('settled', [], count, after ?? []);
-  const requests = page.filter((request) => isBefore(settledKeyOf(request), limit));
+  const requests = page.filter((request) => isBefore(endedKeyOf(request), limit));
   const last = requests.at(-1);
   // Read at the same time: one by one, it takes ten times as long.
   const facts = await Promise.all(
@@ -62,10 +62,10 @@ export async function pruneRequests(
     if (hasDeadPin) stores.pins.remove(messageKey);
     await removeAliasesOf(stores, accountId, messageKey.split('\n').at(-1) ?? '');
   }
-  return last && requests.length === count ? settledKeyOf(last) : null;
+  return last && requests.length === count ? endedKeyOf(last) : null;
 }
 
-const settledKeyOf = ({ settledAt, sequence }: PinRequest): EndedKey => [settledAt ?? 0, sequence];
+const endedKeyOf = ({ settledAt, sequence }: PinRequest): EndedKey => [settledAt ?? 0, sequence];
 
 /** Reads what decides whether a request is removed. */
 async function lookUp({ requests, newest, pins, runs }: PinsStores, request: PinRequest, now: number) {

@@ -16,5 +16,5 @@ export interface QueueParts {
   /** Sets the alarm that calls `wake` at that time (unix ms), in a new worker if need be; null clears the alarm. */
   wakeAt(at: number | null): void;
   /** Called after every change on disk. */
-  changed(): void;
+  onChange(): void;
 }

@@ -44,13 +44,13 @@ export interface Queue {
 const maxSingleWishes = 5;
 
 export function createQueue(parts: QueueParts): Queue {
-  const { disk, now, newId, changed } = parts;
+  const { disk, now, newId, onChange } = parts;
   /** The number of writes under way that may leave something to send. */
   let writeCount = 0;
   // While something is written the alarm stays set, because the worker may end right afterwards.
   const wakeAt = (at: number | null): void =>
     parts.wakeAt(writeCount === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
-  const housekeeping = createHousekeeping(disk, now, changed);
+  const housekeeping = createHousekeeping(disk, now, onChange);
   const sendLoop = createSendLoop({ ...parts, wakeAt }, housekeeping);
 
   /** Writes what may leave something to send, and then sends it. The alarm is set before the write. */
@@ -59,7 +59,7 @@ export function createQueue(parts: QueueParts): Queue {
     wakeAt(null);
     try {
       const result = await write();
-      changed();
+      onChange();
       return result;
     } finally {
       writeCount -= 1;
@@ -135,7 +135,7 @@ export function createQueue(parts: QueueParts): Queue {
       await disk.writeRelaxed(async ({ runs }) => {
         for (const run of await runs.all()) if (run.trouble) runs.put({ ...run, trouble: null });
       });
-      changed();
+      onChange();
     },
     async markSeen(ids) {
       await disk.write(async ({ requests }) => {
@@ -144,7 +144,7 @@ export function createQueue(parts: QueueParts): Queue {
           if (request) requests.put({ ...request, seen: true });
         }
       });
-      changed();
+      onChange();
     },
   };
 }

@@ -86,8 +86,8 @@ describe('an account that is deleted', () => {
     ]);
   });
 
-  it('a deleted account with 1 000 requests is forgotten in transactions of 100, by the next worker too', async () => {
-    const wishes = Array.from({ length: 1_000 }, (_, index) => wishOf('gone', `chat ${index}`));
+  it('a deleted account with 350 requests is forgotten in transactions of 100, by the next worker too', async () => {
+    const wishes = Array.from({ length: 350 }, (_, index) => wishOf('gone', `chat ${index}`));
     machine.online = false;
     await worker.queue.cancel(await enqueue(wishes));
     await settled();
@@ -98,7 +98,7 @@ describe('an account that is deleted', () => {
       writeRelaxed(async (stores) => {
         let count = 0;
         transactionCount += 1;
-        if (transactionCount === 5) worker.restart();
+        if (transactionCount === 3) worker.restart();
         const { remove } = stores.requests;
         stores.requests.remove = (id) => {
           count += 1;
@@ -114,7 +114,7 @@ describe('an account that is deleted', () => {
   });
 
   it('a click is sent while a deleted account is being forgotten', async () => {
-    const wishes = Array.from({ length: 500 }, (_, index) => wishOf('gone', `chat ${index}`));
+    const wishes = Array.from({ length: 250 }, (_, index) => wishOf('gone', `chat ${index}`));
     machine.online = false;
     await worker.queue.cancel(await enqueue(wishes));
     machine.online = true;

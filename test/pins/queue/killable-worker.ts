@@ -95,7 +95,7 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
     wakeAt(at) {
       if (!hasEnded) machine.alarm = at;
     },
-    changed: () => {
+    onChange: () => {
       changeCount += 1;
     },
   });

@@ -41,7 +41,7 @@ describe('the results of a run', () => {
   it.each([
     [
       accepted(1),
-      /,7,accepted,"?Accepted by Z-API: pin through .*\."?,,1970-01-01T00:00:00.001Z,1970-01-01T00:00:00.009Z\r\n$/,
+      /,7,accepted,"?Accepted by Z-API: pin through .*\."?,,1970-01-01T00:00:01.000Z,1970-01-01T00:00:00.009Z\r\n$/,
     ],
     [failed(1), /,rejected,.*,,1970/],
     [view({ createdAt: 1, action: 'unpin' }), /,unpin,,queued,/],
