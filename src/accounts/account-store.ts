@@ -110,7 +110,7 @@ export async function setDefault(id: string | null): Promise<void> {
 }
 
 /** Returns how long pins last in an account, in days: as last chosen, or else as set in the account. */
-export async function daysOf({ id, days }: Account): Promise<Days> {
+export async function daysOf({ id, days }: Pick<Account, 'id' | 'days'>): Promise<Days> {
   return (await lastDays.get())[id] ?? days;
 }
 
