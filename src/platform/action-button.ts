@@ -32,15 +32,15 @@ export async function openPopup(): Promise<void> {
 }
 
 /**
- * A view of the options: `#edit=…` edits the account of that id, `#waiting` adds a first account for a message that
- * waits, `#offer` adds an account from credentials that were found in a text, and `#clipboard` and `#clipboard=paste` ask
- * for the permission to read the clipboard.
+ * The hash of the options' URL, which says what they are opened for: `#edit=…` edits the account of that id, `#waiting`
+ * adds a first account for a message that waits, `#offer` adds an account from credentials that were found in a text, and
+ * `#clipboard` and `#clipboard=paste` ask for the permission to read the clipboard.
  */
-export type OptionsView = '' | `#edit=${string}` | '#waiting' | '#offer' | '#clipboard' | '#clipboard=paste';
+export type OptionsHash = '' | `#edit=${string}` | '#waiting' | '#offer' | '#clipboard' | '#clipboard=paste';
 
 /** Opens the options in a tab. Throws `NotOpened`. */
-export async function openOptions(view: OptionsView = ''): Promise<void> {
-  await orNotOpened(browser.tabs.create({ url: browser.runtime.getURL(optionsPage + view) }));
+export async function openOptions(hash: OptionsHash = ''): Promise<void> {
+  await orNotOpened(browser.tabs.create({ url: browser.runtime.getURL(optionsPage + hash) }));
 }
 
 async function orNotOpened(opening: Promise<unknown>): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   NotOpened,
-  type OptionsView,
+  type OptionsHash,
   openOptions,
   openPopup,
   showOnToolbar,
@@ -27,7 +27,7 @@ describe('openPopup', () => {
   });
 });
 
-it.each<[OptionsView, string]>([
+it.each<[OptionsHash, string]>([
   ['', 'src/options/index.html'],
   ['#edit=support', 'src/options/index.html#edit=support'],
 ])('openOptions("%s") opens %s in a tab', async (view, page) => {
