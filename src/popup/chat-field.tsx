@@ -7,6 +7,7 @@ import { Combobox, type ComboOption } from '../ui/combobox';
 import { Field } from '../ui/field';
 import { ListFailure } from '../ui/list-failure';
 import { fold } from '../ui/matching';
+import { Parts } from '../ui/parts';
 import { chatName } from '../words/chat-name';
 import { t } from '../words/t';
 import type { ListedChats } from './listed-chats';
@@ -55,7 +56,12 @@ export function ChatField({
 
   return (
     <div class="chat-field" ref={field}>
-      <Field id={id} label={t('chat_label')} help={[help, reason].filter(Boolean).join(' · ')} problem={problem}>
+      <Field
+        id={id}
+        label={t('chat_label')}
+        help={(help || reason) && <Parts of={[help || null, reason]} />}
+        problem={problem}
+      >
         {(control) => (
           <Combobox
             key={account.id}

@@ -37,6 +37,9 @@ test('popup: where text runs from right to left, the + of a number stays in fron
   await popup.keyboard.press('ArrowDown');
   await popup.getByRole('listbox').getByText('+5511987654321').waitFor();
   expect(await misplacedPlus(popup)).toEqual([]);
+  await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
+  await popup.locator('#chat-note').getByText('+5511987654321').waitFor();
+  expect(await misplacedPlus(popup)).toEqual([]);
   await popup.getByLabel('Message').fill(`${key}\ntrue_5511987654321@c.us_3EB0C431C26A1916E07E9A`);
   await press(popup, 'Pin 2 messages');
   await popup.getByText('2 requests accepted').waitFor();
