@@ -41,7 +41,7 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
   const { reading } = clean;
   const accounts = book.accounts.map((account) => viewOf(account, book));
   const messageIds = chatless(reading.references);
-  const chats = messageIds.length === 0 ? {} : knownChats(await latest(maxRequestsSearched), messageIds);
+  const chats = messageIds[0] ? knownChats(await latest(maxRequestsSearched), messageIds) : {};
   const { accountId, chat, numbers, sender, undecided, earlier } = form;
   const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.
