@@ -79,6 +79,9 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
   };
 }
 
+/** Returns all accounts without their secrets. */
+export const viewsOf = (book: AccountBook): AccountView[] => book.accounts.map((account) => viewOf(account, book));
+
 /** What payloads call an account: its instance, its number. Never a secret. */
 export function namesOf({ providerId: id, credentials, number }: Account): string[] {
   const open = providerOf(id).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AccountView, viewOf } from '../../accounts/account';
+import { type AccountView, viewsOf } from '../../accounts/account';
 import { daysOf, readBook } from '../../accounts/account-store';
 import { shownSchema } from '../../pins/plan/as-shown';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../../pins/plan/popup-draft';
@@ -49,7 +49,7 @@ export const pinIntents = {
     ]);
     const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
     return {
-      accounts: book.accounts.map((account) => viewOf(account, book)),
+      accounts: viewsOf(book),
       days: Object.fromEntries(await Promise.all(days)),
       latest,
       draft,

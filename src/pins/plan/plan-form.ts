@@ -1,4 +1,4 @@
-import { type AccountView, viewOf } from '../../accounts/account';
+import { type AccountView, viewsOf } from '../../accounts/account';
 import { readBook } from '../../accounts/account-store';
 import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
 import { redactStrings } from '../../accounts/redact';
@@ -39,7 +39,7 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
   const book = await readBook();
   const clean = readClean(form.message, book);
   const { reading } = clean;
-  const accounts = book.accounts.map((account) => viewOf(account, book));
+  const accounts = viewsOf(book);
   const messageIds = chatless(reading.references);
   const chats = messageIds[0] ? knownChats(await latest(maxRequestsSearched), messageIds) : {};
   const { accountId, chat, numbers, sender, undecided, earlier } = form;
