@@ -83,6 +83,9 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
   };
 }
 
+/** Returns all accounts without their secrets. */
+export const viewsOf = (book: AccountBook): AccountView[] => book.accounts.map((account) => viewOf(account, book));
+
 /** Returns the names by which payloads refer to an account, such as its instance or number. None is a secret. */
 export function namesOf({ providerId, credentials, number }: Account): string[] {
   const open = providerOf(providerId).fields.flatMap(({ name, secret }) => (secret ? [] : (credentials[name] ?? [])));

@@ -28,7 +28,7 @@ const item = sessionItem('offer', v.nullable(waitingOfferSchema), null);
  * already, null if there are none.
  */
 export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known' | null {
-  let isKnown = false;
+  let known: 'known' | null = null;
   const savedNames = new Set(accounts.flatMap(namesOf));
   for (const { id, fields, readPasted } of providers) {
     const credentials = readPasted(text);
@@ -40,9 +40,9 @@ export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known
     if (!values.some(([, value]) => savedNames.has(value))) {
       return { providerId: id, credentials: Object.fromEntries(values) };
     }
-    isKnown = true;
+    known = 'known';
   }
-  return isKnown ? 'known' : null;
+  return known;
 }
 
 /** Returns whether an account can be made of what `offerIn` has found. */

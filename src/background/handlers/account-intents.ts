@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AccountView, viewOf } from '../../accounts/account';
+import { type AccountView, viewsOf } from '../../accounts/account';
 import {
   cleanDraft,
   credentialsOf,
@@ -34,10 +34,7 @@ export type Saved = Tried | { kind: 'saved'; id: string };
 
 /** What the options page may ask about accounts. No answer holds a secret, apart from an offer on its way into the form. */
 export const accountIntents = {
-  accounts: intent(v.object({}), async (): Promise<AccountView[]> => {
-    const book = await readBook();
-    return book.accounts.map((account) => viewOf(account, book));
-  }),
+  accounts: intent(v.object({}), async (): Promise<AccountView[]> => viewsOf(await readBook())),
 
   'has unreadable accounts': intent(v.object({}), hasUnreadableAccounts),
 

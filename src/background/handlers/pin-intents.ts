@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { type AccountView, viewOf } from '../../accounts/account';
+import { type AccountView, viewsOf } from '../../accounts/account';
 import { daysOf, readBook } from '../../accounts/account-store';
 import { shownSchema } from '../../pins/plan/as-shown';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../../pins/plan/popup-draft';
 import { popupFormSchema } from '../../pins/plan/popup-form';
 import { type PopupPlan, popupPlanOf } from '../../pins/plan/popup-plan';
-import type { Question } from '../../pins/plan/question';
+import type { Requested } from '../../pins/plan/request-pins';
 import type { Wish } from '../../pins/queue/request';
 import { isUnsent } from '../../pins/queue/request-states';
 import type { RequestView } from '../../pins/queue/request-view';
@@ -25,14 +25,11 @@ export interface Overview {
   country: string | null;
 }
 
-/** The requests that were made, or the question that has to be answered first. */
-export type Enqueued = { kind: 'enqueued'; ids: string[] } | { kind: 'asked'; question: Question };
-
 /**
  * `gone`: the request is not known. `overtaken`: something newer was asked for its message, or a pin has ended since, so
  * that it cannot be undone as was shown.
  */
-export type Repeated = Enqueued | { kind: 'gone' | 'overtaken' };
+export type Repeated = Requested | { kind: 'gone' | 'overtaken' };
 
 /** Returns the wish that restores what was known before a request, or null if that is not what the screen said. */
 function wishOfUndo({ wayBack, ...request }: RequestView, shown: 'pin' | 'unpin'): Wish | null {
@@ -52,7 +49,7 @@ export const pinIntents = {
     ]);
     const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
     return {
-      accounts: book.accounts.map((account) => viewOf(account, book)),
+      accounts: viewsOf(book),
       days: Object.fromEntries(await Promise.all(days)),
       latest,
       draft,
@@ -73,11 +70,10 @@ export const pinIntents = {
    * Sends what the form says if that is what the popup showed. The form has the action of the button that was pressed and
    * the duration that was on the screen.
    */
-  pin: intent(v.object({ form: popupFormSchema, shown: shownSchema }), async ({ form, shown }): Promise<Enqueued> => {
+  pin: intent(v.object({ form: popupFormSchema, shown: shownSchema }), async ({ form, shown }): Promise<Requested> => {
     const requested = await requestPins({ form, shown });
-    if (requested.kind === 'asked') return { kind: 'asked', question: requested.question };
     // The requests are on disk: an error from here on must not look as if they were not.
-    await dropDraft(form).catch(() => {});
+    if (requested.kind === 'enqueued') await dropDraft(form).catch(() => {});
     return requested;
   }),
 
@@ -93,8 +89,8 @@ export const pinIntents = {
       }
       const wish = as === 'same' ? earlier : wishOfUndo(earlier, as);
       const requested = wish && (await requestPins({ wishes: [wish], run: '' }));
-      if (requested?.kind === 'asked') return { kind: 'asked', question: requested.question };
-      return requested && requested.ids.length > 0 ? requested : { kind: 'overtaken' };
+      const isOvertaken = requested?.kind === 'enqueued' && requested.ids.length === 0;
+      return requested && !isOvertaken ? requested : { kind: 'overtaken' };
     },
   ),
 

@@ -35,7 +35,7 @@ export const runIntents = {
     v.object({ ...runSchema.entries, wishes: v.array(wishSchema) }),
     async ({ id, wishes }): Promise<number[]> => {
       const requested = await requestPins({ wishes, run: id });
-      return requested.kind === 'asked' ? requested.refused : [];
+      return requested.kind === 'asked' ? (requested.refused ?? []) : [];
     },
   ),
 

@@ -28,20 +28,11 @@ export function isAsShown({ mark, accountId, chat }: Shown, { accounts, items, w
   return isSameAccount && (sentChat === null || isShown);
 }
 
-/** Returns the mark of a plan, made of everything that would be sent or asked. */
+/** Returns the mark of a plan: everything that would be sent or asked. */
 export const markOf = (items: readonly PlanItem[]): string =>
-  hash(
-    JSON.stringify(
-      items.map((item) => {
-        const { messageId, chat } = item.reference;
-        return [messageId, chat, item.ok ? [item.account.id, item.address] : item.question];
-      }),
-    ),
+  JSON.stringify(
+    items.map((item) => {
+      const { messageId, chat } = item.reference;
+      return [messageId, chat, item.ok ? [item.account.id, item.address] : item.question];
+    }),
   );
-
-/** FNV-1a with 32 bits. It tells a plan from the one before it; it does not protect against forged plans. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return (value >>> 0).toString(36);
-}

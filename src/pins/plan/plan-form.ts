@@ -1,4 +1,4 @@
-import { type AccountView, viewOf } from '../../accounts/account';
+import { type AccountView, viewsOf } from '../../accounts/account';
 import { readBook } from '../../accounts/account-store';
 import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
 import { redactStrings } from '../../accounts/redact';
@@ -39,9 +39,9 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
   const book = await readBook();
   const clean = readClean(form.message, book);
   const { reading } = clean;
-  const accounts = book.accounts.map((account) => viewOf(account, book));
+  const accounts = viewsOf(book);
   const messageIds = chatless(reading.references);
-  const chats = messageIds.length === 0 ? {} : knownChats(await latest(maxRequestsSearched), messageIds);
+  const chats = messageIds[0] ? knownChats(await latest(maxRequestsSearched), messageIds) : {};
   const { accountId, chat, numbers, sender, undecided, earlier } = form;
   const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.

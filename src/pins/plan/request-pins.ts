@@ -32,7 +32,7 @@ export type Requested =
       kind: 'asked';
       question: Question;
       /** Positions of the wishes that hold credentials. */
-      refused: number[];
+      refused?: number[];
     };
 
 /** The services that `requestPins` is wired to. */
@@ -70,7 +70,7 @@ export function createPinRequester({ queue, requestQueries }: Services): PinRequ
     planForm: planOf,
     async requestPins(input) {
       const wishes = await wishesOf(input);
-      if (typeof wishes === 'string') return { kind: 'asked', question: wishes, refused: [] };
+      if (typeof wishes === 'string') return { kind: 'asked', question: wishes };
       const refused = await positionsOfCredentials(wishes);
       if (refused.length > 0) return { kind: 'asked', question: 'credential', refused };
       const run = 'run' in input ? input.run : '';
@@ -104,8 +104,15 @@ const isClear = ({ wanted, offer }: FormPlan): boolean => wanted.length === 1 &&
 
 async function wishOf({ account, address, chat }: PlannedMessage, { action, days }: PopupForm): Promise<Wish> {
   const { id: accountId, name: accountName, providerId } = account;
-  const wish = { accountId, accountName, providerId, action, days: days ?? (await daysOf(account)), address };
-  return chat ? { ...wish, chatFrom: chat.from } : wish;
+  return {
+    accountId,
+    accountName,
+    providerId,
+    action,
+    days: days ?? (await daysOf(account)),
+    address,
+    ...(chat && { chatFrom: chat.from }),
+  };
 }
 
 /** An item that nothing is missing for. */
