@@ -12,7 +12,7 @@ test('badge: how many run while they do, ✓ once it is accepted, nothing once t
 }) => {
   simulator.misbehave({ kind: 'hang', on: { route: 'pin' } });
   await pushpin.clickMenu('pin', { selectionText });
-  await expect.poll(pushpin.badge).toEqual({ text: '1', title: 'Pinning in Community India…' });
+  await expect.poll(pushpin.badge).toEqual({ text: '1', title: 'Pinning through Community India…' });
   simulator.behave();
   await expect.poll(pushpin.badge).toEqual({ text: '✓', title: 'Accepted by Periskope: pin through Community India.' });
   await pushpin.openPopup();

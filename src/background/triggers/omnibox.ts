@@ -1,7 +1,7 @@
 import { daysOf } from '../../accounts/account-store';
 import { questionOf } from '../../pins/plan/plan';
 import { chatWithReason } from '../../words/chat-name';
-import { keyOf, plural, t } from '../../words/t';
+import { keyOf, t } from '../../words/t';
 import { understand } from '../understand';
 
 /**
@@ -14,7 +14,7 @@ export async function omniboxLine(text: string): Promise<string> {
   const asked = questionOf(text, reading, items);
   if (!item) return t(keyOf('question', asked ?? 'message-unread'));
   if (book.accounts.length === 0) return t('account_add_first');
-  if (others.length > 0) return t(...plural('omnibox_several', items.length));
+  if (others.length > 0) return t('omnibox_several', String(items.length));
   const id = item.reference.messageId;
   if (!item.ok) return t('omnibox_asks', id, t(keyOf('question', item.question)));
   if (offer && offer !== 'known') return t('omnibox_asks', id, t('question_review'));
