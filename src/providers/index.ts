@@ -1,4 +1,3 @@
-import { hasCredentialHeader } from '../references';
 import type { Provider } from './contract/provider';
 import periskope from './periskope/index';
 import zApi from './z-api/index';
@@ -34,6 +33,9 @@ export function providerOf(id: string): Provider {
   return provider;
 }
 
-/** Tells whether a text has what stands beside credentials of any provider: a path or a header that holds them. */
+/** Matches the header in which most APIs expect credentials. */
+const credentialHeader = /\bauthorization\s{0,3}:|\bbearer\s/i;
+
+/** Tells whether a text has a path or a header that holds credentials, of any provider. */
 export const looksLikeCredentials = (text: string): boolean =>
-  hasCredentialHeader(text) || providers.some(({ credentialSign }) => credentialSign?.test(text));
+  credentialHeader.test(text) || providers.some(({ credentialSign }) => credentialSign?.test(text));

@@ -12,7 +12,7 @@ import { withChatOfRow } from './table-chat';
 export type { Alias } from './alias';
 export { type Chat, isNumberWithoutCountry, readChat } from './chat';
 export type { Reference } from './reference';
-export { hasCredentialHeader, type TextQuestion, textQuestions } from './refusal';
+export { type TextQuestion, textQuestions } from './refusal';
 export { spellOut } from './spell-out';
 
 /**

@@ -1,6 +1,9 @@
 import { readChat } from './chat';
 
-/** Reasons why no message can be read from a text. Each has a sentence `question_<reason>` in `_locales`. */
+/**
+ * Reasons why no message can be read from a text. Each has a sentence `question_<reason>` in `_locales`. `credential` is not
+ * found here: only those who know the providers and the accounts can recognize credentials.
+ */
 export const textQuestions = [
   'too-long',
   'table-of-actions',
@@ -14,14 +17,8 @@ export const textQuestions = [
 ] as const;
 export type TextQuestion = (typeof textQuestions)[number];
 
-const credentialHeader = /\bauthorization\s{0,3}:|\bbearer\s/i;
-
-/** Tells whether a text has the header in which most APIs expect credentials. Providers know further signs. */
-export const hasCredentialHeader = (text: string): boolean => credentialHeader.test(text);
-
 /** The patterns are tried in this order, and the first match gives the reason. */
 const questionPatterns: readonly (readonly [TextQuestion, RegExp])[] = [
-  ['credential', credentialHeader],
   ['cloud-id', /\bwamid\./],
   ['notification', /(?:true|false)_\S{1,200}_remove\b|(?:true|false)_[0-9a-f-]{36}_api\b/i],
   ['template', /[{[<](?!")[\w .-]{1,40}[}\]>]|\$\{|\{\{|%[sd]\b/],

@@ -3,7 +3,7 @@ import { isOpen } from '../pins/queue/request-states';
 import type { Run } from '../pins/queue/run';
 import { providerOf, viewOfProvider } from '../providers';
 import { describeFailure, describeRequest } from './describe';
-import { plural, type Sentence } from './t';
+import type { Sentence } from './t';
 
 export interface BadgeState {
   /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */
@@ -37,7 +37,7 @@ export function badgeStateOf(
   const count = open > 999 ? `${Math.min(99, Math.floor(open / 1000))}k` : String(open);
   if (title) return { sign: open > 0 ? `${count}!` : '!', color: colors.failed, title };
   if (open > 1 || (open === 1 && !running)) {
-    return { sign: count, color: colors.running, title: plural('toolbar_open', open) };
+    return { sign: count, color: colors.running, title: ['toolbar_open', String(open)] };
   }
   if (running) return { sign: count, color: colors.running, title: say(running) };
   const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);

@@ -12,7 +12,7 @@ test('badge: it shows the number of running requests, ✓ once one is accepted, 
 }) => {
   simulator.misbehave({ kind: 'hang', on: { route: 'pin' } });
   await pushpin.clickMenu('pin', { selectionText });
-  await expect.poll(pushpin.badge).toEqual({ text: '1', title: 'Pinning in Community India…' });
+  await expect.poll(pushpin.badge).toEqual({ text: '1', title: 'Pinning through Community India…' });
   simulator.behave();
   await expect.poll(pushpin.badge).toEqual({ text: '✓', title: 'Accepted by Periskope: pin through Community India.' });
   await pushpin.openPopup();

@@ -60,7 +60,7 @@ test('popup: an accepted request shows the provider’s receipt and the account,
   await chooseAccount(popup, 'Community India (Periskope)');
   await press(popup, 'Unpin');
   await status.getByText(/^Accepted by Periskope · trace [0-9a-f-]{36}$/).waitFor();
-  await status.getByText('In Community India.').waitFor();
+  await status.getByText('Account: Community India.').waitFor();
   expect(await popup.getByText(/\bpinned\b(?! for)/i).count()).toBe(0);
 });
 

@@ -64,6 +64,6 @@ describe('the title on the toolbar', () => {
 
   it('is about the one that has not ended, or tells how many', () => {
     expect(badgeStateOf([makeRequest()], 1).title).toContain('Support');
-    expect(badgeStateOf([makeRequest()], 7).title).toEqual(['toolbar_open_other', '7']);
+    expect(badgeStateOf([makeRequest()], 7).title).toEqual(['toolbar_open', '7']);
   });
 });

@@ -2,7 +2,7 @@ import { daysOf } from '../../accounts/account-store';
 import { isNewOffer } from '../../accounts/offer-account';
 import { emptyForm } from '../../pins/plan/empty-form';
 import { chatWithReason } from '../../words/chat-name';
-import { keyOf, plural, t } from '../../words/t';
+import { keyOf, t } from '../../words/t';
 import { planForm } from '../services';
 
 /** Returns the line under the address bar: what `gesture` would do with the text after the keyword. */
@@ -11,7 +11,7 @@ export async function omniboxLine(text: string): Promise<string> {
   const [item, ...others] = items;
   if (!item) return t(keyOf('question', asked ?? 'message-unread'));
   if (accounts.length === 0) return t('account_add_first');
-  if (others.length > 0) return t(...plural('omnibox_several', items.length));
+  if (others.length > 0) return t('omnibox_several', String(items.length));
   const id = item.reference.messageId;
   if (!item.ok) return t('omnibox_asks', id, t(keyOf('question', item.question)));
   if (isNewOffer(offer)) return t('omnibox_asks', id, t('question_review'));

@@ -28,7 +28,6 @@ describe('what is asked first about a text', () => {
       'notification',
     ],
     ['a chat', '120363019502650977-group', 'chat-only'],
-    ['a header with a key', 'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln', 'credential'],
     ['a text of more than a million characters', `${id} `.repeat(50_000), 'too-long'],
     ['a whole message', `true_5511999999999@c.us_${id}`, null],
   ])('%s', (_what, text, question) => expect(asked(text)).toBe(question));
