@@ -1,5 +1,5 @@
-import { columnRoles } from '../src/options/pins/add-many/column-roles.ts';
-import { cellProblems } from '../src/options/pins/add-many/row.ts';
+import { columnRoles } from '../src/options/pins/add-many/reading/column-roles.ts';
+import { cellProblems } from '../src/options/pins/add-many/reading/row.ts';
 import { questions } from '../src/pins/plan/plan.ts';
 import { gateReasons } from '../src/pins/queue/account-gate.ts';
 import { requestStates } from '../src/pins/queue/request-states.ts';

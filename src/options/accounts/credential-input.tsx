@@ -3,7 +3,7 @@ import type { CredentialField } from '../../providers';
 import { Field } from '../../ui/field';
 import { keyOf, t } from '../../words/t';
 import type { AccountFormState } from './account-form-state';
-import { ChoiceList } from './choice-list';
+import { ChoiceList } from './field-choice-list';
 import { KeptSecret } from './kept-secret';
 
 const masked = { type: 'password' } as const;

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { language, t } from '../../words/t';
 import type { AccountsState } from '../accounts/accounts-state';
-import { type AddManyState, createAddMany } from './add-many/bulk-state';
+import { type AddManyState, createAddMany } from './add-many/add-many-state';
 import { createRuns, type RunsState, type RunView } from './runs/runs-state';
 
 export interface PinsState {

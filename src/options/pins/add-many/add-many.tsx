@@ -1,10 +1,10 @@
-import './bulk.css';
+import './add-many.css';
 import { useEffect } from 'preact/hooks';
 import { language, t } from '../../../words/t';
-import { AddManyInput } from './bulk-input';
-import type { AddManyState } from './bulk-state';
-import { Review } from './review';
-import { sourceName } from './source-name';
+import { sourceName } from '../source-name';
+import type { AddManyState } from './add-many-state';
+import { AddManyInput } from './input/add-many-input';
+import { Review } from './review/review';
 
 /** Add many: a text or a file, then its review, then the run. */
 export function AddMany({ state }: { state: AddManyState }) {

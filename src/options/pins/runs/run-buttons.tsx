@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../words/t';
 import { download } from '../../csv';
-import { sourceName } from '../add-many/source-name';
+import { sourceName } from '../source-name';
 import { resultLines } from './results';
 import type { RunsState, RunView } from './runs-state';
 

@@ -4,7 +4,7 @@ import { FailureNote } from '../../../ui/failure-note';
 import { Icon } from '../../../ui/icon';
 import { describeFailure, describeWait } from '../../../words/describe';
 import { keyOf, language, t } from '../../../words/t';
-import { sourceName } from '../add-many/source-name';
+import { sourceName } from '../source-name';
 import { RunButtons } from './run-buttons';
 import { timeLeft } from './run-meter';
 import type { RunsState, RunView } from './runs-state';

@@ -1,0 +1,36 @@
+import type { NumberReading } from '../../../../phone-numbers';
+import { Icon } from '../../../../ui/icon';
+import { t } from '../../../../words/t';
+
+interface Props {
+  readings: readonly NumberReading[];
+  onAnswer(number: string): void;
+}
+
+/** Asks under a field which number was typed without a country code; answered with one press. */
+export function TypedNumberQuestion({ readings, onAnswer }: Props) {
+  const [only, ...others] = readings;
+  const isOne = only !== undefined && others.length === 0;
+  const words = isOne
+    ? t('bulk_number_is_this', only.shown)
+    : only
+      ? t('bulk_number_which')
+      : t('bulk_number_country_missing');
+  return (
+    <div class="note caution number-question" role="status">
+      <Icon name="question" />
+      <div class="note-body">
+        <p>{words}</p>
+        {only && (
+          <div class="actions">
+            {readings.map(({ number, shown }) => (
+              <button key={number} type="button" class="button" onClick={() => onAnswer(number)}>
+                {isOne ? t('bulk_number_use', shown) : shown}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

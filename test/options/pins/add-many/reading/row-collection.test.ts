@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { noCells, type Row } from '../../../../../src/options/pins/add-many/reading/row.ts';
+import { createCollection } from '../../../../../src/options/pins/add-many/reading/row-collection.ts';
+import { makeReference } from '../../../../references/make-reference.ts';
+
+const row = (messageId: string, chat: string | null, more: Partial<Row> = {}): Row => ({
+  ...noCells,
+  line: 1,
+  reference: makeReference({ messageId, chat }),
+  ...more,
+});
+
+function collect(...rows: Row[]) {
+  const collection = createCollection();
+  collection.add(rows);
+  return { chats: collection.rows().map(({ reference }) => reference?.chat), duplicates: collection.duplicates() };
+}
+
+const inTable = { written: 'a' };
+
+describe('the same message', () => {
+  it.each([
+    ['in the same chat', [row('a', '5511987654321'), row('a', '5511987654321@c.us')], ['5511987654321'], 1],
+    ['with its chat and without', [row('a', 'x'), row('a', null)], ['x'], 1],
+    ['without its chat and with', [row('a', null), row('a', 'x')], ['x'], 1],
+    ['in another chat', [row('a', 'x'), row('a', 'y')], ['x', 'y'], 0],
+    ['for another account', [row('a', 'x', inTable), row('a', 'x', { ...inTable, account: 'b' })], ['x', 'x'], 0],
+    ['with another action', [row('a', 'x', inTable), row('a', 'x', { ...inTable, action: 'unpin' })], ['x', 'x'], 0],
+  ])('%s', (_, rows, chats, duplicates) => expect(collect(...rows)).toEqual({ chats, duplicates }));
+});
+
+it('rows without a message are no duplicates of each other', () =>
+  expect(collect(row('a', null, { reference: null }), row('a', null, { reference: null })).duplicates).toBe(0));
+
+describe('what may be something else', () => {
+  const possible = (written: string) => ({ reference: makeReference({ certain: false }), written });
+  it.each([
+    ['is dropped beside what is certain', [row('a', null), row('b', null, possible(''))], 1],
+    ['stays where nothing is certain', [row('b', null, possible(''))], 1],
+    ['stays in a table', [row('a', null), row('b', null, possible('77DF'))], 2],
+  ])('%s', (_, rows, count) => {
+    const collection = createCollection();
+    collection.add(rows);
+    expect(collection.rows()).toHaveLength(count);
+  });
+});
+
+it('what is full takes no more, and loses nothing of what it has', () => {
+  const collection = createCollection(2);
+  expect(collection.add([row('a', null), row('a', null), row('b', null)])).toBe(true);
+  expect(collection.add([row('a', null)])).toBe(true);
+  expect(collection.add([row('c', null)])).toBe(false);
+  expect(collection.rows()).toHaveLength(2);
+});
+
+describe('what a text says about a message in several places', () => {
+  const collected = (...rows: Row[]) => {
+    const collection = createCollection();
+    collection.add(rows);
+    return collection.rows();
+  };
+
+  it('comes together', () =>
+    expect(collected(row('a', 'x', { days: 30 }), row('a', 'x', { action: 'unpin' }))).toMatchObject([
+      { action: 'unpin', days: 30, unread: {} },
+    ]));
+
+  it('is a problem where it contradicts itself', () =>
+    expect(collected(row('a', 'x', { action: 'pin' }), row('a', 'x', { action: 'unpin' }))).toMatchObject([
+      { action: null, unread: { action: { problem: 'action-unknown', said: 'pin / unpin' } } },
+    ]));
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HowToRead } from '../../../../../src/options/pins/add-many/reading/find-table.ts';
+import { idOf } from './logs.ts';
+import { rowsOf } from './rows-of.ts';
+
+const header = 'messageId,chat,account,action,days,note\n';
+const read = rowsOf;
+
+describe('a table', () => {
+  it('is read by its columns, and its lines have their numbers', async () => {
+    const rows = await read(
+      `${header}${idOf(1)},5511987654321,Support,unpin,,\n\n${idOf(2)},,"Community, India",,30 days,"a\nnote"\n${idOf(3)}\n`,
+    );
+    expect(rows).toMatchObject([
+      {
+        line: 2,
+        reference: { messageId: idOf(1), chat: '5511987654321' },
+        account: 'Support',
+        action: 'unpin',
+        days: null,
+      },
+      { line: 4, reference: { messageId: idOf(2), chat: null }, account: 'Community, India', action: null, days: 30 },
+      { line: 5, reference: { messageId: idOf(3) }, account: '', action: null, days: null, unread: {} },
+    ]);
+  });
+
+  it.each([
+    [
+      'an action',
+      `${idOf(1)},,,delete,7,`,
+      { unread: { action: { problem: 'action-unknown', said: 'delete' } }, action: null, days: 7 },
+    ],
+    [
+      'a duration',
+      `${idOf(1)},,,pin,2,`,
+      { unread: { duration: { problem: 'days-unknown', said: '2' } }, action: 'pin', days: null },
+    ],
+    [
+      'words beside the message',
+      `"${idOf(1)} please unpin",,,,,`,
+      { unread: { action: { problem: 'said-of-several', said: 'unpin' } }, action: null },
+    ],
+    ['no message', 'hello there,5511987654321,,pin,7,', { reference: null, written: 'hello there' }],
+  ])('keeps a row with %s that cannot be read', async (_, row, found) =>
+    expect(await read(header + row)).toMatchObject([{ line: 2, ...found }]),
+  );
+
+  it('of Markdown is read too', async () => {
+    const rows = await read(`| id | phone | duration |\n|---|---|---|\n| \`${idOf(1)}\` | 5511987654321 | 7 days |\n`);
+    expect(rows).toMatchObject([{ line: 3, reference: { messageId: idOf(1), chat: '5511987654321' }, days: 7 }]);
+  });
+
+  it('knows who sent a message from its own columns', async () =>
+    expect(await read(`id;phone;fromMe\n${idOf(1)};5511987654321;true`)).toMatchObject([
+      { reference: { fromMe: true } },
+    ]));
+
+  it.each(['messageIds', 'messageId'])('gives every message of a cell under %s', async (name) => {
+    const rows = await read(`${name};chat;action\n"${idOf(1)}\n${idOf(2)}, ${idOf(3)}";5511987654321;unpin`);
+    expect(rows.map(({ reference, action, line }) => [reference?.messageId, reference?.chat, action, line])).toEqual(
+      [1, 2, 3].map((n) => [idOf(n), '5511987654321', 'unpin', 2]),
+    );
+  });
+
+  it('is read as the user says', async () => {
+    const text = `messageId;Verb;action;phone;other\n${idOf(1)};unpin;pin;5511987654321;5511912345678`;
+    const roles = ['message', 'action', 'unused', 'unused', 'chat'] as const;
+    expect(await rowsOf(text, [20], undefined, { roles, accountNames: [] })).toMatchObject([
+      { reference: { messageId: idOf(1), chat: '5511912345678' }, action: 'unpin', unread: {} },
+    ]);
+  });
+
+  it('with two columns for one thing asks no more once the user has said that one is not used', async () => {
+    const text = `message;action;operation\n${idOf(1)};pin;unpin`;
+    const readAs = (roles: HowToRead['roles']) => rowsOf(text, [20], undefined, { roles, accountNames: [] });
+    const asked = [{ action: null, unread: { action: { problem: 'action-twice', said: 'pin / unpin' } } }];
+    expect(await readAs(null)).toMatchObject(asked);
+    expect(await readAs(['message', 'action', null])).toMatchObject(asked);
+    expect(await readAs(['message', 'action', 'action'])).toMatchObject(asked);
+    expect(await readAs(['message', 'action', 'unused'])).toMatchObject([{ action: 'pin', unread: {} }]);
+    expect(await readAs(['message', 'unused', 'action'])).toMatchObject([{ action: 'unpin', unread: {} }]);
+  });
+
+  it('is the same however it is cut', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('\n', '\r\n'),
+        async (count, lengths, lineEnd) => {
+          const line = (n: number) => `${idOf(n)},55119${80_000_000 + n},"Sup ""port"", ${n}",pin,7,"two\nlines"`;
+          const text = [header.trim(), ...Array.from({ length: count }, (_, n) => line(n)), ''].join(lineEnd);
+          const rows = await read(text, lengths);
+          expect(rows).toEqual(await read(text));
+          expect(rows.map(({ reference, account }) => [reference?.messageId, account])).toEqual(
+            Array.from({ length: count }, (_, n) => [idOf(n), `Sup "port", ${n}`]),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    ));
+
+  it('with a quote that is never closed loses no row after it for good', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, n) => `${idOf(n)},5511987654321,,pin,7,\n`).join('');
+    const rows = await read(`${header}${idOf(1)},5511987654321,"Support,pin,7,\n${lines}`, [64 * 1024]);
+    expect(rows.length).toBeGreaterThan(5_000);
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { RowEdit } from '../../../../../src/options/pins/add-many/editing/row-edit.ts';
+import { type CellProblem, noCells, type Row } from '../../../../../src/options/pins/add-many/reading/row.ts';
+import { type ReviewFor, reviewRows } from '../../../../../src/options/pins/add-many/review/review-row.ts';
+import { makePeriskopeTarget, makeZApiTarget } from '../../../../pins/make-target.ts';
+import { makeReference } from '../../../../references/make-reference.ts';
+
+const support = makeZApiTarget({ number: '5511999990000' });
+const community = makePeriskopeTarget();
+const both = [support, community];
+
+const makeRow = (parts: Partial<Row> = {}): Row => ({
+  ...noCells,
+  line: 2,
+  reference: makeReference({ chat: '5511987654321@c.us', serialized: 'true_5511987654321@c.us_3EB0796DC6B777C0C7CD' }),
+  ...parts,
+});
+const reviewFor = { chat: null, countries: [], edits: new Map() };
+const review = (row: Partial<Row>, shownId: string | null = null, accounts = both) =>
+  reviewRows([makeRow(row)], 0, { ...reviewFor, accounts, accountId: shownId })[0];
+
+describe('a row', () => {
+  it.each([
+    ['Support', 'support'],
+    ['support', 'support'],
+    ['Community', 'community'],
+    ['5511999990000', 'support'],
+    ['+55 (11) 99999-0000', 'support'],
+    ['', 'community'],
+  ])('with the account %j goes through %j', (account, accountId) =>
+    expect(review({ account }, 'community')).toMatchObject({ accountId, problem: null }),
+  );
+
+  it.each([
+    ['Support', '+55 (11) 99999-0000', null],
+    ['Support', 'Community', 'account-twice'],
+    ['Support', 'Sales', 'account-twice'],
+    ['', 'Support', 'account-twice'],
+  ])('with %j in one column of accounts and %j in another has the problem %j', (account, other, problem) =>
+    expect(review({ account, otherAccounts: [other] }, 'community')).toMatchObject({ problem }),
+  );
+
+  it('with two accounts in its columns goes through the one that its edit says', () => {
+    const edits = new Map([[0, { accountId: 'community' }]]);
+    const row = makeRow({ account: 'Support', otherAccounts: ['Community'] });
+    expect(reviewRows([row], 0, { ...reviewFor, accounts: both, accountId: 'support', edits })[0]).toMatchObject({
+      accountId: 'community',
+      problem: null,
+    });
+  });
+
+  it('has its address in the spelling of the account', () => {
+    expect(review({ account: 'Support' })?.address).toEqual({
+      messageId: '3EB0796DC6B777C0C7CD',
+      chat: '5511987654321',
+    });
+    expect(review({ account: 'Community' })?.address?.messageId).toBe('true_5511987654321@c.us_3EB0796DC6B777C0C7CD');
+  });
+
+  it.each<[string, Partial<Row>, object]>([
+    ['of an account that is not there', { account: 'Nobody' }, { problem: 'account-unknown', account: 'Nobody' }],
+    ['without a message', { reference: null, written: 'hello' }, { problem: 'message-unread', message: 'hello' }],
+    [
+      'with an odd duration',
+      { unread: { duration: { problem: 'days-unknown', said: '2 weeks' } } },
+      { problem: 'days-unknown', address: null },
+    ],
+    [
+      'without a chat',
+      { account: 'Support', reference: makeReference() },
+      { problem: 'chat-missing', account: 'Support' },
+    ],
+    [
+      'in a channel',
+      { account: 'Support', reference: makeReference({ chat: '120363@newsletter' }) },
+      { problem: 'chat-not-pinnable' },
+    ],
+    ['that several accounts could take', {}, { problem: 'account-missing', address: null }],
+  ])('%s says so', (_, row, found) => expect(review(row)).toMatchObject(found));
+
+  it('that may be something else can still be asked for', () => {
+    const row = review({ reference: makeReference({ chat: '5511987654321@c.us', certain: false }) }, 'support');
+    expect(row).toMatchObject({ problem: 'message-possible', accountId: 'support' });
+    expect(row?.address).not.toBeNull();
+  });
+
+  it.each<[string, Partial<Row>, object]>([
+    ['unpin', { action: 'unpin' }, { problem: null, unread: {} }],
+    ['pin', { action: 'pin' }, { problem: 'days-unknown' }],
+    ['do what is chosen for all', {}, { problem: 'days-unknown' }],
+  ])('with an odd duration may %s: only a pin has one', (_, row, found) =>
+    expect(
+      review({ ...row, unread: { duration: { problem: 'days-unknown', said: 'forever' } } }, 'support'),
+    ).toMatchObject(found),
+  );
+
+  it('keeps what it says itself', () =>
+    expect(review({ action: 'unpin', days: 30 }, 'support')).toMatchObject({ action: 'unpin', days: 30 }));
+});
+
+describe('the chat of a row', () => {
+  const chatOf = (row: Partial<Row>, more: Partial<ReviewFor> = {}) =>
+    reviewRows([makeRow(row)], 0, { ...reviewFor, accounts: [support], accountId: 'support', ...more })[0];
+  const bare = { reference: makeReference() };
+  const typed = (chat: string) => ({ reference: makeReference({ chat }), isTypedChat: true });
+
+  it('comes from the row before all', () =>
+    expect(chatOf({}, { chat: '+5521988887777' })).toMatchObject({ chat: '5511987654321', chatFrom: 'row' }));
+
+  it('comes from what is said for all rows where it has none', () =>
+    expect(chatOf(bare, { chat: '+5521988887777' })).toMatchObject({
+      chat: '5521988887777',
+      chatFrom: 'all',
+      problem: null,
+    }));
+
+  it('comes from its account where nobody says one, and it is told', () =>
+    expect(chatOf(bare, { accounts: [makeZApiTarget({ defaultChat: '120363019502650977@g.us' })] })).toMatchObject({
+      chat: '120363019502650977-group',
+      chatFrom: 'account',
+    }));
+
+  it('is missing where nobody says one', () =>
+    expect(chatOf(bare)).toMatchObject({ chat: null, chatFrom: null, problem: 'chat-missing' }));
+
+  it('is not taken from what is said for all where its cell cannot be read', () =>
+    expect(
+      chatOf({ ...bare, unread: { chat: { problem: 'chat-unread', said: 'Maria' } } }, { chat: '+5521988887777' }),
+    ).toMatchObject({ chat: 'Maria', chatFrom: 'row', problem: 'chat-unread', address: null }));
+
+  it('without its country is a question, in the country of the account', () =>
+    expect(chatOf(typed('11 98765-4321'), { countries: ['IN'] })).toMatchObject({
+      problem: 'chat-country',
+      address: null,
+      readings: [{ number: '+5511987654321', shown: '+55 11 98765-4321' }],
+    }));
+
+  it('without its country is a question in the country of the setting where the account has no number', () =>
+    expect(
+      chatOf(typed('98765 43210'), { accounts: [makeZApiTarget({ number: null })], countries: ['IN'] }),
+    ).toMatchObject({ problem: 'chat-country', readings: [{ number: '+919876543210' }] }));
+
+  it.each(['+55 (11) 98765-4321', '5511987654321', '005511987654321'])('%s is sent as it is', (chat) =>
+    expect(chatOf(typed(chat))).toMatchObject({ problem: null, address: { chat: '5511987654321' } }),
+  );
+
+  it('of a payload is never questioned', () =>
+    expect(chatOf({ reference: makeReference({ chat: '11987654321' }) })).toMatchObject({
+      problem: null,
+      address: { chat: '11987654321' },
+    }));
+});
+
+describe('an edit', () => {
+  const edited = (row: Partial<Row>, edit: RowEdit, more: Partial<ReviewFor> = {}) =>
+    reviewRows([makeRow({}), makeRow(row)], 5, {
+      ...{ ...reviewFor, accounts: both, accountId: 'support', edits: new Map([[6, edit]]) },
+      ...more,
+    })[1];
+  const cell = (problem: CellProblem, said: string) => ({ problem, said });
+
+  it.each<[string, Partial<Row>, RowEdit, object]>([
+    [
+      'of the action',
+      { unread: { action: cell('action-unknown', 'archive') } },
+      { action: 'unpin' },
+      { action: 'unpin' },
+    ],
+    ['of the duration', { unread: { duration: cell('days-unit', '24') } }, { days: 1 }, { days: 1 }],
+    ['of the account', { account: 'Nobody' }, { accountId: 'support' }, { accountId: 'support', account: 'Support' }],
+    [
+      'of a chat that cannot be read',
+      { reference: makeReference(), unread: { chat: cell('chat-unread', 'Maria') } },
+      { chat: '+5521988887777' },
+      { chat: '5521988887777', chatFrom: 'row' },
+    ],
+    [
+      'of a chat without its country',
+      { reference: makeReference({ chat: '11 98765-4321' }), isTypedChat: true },
+      { chat: '+5511987654321' },
+      { chat: '5511987654321', chatFrom: 'row' },
+    ],
+  ])('%s clears its problem', (_, row, edit, found) =>
+    expect(edited(row, edit)).toMatchObject({ ...found, problem: null, unread: {} }),
+  );
+
+  it('of one cell leaves the problem of another', () =>
+    expect(
+      edited(
+        { unread: { action: cell('action-unknown', 'archive'), duration: cell('days-unit', '24') } },
+        { action: 'pin' },
+      ),
+    ).toMatchObject({ problem: 'days-unit', unread: { duration: { said: '24' } }, address: null }));
+
+  it('goes before what the row says itself', () =>
+    expect(edited({ action: 'pin', days: 7 }, { action: 'unpin', days: 30, accountId: 'support' })).toMatchObject({
+      action: 'unpin',
+      days: 30,
+      accountId: 'support',
+    }));
+
+  it('of the chat takes the message to another chat, without the key of the first', () =>
+    expect(edited({}, { chat: '+5521988887777', accountId: 'community' })?.address).not.toMatchObject({
+      messageId: expect.stringContaining('5511987654321'),
+    }));
+
+  it('cannot mend what is no message', () =>
+    expect(edited({ reference: null, written: 'Total' }, { action: 'pin' })).toMatchObject({
+      problem: 'message-unread',
+    }));
+});

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Handing, handOver } from '../../../../src/options/pins/add-many/submit-run.ts';
+import { browser } from '../../../fake-browser.ts';
+
+vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
+
+interface Sent {
+  intent: string;
+  input: { wishes: { address: { messageId: string } }[]; state?: string };
+}
+/** What the worker stored, and when it fails: after so many pieces. */
+const worker = {
+  stored: [] as string[],
+  intents: [] as string[],
+  fails: Number.POSITIVE_INFINITY,
+  secret: 'secret',
+  /** Whether the test of rows knows the secret already. */
+  isKnown: true,
+  busy: Promise.resolve(),
+};
+let told: Handing[] = [];
+let refused: number[] = [];
+
+beforeEach(() => {
+  Object.assign(worker, { stored: [], intents: [], fails: Number.POSITIVE_INFINITY, isKnown: true });
+  told = [];
+  refused = [];
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
+    const { intent, input } = message as Sent;
+    if (intent !== 'check rows') worker.intents.push(input.state ?? intent);
+    if (intent === 'start run') return { ok: true, answer: 'run' };
+    if (intent === 'set run') return { ok: true };
+    const ids = input.wishes.map(({ address }) => address.messageId);
+    const places = [...ids.keys()].filter((place) => ids[place] === worker.secret);
+    if (intent === 'check rows') return { ok: true, answer: worker.isKnown ? places : [] };
+    // One transaction after the other, each of which takes its time.
+    worker.busy = worker.busy.then(() => new Promise((resolve) => setTimeout(resolve, 5)));
+    await worker.busy;
+    worker.fails -= 1;
+    if (worker.fails < 0) return { ok: false, code: 'failed', detail: 'QuotaExceededError' };
+    if (places.length === 0) worker.stored.push(...ids);
+    return { ok: true, answer: places };
+  });
+});
+
+const rows = (count: number) => Array.from({ length: count }, (_, place) => place);
+const give = (count: number, from: Handing, secretAt = -1) =>
+  handOver(
+    {
+      name: 'august.csv',
+      rows: rows(count),
+      wishOf: (place) => ({
+        ...({ accountId: 'support', accountName: 'Support', providerId: 'z-api', action: 'pin', days: 7 } as const),
+        address: { messageId: place === secretAt ? worker.secret : String(place), chat: null },
+      }),
+      refuse: (places) => void refused.push(...places),
+      tell: (now) => void told.push(now),
+    },
+    from,
+  );
+const nothing: Handing = { run: null, done: 0 };
+
+describe('handing over', () => {
+  it('gives all in pieces, then lets the run go', async () => {
+    expect(await give(1_000, nothing)).toBe(true);
+    expect(worker.intents).toEqual(['start run', 'add to run', 'add to run', 'add to run', 'running']);
+    expect(worker.stored).toEqual(rows(1_000).map(String));
+    expect(told.at(-1)).toEqual({ run: 'run', done: 1_000 });
+  });
+
+  it('stops where the worker cannot store, starts nothing, and goes on from there', async () => {
+    worker.fails = 1;
+    expect(await give(1_000, nothing)).toBe(false);
+    expect(worker.intents).not.toContain('running');
+    const stoppedAt = told.at(-1);
+    expect(stoppedAt).toEqual({ run: 'run', done: 400 });
+    worker.fails = Number.POSITIVE_INFINITY;
+    expect(await give(1_000, stoppedAt ?? nothing)).toBe(true);
+    expect(worker.stored).toEqual(rows(1_000).map(String));
+    expect(worker.intents.filter((intent) => intent === 'start run')).toHaveLength(1);
+  });
+
+  it.each([7, 450])('leaves a credential behind, and keeps the order of all other rows: row %d', async (secretAt) => {
+    expect(await give(500, nothing, secretAt)).toBe(true);
+    expect(refused).toEqual([secretAt]);
+    const others = rows(500).filter((place) => place !== secretAt);
+    expect(worker.stored).toEqual(others.map(String));
+    expect(told.at(-1)).toEqual({ run: 'run', done: 500 });
+  });
+
+  it('stops at a row that has become a credential since, and going on leaves it behind', async () => {
+    worker.isKnown = false;
+    expect(await give(500, nothing, 450)).toBe(false);
+    expect(worker.intents).not.toContain('running');
+    expect(told.at(-1)).toEqual({ run: 'run', done: 400 });
+    worker.isKnown = true;
+    expect(await give(500, told.at(-1) ?? nothing, 450)).toBe(true);
+    expect(refused).toEqual([450]);
+    expect(worker.stored).toEqual(
+      rows(500)
+        .filter((place) => place !== 450)
+        .map(String),
+    );
+  });
+
+  it('begins no run where the rows cannot be tested', async () => {
+    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
+      worker.intents.push((message as Sent).intent);
+      return { ok: false, code: 'failed', detail: 'worker' };
+    });
+    expect(await give(500, nothing)).toBe(false);
+    expect(worker.intents).toEqual(['check rows']);
+  });
+});
