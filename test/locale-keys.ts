@@ -35,6 +35,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   ].map((state) => key('state', state)),
   "of, 'of'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'of')),
   "of, 'button'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'button')),
+  "'health', reason": gateReasons.map((reason) => key('health', reason)),
   "'wait', wait.why": [...gateReasons, ...waits].map((why) => key('wait', why)),
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
@@ -57,16 +58,15 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'days', String(row.days ?? choices.days)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),
   "'days', String(wayBack.days)": durations.map((days) => key('days', days)),
-  "'days', String(account.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": actions.map((action) => key(action, 'button')),
   "action, 'many_button'": actions.map((action) => key(action, 'many_button')),
-  "'default_chat', wrong.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
+  "'default_chat', problemsNow.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
   'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),
   'providerId, name': registry.flatMap(providerKeys),
-  'record.value.id, name': registry.flatMap(providerKeys),
-  "record.value.id, name, 'help'": registry.flatMap(providerKeys),
-  'record.value.id, name, problem': registry.flatMap(providerKeys),
+  'provider.value.id, name': registry.flatMap(providerKeys),
+  "provider.value.id, name, 'help'": registry.flatMap(providerKeys),
+  'provider.value.id, name, problem': registry.flatMap(providerKeys),
 });
 
 /** Every key that is made of names, once. */

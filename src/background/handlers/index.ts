@@ -1,4 +1,5 @@
 import { offerIntents } from '../offer-account';
+import { healthIntents } from './account-health';
 import { accountIntents } from './account-intents';
 import { chatIntents } from './chat-intents';
 import { pageIntents } from './page-intents';
@@ -10,6 +11,7 @@ import { settingsIntents } from './settings-intents';
 export const intents = {
   ...accountIntents,
   ...chatIntents,
+  ...healthIntents,
   ...offerIntents,
   ...pageIntents,
   ...pinIntents,

@@ -1,3 +1,4 @@
+import './field-choice-list.css';
 import { type Choice, type Failure, viewOfProvider } from '../../providers';
 import { describeFailure } from '../../words/describe';
 import { t } from '../../words/t';
@@ -9,22 +10,21 @@ interface Props {
   choices: Choice[] | Failure | 'loading' | null;
 }
 
-/** What the provider offers for a field; typing stays possible whatever comes of asking. */
-export function ChoiceList({ form, field, choices }: Props) {
-  const { record, draft, type, loadChoices } = form;
+/** Loads the values that the provider offers for a field, to choose one. It can also be typed. */
+export function FieldChoiceList({ form, field, choices }: Props) {
+  const { provider, draft, typeCredential, loadChoices } = form;
   const name = draft.value.name || t('this_account');
+  const isLoading = choices === 'loading';
   const failed = choices !== null && choices !== 'loading' && !Array.isArray(choices) ? choices : null;
   return (
     <div class="choices" aria-live="polite">
-      {choices === null && (
-        <button type="button" class="button quiet" onClick={() => loadChoices()}>
-          {t('choices_load')}
-        </button>
-      )}
-      {choices === 'loading' && <p class="help">{t('choices_busy')}</p>}
+      {/* The button stays while it loads and afterwards: with it, the focus would be lost. */}
+      <button type="button" class="button quiet" aria-disabled={isLoading} onClick={() => !isLoading && loadChoices()}>
+        {t(isLoading ? 'choices_busy' : 'choices_load')}
+      </button>
       {failed && (
         <p class="problem">
-          {t(...describeFailure(failed, { accountName: name, provider: viewOfProvider(record.value) }))}
+          {t(...describeFailure(failed, { accountName: name, provider: viewOfProvider(provider.value) }))}
         </p>
       )}
       {Array.isArray(choices) && (
@@ -36,7 +36,7 @@ export function ChoiceList({ form, field, choices }: Props) {
               type="button"
               class="button choice"
               aria-pressed={draft.value.credentials[field] === value}
-              onClick={() => type(field, value)}
+              onClick={() => typeCredential(field, value)}
             >
               {label}
             </button>

@@ -26,7 +26,7 @@ describe('choices', () => {
   it('are those for the key that was asked with last', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
-    form.type('apiKey', 'new-key-2');
+    form.typeCredential('apiKey', 'new-key-2');
     void form.loadChoices();
     const [old, current] = worker.waiting('list choices');
     await current?.answer(phones);
@@ -38,7 +38,7 @@ describe('choices', () => {
   it('are none while another key is typed', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
-    form.type('apiKey', 'new-key-2');
+    form.typeCredential('apiKey', 'new-key-2');
     await worker.waiting('list choices')[0]?.answer(phones);
     expect(form.choices.value).toBeNull();
   });
@@ -63,9 +63,9 @@ describe('a worker that fails', () => {
     await vi.waitFor(() => expect(worker.waiting('save account')).toHaveLength(1));
     await worker.waiting('save account')[0]?.fail(detail);
     await saving;
-    expect([form.trouble.value, form.found.value, form.busy.value]).toEqual([says, null, null]);
+    expect([form.errorKey.value, form.connection.value, form.busyWith.value]).toEqual([says, null, null]);
     expect(saved).not.toHaveBeenCalled();
     form.edit({ name: 'Support' });
-    expect(form.trouble.value).toBeNull();
+    expect(form.errorKey.value).toBeNull();
   });
 });

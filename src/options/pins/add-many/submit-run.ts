@@ -2,75 +2,79 @@ import type { Wish } from '../../../pins/queue/request';
 import { delay } from '../../../platform/clock';
 import { worker } from '../../../ui/worker';
 
-/** So many requests are written in one transaction. */
-const maxRowsAtOnce = 400;
+/** The number of requests that the worker writes in one transaction. */
+const maxRowsInBatch = 400;
 
-/** How far handing over has come; what failed goes on from here. */
-export interface Handing {
-  /** The run, once it has begun. */
-  run: string | null;
-  done: number;
+/** The progress of submitting rows. After a failure it is where to continue. */
+export interface SubmitProgress {
+  /** The id of the run; null before it is created. */
+  runId: string | null;
+  /** The number of rows that are done. */
+  doneCount: number;
 }
 
-export interface HandOver {
+export interface RunSubmission {
   name: string;
-  /** The rows that are asked for, by their places. */
+  /** The indexes of the rows to submit. */
   rows: readonly number[];
   wishOf(row: number): Wish;
-  /** These name a credential: they were not taken. */
-  refuse(rows: readonly number[]): void;
-  tell(handing: Handing): void;
+  /** Called with the rows that contain a credential. They are not submitted. */
+  onCredentials(rows: readonly number[]): void;
+  onProgress(progress: SubmitProgress): void;
 }
 
 /**
- * Gives rows to the worker, then starts the run. False: it stopped, and can go on. First all rows are tested for
- * credentials. Then every piece is sent at once, without waiting for the one before to be written: a page that is closed
- * meanwhile takes nothing with it, and the rows are written in their order.
+ * Submits rows to the worker as a run, then starts the run. Returns false after a failure, and can then be called again with
+ * the last progress. First all rows are checked for credentials. Then all batches are sent without waiting for earlier ones,
+ * so that closing the page loses nothing; the worker writes them in their order.
  */
-export async function handOver({ name, rows, wishOf, refuse, tell }: HandOver, from: Handing): Promise<boolean> {
-  const refused = new Set<number>();
-  for (const piece of piecesOf(rows, from.done)) {
-    const reply = await worker('check rows', { wishes: piece.rows.map(wishOf) });
+export async function submitRun(
+  { name, rows, wishOf, onCredentials, onProgress }: RunSubmission,
+  start: SubmitProgress,
+): Promise<boolean> {
+  const credentialRows = new Set<number>();
+  for (const batch of batchesOf(rows, start.doneCount)) {
+    const reply = await worker('check rows', { wishes: batch.rows.map(wishOf) });
     if (!reply.ok) return false;
-    for (const place of reply.answer) refused.add(piece.rows[place] as number);
+    for (const index of reply.answer) credentialRows.add(batch.rows[index] as number);
   }
-  if (refused.size > 0) refuse([...refused]);
+  if (credentialRows.size > 0) onCredentials([...credentialRows]);
 
-  const begun = from.run === null ? await worker('start run', { name }) : null;
-  if (begun && !begun.ok) return false;
-  const run = begun ? begun.answer : (from.run ?? '');
+  const created = start.runId === null ? await worker('start run', { name }) : null;
+  if (created && !created.ok) return false;
+  const runId = created ? created.answer : (start.runId ?? '');
 
-  /** False also where one of them has become a credential since: going on tests the rows anew. */
-  async function add(piece: readonly number[]): Promise<boolean> {
-    const taken = piece.filter((row) => !refused.has(row));
-    if (taken.length === 0) return true;
-    const reply = await worker('add to run', { id: run, wishes: taken.map(wishOf) });
+  /** Returns false also where a row contains a credential by now: the next try checks the rows again. */
+  async function addBatch(batch: readonly number[]): Promise<boolean> {
+    const clean = batch.filter((row) => !credentialRows.has(row));
+    if (clean.length === 0) return true;
+    const reply = await worker('add to run', { id: runId, wishes: clean.map(wishOf) });
     return reply.ok && reply.answer.length === 0;
   }
 
-  let { done } = from;
-  let stoppedAt = rows.length;
-  tell({ run, done });
-  const given: Promise<void>[] = [];
-  for (const piece of piecesOf(rows, from.done)) {
-    const told = add(piece.rows).then((ok) => {
-      if (!ok) stoppedAt = Math.min(stoppedAt, piece.start);
-      else done += piece.rows.length;
-      tell({ run, done });
+  let { doneCount } = start;
+  let firstFailure = rows.length;
+  onProgress({ runId, doneCount });
+  const additions: Promise<void>[] = [];
+  for (const batch of batchesOf(rows, start.doneCount)) {
+    const addition = addBatch(batch.rows).then((isDone) => {
+      if (!isDone) firstFailure = Math.min(firstFailure, batch.start);
+      else doneCount += batch.rows.length;
+      onProgress({ runId, doneCount });
     });
-    given.push(told);
-    // The page stays free between them.
+    additions.push(addition);
+    // Lets the page draw between two batches.
     await delay(0);
   }
-  await Promise.all(given);
-  // What was written after the first that was not is asked for again, which makes no second request of it.
-  tell({ run, done: stoppedAt });
-  if (stoppedAt < rows.length) return false;
-  return (await worker('set run', { id: run, state: 'running' })).ok;
+  await Promise.all(additions);
+  // Batches after the first failure are submitted again, which does not add a second request for their messages.
+  onProgress({ runId, doneCount: firstFailure });
+  if (firstFailure < rows.length) return false;
+  return (await worker('set run', { id: runId, state: 'running' })).ok;
 }
 
-function* piecesOf(rows: readonly number[], from: number): Generator<{ start: number; rows: readonly number[] }> {
-  for (let start = from; start < rows.length; start += maxRowsAtOnce) {
-    yield { start, rows: rows.slice(start, start + maxRowsAtOnce) };
+function* batchesOf(rows: readonly number[], from: number): Generator<{ start: number; rows: readonly number[] }> {
+  for (let start = from; start < rows.length; start += maxRowsInBatch) {
+    yield { start, rows: rows.slice(start, start + maxRowsInBatch) };
   }
 }

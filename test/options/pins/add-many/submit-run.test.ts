@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Handing, handOver } from '../../../../src/options/pins/add-many/submit-run.ts';
+import { type SubmitProgress, submitRun } from '../../../../src/options/pins/add-many/submit-run.ts';
 import { browser } from '../../../fake-browser.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
@@ -18,7 +18,7 @@ const worker = {
   isKnown: true,
   busy: Promise.resolve(),
 };
-let told: Handing[] = [];
+let told: SubmitProgress[] = [];
 let refused: number[] = [];
 
 beforeEach(() => {
@@ -44,8 +44,8 @@ beforeEach(() => {
 });
 
 const rows = (count: number) => Array.from({ length: count }, (_, place) => place);
-const give = (count: number, from: Handing, secretAt = -1) =>
-  handOver(
+const give = (count: number, from: SubmitProgress, secretAt = -1) =>
+  submitRun(
     {
       name: 'august.csv',
       rows: rows(count),
@@ -53,19 +53,19 @@ const give = (count: number, from: Handing, secretAt = -1) =>
         ...({ accountId: 'support', accountName: 'Support', providerId: 'z-api', action: 'pin', days: 7 } as const),
         address: { messageId: place === secretAt ? worker.secret : String(place), chat: null },
       }),
-      refuse: (places) => void refused.push(...places),
-      tell: (now) => void told.push(now),
+      onCredentials: (places) => void refused.push(...places),
+      onProgress: (now) => void told.push(now),
     },
     from,
   );
-const nothing: Handing = { run: null, done: 0 };
+const nothing: SubmitProgress = { runId: null, doneCount: 0 };
 
 describe('handing over', () => {
   it('gives all in pieces, then lets the run go', async () => {
     expect(await give(1_000, nothing)).toBe(true);
     expect(worker.intents).toEqual(['start run', 'add to run', 'add to run', 'add to run', 'running']);
     expect(worker.stored).toEqual(rows(1_000).map(String));
-    expect(told.at(-1)).toEqual({ run: 'run', done: 1_000 });
+    expect(told.at(-1)).toEqual({ runId: 'run', doneCount: 1_000 });
   });
 
   it('stops where the worker cannot store, starts nothing, and goes on from there', async () => {
@@ -73,7 +73,7 @@ describe('handing over', () => {
     expect(await give(1_000, nothing)).toBe(false);
     expect(worker.intents).not.toContain('running');
     const stoppedAt = told.at(-1);
-    expect(stoppedAt).toEqual({ run: 'run', done: 400 });
+    expect(stoppedAt).toEqual({ runId: 'run', doneCount: 400 });
     worker.fails = Number.POSITIVE_INFINITY;
     expect(await give(1_000, stoppedAt ?? nothing)).toBe(true);
     expect(worker.stored).toEqual(rows(1_000).map(String));
@@ -85,14 +85,14 @@ describe('handing over', () => {
     expect(refused).toEqual([secretAt]);
     const others = rows(500).filter((place) => place !== secretAt);
     expect(worker.stored).toEqual(others.map(String));
-    expect(told.at(-1)).toEqual({ run: 'run', done: 500 });
+    expect(told.at(-1)).toEqual({ runId: 'run', doneCount: 500 });
   });
 
   it('stops at a row that has become a credential since, and going on leaves it behind', async () => {
     worker.isKnown = false;
     expect(await give(500, nothing, 450)).toBe(false);
     expect(worker.intents).not.toContain('running');
-    expect(told.at(-1)).toEqual({ run: 'run', done: 400 });
+    expect(told.at(-1)).toEqual({ runId: 'run', doneCount: 400 });
     worker.isKnown = true;
     expect(await give(500, told.at(-1) ?? nothing, 450)).toBe(true);
     expect(refused).toEqual([450]);

@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RunCard } from '../../../../src/options/pins/runs/run-card.tsx';
-import type { RunsState, RunView } from '../../../../src/options/pins/runs/runs-state.ts';
+import type { RunView } from '../../../../src/options/pins/runs/run-view.ts';
+import type { RunsState } from '../../../../src/options/pins/runs/runs-state.ts';
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { failure } from '../../../../src/providers/index.ts';
 import { makeRequest } from '../../../pins/make-request.ts';
@@ -26,11 +27,11 @@ const makeRun = (parts: Partial<RunView> = {}): RunView => ({
     dropped: 0,
     trouble: null,
   },
-  ...{ left: 78, rate: 2, isRetried: false },
+  ...{ remainingCount: 78, ratePerSecond: 2, isRetried: false },
   ...parts,
 });
 const show = (run: RunView, { waiting = null as RequestView | null, failures = [] as RequestView[] } = {}) =>
-  render(<RunCard run={run} failures={failures} waiting={waiting} state={state} />).container.textContent ?? '';
+  render(<RunCard run={run} failures={failures} waitingRequest={waiting} state={state} />).container.textContent ?? '';
 const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
 
 describe('the card of a run', () => {
@@ -46,8 +47,8 @@ describe('the card of a run', () => {
     [{}, 'Running', ['Pause', 'Cancel the rest', 'Try the failed again', 'Export results']],
     [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Try the failed again', 'Export results']],
     [{ state: 'cancelled' }, 'Cancelled', ['Try the failed again', 'Export results']],
-    [{ left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
-    [{ state: 'paused', left: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ remainingCount: 0 }, 'Finished', ['Try the failed again', 'Export results']],
+    [{ state: 'paused', remainingCount: 0 }, 'Finished', ['Try the failed again', 'Export results']],
     [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Try the failed again', 'Export results']],
   ])('of %j says %j and offers %j', (parts, stage, offered) => {
     expect(show(makeRun(parts))).toContain(stage);
@@ -70,7 +71,7 @@ describe('the card of a run', () => {
   it('tells what was cancelled, what failed and why nothing happens', () => {
     const failed = makeRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-found') });
     const waiting = viewOfRequest(makeRequest(), { why: 'unauthorized', until: null });
-    const text = show(makeRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
+    const text = show(makeRun({ dropped: 3, ratePerSecond: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
     expect(text).toContain('is paused because Z-API refused it.');
     expect(text).toMatch(/First failures.*doesn’t know this message/);
@@ -79,7 +80,9 @@ describe('the card of a run', () => {
   it('that waits for its account says what that was refused for', () => {
     const outcome = failure('unauthorized', 'subscription', { status: 402 });
     const waiting = viewOfRequest(makeRequest({ outcome }), { why: 'unauthorized', until: null });
-    expect(show(makeRun({ rate: 0 }), { waiting })).toMatch(/its subscription has ended\..*is sent automatically\./);
+    expect(show(makeRun({ ratePerSecond: 0 }), { waiting })).toMatch(
+      /its subscription has ended\..*is sent automatically\./,
+    );
   });
 
   it('offers to try the failed again, until they are', async () => {
@@ -89,7 +92,11 @@ describe('the card of a run', () => {
       show(makeRun(parts));
       return screen.queryByRole('button', { name }) !== null;
     };
-    expect([offers({ failed: 0 }), offers({ isRetried: true }), offers({ left: 0 })]).toEqual([false, false, true]);
+    expect([offers({ failed: 0 }), offers({ isRetried: true }), offers({ remainingCount: 0 })]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     let found: (count: number) => void = () => {};
     retry.mockReturnValueOnce(new Promise((resolve) => (found = resolve)));
     fireEvent.click(screen.getByRole('button', { name }));

@@ -37,7 +37,7 @@ describe('the runs', () => {
     all = [makeRun('one'), makeRun('two'), makeRun('paused', { state: 'paused' })];
     await look();
     await look();
-    const { one, two, ...others } = runs.waiting.value;
+    const { one, two, ...others } = runs.waitingRequests.value;
     expect([one?.run, two?.run, others]).toEqual(['one', 'two', {}]);
   });
 

@@ -1,6 +1,6 @@
 import type { Days } from '../../../../providers/contract/provider';
 
-/** What the user has said about one row instead of its cells. */
+/** The values that the user gave a row in place of its cells. */
 export interface RowEdit {
   /** International, or a JID. */
   chat?: string;

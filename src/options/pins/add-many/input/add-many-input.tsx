@@ -1,35 +1,36 @@
 import './add-many-input.css';
 import type { TargetedEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '../../../../ui/field';
 import { t } from '../../../../words/t';
 import type { AddManyState } from '../add-many-state';
 import { TableHelp } from './table-help';
 
-const kinds = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
-/** A longer text is read at once: Chrome takes seconds to show ten thousand lines in a text box. */
-const maxDrawnLength = 20_000;
+const fileTypes = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
+/** Longer texts are read without being shown: Chrome takes seconds to show ten thousand lines in a text box. */
+const maxShownLength = 20_000;
 
-/** Where many messages come from: a text, or a file that is chosen or dropped. */
+/** The input of Add many: a text, or a file that is chosen or dropped. */
 export function AddManyInput({ state: { accounts, read, close } }: { state: AddManyState }) {
   const text = useRef<HTMLTextAreaElement>(null);
-  const [over, setOver] = useState(false);
-  useEffect(() => text.current?.focus(), []);
-  const take = (file: File | undefined): void => {
+  const [isDraggedOver, setIsDraggedOver] = useState(false);
+  // Before the next input event: a text that is pasted at once must not be lost.
+  useLayoutEffect(() => text.current?.focus(), []);
+  const readFile = (file: File | undefined): void => {
     if (file) read(file, file.name);
   };
 
-  /** A long text never gets into the text box. */
-  const takeLong = (event: TargetedEvent<HTMLTextAreaElement>, added: string | null | undefined): void => {
-    if (!added || added.length < maxDrawnLength) return;
+  /** Reads a long text at once, before it gets into the text box. */
+  const readLong = (event: TargetedEvent<HTMLTextAreaElement>, added: string | null | undefined): void => {
+    if (!added || added.length < maxShownLength) return;
     event.preventDefault();
     read([event.currentTarget.value, added].filter(Boolean).join('\n'), '');
   };
 
   return (
     <form
-      class={over ? 'card bulk over' : 'card bulk'}
-      aria-labelledby="bulk-title"
+      class={isDraggedOver ? 'card add-many over' : 'card add-many'}
+      aria-labelledby="add-many-title"
       onSubmit={(event) => {
         event.preventDefault();
         const typed = text.current?.value ?? '';
@@ -38,30 +39,30 @@ export function AddManyInput({ state: { accounts, read, close } }: { state: AddM
       }}
       onDragOver={(event) => {
         event.preventDefault();
-        setOver(true);
+        setIsDraggedOver(true);
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => setIsDraggedOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files[0]);
+        setIsDraggedOver(false);
+        readFile(event.dataTransfer?.files[0]);
       }}
     >
-      <h2 id="bulk-title">{t('add_many')}</h2>
+      <h2 id="add-many-title">{t('add_many')}</h2>
       <p class="soft">{t('bulk_intro')}</p>
-      <Field id="bulk-text" label={t('bulk_text_label')}>
+      <Field id="add-many-text" label={t('bulk_text_label')}>
         {(control) => (
           <textarea
             {...control}
             ref={text}
-            class="control mono bulk-text"
+            class="control mono add-many-text"
             wrap="off"
             spellcheck={false}
             autocomplete="off"
-            onPaste={(event) => takeLong(event, event.clipboardData?.getData('text/plain'))}
-            onBeforeInput={(event) => takeLong(event, event.data)}
+            onPaste={(event) => readLong(event, event.clipboardData?.getData('text/plain'))}
+            onBeforeInput={(event) => readLong(event, event.data)}
             onInput={({ currentTarget: box }) => {
-              if (box.value.length < maxDrawnLength) return;
+              if (box.value.length < maxShownLength) return;
               const { value } = box;
               box.value = '';
               read(value, '');
@@ -69,14 +70,14 @@ export function AddManyInput({ state: { accounts, read, close } }: { state: AddM
           />
         )}
       </Field>
-      <Field id="bulk-file" label={t('bulk_file_label')} help={t('bulk_file_help')}>
+      <Field id="add-many-file" label={t('bulk_file_label')} help={t('bulk_file_help')}>
         {(control) => (
           <input
             {...control}
             class="control file"
             type="file"
-            accept={kinds}
-            onChange={(event) => take(event.currentTarget.files?.[0])}
+            accept={fileTypes}
+            onChange={(event) => readFile(event.currentTarget.files?.[0])}
           />
         )}
       </Field>

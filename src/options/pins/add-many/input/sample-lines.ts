@@ -1,9 +1,9 @@
 import type { AccountView } from '../../../../accounts/account';
-import { csvLine } from '../../../csv';
+import { csvLine } from '../../../csv-line';
 
 /**
- * A table to start from, in English as all files are. Its messages and chats are invented; its accounts are those that
- * are there, so that it can be read back as it is.
+ * Writes a sample table, in English like all files. Its messages and chats are invented. Its accounts are the user's, so
+ * that it can be read back.
  */
 export function sampleLines(accounts: readonly Pick<AccountView, 'name'>[]): string[] {
   const account = (index: number): string => accounts[index % accounts.length]?.name ?? '';

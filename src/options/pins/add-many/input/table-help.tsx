@@ -1,15 +1,15 @@
 import './table-help.css';
 import type { AccountView } from '../../../../accounts/account';
 import { keyOf, t } from '../../../../words/t';
-import { download } from '../../../csv';
+import { downloadCsv } from '../../../download-csv';
 import { columnRoles } from '../reading/column-roles';
 import { sampleLines } from './sample-lines';
 
-/** Which columns of a table are understood, and a table to start from. */
+/** Explains the columns of a table, and offers a sample table as a download. */
 export function TableHelp({ accounts }: { accounts: readonly AccountView[] }) {
   return (
     <div class="table-help">
-      <button type="button" class="button" onClick={() => download('pushpin-sample.csv', sampleLines(accounts))}>
+      <button type="button" class="button" onClick={() => downloadCsv('pushpin-sample.csv', sampleLines(accounts))}>
         {t('sample_save')}
       </button>
       <details>

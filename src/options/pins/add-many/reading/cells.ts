@@ -3,14 +3,17 @@ import { isNumberWithoutCountry, readChat } from '../../../../references';
 import { readActionWord, readHours } from '../../../../references/cell-words';
 import type { CellProblem, UnreadCells } from './row';
 
-/** What a cell says: a value, nothing, or a problem. */
+/** The value of a cell, or why it has none. Both are null for an empty cell. */
 export type CellReading<T> = { value: T | null; problem: CellProblem | null };
 
 const empty = { value: null, problem: null } as const;
 const value = <T>(read: T): CellReading<T> => ({ value: read, problem: null });
-const problem = (found: CellProblem): CellReading<never> => ({ value: null, problem: found });
+const problem = (reason: CellProblem): CellReading<never> => ({ value: null, problem: reason });
 
-/** Text without the marks of spreadsheets and Markdown: `="0012"`, `'0012`, `**pin**`, `` `3EB0…` ``; a dash alone is nothing. */
+/**
+ * Removes the marks of spreadsheets and Markdown: `="0012"`, `'0012`, `**pin**`, `` `3EB0…` ``. A cell with nothing but a
+ * dash becomes empty.
+ */
 export function cellText(cell: string): string {
   const text = cell
     .trim()
@@ -19,13 +22,13 @@ export function cellText(cell: string): string {
   return /^[-–—]+$/.test(text) ? '' : text;
 }
 
-/** What a value says under its name: `true` under `pin` says the name itself; under any other it is as it is. */
-export function saidUnder(name: string, value: string): string {
-  if (readActionWord(name) === null || cellText(value) === '' || readActionWord(value) !== null) return value;
-  return /^true$/i.test(cellText(value)) ? name : `${name}: ${value}`;
+/** Reads `true` in a column `pin` as `pin`, and `false` there as `pin: false`. Other values are returned unchanged. */
+export function textUnderName(name: string, cell: string): string {
+  if (readActionWord(name) === null || cellText(cell) === '' || readActionWord(cell) !== null) return cell;
+  return /^true$/i.test(cellText(cell)) ? name : `${name}: ${cell}`;
 }
 
-/** `pin` or `unpin`, in any language. */
+/** Reads `pin` or `unpin`, in any supported language. */
 export function readAction(cell: string): CellReading<'pin' | 'unpin'> {
   const text = cellText(cell);
   if (text === '') return empty;
@@ -34,20 +37,19 @@ export function readAction(cell: string): CellReading<'pin' | 'unpin'> {
 }
 
 /**
- * One of WhatsApp's three durations, in any unit; another one is not rounded.
- * @param hours how many a number without a unit means, by the name of its column; null: it is one where it can be nothing
- *   but days; `unclear`: it is none
+ * Reads one of WhatsApp's three durations, in any unit. Other durations are a problem; they are never rounded.
+ * @param hours the hours that a number without a unit stands for, from the name of its column. Null: unknown, so the
+ *   number counts as days unless it could be hours. `unclear`: such a number is always a problem
  */
 export function readDays(cell: string, hours: number | 'unclear' | null): CellReading<Days> {
   const text = cellText(cell);
   if (text === '') return empty;
-  const named = readHours(text);
-  if (named !== null) return daysOf(named);
+  const withUnit = readHours(text);
+  if (withUnit !== null) return daysOf(withUnit);
   const number = /^(\d{1,7})(?:[.,]0{1,3})?$/.exec(text)?.[1];
   if (number === undefined) return problem('days-unknown');
   if (typeof hours === 'number') return daysOf(Number(number) * hours);
-  const inHours = isInHours(text);
-  if (hours === 'unclear' || inHours) return problem('days-unit');
+  if (hours === 'unclear' || isDurationInHours(text)) return problem('days-unit');
   return daysOf(Number(number) * 24);
 }
 
@@ -56,29 +58,39 @@ function daysOf(hours: number): CellReading<Days> {
   return days === undefined ? problem('days-unknown') : value(days);
 }
 
-/** A number that is one of the durations in hours. */
-export const isInHours = (cell: string): boolean => /^(?:24|168|720)(?:[.,]0{1,3})?$/.test(cellText(cell));
+/** Tells whether a cell is the number of hours of one of the durations. */
+export const isDurationInHours = (cell: string): boolean => /^(?:24|168|720)(?:[.,]0{1,3})?$/.test(cellText(cell));
 
-/** A cell's words, and what they mean. */
-export type SaidCell<T> = CellReading<T> & { said: string };
+/** The reading of a cell together with its text. */
+export type WrittenCell<T> = CellReading<T> & { text: string };
 
-/** A cell beside those of other columns for the same: a problem where these are not empty and do not mean what it means. */
-export function readBeside<T>(cell: SaidCell<T>, others: readonly SaidCell<T>[], differ: CellProblem): SaidCell<T> {
-  const isOther = others.some(({ said, value }) => cellText(said) !== '' && (value === null || value !== cell.value));
-  return isOther && cell.problem === null ? differing(cell, others, differ) : cell;
+/** Reads a cell beside other columns of the same meaning. They are a problem where they are filled and differ from it. */
+export function readWithRivals<T>(
+  cell: WrittenCell<T>,
+  rivals: readonly WrittenCell<T>[],
+  conflict: CellProblem,
+): WrittenCell<T> {
+  const differs = rivals.some(
+    (rival) => cellText(rival.text) !== '' && (rival.value === null || rival.value !== cell.value),
+  );
+  return differs && cell.problem === null ? conflictingCells(cell, rivals, conflict) : cell;
 }
 
-/** A cell and others that contradict it, which together cannot be read. */
-export const differing = (cell: { said: string }, others: readonly { said: string }[], differ: CellProblem) => ({
-  ...problem(differ),
-  said: [cell, ...others].flatMap(({ said }) => (cellText(said) === '' ? [] : [said])).join(' / '),
+/** The problem of a cell and others that contradict it. Its text quotes them all. */
+export const conflictingCells = (
+  cell: { text: string },
+  rivals: readonly { text: string }[],
+  conflict: CellProblem,
+): WrittenCell<never> => ({
+  ...problem(conflict),
+  text: [cell, ...rivals].flatMap(({ text }) => (cellText(text) === '' ? [] : [text])).join(' / '),
 });
 
-/** A number of a spreadsheet that has lost its last digits. Numbers have fifteen there. */
+/** Tells whether a spreadsheet has cut a long number: it keeps fifteen digits. */
 export const hasLostDigits = (cell: string): boolean =>
   /^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$/i.test(cellText(cell)) || /^\d{15,22}0{3}$/.test(cellText(cell));
 
-/** The chat in a cell, as it is written there; a problem where that is none. */
+/** Returns the chat of a cell as it is written, or why it is not a chat. */
 export function readChatCell(cell: string): CellReading<string> {
   const text = cellText(cell).replace(/^(\d{8,})[.,]0{1,2}$/, '$1');
   if (text === '') return empty;
@@ -86,23 +98,23 @@ export function readChatCell(cell: string): CellReading<string> {
   return readChat(text) || isNumberWithoutCountry(text) ? value(text) : problem('chat-unread');
 }
 
-/** Whether a chat is a number that people may have written, and not a JID or a group. */
-export const isTypedChat = (chat: string): boolean =>
+/** Tells whether a chat is a phone number that a person may have written without its country code; not a JID or group. */
+export const mayLackCountry = (chat: string): boolean =>
   isNumberWithoutCountry(chat) || (!/[@%]/.test(chat) && readChat(chat)?.kind === 'person');
 
-/** So much is shown of a cell. */
-export const shortened = (cell: string): string => {
+/** Cuts the text of a cell to the 80 characters that the screen shows. */
+export const shorten = (cell: string): string => {
   const text = cell.trim();
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
 
-/** Those of the cells that cannot be read. */
-export function unreadCells(
-  cells: { [Cell in keyof UnreadCells]: [said: string, problem: CellProblem | null] },
+/** Keeps those of some cells that have a problem. */
+export function collectUnread(
+  cells: { [Cell in keyof UnreadCells]: [text: string, problem: CellProblem | null] },
 ): UnreadCells {
   return Object.fromEntries(
-    Object.entries(cells).flatMap(([cell, [said, found]]) =>
-      found ? [[cell, { problem: found, said: shortened(said) }]] : [],
+    Object.entries(cells).flatMap(([cell, [text, reason]]) =>
+      reason ? [[cell, { problem: reason, text: shorten(text) }]] : [],
     ),
   );
 }

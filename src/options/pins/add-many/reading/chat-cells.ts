@@ -1,49 +1,58 @@
 import { type Reference, readChat } from '../../../../references';
 import { plainWords } from '../../../../references/column-names';
-import { cellText, differing, readChatCell, type SaidCell } from './cells';
+import { cellText, conflictingCells, readChatCell, type WrittenCell } from './cells';
 
-/** A cell that may name the chat too, and the name of its column. */
-export interface OtherChat {
+/** A cell of another column that may name the chat too. */
+export interface RivalChatCell {
+  /** The name of its column. */
   name: string;
-  said: string;
+  text: string;
 }
 
 /**
- * The chat that a row names: a whole key names it too, and then its cells may be names, but of no other chat. Beside a
- * chat, names are no other one, nor are LIDs, senders and recipients.
+ * Reads the chat that a row names. Where the reference has a chat, the cells may hold anything but another chat. Columns
+ * `From` and `To`, LIDs and names of people never contradict a chat.
  */
-export function chatOf(said: string, others: readonly OtherChat[], reference: Reference | null): SaidCell<string> {
-  const read = { ...readChatCell(said), said };
-  const written = others.filter((other) => cellText(other.said) !== '');
-  const beside = written.filter(({ name }) => !/^(?:from|to)$/.test(plainWords(name)));
-  const known = reference?.chat ?? null;
-  if (known !== null && reference?.serialized === null && beside.some((other) => isBesideOther(known, other.said))) {
-    return differing(read, beside, 'chat-twice');
+export function readChatOfRow(
+  text: string,
+  rivals: readonly RivalChatCell[],
+  reference: Reference | null,
+): WrittenCell<string> {
+  const cell = { ...readChatCell(text), text };
+  const filledRivals = rivals.filter((rival) => cellText(rival.text) !== '');
+  const comparableRivals = filledRivals.filter(({ name }) => !/^(?:from|to)$/.test(plainWords(name)));
+  const chat = reference?.chat ?? null;
+  const hasConflict = (chosen: string | null) => comparableRivals.some((rival) => contradicts(rival.text, chosen));
+
+  if (chat !== null && reference?.serialized === null && hasConflict(chat)) {
+    return conflictingCells(cell, comparableRivals, 'chat-twice');
   }
-  if (known !== null) {
-    const wrong = [read, ...beside].find((cell) => isOtherChat(readChatCell(cell.said).value, known));
-    return { value: known, problem: wrong ? 'chat-other' : null, said: wrong?.said ?? said };
+  if (chat !== null) {
+    const wrong = [cell, ...comparableRivals].find((each) => isOtherChat(readChatCell(each.text).value, chat));
+    return { value: chat, problem: wrong ? 'chat-other' : null, text: wrong?.text ?? text };
   }
-  if (read.problem !== null) return read;
-  const isTwice =
-    read.value === null ? written.length > 0 : beside.some((other) => isBesideOther(read.value, other.said));
-  return isTwice ? differing(read, read.value === null ? written : beside, 'chat-twice') : read;
+  if (cell.problem !== null) return cell;
+  if (cell.value === null) return filledRivals.length > 0 ? conflictingCells(cell, filledRivals, 'chat-twice') : cell;
+  return hasConflict(cell.value) ? conflictingCells(cell, comparableRivals, 'chat-twice') : cell;
 }
 
-/** Whether a cell beside a chat names another one. */
-function isBesideOther(known: string | null, said: string): boolean {
-  const { value, problem } = readChatCell(said);
-  if (known === null || value === null) return problem === 'chat-digits-lost';
-  const kinds = [kindOf(known), kindOf(value)];
-  return !kinds.includes('lid') && (kinds[0] !== kinds[1] || isOtherChat(value, known));
+/** Tells whether the text of a cell names another chat than the given one. */
+function contradicts(text: string, chat: string | null): boolean {
+  const { value, problem } = readChatCell(text);
+  if (chat === null || value === null) return problem === 'chat-digits-lost';
+  const kinds = [kindOf(chat), kindOf(value)];
+  return !kinds.includes('lid') && (kinds[0] !== kinds[1] || isOtherChat(value, chat));
 }
 
-/** Two numbers or two groups; a number may be written without its country, or with one digit more than in WhatsApp. */
-function isOtherChat(written: string | null, known: string): boolean {
-  if (written === null || kindOf(written) !== kindOf(known) || kindOf(known) === 'lid') return false;
-  const [a, b] = [written, known].map((chat) => readChat(chat)?.user ?? chat.replace(/\D/g, ''));
-  return kindOf(known) === 'person' ? a?.slice(-8) !== b?.slice(-8) : a !== b;
+/**
+ * Tells whether two numbers, or two groups, differ. Numbers are compared by their last eight digits: one may lack its
+ * country code, or have a digit more than in WhatsApp.
+ */
+function isOtherChat(text: string | null, chat: string): boolean {
+  if (text === null || kindOf(text) !== kindOf(chat) || kindOf(chat) === 'lid') return false;
+  const [a, b] = [text, chat].map((each) => readChat(each)?.user ?? each.replace(/\D/g, ''));
+  return kindOf(chat) === 'person' ? a?.slice(-8) !== b?.slice(-8) : a !== b;
 }
 
-/** A number that a person wrote is one of a person. */
+/** A number that `readChat` does not know is still the number of a person. */
 const kindOf = (chat: string) => readChat(chat)?.kind ?? 'person';

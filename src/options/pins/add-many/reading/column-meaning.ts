@@ -2,7 +2,7 @@ import { hoursOfUnit, readActionWord } from '../../../../references/cell-words';
 import { type ColumnMeaning, columnMeaning as commonMeaning, plainWords } from '../../../../references/column-names';
 import { roleOf } from '../../../../references/keys';
 
-/** More names than every page and the worker need, in the languages of the users: English, Portuguese, Spanish, Hindi. */
+/** Further column names in English, Portuguese, Spanish and Hindi. They are kept out of the worker and the popup, which are smaller without them. */
 const names: Readonly<Partial<Record<ColumnMeaning, string>>> = {
   message:
     'messagelink linkdamensagem linkdelmensaje iddomensagem mensagemid mensajeid संदेश सन्देश मैसेज संदेशआईडी मैसेजआईडी ' +
@@ -27,8 +27,8 @@ const byName = new Map(
   ),
 );
 
-/** Names that say nothing about a pin: these columns are not used, and nobody has to look. */
-const others = new Set(
+/** Names of columns that have nothing to do with a pin: unused without a warning. */
+const unrelated = new Set(
   (
     'status estado estatus situacao state date data fecha day time timestamp hour horario datetime createdat created ' +
     'updatedat name nome nombre firstname lastname fullname sobrenome apellido note notes nota notas obs observacao ' +
@@ -43,32 +43,32 @@ const others = new Set(
     .map(plainWords),
 );
 
-/** Words that tell who sent a message in payloads, and mean anything in tables. */
+/** Names that tell the sender of a message in payloads, but can mean anything in tables. */
 const ambiguous = new Set(['owner', 'flow', 'class', 'type']);
 
-/** `Duration (days)` → `Duration` and `days`; `periodo_em_horas`, `periodHours` likewise. */
-function partsOf(name: string): { rest: string; unit: string | undefined } {
+/** Splits `Duration (days)`, `periodo_em_horas` or `periodHours` into its name and its unit. */
+function partsOf(name: string): { label: string; unit: string | undefined } {
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^\p{L}\p{M}\p{N}]+/u);
   const isUnit = (word: string) => hoursOfUnit(word) !== undefined;
   return {
-    rest: words.filter((word) => !isUnit(word) && !/^(?:in|em|en)$/i.test(word)).join(''),
+    label: words.filter((word) => !isUnit(word) && !/^(?:in|em|en)$/i.test(word)).join(''),
     unit: words.find(isUnit),
   };
 }
 
-/** What a column of that name says, or null where nobody knows. */
+/** Returns the meaning of a column by its name; null for an unknown name. */
 export function columnMeaning(name: string): ColumnMeaning | null {
   if (isAmbiguous(name)) return null;
-  const known = commonMeaning(name) ?? byName.get(plainWords(name.replace(/[([].*/, '')));
-  return known ?? byName.get(plainWords(partsOf(name).rest)) ?? (readActionWord(name) ? 'action' : null);
+  const meaning = commonMeaning(name) ?? byName.get(plainWords(name.replace(/[([].*/, '')));
+  return meaning ?? byName.get(plainWords(partsOf(name).label)) ?? (readActionWord(name) ? 'action' : null);
 }
 
-/** How many hours a number without a unit means in a column of that name; null where the name does not say. */
+/** Returns the hours of one unit in a column of that name: 24 for `days`; null where the name has no unit. */
 export const hoursOfColumn = (name: string): number | null => hoursOfUnit(partsOf(name).unit ?? '') ?? null;
 
-/** A name that may tell who sent a message, or anything else. */
+/** Tells whether a name may mean the sender of a message, or anything else. */
 export const isAmbiguous = (name: string): boolean => ambiguous.has(plainWords(name));
 
-/** A name that is known to say nothing about a pin. */
-export const isOtherName = (name: string): boolean =>
-  others.has(plainWords(name)) || roleOf(plainWords(name)).role === 'unrelated';
+/** Tells whether a name is known to have nothing to do with a pin. */
+export const isUnrelatedName = (name: string): boolean =>
+  unrelated.has(plainWords(name)) || roleOf(plainWords(name)).role === 'unrelated';

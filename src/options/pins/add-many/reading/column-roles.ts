@@ -1,19 +1,19 @@
 /**
- * What a column of a table can be used for. `sender` says who sent a message: that it was the account itself, or the
- * author's JID. `unused` is not read at all.
+ * The uses of a column. `sender` tells who sent a message: whether it was the account itself, or the author's JID.
+ * `unused` is not read.
  */
 export const columnRoles = ['message', 'chat', 'account', 'action', 'duration', 'sender', 'unused'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** A column of a table, and how it is read. */
+/** A column of a table and its use. */
 export interface TableColumn {
-  /** As in the header; empty where the table has none, or no name there. */
+  /** The name in the header; empty where there is none. */
   name: string;
-  /** The first cell that is not empty, shortened; empty where all are. */
+  /** The first filled cell, shortened; empty where all cells are empty. */
   sample: string;
   role: ColumnRole;
-  /** Whether the user should look: nobody knows the name, two columns say the same, or the cells speak against the name. */
+  /** Whether the user should check the use: the name is unknown, two columns have one meaning, or the cells do not fit the name. */
   isUnknown: boolean;
-  /** What a column that is not used may say too, as long as the user has not chosen a use for it. */
+  /** The use that an unused column competes for with another one, until the user has decided. */
   rivalFor: ColumnRole | null;
 }

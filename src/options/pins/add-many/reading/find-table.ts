@@ -1,67 +1,72 @@
 import { hoursOfUnit, readActionWord, readHours } from '../../../../references/cell-words';
 import { chatsIn, readChat } from '../../../../references/chat';
 import { delimiters, findHeader, maxHeaderLine } from '../../../../references/table';
-import { columnsOf } from './assign-columns';
+import { assignColumns } from './assign-columns';
 import { hasMessage, isMessage } from './cell-kinds';
-import { cellText, isInHours } from './cells';
+import { cellText, isDurationInHours } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { ColumnRole, TableColumn } from './column-roles';
 import { parseTable } from './parse-table';
 
-/** A table: where its rows begin, and how they are read. */
+/** The layout of a table. */
 export interface Table {
   delimiter: string;
-  /** Lines above the first row. */
+  /** The number of lines above the first row. */
   skip: number;
   columns: readonly TableColumn[];
-  /** Whether the user has chosen the roles. */
+  /** Whether the user has chosen the roles of the columns. */
   isChosen: boolean;
-  /** How many hours a number in the column of durations means; null: nobody says; `unclear`: days or hours. */
+  /** The hours that a plain number in the column of durations stands for, see `readDays`. */
   hours: number | 'unclear' | null;
 }
 
-export interface HowToRead {
-  /** The roles of the columns as the user chose them, null where a rival's is still open; null: as the table says. */
+export interface ReadOptions {
+  /** The roles that the user chose, one for each column (null where it is still open); null: as found in the table. */
   roles: readonly (ColumnRole | null)[] | null;
-  /** A column of these is one of accounts. */
+  /** A column with such cells is used for the account. */
   accountNames: readonly string[];
 }
 
-/** The table that a text is, by its beginning; null where it is none. @param isWhole whether that is all of it */
-export function findTable(head: string, isWhole: boolean, { roles, accountNames }: HowToRead): Table | null {
-  // What is cut off at its end is no row.
+/**
+ * Finds the table in the beginning of a text; null where the text is not a table.
+ * @param isWhole whether `head` is the whole text; else its last line is incomplete
+ */
+export function findTable(head: string, isWhole: boolean, { roles, accountNames }: ReadOptions): Table | null {
   const text = isWhole ? head : head.slice(0, head.lastIndexOf('\n') + 1);
   const header = findHeader(text.split('\n', maxHeaderLine), columnMeaning);
-  const found = header ? belowHeader(text, header) : byContent(text);
-  if (!found) return null;
-  const { delimiter, skip, names, rows } = found;
+  const grid = header ? gridBelowHeader(text, header) : gridByContent(text);
+  if (!grid) return null;
+  const { delimiter, skip, names, rows } = grid;
   const width = header ? widthBelow(names.length, rows) : Math.max(names.length, ...rows.map((row) => row.length));
-  const columns = columnsOf(
-    Array.from({ length: width }, (_, place) => names[place] ?? ''),
+  const columns = assignColumns(
+    Array.from({ length: width }, (_, index) => names[index] ?? ''),
     rows,
     accountNames,
   );
-  const used = roles ? columns.map((column, place) => chosen(column, roles, place)) : columns;
+  const used = roles ? columns.map((column, index) => withChosenRole(column, roles, index)) : columns;
   const duration = used.findIndex(({ role }) => role === 'duration');
-  const isUnclear = rows.some((row) => isInHours(row[duration] ?? '') || row.some(isUnit));
+  const isUnclear = rows.some((row) => isDurationInHours(row[duration] ?? '') || row.some(isUnit));
   const hours = hoursOfColumn(used[duration]?.name ?? '') ?? (isUnclear ? 'unclear' : null);
   return { delimiter, skip, columns: used, isChosen: roles !== null, hours };
 }
 
-/** A column of its own says whether numbers are days or hours: `1`, `week`. A letter may say anything, such as yes. */
+/** Tells whether a cell is the unit of durations in another column: `week` beside `1`. Single letters are no units. */
 const isUnit = (cell: string): boolean => cell.trim().length > 1 && hoursOfUnit(cell) !== undefined;
 
-/** Columns without a name count where most of several rows have them: in one or the other a cell was split. */
-function widthBelow(named: number, rows: readonly (readonly string[])[]): number {
+/**
+ * Returns the number of columns. Those without a name count if at least half of the rows have them; in fewer rows, a cell
+ * was split.
+ */
+function widthBelow(namedCount: number, rows: readonly (readonly string[])[]): number {
   const widths = rows.map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1).sort((a, b) => a - b);
-  return Math.max(named, widths.length < 3 ? 0 : (widths[Math.floor((widths.length - 1) / 2)] ?? 0));
+  return Math.max(namedCount, widths.length < 3 ? 0 : (widths[Math.floor((widths.length - 1) / 2)] ?? 0));
 }
 
-/** What the user chose needs no second look, but where two columns were given the same role: the first has it. */
-function chosen(column: TableColumn, roles: readonly (ColumnRole | null)[], place: number): TableColumn {
-  const role = roles[place] === undefined ? 'unused' : roles[place];
+/** Gives a column the role that the user chose. Of two columns with one role the first has it. */
+function withChosenRole(column: TableColumn, roles: readonly (ColumnRole | null)[], index: number): TableColumn {
+  const role = roles[index] === undefined ? 'unused' : roles[index];
   if (role === null) return column;
-  const isSecond = role !== 'unused' && role !== 'sender' && role !== 'chat' && roles.indexOf(role) < place;
+  const isSecond = role !== 'unused' && role !== 'sender' && role !== 'chat' && roles.indexOf(role) < index;
   return { ...column, role: isSecond ? 'unused' : role, isUnknown: isSecond, rivalFor: isSecond ? role : null };
 }
 
@@ -69,11 +74,11 @@ interface Grid {
   delimiter: string;
   skip: number;
   names: readonly string[];
-  /** Some of the first rows. */
+  /** The rows in the beginning of the text. */
   rows: readonly (readonly string[])[];
 }
 
-function belowHeader(
+function gridBelowHeader(
   text: string,
   { line, delimiter, names }: { line: number; delimiter: string; names: string[] },
 ): Grid {
@@ -82,42 +87,41 @@ function belowHeader(
 }
 
 /**
- * A table whose column of messages no header names: all its lines are split alike, and one column has nothing but
- * messages. A list of ids is none, nor are sentences about them; but under a header that names accounts, actions or
- * durations, messages may stand in addresses or among words.
+ * Finds a table whose header does not name the column of messages: lines of the same number of cells, with messages in one
+ * column. Lists of ids and sentences about ids are not tables. Below a header that names an account, an action or a
+ * duration, the messages may be inside addresses or among words.
  */
-function byContent(text: string): Grid | null {
+function gridByContent(text: string): Grid | null {
   for (const delimiter of delimiters) {
     if (!text.includes(delimiter)) continue;
     const lines = parseTable(text, delimiter);
-    const isIn = lines.slice(0, maxHeaderLine).some(namesSaying) ? hasMessage : isMessage;
-    const first = lines.findIndex((row) => row.some((cell) => isIn(cellText(cell))));
-    const column = (lines[first] ?? []).findIndex((cell) => isIn(cellText(cell)));
-    const rows = lines.slice(first).filter((row) => row.some((cell) => cellText(cell) !== ''));
+    const isIn = lines.slice(0, maxHeaderLine).some(isInstructionHeader) ? hasMessage : isMessage;
+    const firstRow = lines.findIndex((row) => row.some((cell) => isIn(cellText(cell))));
+    const column = (lines[firstRow] ?? []).findIndex((cell) => isIn(cellText(cell)));
+    const rows = lines.slice(firstRow).filter((row) => row.some((cell) => cellText(cell) !== ''));
     if (column < 0 || !isTable(rows, column, isIn)) continue;
-    const above = lines.slice(0, first).findLastIndex((row) => isHeader(row, lines[first]?.length ?? 0));
-    // A header on several lines, or a title with a line end inside: lines are counted as they stand.
-    const skip = above < 0 ? 0 : above + 1;
+    const headerIndex = lines.slice(0, firstRow).findLastIndex((row) => isHeader(row, lines[firstRow]?.length ?? 0));
+    const skip = headerIndex + 1;
     if (skip > maxHeaderLine) continue;
-    return { delimiter, skip, names: above < 0 ? [] : (lines[above] ?? []).map(cellText), rows };
+    return { delimiter, skip, names: (lines[headerIndex] ?? []).map(cellText), rows };
   }
   return null;
 }
 
 function isTable(rows: readonly (readonly string[])[], column: number, isIn: (cell: string) => boolean): boolean {
   const messages = rows.filter((row) => isIn(cellText(row[column] ?? '')));
-  const besides = rows.flatMap((row) => row.filter((_, place) => place !== column).map(cellText)).filter(Boolean);
-  if (messages.length * 2 < rows.length || besides.length === 0) return false;
-  if (besides.some((cell) => readActionWord(cell) !== null || readHours(cell) !== null)) return true;
-  return !besides.some((cell) => isMessage(cell) || (chatsIn(cell).length > 0 && readChat(cell) === null));
+  const otherCells = rows.flatMap((row) => row.filter((_, index) => index !== column).map(cellText)).filter(Boolean);
+  if (messages.length * 2 < rows.length || otherCells.length === 0) return false;
+  if (otherCells.some((cell) => readActionWord(cell) !== null || readHours(cell) !== null)) return true;
+  return !otherCells.some((cell) => isMessage(cell) || (chatsIn(cell).length > 0 && readChat(cell) === null));
 }
 
-/** A line that is a header, since it names a column of accounts, actions or durations. */
-const namesSaying = (row: readonly string[]): boolean =>
+/** Tells whether a line is a header that names a column of accounts, actions or durations. */
+const isInstructionHeader = (row: readonly string[]): boolean =>
   isHeader(row, row.length) &&
   row.some((cell) => /^(?:account|action|duration)$/.test(columnMeaning(cellText(cell)) ?? ''));
 
-/** Names of columns: short words, as many as there are columns. */
+/** Tells whether a line is a header: short names, as many as there are columns. */
 function isHeader(row: readonly string[], width: number): boolean {
   const names = row.map(cellText).filter((cell) => cell !== '');
   const isKnown = names.some((name) => columnMeaning(name) !== null);

@@ -1,54 +1,57 @@
 import { readChat } from '../../../../references';
 import { readActionWord, readHours } from '../../../../references/cell-words';
 
-/** An action or a duration, as it is written; empty for none. */
-export interface Said {
+/** The words of a text for an action and a duration; empty where there are none, several joined by ` / `. */
+export interface InstructionText {
   action: string;
   duration: string;
 }
 
-/** A longer line, or one with other marks, was written by a program: its words are its own. */
-const longestLine = 300;
-const ofPrograms = /[{}<>="[\]]|\d:\d\d/;
-/** So many words are a sentence that somebody wrote about messages. */
-const mostWords = 16;
+/** Longer lines, and lines with such marks, are output of programs. */
+const maxLineLength = 300;
+const programMarks = /[{}<>="[\]]|\d:\d\d/;
+/** Lines with more words than this are not notes about messages. */
+const maxWordCount = 16;
+const maxWordLength = 16;
 /** `dejar de fijar mensaje` */
-const longestPhrase = 4;
+const maxPhraseWordCount = 4;
 
-/** The actions and durations that a line names among other words; null for none. */
-export function mentionedIn(line: string): Said | null {
-  if (line.length > longestLine || ofPrograms.test(line)) return null;
-  const words = line.split(/[\s,;:.!?()*•#→>|/]+|[-–—](?=\s)/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const said = words.filter((word) => word.length <= 16 && !readChat(word));
-  if (said.length > mostWords) return null;
-  const found = { action: new Set<string>(), duration: new Set<string>() };
-  for (let at = 0; at < said.length; ) {
-    const phrase = phraseAt(said, at);
-    if (phrase) found[phrase.kind].add(phrase.words);
-    at += phrase?.length ?? 1;
+/** Finds the actions and durations that a person wrote in a line among other words; null where there are none. */
+export function instructionInProse(line: string): InstructionText | null {
+  if (line.length > maxLineLength || programMarks.test(line)) return null;
+  const words = line
+    .split(/[\s,;:.!?()*•#→>|/]+|[-–—](?=\s)/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word) && word.length <= maxWordLength && !readChat(word));
+  if (words.length > maxWordCount) return null;
+  const phrases = { action: new Set<string>(), duration: new Set<string>() };
+  for (let index = 0; index < words.length; ) {
+    const phrase = phraseAt(words, index);
+    if (phrase) phrases[phrase.kind].add(phrase.text);
+    index += phrase?.wordCount ?? 1;
   }
-  if (found.action.size + found.duration.size === 0) return null;
-  return { action: [...found.action].join(' / '), duration: [...found.duration].join(' / ') };
+  if (phrases.action.size + phrases.duration.size === 0) return null;
+  return { action: [...phrases.action].join(' / '), duration: [...phrases.duration].join(' / ') };
 }
 
-/** The longest phrase that begins with one of the words. */
-function phraseAt(said: readonly string[], at: number) {
-  for (let length = Math.min(longestPhrase, said.length - at); length > 0; length -= 1) {
-    const words = said.slice(at, at + length).join(' ');
-    const kind = kindOf(words);
-    if (kind) return { kind, words, length };
+/** Returns the longest phrase that begins at that word; null where none does. */
+function phraseAt(words: readonly string[], index: number) {
+  for (let wordCount = Math.min(maxPhraseWordCount, words.length - index); wordCount > 0; wordCount -= 1) {
+    const text = words.slice(index, index + wordCount).join(' ');
+    const kind = kindOf(text);
+    if (kind) return { kind, text, wordCount };
   }
   return null;
 }
 
-/** What was looked up before: logs say the same words in every line. */
-const kinds = new Map<string, keyof Said | null>();
+/** Remembers phrases, since logs repeat the same words in every line. */
+const kinds = new Map<string, keyof InstructionText | null>();
+const maxRememberedPhrases = 10_000;
 
-function kindOf(words: string): keyof Said | null {
-  const known = kinds.get(words);
-  if (known !== undefined) return known;
-  const kind = readActionWord(words) ? 'action' : readHours(words) === null ? null : 'duration';
-  if (kinds.size > 10_000) kinds.clear();
-  kinds.set(words, kind);
+function kindOf(text: string): keyof InstructionText | null {
+  const remembered = kinds.get(text);
+  if (remembered !== undefined) return remembered;
+  const kind = readActionWord(text) ? 'action' : readHours(text) === null ? null : 'duration';
+  if (kinds.size > maxRememberedPhrases) kinds.clear();
+  kinds.set(text, kind);
   return kind;
 }

@@ -1,101 +1,102 @@
 import { findReferences } from '../../../../references';
 import { readActionWord } from '../../../../references/cell-words';
 import { roleOf } from '../../../../references/keys';
-import { isTypedChat, readAction, readChatCell, readDays, saidUnder, shortened, unreadCells } from './cells';
+import { collectUnread, mayLackCountry, readAction, readChatCell, readDays, shorten, textUnderName } from './cells';
 import { columnMeaning, hoursOfColumn } from './column-meaning';
 import type { Row } from './row';
 
 type Fields = Readonly<Record<string, unknown>>;
-/** What an object says beside its message. */
-type Saying = 'account' | 'action' | 'duration';
+/** The values that an object may have beside its message. */
+type ValueKind = 'account' | 'action' | 'duration';
 
 /**
- * The rows of a piece of JSON, an array or lines of objects, where these say an account, an action or a duration; null
- * for anything else, which is read as a text.
+ * Reads the rows of a piece of JSON: an array or lines of objects with an account, an action or a duration. Returns null for
+ * anything else, which is to be read as a text.
  */
-export function readObjectRows(piece: string, first: number): Row[] | null {
+export function readObjectRows(piece: string, firstLine: number): Row[] | null {
   const objects = objectsIn(piece.trim());
-  if (!objects?.some((object) => Object.keys(object).some(sayingOf))) return null;
-  return objects.flatMap((object, index) => readObject(object, first + index));
+  if (!objects?.some((object) => Object.keys(object).some(kindOfName))) return null;
+  return objects.flatMap((object, index) => readObject(object, firstLine + index));
 }
 
-/** Accounts that payloads name are read with the message. */
-function sayingOf(name: string): Saying | null {
+/** Returns the kind of value under that name. Names from payloads are left to the reader of references. */
+function kindOfName(name: string): ValueKind | null {
   const meaning = roleOf(name).role === 'other' ? columnMeaning(name) : null;
   return meaning === 'account' || meaning === 'action' || meaning === 'duration' ? meaning : null;
 }
 
-/** An account that is an object is a part of the payload. */
-function saidBy(name: string, value: unknown): Saying | null {
-  const saying = value === null || value === '' ? null : sayingOf(name);
-  return saying === 'account' && typeof value === 'object' ? null : saying;
+/** Returns the kind of an entry; null for an empty one, and for an account that is an object of the payload. */
+function kindOfEntry(name: string, value: unknown): ValueKind | null {
+  const kind = value === null || value === '' ? null : kindOfName(name);
+  return kind === 'account' && typeof value === 'object' ? null : kind;
 }
 
-/** The body of a call to Periskope has its days under `time`: `{"pin": true, "time": 30}`. */
+/** Returns the entries of an object. In the body of a call to Periskope, `time` is in days: `{"pin": true, "time": 30}`. */
 function entriesOf(object: Fields): [name: string, value: unknown][] {
   const entries = Object.entries(object);
   const isCall = entries.some(([name, value]) => readActionWord(name) !== null && typeof value === 'boolean');
   return isCall ? entries.map(([name, value]) => [name === 'time' ? 'days' : name, value]) : entries;
 }
 
-function readObject(object: Fields, line: number): Row[] {
+function readObject(object: Fields, lineNumber: number): Row[] {
   const entries = entriesOf(object);
-  const said = (saying: Saying): string => {
-    const values = entries.filter(([name, value]) => saidBy(name, value) === saying);
-    // Two that contradict each other are none that can be read.
+  const textOf = (kind: ValueKind): string => {
+    const values = entries.filter(([name, value]) => kindOfEntry(name, value) === kind);
+    // Different values are joined, so that the cell cannot be read and becomes a problem.
     const texts = values.map(([name, value]) =>
-      typeof value === 'object' ? JSON.stringify(value) : saidUnder(name, String(value)),
+      typeof value === 'object' ? JSON.stringify(value) : textUnderName(name, String(value)),
     );
     return [...new Set(texts)].join(' / ');
   };
-  const text = JSON.stringify(Object.fromEntries(entries.filter(([name, value]) => !saidBy(name, value))));
-  const unit = entries.find(([name]) => sayingOf(name) === 'duration')?.[0] ?? '';
-  const action = readAction(said('action'));
-  const days = readDays(said('duration'), hoursOfColumn(unit));
-  const found = findReferences(text);
-  return (found.length > 0 ? found : [null]).map((reference) => {
-    const written = reference?.chat === null ? chatIn(entries) : '';
-    const chat = readChatCell(written);
+  const text = JSON.stringify(Object.fromEntries(entries.filter(([name, value]) => !kindOfEntry(name, value))));
+  const unit = entries.find(([name]) => kindOfName(name) === 'duration')?.[0] ?? '';
+  const action = readAction(textOf('action'));
+  const days = readDays(textOf('duration'), hoursOfColumn(unit));
+  const references = findReferences(text);
+  return (references.length > 0 ? references : [null]).map((reference) => {
+    const chatText = reference?.chat === null ? chatIn(entries) : '';
+    const chat = readChatCell(chatText);
     return {
-      line,
+      lineNumber,
       reference: reference && { ...reference, chat: reference.chat ?? chat.value },
-      written: shortened(text),
-      isTypedChat: chat.value === null ? isFormatted(reference?.chat ?? null) : isTypedChat(chat.value),
-      account: said('account'),
+      messageText: shorten(text),
+      mayLackCountry: chat.value === null ? isFormatted(reference?.chat ?? null) : mayLackCountry(chat.value),
+      account: textOf('account'),
       otherAccounts: [],
       action: action.value,
       days: days.value,
-      unread: unreadCells({
-        action: [said('action'), action.problem],
-        duration: [said('duration'), days.problem],
-        chat: [written, chat.problem],
+      unread: collectUnread({
+        action: [textOf('action'), action.problem],
+        duration: [textOf('duration'), days.problem],
+        chat: [chatText, chat.problem],
       }),
     };
   });
 }
 
-/** The chat that a person wrote, where payloads have none: under `celular`, or as `(11) 98765-4321`. */
+/** Returns the chat under a name that payloads do not have, such as `celular`; empty where there is none. */
 function chatIn(entries: readonly (readonly [name: string, value: unknown])[]): string {
-  const [written] = entries.flatMap(([name, value]) => {
+  const [text] = entries.flatMap(([name, value]) => {
     const isChat = columnMeaning(name) === 'chat' && !/^(?:from|to)$/i.test(name);
     return isChat && (typeof value === 'string' || typeof value === 'number') && value !== '' ? [String(value)] : [];
   });
-  return written ?? '';
+  return text ?? '';
 }
 
-/** Programs write numbers as digits: one with blanks or dashes was written by a person. */
+/** Tells whether a person wrote a chat: programs write phone numbers without blanks and dashes. */
 export const isFormatted = (chat: string | null): boolean =>
-  chat !== null && isTypedChat(chat) && /\D/.test(chat.trim());
+  chat !== null && mayLackCountry(chat) && /\D/.test(chat.trim());
 
-/** A piece of an array begins and ends with what is left of its brackets and commas. */
+/** Parses a piece of an array, whose brackets and commas at the ends may be incomplete, or lines of objects. */
 function objectsIn(text: string): Fields[] | null {
   if (!/^\[?\s*,?\s*\{/.test(text)) return null;
   const inside = text.replace(/^\[?\s*,?/, '').replace(/,$/, '');
-  const values = parsed(`[${inside}]`) ?? parsed(`[${inside}`) ?? parsed(`[${inside.replace(/\r?\n/g, ',')}]`);
+  const values =
+    parseArray(`[${inside}]`) ?? parseArray(`[${inside}`) ?? parseArray(`[${inside.replace(/\r?\n/g, ',')}]`);
   return values?.every((value): value is Fields => typeof value === 'object' && value !== null) ? values : null;
 }
 
-function parsed(text: string): unknown[] | null {
+function parseArray(text: string): unknown[] | null {
   try {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) ? value : null;

@@ -1,26 +1,26 @@
 import Papa from 'papaparse';
 
-/** A quote that is never closed must not swallow the rest of the file: lines are rows again after so much. */
+/** After so many characters without the end of a quoted cell, the quote counts as an ordinary character. */
 const maxCellLength = 1024 * 1024;
 
-/** The cells of a table's text, row by row. */
+/** Splits the text of a table into rows of cells. */
 export function parseTable(text: string, delimiter: string): string[][] {
   const { data } = Papa.parse<string[]>(text, { delimiter });
-  // The end of the last line is not the beginning of another.
+  // A line end at the very end would give one more, empty row.
   return text.endsWith('\n') ? data.slice(0, -1) : data;
 }
 
-/** The whole rows at the beginning of a table's text: up to the last line end that is not inside quotes. */
+/** Returns the index after the last whole row: after the last line end outside quotes. 0 where there is none. */
 export function endOfRows(text: string, delimiter: string): number {
-  let quoted = false;
+  let isQuoted = false;
   let end = 0;
-  let start = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '"' && (quoted || start)) quoted = !quoted;
-    else if (char === '\n' && !quoted) end = at + 1;
-    // After a closing quote another one opens the cell again: that is how a quote is written inside.
-    start = char === delimiter || char === '\n' || char === '"';
+  let isCellStart = true;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charAt(index);
+    if (char === '"' && (isQuoted || isCellStart)) isQuoted = !isQuoted;
+    else if (char === '\n' && !isQuoted) end = index + 1;
+    // A quote inside a quoted cell is written as two quotes: the second opens the cell again.
+    isCellStart = char === delimiter || char === '\n' || char === '"';
   }
   return end === 0 && text.length > maxCellLength ? text.lastIndexOf('\n') + 1 : end;
 }

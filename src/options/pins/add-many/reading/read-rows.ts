@@ -1,81 +1,82 @@
 import { findReferences } from '../../../../references';
 import type { TableColumn } from './column-roles';
-import { findTable, type HowToRead, type Table } from './find-table';
-import { saidInText } from './instructions-in-text';
+import { findTable, type ReadOptions, type Table } from './find-table';
+import { instructionsInText } from './instructions-in-text';
 import { isFormatted, readObjectRows } from './object-rows';
 import { endOfRows, parseTable } from './parse-table';
 import { noCells, type Row } from './row';
-import { pieces } from './split-text';
-import { createRowReader } from './table-row-reader';
+import { splitText } from './split-text';
+import { createTableRowReader } from './table-row-reader';
 
-/** So much of a text is looked at before it is taken for a table or not. */
+/** The length of the beginning that decides whether a text is a table, in UTF-16 units. */
 const maxHeaderSearchLength = 16 * 1024;
 
-/** The messages of a text that comes in chunks, as they come: by the columns of a table, else wherever they stand. */
+/**
+ * Reads the messages of a text while it arrives in chunks: by the columns of a table, or else from anywhere in the text.
+ * @param pieceLength of a text that is not a table, see `splitText`
+ */
 export async function readRows(
   chunks: AsyncIterable<string>,
-  howToRead: HowToRead,
-  size?: number,
+  options: ReadOptions,
+  pieceLength?: number,
 ): Promise<{ columns: readonly TableColumn[] | null; rows: AsyncGenerator<Row[]> }> {
-  const { head, all } = await begin(chunks);
-  const table = findTable(head.slice(0, maxHeaderSearchLength), head.length <= maxHeaderSearchLength, howToRead);
-  if (!table) return { columns: null, rows: textRows(all, size) };
+  const { head, all } = await readHead(chunks);
+  const table = findTable(head.slice(0, maxHeaderSearchLength), head.length <= maxHeaderSearchLength, options);
+  if (!table) return { columns: null, rows: textRows(all, pieceLength) };
   return { columns: table.columns, rows: tableRows(all, table) };
 }
 
-async function* tableRows(
-  chunks: AsyncIterable<string>,
-  { delimiter, skip: above, ...table }: Table,
-): AsyncGenerator<Row[]> {
-  const readRow = createRowReader({ ...table, delimiter, skip: above });
-  let rest = '';
-  let line = 1;
-  let skip = above;
+async function* tableRows(chunks: AsyncIterable<string>, table: Table): AsyncGenerator<Row[]> {
+  const { delimiter } = table;
+  const readRow = createTableRowReader(table);
+  let buffer = '';
+  let lineNumber = 1;
+  let linesToSkip = table.skip;
   const take = (text: string): Row[] => {
     let start = 0;
-    for (; skip > 0; skip -= 1) {
+    for (; linesToSkip > 0; linesToSkip -= 1) {
       start = text.indexOf('\n', start) + 1;
-      line += 1;
+      lineNumber += 1;
       if (start === 0) return [];
     }
     const rows = parseTable(text.slice(start), delimiter);
-    const first = line;
-    line += rows.length;
-    return rows.flatMap((cells, index) => readRow(cells, first + index));
+    const firstLine = lineNumber;
+    lineNumber += rows.length;
+    return rows.flatMap((cells, index) => readRow(cells, firstLine + index));
   };
   for await (const chunk of chunks) {
-    rest += chunk;
-    const end = endOfRows(rest, delimiter);
+    buffer += chunk;
+    const end = endOfRows(buffer, delimiter);
     if (end === 0) continue;
-    yield take(rest.slice(0, end));
-    rest = rest.slice(end);
+    yield take(buffer.slice(0, end));
+    buffer = buffer.slice(end);
   }
-  if (rest.trim() !== '') yield take(rest);
+  if (buffer.trim() !== '') yield take(buffer);
 }
 
-async function* textRows(chunks: AsyncIterable<string>, size?: number): AsyncGenerator<Row[]> {
-  let line = 1;
-  for await (const piece of pieces(chunks, size)) {
-    const rows = readObjectRows(piece, line) ?? readTextRows(piece, line);
-    line = (rows.at(-1)?.line ?? line - 1) + 1;
+async function* textRows(chunks: AsyncIterable<string>, pieceLength?: number): AsyncGenerator<Row[]> {
+  let nextLine = 1;
+  for await (const piece of splitText(chunks, pieceLength)) {
+    const rows = readObjectRows(piece, nextLine) ?? readTextRows(piece, nextLine);
+    nextLine = (rows.at(-1)?.lineNumber ?? nextLine - 1) + 1;
     yield rows;
   }
 }
 
-function readTextRows(piece: string, first: number): Row[] {
+function readTextRows(piece: string, firstLine: number): Row[] {
   const references = findReferences(piece);
-  const said = references.length > 0 ? saidInText(piece) : null;
+  const instructions = references.length > 0 ? instructionsInText(piece) : null;
   return references.map((reference, index) => ({
     ...noCells,
-    ...said?.get(reference.messageId),
-    line: first + index,
+    ...instructions?.get(reference.messageId),
+    lineNumber: firstLine + index,
     reference,
-    isTypedChat: isFormatted(reference.chat),
+    mayLackCountry: isFormatted(reference.chat),
   }));
 }
 
-/** The beginning of what comes in chunks, and all of it. */
-async function begin(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncGenerator<string> }> {
+/** Waits for the beginning of a text. Returns it, and the whole text in chunks. */
+async function readHead(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncGenerator<string> }> {
   const source = chunks[Symbol.asyncIterator]();
   let head = '';
   let next = await source.next();

@@ -1,22 +1,31 @@
-import type { Order, Report } from './reader';
+import type { Numbered, ReaderOrder, ReaderReport } from './reader';
 
 export interface ReaderThread {
-  /** What earlier orders are still answered with is no longer heard. */
-  send(order: Order extends infer Each ? Omit<Each, 'turn'> : never): void;
+  /** Gives the thread an order. Reports for earlier orders are dropped from now on. */
+  send(order: ReaderOrder): void;
+  /** Ends the thread, also in the middle of an order. Nothing is reported afterwards. */
+  end(): void;
 }
 
-/** The thread that reads for the page. @param broken called where it cannot be started or has come to an end */
-export function createReaderThread(heard: (report: Report) => void, broken: () => void): ReaderThread {
-  const thread = new Worker(new URL('./reader.ts', import.meta.url), { type: 'module' });
-  let turn = 0;
-  thread.addEventListener('message', ({ data }: MessageEvent<Report & { turn: number }>) => {
-    if (data.turn === turn) heard(data);
+/** Starts the thread that reads for the page. @param onError called where it cannot be started or has failed */
+export function createReaderThread(onReport: (report: ReaderReport) => void, onError: () => void): ReaderThread {
+  const thread = new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
+  let latest = 0;
+  let hasEnded = false;
+  thread.addEventListener('message', ({ data }: MessageEvent<Numbered<ReaderReport>>) => {
+    if (!hasEnded && data.order === latest) onReport(data.message);
   });
-  thread.addEventListener('error', broken);
+  thread.addEventListener('error', () => {
+    if (!hasEnded) onError();
+  });
   return {
-    send(order) {
-      turn += 1;
-      thread.postMessage({ ...order, turn });
+    send(message) {
+      latest += 1;
+      thread.postMessage({ order: latest, message } satisfies Numbered<ReaderOrder>);
+    },
+    end() {
+      hasEnded = true;
+      thread.terminate();
     },
   };
 }

@@ -1,74 +1,88 @@
-/**
- * The thread that reads: the page only draws. It keeps what was read, and plans it anew for other accounts.
- */
-
-import { type ReviewFor, type ReviewRow, reviewRows } from '../review/review-row';
+import { planRows } from '../review/plan-rows';
+import type { ReviewContext, ReviewRow } from '../review/review-row';
 import type { TableColumn } from './column-roles';
-import type { HowToRead } from './find-table';
+import type { ReadOptions } from './find-table';
 import { readRows } from './read-rows';
-import type { Row, Stop } from './row';
-import { createCollection } from './row-collection';
+import type { Row, StopReason } from './row';
+import { createRowCollection } from './row-collection';
 import { type Progress, type Source, sizeOf, textOf } from './source';
 
-/** Reads a source. `roles` are those that the user chose, one a column, as `columns` reported them: see `HowToRead`. */
+/** Reads a source. `roles`: one for each column, see `ReadOptions`. */
 interface ReadOrder {
   kind: 'read';
   source: Source;
-  roles: HowToRead['roles'];
+  roles: ReadOptions['roles'];
 }
 
-/** What the page asks for: `turn` comes back with the answer, so that late ones are known as such. */
-export type Order = (ReadOrder | { kind: 'plan' }) & ReviewFor & { turn: number };
+/** Reads a source and plans its rows, or plans the rows of the last source again. */
+export type ReaderOrder = (ReadOrder | { kind: 'plan' }) & ReviewContext;
 
-export type Report =
-  /** Once for what is read, before its rows; null: it is no table. */
+/** How reading ended. */
+export interface ReadResult {
+  /** The number of rows that were merged into an earlier one about the same message. */
+  duplicateCount: number;
+  /** Why reading ended early; null: all was read. */
+  stopped: StopReason | null;
+}
+
+/** The reports for an order: `columns` (only after a read), `progress` and `rows` several times, and `end` once. */
+export type ReaderReport =
+  /** Null for a text that is not a table. */
   | { kind: 'columns'; columns: readonly TableColumn[] | null }
+  /** `part`: 0 to 1. */
   | { kind: 'progress'; part: number; rows: number }
   | { kind: 'rows'; rows: ReviewRow[] }
-  | { kind: 'end'; duplicates: number; stopped: Stop | null };
+  | ({ kind: 'end' } & ReadResult);
 
-/** So many rows come over at a time: few enough for the page to take them between two frames. */
-const maxRowsAtOnce = 1_000;
+/** A message between the page and the thread, with the number of the order that it belongs to. */
+export interface Numbered<Message> {
+  order: number;
+  message: Message;
+}
 
-let rows: Row[] = [];
-let ending: { duplicates: number; stopped: Stop | null } = { duplicates: 0, stopped: null };
+/** Rows in one report: few enough for the page to take between two frames. */
+const maxRowsInReport = 1_000;
 
-async function read({ source, roles }: ReadOrder, { accounts }: ReviewFor, tell: (report: Report) => void) {
-  const collection = createCollection();
-  const progress: Progress = { read: 0, stopped: null };
-  const size = sizeOf(source);
-  let count = 0;
-  try {
-    const names = accounts.flatMap((account) => [account.name, ...account.names]);
-    const found = await readRows(textOf(source, progress), { roles, accountNames: names });
-    tell({ kind: 'columns', columns: found.columns });
-    for await (const some of found.rows) {
-      if (!collection.add(some)) {
-        progress.stopped = 'count';
-        break;
+/** Reads sources, and keeps the rows of the last one to plan them again for other choices. */
+export function createReader() {
+  let rows: Row[] = [];
+  let result: ReadResult = { duplicateCount: 0, stopped: null };
+
+  async function read(
+    { source, roles }: ReadOrder,
+    { accounts }: ReviewContext,
+    report: (report: ReaderReport) => void,
+  ) {
+    const collection = createRowCollection();
+    const progress: Progress = { read: 0, stopped: null };
+    const size = sizeOf(source);
+    let count = 0;
+    try {
+      const accountNames = accounts.flatMap((account) => [account.name, ...account.names]);
+      const { columns, rows: batches } = await readRows(textOf(source, progress), { roles, accountNames });
+      report({ kind: 'columns', columns });
+      for await (const batch of batches) {
+        if (!collection.add(batch)) {
+          progress.stopped = 'count';
+          break;
+        }
+        count += batch.length;
+        report({ kind: 'progress', part: progress.read / size, rows: count });
       }
-      count += some.length;
-      tell({ kind: 'progress', part: progress.read / size, rows: count });
+    } catch {
+      progress.stopped = 'unreadable';
     }
-  } catch {
-    progress.stopped = 'unreadable';
+    rows = collection.rows();
+    result = { duplicateCount: collection.duplicateCount(), stopped: progress.stopped };
   }
-  rows = collection.rows();
-  ending = { duplicates: collection.duplicates(), stopped: progress.stopped };
-}
 
-function show(reviewFor: ReviewFor, tell: (report: Report) => void): void {
-  for (let at = 0; at < rows.length; at += maxRowsAtOnce) {
-    tell({ kind: 'rows', rows: reviewRows(rows.slice(at, at + maxRowsAtOnce), at, reviewFor) });
-  }
-  tell({ kind: 'end', ...ending });
+  return {
+    async answer(order: ReaderOrder, report: (report: ReaderReport) => void): Promise<void> {
+      if (order.kind === 'read') await read(order, order, report);
+      for (let start = 0; start < rows.length; start += maxRowsInReport) {
+        report({ kind: 'rows', rows: planRows(rows.slice(start, start + maxRowsInReport), start, order) });
+      }
+      report({ kind: 'end', ...result });
+    },
+  };
 }
-
-async function answer(order: Order): Promise<void> {
-  const tell = (report: Report) => postMessage({ ...report, turn: order.turn });
-  if (order.kind === 'read') await read(order, order, tell);
-  show(order, tell);
-}
-
-// The page hears of errors, but not of rejections: it would wait for an answer that never comes.
-addEventListener('message', ({ data }: MessageEvent<Order>) => answer(data).catch(reportError));

@@ -1,74 +1,78 @@
 import { type Reference, readChat } from '../../../../references';
 import { addManyLimits, type Row } from './row';
 
-/** Gathers rows while they are read, each message once. */
-export interface Collection {
-  /** Takes rows; false: there is room for no more. */
+/** Collects rows while they are read, and merges those about the same message. */
+export interface RowCollection {
+  /** Adds rows. Returns false where the limit is reached. */
   add(rows: readonly Row[]): boolean;
-  /** How many named what an earlier one had named already. */
-  duplicates(): number;
-  /** What may be something else counts in a text where nothing is certain; in a table its column speaks for it. */
+  /** The number of rows that were merged into an earlier one. */
+  duplicateCount(): number;
+  /** All rows. Texts that only may be message ids are left out of a text that has certain ones; table cells are kept. */
   rows(): Row[];
 }
 
-export function createCollection(most = addManyLimits.rows): Collection {
-  const kept: Row[] = [];
-  const known = new Map<string, Row[]>();
-  let duplicates = 0;
+export function createRowCollection(maxRows = addManyLimits.rows): RowCollection {
+  const rows: Row[] = [];
+  const rowsByKey = new Map<string, Row[]>();
+  let duplicateCount = 0;
 
-  /** The earlier row about the same message; where a text names the chat only once, it is the same too. */
-  function same(row: Row, reference: Reference): Row | undefined {
-    const earlier = known.get(askOf(row, reference)) ?? [];
+  /** Finds the earlier row about the same message. A row without a chat matches the only one with a chat, and vice versa. */
+  function findDuplicate(row: Row, reference: Reference): Row | undefined {
+    const candidates = rowsByKey.get(duplicateKey(row, reference)) ?? [];
     const chat = chatOf(reference);
-    const exact = earlier.find((other) => other.reference && chatOf(other.reference) === chat);
-    const [only, ...others] = earlier;
+    const exact = candidates.find((other) => other.reference && chatOf(other.reference) === chat);
+    const [only, ...others] = candidates;
     if (exact || !only?.reference || others.length > 0) return exact;
     return chat === null || only.reference.chat === null ? only : undefined;
   }
 
-  function take(row: Row): boolean {
+  function addRow(row: Row): boolean {
     const { reference } = row;
-    const earlier = reference && same(row, reference);
+    const earlier = reference && findDuplicate(row, reference);
     if (earlier?.reference) {
-      duplicates += 1;
+      duplicateCount += 1;
       earlier.reference = combine(earlier.reference, reference as Reference);
-      addSaying(earlier, row);
+      mergeInstruction(earlier, row);
       return true;
     }
-    if (kept.length >= most) return false;
-    kept.push(row);
+    if (rows.length >= maxRows) return false;
+    rows.push(row);
     if (reference) {
-      const key = askOf(row, reference);
-      known.set(key, [...(known.get(key) ?? []), row]);
+      const key = duplicateKey(row, reference);
+      rowsByKey.set(key, [...(rowsByKey.get(key) ?? []), row]);
     }
     return true;
   }
 
   return {
-    add: (rows) => rows.every(take),
-    duplicates: () => duplicates,
+    add: (added) => added.every(addRow),
+    duplicateCount: () => duplicateCount,
     rows() {
-      const sure = kept.some(({ reference }) => reference?.certain);
-      return sure ? kept.filter(({ reference, written }) => !reference || reference.certain || written !== '') : kept;
+      const hasCertain = rows.some(({ reference }) => reference?.certain);
+      if (!hasCertain) return rows;
+      return rows.filter(({ reference, messageText }) => !reference || reference.certain || messageText !== '');
     },
   };
 }
 
-/** The same message is asked for twice where the rows say the same about it; in a text it is told bit by bit. */
-const askOf = ({ written, account, otherAccounts, action, days, unread }: Row, { messageId }: Reference): string =>
-  written === ''
+/** Rows of a table are duplicates where all their cells agree; mentions in a text, where their message id does. */
+const duplicateKey = (
+  { messageText, account, otherAccounts, action, days, unread }: Row,
+  { messageId }: Reference,
+): string =>
+  messageText === ''
     ? messageId
     : `${messageId} ${[account, ...otherAccounts].join(' / ')} ${action} ${days} ${JSON.stringify(unread)}`;
 
-/** Two places of a text that contradict each other leave a problem. */
-function addSaying(row: Row, { action, days, unread }: Row): void {
+/** Adds the action and the duration of a duplicate to a row. Different ones become a problem. */
+function mergeInstruction(row: Row, { action, days, unread }: Row): void {
   const isOtherAction = row.action !== null && action !== null && row.action !== action;
   const isOtherDays = row.days !== null && days !== null && row.days !== days;
   row.unread = {
     ...unread,
     ...row.unread,
-    ...(isOtherAction && { action: { problem: 'action-unknown', said: `${row.action} / ${action}` } }),
-    ...(isOtherDays && { duration: { problem: 'days-unknown', said: `${row.days} / ${days}` } }),
+    ...(isOtherAction && { action: { problem: 'action-unknown', text: `${row.action} / ${action}` } }),
+    ...(isOtherDays && { duration: { problem: 'days-unknown', text: `${row.days} / ${days}` } }),
   };
   row.action = isOtherAction ? null : (row.action ?? action);
   row.days = isOtherDays ? null : (row.days ?? days);

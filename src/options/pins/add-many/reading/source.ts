@@ -1,18 +1,19 @@
-import { addManyLimits, type Stop } from './row';
+import { addManyLimits, type StopReason } from './row';
 
-/** What is to be read: a pasted text, or a file. */
+/** The input of Add many: a pasted text, or a file. */
 export type Source = string | Blob;
 
-/** A part of a long text, in UTF-16 units. */
-const partBytes = 256 * 1024;
+/** The length of the parts that a text is read in, in UTF-16 units. */
+const partLength = 256 * 1024;
 
-/** How far reading has come, and why it ended before the end. */
 export interface Progress {
+  /** UTF-16 units of a text, or bytes of a file, read so far. */
   read: number;
-  stopped: Stop | null;
+  /** Why reading ended early. */
+  stopped: StopReason | null;
 }
 
-/** The text of a source in parts, as far as the limits allow. */
+/** Yields the text of a source in parts, up to `addManyLimits`. Updates `progress` on the way. */
 export async function* textOf(source: Source, progress: Progress): AsyncGenerator<string> {
   const parts = typeof source === 'string' ? partsOf(source) : decoded(source, progress);
   for await (const part of parts) {
@@ -26,12 +27,12 @@ export async function* textOf(source: Source, progress: Progress): AsyncGenerato
   if (sizeOf(source) > addManyLimits.bytes) progress.stopped ??= 'size';
 }
 
-/** Of a text in UTF-16 units, of a file in bytes. */
+/** Returns the size of a text in UTF-16 units, that of a file in bytes. */
 export const sizeOf = (source: Source): number => (typeof source === 'string' ? source.length : source.size);
 
 function* partsOf(text: string): Generator<string> {
-  for (let at = 0; at < Math.min(text.length, addManyLimits.bytes); at += partBytes)
-    yield text.slice(at, at + partBytes);
+  for (let start = 0; start < Math.min(text.length, addManyLimits.bytes); start += partLength)
+    yield text.slice(start, start + partLength);
 }
 
 async function* decoded(file: Blob, progress: Progress): AsyncGenerator<string> {
@@ -43,14 +44,14 @@ async function* decoded(file: Blob, progress: Progress): AsyncGenerator<string> 
   yield decoder.decode();
 }
 
-/** Excel saves "Unicode text" in UTF-16, and "CSV" as Windows did before Unicode: `Ação` is no UTF-8 there. */
+/** Excel saves "Unicode text" in UTF-16, and "CSV" in Windows-1252, where `Ação` is not valid UTF-8. */
 async function encodingOf(file: Blob): Promise<string> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const part of bytesOf(file)) decoder.decode(part, { stream: true });
-    // What is too long is cut, perhaps inside a letter.
+    // A file beyond the limit is cut, perhaps inside a letter.
     if (file.size <= addManyLimits.bytes) decoder.decode();
     return 'utf-8';
   } catch {

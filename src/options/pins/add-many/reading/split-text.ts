@@ -1,48 +1,50 @@
-/** How long a piece of a text is, in UTF-16 units, give or take the half. */
+/** The usual length of a piece in UTF-16 units; pieces are half to one and a half times as long. */
 const pieceLength = 512 * 1024;
-/** A text without any line end or bracket in so many pieces is parted at a blank, at worst anywhere. */
+/** A text as long as this many pieces without a line end or a bracket is cut at a blank, or else anywhere. */
 const maxPiecesWithoutBreak = 4;
-/** What stands before the first of many objects is repeated before the next piece, if it is not longer than this. */
+/** The longest opening of a list that is repeated before each of its pieces, in UTF-16 units. */
 const maxOpeningLength = 2_000;
 
 /**
- * Cuts a text that comes in chunks into pieces that can be read by themselves: between objects or lines, so that an id
- * is not parted from its chat. What encloses a list (`{"chat":…,"messages":[`) comes along with each of its pieces.
+ * Cuts a text that arrives in chunks into pieces that can be read separately. Cuts are between objects or lines, so that an
+ * id stays with its chat. The opening of a list (`{"chat":…,"messages":[`) is repeated before each of its pieces.
  */
-export async function* pieces(chunks: AsyncIterable<string>, size = pieceLength): AsyncGenerator<string> {
-  let rest = '';
+export async function* splitText(chunks: AsyncIterable<string>, size = pieceLength): AsyncGenerator<string> {
+  let buffer = '';
   for await (const chunk of chunks) {
-    rest += chunk;
-    while (rest.length >= size * 1.5) {
-      const cut = findCut(rest, size);
+    buffer += chunk;
+    while (buffer.length >= size * 1.5) {
+      const cut = findCut(buffer, size);
       if (!cut) break;
-      yield rest.slice(0, cut.at);
-      rest = cut.opening + rest.slice(cut.at);
+      yield buffer.slice(0, cut.index);
+      buffer = cut.opening + buffer.slice(cut.index);
     }
   }
-  if (rest.trim() !== '') yield rest;
+  if (buffer.trim() !== '') yield buffer;
 }
 
 interface Cut {
-  at: number;
-  /** What is repeated before the rest. */
+  index: number;
+  /** The text to repeat before the next piece. */
   opening: string;
 }
 
-/** A place to cut. Line ends go before brackets; the fewer brackets are open there the better; then a blank line. */
-interface Place extends Cut {
+/** A possible cut. Line ends are better than brackets, then fewer open brackets, then a blank line. */
+interface Candidate extends Cut {
+  /** The number of open brackets. */
   depth: number;
+  /** 1: a closing bracket, 2: a line end, 3: a blank line. */
   rank: number;
 }
 
-function isBetter(rank: number, depth: number, than: Place): boolean {
+function isBetter(rank: number, depth: number, than: Candidate): boolean {
   const isLine = rank > 1;
   const wasLine = than.rank > 1;
   if (isLine !== wasLine) return isLine;
   return depth < than.depth || (depth === than.depth && rank >= than.rank);
 }
 
-/** JSON that begins with its first bracket encloses the rest; a bracket that was left open inside a log does not. */
+/** Returns the opening of a JSON text with open brackets. A bracket that a log left open is not the opening of a list. */
 function openingOf(text: string, [first, ...others]: readonly number[]): string {
   const last = others.at(-1) ?? first;
   if (first === undefined || last === undefined || last > maxOpeningLength) return '';
@@ -51,32 +53,32 @@ function openingOf(text: string, [first, ...others]: readonly number[]): string 
 
 function findCut(text: string, size: number): Cut | null {
   const open: number[] = [];
-  /** What is closed without having been opened was opened before the piece. */
-  let unopened = 0;
-  let quoted = false;
-  let best: Place | null = null;
+  /** Closing brackets whose opening bracket is in an earlier piece. */
+  let unopenedCount = 0;
+  let isQuoted = false;
+  let best: Candidate | null = null;
 
-  for (let at = 0; at < text.length; at += 1) {
-    if (at >= size && best) break;
-    const char = text.charCodeAt(at);
+  for (let index = 0; index < text.length; index += 1) {
+    if (index >= size && best) break;
+    const char = text.charCodeAt(index);
     let rank = 0;
     if (char === 10) {
-      quoted = false;
-      rank = text.charCodeAt(at - 1) === 10 ? 3 : 2;
-    } else if (char === 34) quoted = !quoted;
-    else if (char === 92) at += 1;
-    else if (!quoted && (char === 123 || char === 91)) open.push(at);
-    else if (!quoted && (char === 125 || char === 93)) {
-      if (open.pop() === undefined) unopened += 1;
+      isQuoted = false;
+      rank = text.charCodeAt(index - 1) === 10 ? 3 : 2;
+    } else if (char === 34) isQuoted = !isQuoted;
+    else if (char === 92) index += 1;
+    else if (!isQuoted && (char === 123 || char === 91)) open.push(index);
+    else if (!isQuoted && (char === 125 || char === 93)) {
+      if (open.pop() === undefined) unopenedCount += 1;
       rank = 1;
     }
-    if (rank === 0 || at + 1 < size / 2) continue;
-    const depth = open.length - unopened;
+    if (rank === 0 || index + 1 < size / 2) continue;
+    const depth = open.length - unopenedCount;
     if (best && !isBetter(rank, depth, best)) continue;
-    best = { at: at + 1, depth, rank, opening: openingOf(text, open) };
+    best = { index: index + 1, depth, rank, opening: openingOf(text, open) };
   }
   if (best) return best;
   if (text.length < size * maxPiecesWithoutBreak) return null;
   const blank = text.slice(0, size).search(/[\s,;](?=[^\s,;]*$)/);
-  return { at: blank > 0 ? blank + 1 : size, opening: '' };
+  return { index: blank > 0 ? blank + 1 : size, opening: '' };
 }

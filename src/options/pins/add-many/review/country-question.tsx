@@ -1,5 +1,5 @@
 import './country-question.css';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { listCountries } from '../../../../phone-numbers';
 import { Field } from '../../../../ui/field';
 import { Icon } from '../../../../ui/icon';
@@ -9,44 +9,44 @@ import { countryAnswers } from './country-answers';
 
 interface Props {
   state: AddManyState;
-  /** The question is answered and gone: the focus must not go with it. */
-  onGone(): void;
+  /** Called when the last question is answered, to move the focus on. */
+  onAnswered(): void;
 }
 
-/** Asks once for all rows whose chat is a number without a country code. */
-export function CountryQuestion({ state, onGone }: Props) {
-  const { review, choices, countries, chatForAll, choose, mend } = state;
+/** Asks once for all rows with a number without a country code. */
+export function CountryQuestion({ state, onAnswered }: Props) {
+  const { review, choices, countries, chatForAll, setChoices, changeRows } = state;
   const rows = review.rows.value;
-  const asking = useMemo(() => rows.filter(({ problem }) => problem === 'chat-country'), [rows]);
+  const openRows = useMemo(() => rows.filter(({ problem }) => problem === 'chat-country'), [rows]);
   const answers = useMemo(() => countryAnswers(rows), [rows]);
   const question = useRef<HTMLDivElement>(null);
   const isAnswered = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isAnswered.current || document.activeElement !== document.body) return;
     isAnswered.current = false;
     const next = question.current?.querySelector<HTMLElement>('button, select');
     if (next) next.focus();
-    else onGone();
+    else onAnswered();
   }, [rows]);
-  const isTyped = chatForAll.value.kind === 'question';
-  if (asking.length === 0 && !isTyped) return null;
-  const isUnread = asking.some(({ readings }) => readings.length === 0);
+  const isChatForAllOpen = chatForAll.value.kind === 'question';
+  if (openRows.length === 0 && !isChatForAllOpen) return null;
+  const isUnread = openRows.some(({ readings }) => readings.length === 0);
   const asksCountry = countries.value.length === 0 || isUnread || choices.value.country !== null;
-  if (asking.length === 0 && !asksCountry) return null;
+  if (openRows.length === 0 && !asksCountry) return null;
 
   return (
     <div ref={question} class="note caution country-question">
       <Icon name="question" />
       <div class="note-body">
-        {asking.length > 0 && <p role="status">{t('countries_count', asking.length.toLocaleString(language()))}</p>}
+        {openRows.length > 0 && <p role="status">{t('countries_count', openRows.length.toLocaleString(language()))}</p>}
         {asksCountry && (
-          <Field id="bulk-country" label={t('countries_label')}>
+          <Field id="all-country" label={t('countries_label')}>
             {(control) => (
               <select
                 {...control}
                 class="control"
                 value={choices.value.country ?? ''}
-                onChange={(event) => choose({ country: event.currentTarget.value || null })}
+                onChange={(event) => setChoices({ country: event.currentTarget.value || null })}
               >
                 <option value="">{t('countries_choose')}</option>
                 {listCountries(language()).map(({ country, name, callingCode }) => (
@@ -67,7 +67,7 @@ export function CountryQuestion({ state, onGone }: Props) {
                 class="button"
                 onClick={() => {
                   isAnswered.current = true;
-                  mend(edits);
+                  changeRows(edits);
                 }}
               >
                 {edits.size === 1

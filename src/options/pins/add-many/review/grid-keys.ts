@@ -1,33 +1,31 @@
-/** How many rows Page Up and Page Down go. */
+/** The number of rows that Page Up and Page Down move by. */
 const pageLength = 8;
 
-interface Pressed {
-  key: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-}
+type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** A place in the grid: the row's index, and which of its stops. */
-export interface GridPlace {
+/** A position in the grid: the index of a row, and that of a focusable cell or control in it. */
+export interface GridPosition {
   row: number;
   stop: number;
 }
 
 /**
- * Where a key leads in a grid, or null for what it does elsewhere.
+ * Returns the position that a key moves to in a grid; null for keys that are not about moving.
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/#keyboardinteraction-datagrids
- * @param stops how many stops the row has @param rows how many rows there are
  */
-export function placeFor(pressed: Pressed, { row, stop }: GridPlace, stops: number, rows: number): GridPlace | null {
-  const { key, ctrlKey, metaKey, altKey } = pressed;
+export function gridTarget(
+  { key, ctrlKey, metaKey, altKey }: Keys,
+  { row, stop }: GridPosition,
+  stopCount: number,
+  rowCount: number,
+): GridPosition | null {
   if (altKey || metaKey) return null;
-  const to = (index: number, at = stop): GridPlace => ({
-    row: Math.max(0, Math.min(rows - 1, index)),
-    stop: Math.max(0, Math.min(stops - 1, at)),
+  const to = (rowIndex: number, stopIndex = stop): GridPosition => ({
+    row: Math.max(0, Math.min(rowCount - 1, rowIndex)),
+    stop: Math.max(0, Math.min(stopCount - 1, stopIndex)),
   });
   if (key === 'Home') return ctrlKey ? to(0, 0) : to(row, 0);
-  if (key === 'End') return ctrlKey ? to(rows - 1, stops - 1) : to(row, stops - 1);
+  if (key === 'End') return ctrlKey ? to(rowCount - 1, stopCount - 1) : to(row, stopCount - 1);
   if (ctrlKey) return null;
   if (key === 'ArrowDown') return to(row + 1);
   if (key === 'ArrowUp') return to(row - 1);

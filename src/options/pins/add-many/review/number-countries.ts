@@ -2,8 +2,8 @@ import type { AccountView } from '../../../../accounts/account';
 import { countryOfNumber } from '../../../../phone-numbers';
 
 /**
- * Where numbers without a country code may be from, as ISO 3166 codes: the country that was chosen for them, then those
- * of the accounts' own numbers, then the one that is set for all. None: it has to be asked.
+ * Returns the countries where a number without a country code may be from, as ISO 3166 codes: the one chosen for these
+ * numbers, those of the accounts' own numbers, then the one from the settings. Empty where the country has to be asked.
  */
 export function numberCountries(
   accounts: readonly Pick<AccountView, 'number'>[],

@@ -11,12 +11,12 @@ import { TypedNumberQuestion } from './typed-number-question';
 
 const actions = ['pin', 'unpin'] as const;
 
-/** What counts for every row that says nothing itself. */
+/** The choices for all rows that have no value of their own. */
 export function ReviewChoices({ state }: { state: AddManyState }) {
-  const { accounts, choices, choose, review } = state;
+  const { accounts, choices, setChoices, review } = state;
   const { accountId, action, days } = choices.value;
-  const { rows, isSent, counts } = review;
-  const without = useMemo(() => countRowsWithout(rows.value, isSent, action), [rows.value, counts.value, action]);
+  const { rows, isSubmitted, counts } = review;
+  const without = useMemo(() => countRowsWithout(rows.value, isSubmitted, action), [rows.value, counts.value, action]);
   const numbers = [without.account, without.chat, without.action, without.duration].map((each) =>
     each.toLocaleString(language()),
   );
@@ -26,49 +26,49 @@ export function ReviewChoices({ state }: { state: AddManyState }) {
       {rows.value.length > 1 && <p class="soft small">{t('choices_counts', ...numbers)}</p>}
       <div class="choices-row">
         {accounts.value.length > 1 && (
-          <Field id="bulk-account" label={t('account_label')}>
+          <Field id="all-account" label={t('account_label')}>
             {(control) => (
               <AccountSelect
                 control={control}
                 accounts={accounts.value}
                 value={accountId}
                 none={t('account_choose')}
-                onChange={(id) => choose({ accountId: id || null })}
+                onChange={(id) => setChoices({ accountId: id || null })}
               />
             )}
           </Field>
         )}
         <ChatForAll state={state} />
         <Segments
-          name="bulk-action"
+          name="all-action"
           legend={t('review_action_label')}
           options={actions.map((each) => ({ value: each, label: t(keyOf(each, 'button')) }))}
           value={action}
-          onChange={(chosen) => choose({ action: chosen })}
+          onChange={(chosen) => setChoices({ action: chosen })}
         />
         <Segments
-          name="bulk-days"
+          name="all-days"
           legend={t('days_label')}
           options={durations.map((each) => ({ value: each, label: t(keyOf('days', String(each))) }))}
           value={days}
-          onChange={(chosen) => choose({ days: chosen })}
+          onChange={(chosen) => setChoices({ days: chosen })}
         />
       </div>
     </section>
   );
 }
 
-/** The chat of rows that name none. */
-function ChatForAll({ state: { choices, chatForAll, choose } }: { state: AddManyState }) {
-  const read = chatForAll.value;
+/** The chat for rows without one. */
+function ChatForAll({ state: { choices, chatForAll, setChoices } }: { state: AddManyState }) {
+  const typed = chatForAll.value;
   const box = useRef<HTMLDivElement>(null);
   return (
     <div class="chat-for-all" ref={box}>
       <Field
-        id="bulk-chat"
+        id="all-chat"
         label={t('chat_label')}
         help={t('choices_chat_help')}
-        problem={read.kind === 'unread' ? t('editor_chat_unread') : null}
+        problem={typed.kind === 'unread' ? t('editor_chat_unread') : null}
       >
         {(control) => (
           <input
@@ -77,16 +77,16 @@ function ChatForAll({ state: { choices, chatForAll, choose } }: { state: AddMany
             autocomplete="off"
             spellcheck={false}
             value={choices.value.chat}
-            onInput={(event) => choose({ chat: event.currentTarget.value })}
+            onInput={(event) => setChoices({ chat: event.currentTarget.value })}
           />
         )}
       </Field>
-      {read.kind === 'question' && (
+      {typed.kind === 'question' && (
         <TypedNumberQuestion
-          readings={read.readings}
+          readings={typed.readings}
           onAnswer={(number) => {
-            choose({ chat: number });
-            // The question is gone, and the button that was pressed with it.
+            setChoices({ chat: number });
+            // The pressed button disappears with the question.
             box.current?.querySelector('input')?.focus();
           }}
         />

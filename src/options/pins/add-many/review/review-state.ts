@@ -1,158 +1,151 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Days } from '../../../../providers/contract/provider';
-import { moved } from './moved-rows';
+import type { CommonChoices } from './common-choices';
 import type { ReviewRow } from './review-row';
+import { applyMoves } from './row-moves';
 
-/** What is chosen for all rows that say nothing themselves. */
-export interface Choices {
-  accountId: string | null;
-  /** The chat as it was typed. */
-  chat: string;
-  /** The country of numbers without a country code, as an ISO 3166 code. */
-  country: string | null;
-  action: 'pin' | 'unpin';
-  days: Days;
-}
-
-export interface Counts {
+export interface ReviewCounts {
+  /** Selected rows. */
   ready: number;
-  /** How many of these pin. */
+  /** Selected rows whose action is a pin. */
   pins: number;
   problems: number;
-  /** Rows without a problem that were left out. */
-  left: number;
+  /** Rows without a problem that the user has deselected. */
+  deselected: number;
 }
 
-/** The rows under review: which are taken, which are shown. Rows are known by their places. */
+/** The rows under review: which are selected, and which are shown. Rows are known by their indexes. */
 export interface ReviewState {
   rows: ReadonlySignal<readonly ReviewRow[]>;
-  counts: ReadonlySignal<Counts>;
-  /** The places of the rows that are shown; null for all. */
-  shown: ReadonlySignal<readonly number[] | null>;
+  /** Counts of the rows that are not submitted yet. */
+  counts: ReadonlySignal<ReviewCounts>;
+  /** The indexes of the rows that are shown; null for all. */
+  shownRows: ReadonlySignal<readonly number[] | null>;
   onlyProblems: ReadonlySignal<boolean>;
-  /** Whether what is shown is what was left over. */
-  isRest: ReadonlySignal<boolean>;
-  show(rows: readonly ReviewRow[]): void;
-  /** Rows are at other places now, those that are no longer there at none: what was said of them goes with them. */
-  move(places: ReadonlyMap<number, number>): void;
+  /** Whether some rows were submitted, so that those under review are the remaining ones. */
+  hasSubmitted: ReadonlySignal<boolean>;
+  setRows(rows: readonly ReviewRow[]): void;
+  /** Takes selections along after rows have moved to other indexes. Those of removed rows are forgotten. */
+  moveRows(moves: ReadonlyMap<number, number>): void;
   clear(): void;
-  filter(onlyProblems: boolean): void;
-  isTaken(place: number): boolean;
-  /** Whether it was handed over: it is no longer under review. */
-  isSent(place: number): boolean;
-  toggle(place: number): void;
-  /** Takes all rows without a problem, or none. */
-  takeAll(all: boolean): void;
-  /** The places of all that are taken. */
-  taken(): number[];
-  /** These were handed over: they are no longer under review. */
-  send(places: readonly number[]): void;
-  /** These name a credential. */
-  refuse(places: readonly number[]): void;
+  setOnlyProblems(onlyProblems: boolean): void;
+  isSelected(rowIndex: number): boolean;
+  /** Whether a row was submitted, so that it is no longer under review. */
+  isSubmitted(rowIndex: number): boolean;
+  toggle(rowIndex: number): void;
+  /** Selects or deselects all rows without a problem. */
+  selectAll(isSelected: boolean): void;
+  selectedRows(): number[];
+  /** Takes submitted rows out of the review. */
+  markSubmitted(rowIndexes: readonly number[]): void;
+  /** Marks rows that contain a credential, which cannot be sent. */
+  markCredentials(rowIndexes: readonly number[]): void;
 }
 
-/** @param choices what counts for rows that say nothing themselves */
-export function createReview(choices: ReadonlySignal<Choices>): ReviewState {
+/** What has happened to rows, by index. */
+interface Marks {
+  /** Rows that the user selected or deselected. Of the others, those without a problem are selected. */
+  chosen: Map<number, boolean>;
+  submitted: Set<number>;
+  credentials: Set<number>;
+}
+
+const noMarks = (): Marks => ({ chosen: new Map(), submitted: new Set(), credentials: new Set() });
+
+export function createReview(choices: ReadonlySignal<CommonChoices>): ReviewState {
   const rows = signal<readonly ReviewRow[]>([]);
   const onlyProblems = signal(false);
   const marks = signal(noMarks());
-  const mark = (change: (marks: Marks) => void) => {
-    // The sets are too long to be copied: only what holds them is new.
+
+  /** The sets may be too long to copy, so only the object that holds them is new. */
+  function changeMarks(change: (marks: Marks) => void): void {
     const next = { ...marks.peek() };
     change(next);
     marks.value = next;
-  };
-
-  function isTaken(place: number): boolean {
-    const { ticked, sent, refused } = marks.value;
-    const row = rows.value[place];
-    if (!row?.address || refused.has(place) || sent.has(place)) return false;
-    return ticked.get(place) ?? row.problem === null;
   }
 
-  const counts = computed((): Counts => {
-    const found = { ready: 0, pins: 0, problems: 0, left: 0 };
-    const { sent } = marks.value;
+  function isSelected(rowIndex: number): boolean {
+    const { chosen, submitted, credentials } = marks.value;
+    const row = rows.value[rowIndex];
+    if (!row?.address || credentials.has(rowIndex) || submitted.has(rowIndex)) return false;
+    return chosen.get(rowIndex) ?? row.problem === null;
+  }
+
+  const counts = computed((): ReviewCounts => {
+    const result = { ready: 0, pins: 0, problems: 0, deselected: 0 };
+    const { submitted } = marks.value;
     const { action } = choices.value;
-    for (const [place, row] of rows.value.entries()) {
-      if (sent.has(place)) continue;
-      if (isTaken(place)) {
-        found.ready += 1;
-        if ((row.action ?? action) === 'pin') found.pins += 1;
-      } else if (row.problem) found.problems += 1;
-      else found.left += 1;
+    for (const [index, row] of rows.value.entries()) {
+      if (submitted.has(index)) continue;
+      if (isSelected(index)) {
+        result.ready += 1;
+        if ((row.action ?? action) === 'pin') result.pins += 1;
+      } else if (row.problem) result.problems += 1;
+      else result.deselected += 1;
     }
-    return found;
+    return result;
   });
 
-  const shown = computed(() => {
-    const { sent } = marks.value;
-    const only = onlyProblems.value;
-    if (!only && sent.size === 0) return null;
-    return rows.value.flatMap(({ problem }, place) => (sent.has(place) || (only && problem === null) ? [] : [place]));
+  const shownRows = computed(() => {
+    const { submitted } = marks.value;
+    const isFiltered = onlyProblems.value;
+    if (!isFiltered && submitted.size === 0) return null;
+    return rows.value.flatMap(({ problem }, index) =>
+      submitted.has(index) || (isFiltered && problem === null) ? [] : [index],
+    );
   });
 
-  const withRefused = (found: readonly ReviewRow[]): readonly ReviewRow[] => {
-    const { refused } = marks.peek();
-    return refused.size === 0 ? found : found.map((row, place) => (refused.has(place) ? refusedRow(row) : row));
-  };
+  function withCredentialProblems(planned: readonly ReviewRow[]): readonly ReviewRow[] {
+    const { credentials } = marks.peek();
+    if (credentials.size === 0) return planned;
+    return planned.map((row, index) =>
+      credentials.has(index) ? { ...row, problem: 'credential', address: null } : row,
+    );
+  }
 
   return {
     rows,
     counts,
-    shown,
+    shownRows,
     onlyProblems,
-    isRest: computed(() => marks.value.sent.size > 0),
-    isTaken,
-    isSent: (place) => marks.value.sent.has(place),
-    show(found) {
-      rows.value = withRefused(found);
+    hasSubmitted: computed(() => marks.value.submitted.size > 0),
+    isSelected,
+    isSubmitted: (rowIndex) => marks.value.submitted.has(rowIndex),
+    setRows(planned) {
+      rows.value = withCredentialProblems(planned);
     },
-    move: (places) =>
-      mark((now) => {
-        const movedSet = (set: ReadonlySet<number>) => new Set([...set].flatMap((from) => places.get(from) ?? []));
-        now.sent = movedSet(now.sent);
-        now.refused = movedSet(now.refused);
-        now.ticked = moved(now.ticked, places);
+    moveRows: (moves) =>
+      changeMarks((next) => {
+        const moved = (set: ReadonlySet<number>) => new Set([...set].flatMap((index) => moves.get(index) ?? []));
+        next.submitted = moved(next.submitted);
+        next.credentials = moved(next.credentials);
+        next.chosen = applyMoves(next.chosen, moves);
       }),
     clear() {
       marks.value = noMarks();
       onlyProblems.value = false;
       rows.value = [];
     },
-    filter(only) {
-      onlyProblems.value = only;
+    setOnlyProblems(isFiltered) {
+      onlyProblems.value = isFiltered;
     },
-    toggle: (place) => {
-      const isTicked = !isTaken(place);
-      mark(({ ticked }) => ticked.set(place, isTicked));
+    toggle(rowIndex) {
+      const isChosen = !isSelected(rowIndex);
+      changeMarks(({ chosen }) => chosen.set(rowIndex, isChosen));
     },
-    takeAll: (all) =>
-      mark(({ ticked }) => {
-        for (const [place, { problem }] of rows.peek().entries()) if (problem === null) ticked.set(place, all);
+    selectAll: (isChosen) =>
+      changeMarks(({ chosen }) => {
+        for (const [index, { problem }] of rows.peek().entries()) if (problem === null) chosen.set(index, isChosen);
       }),
-    taken: () => [...rows.peek().keys()].filter(isTaken),
-    send: (places) =>
-      mark(({ sent, refused }) => {
-        for (const place of places) if (!refused.has(place)) sent.add(place);
+    selectedRows: () => [...rows.peek().keys()].filter(isSelected),
+    markSubmitted: (rowIndexes) =>
+      changeMarks(({ submitted, credentials }) => {
+        for (const index of rowIndexes) if (!credentials.has(index)) submitted.add(index);
       }),
-    refuse(places) {
-      mark(({ refused }) => {
-        for (const place of places) refused.add(place);
+    markCredentials(rowIndexes) {
+      changeMarks(({ credentials }) => {
+        for (const index of rowIndexes) credentials.add(index);
       });
-      rows.value = withRefused(rows.peek());
+      rows.value = withCredentialProblems(rows.peek());
     },
   };
 }
-
-/** What happened to rows, by their places. */
-interface Marks {
-  /** Whether the user wants a row; of the others those without a problem are taken. */
-  ticked: Map<number, boolean>;
-  sent: Set<number>;
-  refused: Set<number>;
-}
-
-const noMarks = (): Marks => ({ ticked: new Map(), sent: new Set(), refused: new Set() });
-
-const refusedRow = (row: ReviewRow): ReviewRow => ({ ...row, problem: 'credential', address: null });

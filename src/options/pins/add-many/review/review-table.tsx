@@ -1,68 +1,72 @@
 import './review-table.css';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { useRowWindow } from '../../../../ui/use-row-window';
 import { t } from '../../../../words/t';
 import type { AddManyState } from '../add-many-state';
-import { RowEditor } from '../editing/row-editor';
-import { useRowWindow } from '../use-row-window';
-import { placeFor } from './grid-keys';
-import { fieldOf, isMendable, reviewColumns, type ShownRow } from './review-columns';
+import { gridTarget } from './grid-keys';
+import { fieldToEdit, isEditable } from './review-cells';
+import { reviewColumns, type ShownRow } from './review-columns';
 import type { ReviewRow } from './review-row';
+import { EditedRow, ReviewTableRow, RowGap } from './review-table-row';
+import { useGridFocus } from './use-grid-focus';
+
+/** The height of a row of one line, in px. */
+const estimatedRowHeight = 40;
 
 /**
- * The rows under review, as one Tab stop with arrow keys inside; where there is no room for columns, as cards.
+ * The rows under review as a grid: one Tab stop, arrow keys inside. Without room for columns, each row becomes a card.
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function ReviewTable({ state }: { state: AddManyState }) {
-  const { review, editing, choices } = state;
-  const { rows, shown } = review;
-  const places = shown.value;
-  const count = places?.length ?? rows.value.length;
-  const placeOf = (index: number): number => places?.[index] ?? index;
-  const indexOf = (place: number): number => (places ? places.indexOf(place) : place);
-  const open = editing.value;
+  const { review, openEditor, choices } = state;
+  const { rows, shownRows } = review;
+  const shown = shownRows.value;
+  const count = shown?.length ?? rows.value.length;
+  const rowIndexOf = (index: number): number => shown?.[index] ?? index;
+  const editor = openEditor.value;
+  const editedIndex = editor && (shown ? shown.indexOf(editor.rowIndex) : editor.rowIndex);
   const focus = useGridFocus(count);
-  // Looked up once for all the cards.
   const heads = useMemo(() => reviewColumns.map(({ head }) => head()), []);
-  const window = useRowWindow(count, [focus.row, ...(open ? [indexOf(open.place)] : [])]);
+  const window = useRowWindow(count, {
+    kept: editedIndex === null ? [focus.row] : [focus.row, editedIndex],
+    estimatedHeight: estimatedRowHeight,
+  });
 
-  const shownRow = (row: ReviewRow, index: number): ShownRow => {
-    const place = placeOf(index);
-    return {
-      row,
-      place,
-      isTaken: review.isTaken(place),
-      choices: choices.value,
-      edit: state.editOf(place),
-      onToggle: () => review.toggle(place),
-      onEdit: (field) => state.edit(place, field),
-      onMend: (change) => state.mend(new Map([[place, change]])),
-    };
-  };
+  const shownRow = (row: ReviewRow, rowIndex: number): ShownRow => ({
+    row,
+    rowIndex,
+    isSelected: review.isSelected(rowIndex),
+    choices: choices.value,
+    edit: state.editOf(rowIndex),
+    onToggle: () => review.toggle(rowIndex),
+    onEdit: (field) => state.openEditorFor(rowIndex, field),
+    onChange: (change) => state.changeRows(new Map([[rowIndex, change]])),
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const stop = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
-    const row = stop?.closest<HTMLElement>('[data-index]');
-    if (!stop || !row) return;
-    const index = Number(row.dataset.index);
-    const reviewed = rows.value[placeOf(index)];
-    const column = reviewColumns.find(({ key }) => key === stop.dataset.column);
-    const opens = event.key === 'F2' || (event.key === 'Enter' && stop.tagName === 'TD');
-    if (opens && reviewed) {
+    const line = stop?.closest<HTMLElement>('[data-index]');
+    if (!stop || !line) return;
+    const index = Number(line.dataset.index);
+    const row = rows.value[rowIndexOf(index)];
+    const opensEditor = event.key === 'F2' || (event.key === 'Enter' && stop.tagName === 'TD');
+    if (opensEditor && row) {
       event.preventDefault();
-      if (isMendable(reviewed)) state.edit(placeOf(index), column?.field ?? fieldOf(reviewed));
+      const column = reviewColumns.find(({ key }) => key === stop.dataset.column);
+      if (isEditable(row)) state.openEditorFor(rowIndexOf(index), column?.field ?? fieldToEdit(row));
       return;
     }
-    const stops = [...row.querySelectorAll<HTMLElement>('[data-column]')];
-    const to = placeFor(event, { row: index, stop: stops.indexOf(stop) }, stops.length, count);
-    if (!to) return;
+    const stops = [...line.querySelectorAll<HTMLElement>('[data-column]')];
+    const target = gridTarget(event, { row: index, stop: stops.indexOf(stop) }, stops.length, count);
+    if (!target) return;
     event.preventDefault();
-    if (to.row === index) stops[to.stop]?.focus();
-    else focus.go(to.row, stops[to.stop]?.dataset.column ?? 'row');
+    if (target.row === index) stops[target.stop]?.focus();
+    else focus.moveTo(target.row, stops[target.stop]?.dataset.column ?? 'row');
   };
 
   if (count === 0) {
     return (
-      <p ref={focus.none} tabIndex={-1} class="soft rows-none">
+      <p ref={focus.emptyText} tabIndex={-1} class="soft rows-none">
         {t('review_none')}
       </p>
     );
@@ -89,132 +93,35 @@ export function ReviewTable({ state }: { state: AddManyState }) {
           </tr>
         </thead>
         <tbody>
-          {window.drawn.map(({ index, gap }) => {
-            const place = placeOf(index);
-            const row = rows.value[place];
+          {window.rows.map(({ index, gap }) => {
+            const rowIndex = rowIndexOf(index);
+            const row = rows.value[rowIndex];
             return (
               row && [
-                gap > 0 && <Gap key={`before ${place}`} height={gap} />,
-                open?.place === place ? (
-                  <EditedRow key={place} index={index} row={row} state={state} onEnd={() => focus.go(index, 'edit')} />
-                ) : (
-                  <Row
-                    key={place}
+                gap > 0 && <RowGap key={`before ${rowIndex}`} height={gap} />,
+                editor?.rowIndex === rowIndex ? (
+                  <EditedRow
+                    key={rowIndex}
                     index={index}
-                    shown={shownRow(row, index)}
-                    isAt={index === focus.row}
-                    at={focus.column}
+                    row={row}
+                    state={state}
+                    onEnd={() => focus.moveTo(index, 'edit')}
+                  />
+                ) : (
+                  <ReviewTableRow
+                    key={rowIndex}
+                    index={index}
+                    shown={shownRow(row, rowIndex)}
+                    tabColumn={index === focus.row ? focus.column : null}
                     heads={heads}
                   />
                 ),
               ]
             );
           })}
-          {window.rest > 0 && <Gap height={window.rest} />}
+          {window.gapAfter > 0 && <RowGap height={window.gapAfter} />}
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** Which row and which of its columns Tab comes to, and what brings the focus there. */
-function useGridFocus(count: number) {
-  const [at, setAt] = useState({ row: 0, column: 'row' });
-  const grid = useRef<HTMLTableElement>(null);
-  /** What stands there where there is no row. */
-  const none = useRef<HTMLParagraphElement>(null);
-  const last = useRef<HTMLElement | null>(null);
-  const wanted = useRef(false);
-  const row = Math.min(at.row, count - 1);
-
-  useLayoutEffect(() => {
-    // A row that is gone, because it is mended or its editor is closed, must not take the focus with it.
-    const isLost = last.current !== null && !last.current.isConnected && document.activeElement === document.body;
-    if (!wanted.current && !isLost) return;
-    const line = grid.current?.querySelector(`[data-index="${row}"]`);
-    const stop = line?.querySelector<HTMLElement>(`[data-column="${at.column}"]`);
-    const next = stop ?? line?.querySelector<HTMLElement>('input, select, button') ?? none.current;
-    if (!next) return;
-    wanted.current = false;
-    next.focus({ preventScroll: true });
-    next.closest('[data-index]')?.scrollIntoView({ block: 'nearest' });
-  });
-
-  return {
-    grid,
-    none,
-    row,
-    column: at.column,
-    go(to: number, column: string) {
-      wanted.current = true;
-      setAt({ row: to, column });
-    },
-    onFocusIn(event: FocusEvent) {
-      const target = event.target as HTMLElement;
-      last.current = target;
-      const { column } = target.dataset;
-      const index = target.closest<HTMLElement>('[data-index]')?.dataset.index;
-      if (column && index) setAt({ row: Number(index), column });
-    },
-  };
-}
-
-/** Where rows are not drawn. */
-const Gap = ({ height }: { height: number }) => (
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row has no focus.
-  <tr aria-hidden="true" class="gap" style={{ height: `${height}px` }} />
-);
-
-interface RowProps {
-  index: number;
-  shown: ShownRow;
-  /** Whether Tab comes to this row. */
-  isAt: boolean;
-  /** The column that it comes to. */
-  at: string;
-  /** What the columns are called. */
-  heads: readonly string[];
-}
-
-function Row({ index, shown, isAt, at, heads }: RowProps) {
-  const { row, isTaken } = shown;
-  return (
-    <tr aria-rowindex={index + 2} data-index={index} class={isTaken ? '' : 'out'}>
-      {reviewColumns.map(({ key, class: name, cell, hasControl }, column) => {
-        const isControl = hasControl?.(shown) ?? false;
-        const stop = { tabIndex: isAt && key === at ? 0 : -1, 'data-column': key };
-        const content = cell(shown, stop);
-        const isEmpty = content === '' || content === null;
-        return (
-          <td
-            key={key}
-            class={`${name}${isEmpty ? ' empty' : ''}${key === 'problem' && row.problem ? ' wrong' : ''}`}
-            {...(isControl ? {} : stop)}
-          >
-            <span class="cell-label" aria-hidden="true">
-              {heads[column]}
-            </span>
-            <div class="cell">{content}</div>
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-interface EditedRowProps {
-  index: number;
-  row: ReviewRow;
-  state: AddManyState;
-  onEnd(): void;
-}
-
-function EditedRow({ index, row, state, onEnd }: EditedRowProps) {
-  return (
-    <tr aria-rowindex={index + 2} data-index={index} class="editing">
-      <td colSpan={reviewColumns.length}>
-        <RowEditor row={row} state={state} onEnd={onEnd} />
-      </td>
-    </tr>
   );
 }

@@ -4,14 +4,14 @@ import type { GridStop } from './review-columns';
 
 interface Props {
   readings: readonly NumberReading[];
-  line: number;
+  lineNumber: number;
   stop: GridStop;
   onAnswer(number: string): void;
 }
 
-/** Asks of a number without a country code which one it is; answered with one press. */
-export function RowQuestion({ readings, line, stop, onAnswer }: Props) {
-  const row = line.toLocaleString(language());
+/** Asks in a row which number its chat is; one press answers it. */
+export function RowQuestion({ readings, lineNumber, stop, onAnswer }: Props) {
+  const row = lineNumber.toLocaleString(language());
   const [only, ...others] = readings;
   const isOne = only && others.length === 0;
   return (

@@ -1,24 +1,24 @@
 import type { ReviewRow } from './review-row';
 import type { ReviewState } from './review-state';
 
-/** How many of the rows under review say nothing about it themselves. */
+/** How many of the rows under review have no such value of their own. */
 export interface RowsWithout {
   account: number;
   chat: number;
   action: number;
-  /** Of those that pin. */
+  /** Only of the rows that pin. */
   duration: number;
 }
 
-/** @param actionForAll what rows do that say nothing themselves */
+/** @param actionForAll the action of rows that have none */
 export function countRowsWithout(
   rows: readonly ReviewRow[],
-  isSent: ReviewState['isSent'],
+  isSubmitted: ReviewState['isSubmitted'],
   actionForAll: 'pin' | 'unpin',
 ): RowsWithout {
   const counts: RowsWithout = { account: 0, chat: 0, action: 0, duration: 0 };
-  for (const [place, { accountFrom, chatFrom, action, days, unread }] of rows.entries()) {
-    if (isSent(place)) continue;
+  for (const [index, { accountFrom, chatFrom, action, days, unread }] of rows.entries()) {
+    if (isSubmitted(index)) continue;
     if (accountFrom !== 'row') counts.account += 1;
     if (chatFrom !== 'row') counts.chat += 1;
     if (action === null && !unread.action) counts.action += 1;

@@ -2,26 +2,27 @@ import './table-columns.css';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../../../../ui/icon';
 import { keyOf, language, t } from '../../../../words/t';
+import { ProgressBar } from '../../progress-bar';
 import type { AddManyState } from '../add-many-state';
 import { type ColumnRole, columnRoles, type TableColumn } from '../reading/column-roles';
 
-/** So many columns that are not used stand among the others; more are folded away. */
+/** More unused columns than this are collapsed. */
 const maxUnusedShown = 6;
-/** So many names are listed in the warning. */
-const maxNames = 6;
+/** The number of column names in a warning. */
+const maxNamesInWarning = 6;
 
-/** How a table was read: what each column is used for, to be changed, and which are not used. */
+/** The use of each column of the table, to be checked and changed. */
 export function TableColumns({ state }: { state: AddManyState }) {
-  const { columns, isReadAnew, progress, setRole } = state;
-  /** What the user has said of a column needs no warning. */
+  const { columns, isRereading, progress, setRole } = state;
+  /** Columns whose role the user chose need no warning. */
   const chosen = useRef(new Set<number>());
   if (!columns.value) return null;
   const all = columns.value.map((column, index) => ({ ...column, index }));
   const doubtful = all.filter(({ isUnknown, index }) => isUnknown && !chosen.current.has(index));
   const unused = all.filter(({ role, index }) => role === 'unused' && !chosen.current.has(index));
-  // What the warning names must be before the user's eyes.
-  const known = unused.filter((column) => !doubtful.includes(column));
-  const foldable = unused.length - known.length > maxUnusedShown ? unused : known;
+  // Columns with a warning stay visible.
+  const withoutWarning = unused.filter((column) => !doubtful.includes(column));
+  const foldable = unused.length - withoutWarning.length > maxUnusedShown ? unused : withoutWarning;
   const folded = unused.length > maxUnusedShown ? foldable : [];
   const tiles = (some: readonly Numbered[]) => (
     <ul class="column-tiles" style={`--count: ${some.length}`}>
@@ -31,9 +32,9 @@ export function TableColumns({ state }: { state: AddManyState }) {
           column={column}
           isDoubtful={doubtful.includes(column)}
           onChange={(role) => {
-            const isTaken = setRole(column.index, role);
-            if (isTaken) chosen.current.add(column.index);
-            return isTaken;
+            const isAccepted = setRole(column.index, role);
+            if (isAccepted) chosen.current.add(column.index);
+            return isAccepted;
           }}
         />
       ))}
@@ -51,7 +52,7 @@ export function TableColumns({ state }: { state: AddManyState }) {
           {tiles(folded)}
         </details>
       )}
-      {isReadAnew.value && <progress aria-label={t('columns_reading')} max={1} value={progress.value.part} />}
+      {isRereading.value && <ProgressBar aria-label={t('columns_reading')} max={1} value={progress.value.part} />}
     </section>
   );
 }
@@ -81,9 +82,9 @@ const Warning = ({ words }: { words: string }) => (
   </p>
 );
 
-/** `“Operation”, “Expires in”`, and how many more there are. */
+/** Returns `“Operation”, “Expires in”`, and how many more there are. */
 function listed(columns: readonly Numbered[]): string {
-  const names = columns.slice(0, maxNames).map((column) => t('columns_quoted', nameOf(column)));
+  const names = columns.slice(0, maxNamesInWarning).map((column) => t('columns_quoted', nameOf(column)));
   const more = columns.length - names.length;
   const words = names.join(', ');
   return more > 0 ? t('columns_more', words, more.toLocaleString(language())) : words;
@@ -92,13 +93,13 @@ function listed(columns: readonly Numbered[]): string {
 interface ColumnProps {
   column: Numbered;
   isDoubtful: boolean;
-  /** False: it stays as it was. */
+  /** Returns false where the role cannot be changed now. */
   onChange(role: ColumnRole): boolean;
 }
 
 function Column({ column, isDoubtful, onChange }: ColumnProps) {
   const { role, sample, index } = column;
-  // Another column says the same: the user may have to say that this one is not used.
+  // Another column has the same meaning: "Not used" must be chosen, too, before it counts.
   const isOpen = column.rivalFor !== null && column.isUnknown;
   const id = `column-${index}`;
   const isUsed = role !== 'unused';
@@ -117,8 +118,8 @@ function Column({ column, isDoubtful, onChange }: ColumnProps) {
         aria-describedby={sample ? `${id}-sample` : undefined}
         value={isOpen ? '' : role}
         onChange={({ currentTarget }) => {
-          const isTaken = currentTarget.value !== '' && onChange(currentTarget.value as ColumnRole);
-          if (!isTaken) currentTarget.value = isOpen ? '' : role;
+          const isAccepted = currentTarget.value !== '' && onChange(currentTarget.value as ColumnRole);
+          if (!isAccepted) currentTarget.value = isOpen ? '' : role;
         }}
       >
         {isOpen && <option value="">{t('editor_choose')}</option>}

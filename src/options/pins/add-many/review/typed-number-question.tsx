@@ -7,21 +7,21 @@ interface Props {
   onAnswer(number: string): void;
 }
 
-/** Asks under a field which number was typed without a country code; answered with one press. */
+/** Asks below a field which number was typed without a country code; one press answers it. */
 export function TypedNumberQuestion({ readings, onAnswer }: Props) {
-  const [only, ...others] = readings;
-  const isOne = only !== undefined && others.length === 0;
-  const words = isOne
-    ? t('bulk_number_is_this', only.shown)
-    : only
+  const [first, ...others] = readings;
+  const isOne = first !== undefined && others.length === 0;
+  const question = isOne
+    ? t('bulk_number_is_this', first.shown)
+    : first
       ? t('bulk_number_which')
       : t('bulk_number_country_missing');
   return (
     <div class="note caution number-question" role="status">
       <Icon name="question" />
       <div class="note-body">
-        <p>{words}</p>
-        {only && (
+        <p>{question}</p>
+        {first && (
           <div class="actions">
             {readings.map(({ number, shown }) => (
               <button key={number} type="button" class="button" onClick={() => onAnswer(number)}>

@@ -2,12 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AccountView } from '../../../../../src/accounts/account.ts';
 import { sampleLines } from '../../../../../src/options/pins/add-many/input/sample-lines.ts';
 import { readRows } from '../../../../../src/options/pins/add-many/reading/read-rows.ts';
+import { planRows } from '../../../../../src/options/pins/add-many/review/plan-rows.ts';
 import { problemLines } from '../../../../../src/options/pins/add-many/review/problem-lines.ts';
-import {
-  type ReviewFor,
-  type ReviewRow,
-  reviewRows,
-} from '../../../../../src/options/pins/add-many/review/review-row.ts';
+import type { ReviewContext, ReviewRow } from '../../../../../src/options/pins/add-many/review/review-row.ts';
 import { makePeriskopeTarget, makeZApiTarget } from '../../../../pins/make-target.ts';
 import { chunksOf, gather } from './logs.ts';
 
@@ -18,14 +15,14 @@ const community = { ...makePeriskopeTarget(), isDefault: false };
 
 async function review(text: string, accounts: object[], countries: string[] = []) {
   const { columns, rows } = await readRows(chunksOf(text, [text.length]), { roles: null, accountNames: [] });
-  const reviewFor: ReviewFor = {
+  const reviewFor: ReviewContext = {
     accounts: accounts as AccountView[],
     accountId: support.id,
     chat: null,
     countries,
     edits: new Map(),
   };
-  return { columns, rows: reviewRows(await gather(rows), 0, reviewFor) };
+  return { columns, rows: planRows(await gather(rows), 0, reviewFor) };
 }
 
 describe('the sample table', () => {
@@ -52,7 +49,7 @@ describe('the sample table', () => {
 
 /** The lines of the problems of such a table. */
 const exported = (rows: readonly ReviewRow[]) =>
-  problemLines({ rows: { value: rows }, isTaken: () => false, isSent: () => false } as unknown as Parameters<
+  problemLines({ rows: { value: rows }, isSelected: () => false, isSubmitted: () => false } as unknown as Parameters<
     typeof problemLines
   >[0]).join('');
 

@@ -27,7 +27,13 @@ describe('JSON that says account, action and duration', () => {
       fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 300, max: 3_000 }), async (count, size) => {
         const rows = await rowsOf(make(count), [64], size);
         expect(
-          rows.map(({ line, reference, account, action, days }) => [line, reference?.messageId, account, action, days]),
+          rows.map(({ lineNumber, reference, account, action, days }) => [
+            lineNumber,
+            reference?.messageId,
+            account,
+            action,
+            days,
+          ]),
         ).toEqual(Array.from({ length: count }, (_, n) => [n + 1, idOf(n), 'Support', 'unpin', 30]));
       }),
       { numRuns: 60 },
@@ -42,7 +48,7 @@ describe('JSON that says account, action and duration', () => {
       ]),
     );
     expect(rows).toMatchObject([
-      { unread: { duration: { problem: 'days-unknown', said: '2' } }, days: null },
+      { unread: { duration: { problem: 'days-unknown', text: '2' } }, days: null },
       { reference: null, action: 'pin', written: '{"text":"hello"}' },
     ]);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readRows } from '../../../../../src/options/pins/add-many/reading/read-rows.ts';
-import { createCollection } from '../../../../../src/options/pins/add-many/reading/row-collection.ts';
-import { type ReviewRow, reviewRows } from '../../../../../src/options/pins/add-many/review/review-row.ts';
+import { createRowCollection } from '../../../../../src/options/pins/add-many/reading/row-collection.ts';
+import { planRows } from '../../../../../src/options/pins/add-many/review/plan-rows.ts';
+import type { ReviewRow } from '../../../../../src/options/pins/add-many/review/review-row.ts';
 import { makePeriskopeTarget, makeZApiTarget } from '../../../../pins/make-target.ts';
 import { chunksOf, gather, idOf } from './logs.ts';
 import { peopleTables } from './people-tables.ts';
@@ -19,17 +20,17 @@ const filled = (text: string): string =>
 async function review(text: string) {
   const accountNames = accounts.flatMap(({ name, names }) => [name, ...names]);
   const { columns, rows } = await readRows(chunksOf(text, [100]), { roles: null, accountNames });
-  const collection = createCollection();
+  const collection = createRowCollection();
   collection.add(await gather(rows));
   const reviewFor = { accounts, accountId: 'loja', chat: null, countries: [], edits: new Map() };
-  return { columns: columns ?? [], read: collection.rows(), rows: reviewRows(collection.rows(), 0, reviewFor) };
+  return { columns: columns ?? [], read: collection.rows(), rows: planRows(collection.rows(), 0, reviewFor) };
 }
 
 /** A row as the tables tell it. */
 function told(row: ReviewRow, account: string, chat: string | null): string {
   const message = /^3EB00+\d$/.test(row.message) ? row.message.slice(-1) : row.message;
   const { problem, action, days, unread, readings } = row;
-  const said = Object.values(unread).find((cell) => cell.problem === problem)?.said;
+  const said = Object.values(unread).find((cell) => cell.problem === problem)?.text;
   if (problem) return [message, '!', problem, said, ...readings.map(({ number }) => number)].filter(Boolean).join(' ');
   return [message, action ?? '*', days ?? '*', account || '*', chat?.replace('@c.us', '') ?? '*'].join(' ');
 }

@@ -80,9 +80,9 @@ it(
         const text = [...(hasHeader ? [header] : []), ...lines].map((line) => line.join(delimiter)).join('\n');
         const rows = await rowsOf(text);
         expect(rows.length).toBe(cells.length);
-        for (const [index, { action, days, unread, line }] of rows.entries()) {
-          const said = cells[line - (hasHeader ? 2 : 1)] ?? [];
-          expect(rows[index]?.reference?.messageId).toBe(idOf(line - (hasHeader ? 2 : 1)));
+        for (const [index, { action, days, unread, lineNumber }] of rows.entries()) {
+          const said = cells[lineNumber - (hasHeader ? 2 : 1)] ?? [];
+          expect(rows[index]?.reference?.messageId).toBe(idOf(lineNumber - (hasHeader ? 2 : 1)));
           if (action) expect(said.map((text) => actions[text])).toContain(action);
           if (days) expect(said.map((text) => durations[text] ?? numbers[text])).toContain(days);
 

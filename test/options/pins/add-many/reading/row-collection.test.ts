@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { noCells, type Row } from '../../../../../src/options/pins/add-many/reading/row.ts';
-import { createCollection } from '../../../../../src/options/pins/add-many/reading/row-collection.ts';
+import { createRowCollection } from '../../../../../src/options/pins/add-many/reading/row-collection.ts';
 import { makeReference } from '../../../../references/make-reference.ts';
 
 const row = (messageId: string, chat: string | null, more: Partial<Row> = {}): Row => ({
   ...noCells,
-  line: 1,
+  lineNumber: 1,
   reference: makeReference({ messageId, chat }),
   ...more,
 });
 
 function collect(...rows: Row[]) {
-  const collection = createCollection();
+  const collection = createRowCollection();
   collection.add(rows);
-  return { chats: collection.rows().map(({ reference }) => reference?.chat), duplicates: collection.duplicates() };
+  return { chats: collection.rows().map(({ reference }) => reference?.chat), duplicates: collection.duplicateCount() };
 }
 
-const inTable = { written: 'a' };
+const inTable = { messageText: 'a' };
 
 describe('the same message', () => {
   it.each([
@@ -33,20 +33,20 @@ it('rows without a message are no duplicates of each other', () =>
   expect(collect(row('a', null, { reference: null }), row('a', null, { reference: null })).duplicates).toBe(0));
 
 describe('what may be something else', () => {
-  const possible = (written: string) => ({ reference: makeReference({ certain: false }), written });
+  const possible = (messageText: string) => ({ reference: makeReference({ certain: false }), messageText });
   it.each([
     ['is dropped beside what is certain', [row('a', null), row('b', null, possible(''))], 1],
     ['stays where nothing is certain', [row('b', null, possible(''))], 1],
     ['stays in a table', [row('a', null), row('b', null, possible('77DF'))], 2],
   ])('%s', (_, rows, count) => {
-    const collection = createCollection();
+    const collection = createRowCollection();
     collection.add(rows);
     expect(collection.rows()).toHaveLength(count);
   });
 });
 
 it('what is full takes no more, and loses nothing of what it has', () => {
-  const collection = createCollection(2);
+  const collection = createRowCollection(2);
   expect(collection.add([row('a', null), row('a', null), row('b', null)])).toBe(true);
   expect(collection.add([row('a', null)])).toBe(true);
   expect(collection.add([row('c', null)])).toBe(false);
@@ -55,7 +55,7 @@ it('what is full takes no more, and loses nothing of what it has', () => {
 
 describe('what a text says about a message in several places', () => {
   const collected = (...rows: Row[]) => {
-    const collection = createCollection();
+    const collection = createRowCollection();
     collection.add(rows);
     return collection.rows();
   };
@@ -67,6 +67,6 @@ describe('what a text says about a message in several places', () => {
 
   it('is a problem where it contradicts itself', () =>
     expect(collected(row('a', 'x', { action: 'pin' }), row('a', 'x', { action: 'unpin' }))).toMatchObject([
-      { action: null, unread: { action: { problem: 'action-unknown', said: 'pin / unpin' } } },
+      { action: null, unread: { action: { problem: 'action-unknown', text: 'pin / unpin' } } },
     ]));
 });

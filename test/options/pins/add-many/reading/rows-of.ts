@@ -1,9 +1,9 @@
-import type { HowToRead } from '../../../../../src/options/pins/add-many/reading/find-table.ts';
+import type { ReadOptions } from '../../../../../src/options/pins/add-many/reading/find-table.ts';
 import { readRows } from '../../../../../src/options/pins/add-many/reading/read-rows.ts';
 import type { Row } from '../../../../../src/options/pins/add-many/reading/row.ts';
 import { chunksOf, gather } from './logs.ts';
 
-const asItSays: HowToRead = { roles: null, accountNames: [] };
+const asItSays: ReadOptions = { roles: null, accountNames: [] };
 
 /** All rows of a text that comes in chunks of these lengths. */
 export async function rowsOf(

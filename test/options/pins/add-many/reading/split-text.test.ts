@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pieces } from '../../../../../src/options/pins/add-many/reading/split-text.ts';
+import { splitText } from '../../../../../src/options/pins/add-many/reading/split-text.ts';
 import { findReferences } from '../../../../../src/references/index.ts';
 import { chunksOf, logs } from './logs.ts';
 import { rowsOf } from './rows-of.ts';
@@ -25,7 +25,7 @@ describe('however a text is cut, it gives the references of the whole:', () => {
 
 async function cut(text: string, size: number, lengths = [7]): Promise<string[]> {
   const found: string[] = [];
-  for await (const piece of pieces(chunksOf(text, lengths), size)) found.push(piece);
+  for await (const piece of splitText(chunksOf(text, lengths), size)) found.push(piece);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HowToRead } from '../../../../../src/options/pins/add-many/reading/find-table.ts';
+import type { ReadOptions } from '../../../../../src/options/pins/add-many/reading/find-table.ts';
 import { idOf } from './logs.ts';
 import { rowsOf } from './rows-of.ts';
 
@@ -14,14 +14,20 @@ describe('a table', () => {
     );
     expect(rows).toMatchObject([
       {
-        line: 2,
+        lineNumber: 2,
         reference: { messageId: idOf(1), chat: '5511987654321' },
         account: 'Support',
         action: 'unpin',
         days: null,
       },
-      { line: 4, reference: { messageId: idOf(2), chat: null }, account: 'Community, India', action: null, days: 30 },
-      { line: 5, reference: { messageId: idOf(3) }, account: '', action: null, days: null, unread: {} },
+      {
+        lineNumber: 4,
+        reference: { messageId: idOf(2), chat: null },
+        account: 'Community, India',
+        action: null,
+        days: 30,
+      },
+      { lineNumber: 5, reference: { messageId: idOf(3) }, account: '', action: null, days: null, unread: {} },
     ]);
   });
 
@@ -29,26 +35,26 @@ describe('a table', () => {
     [
       'an action',
       `${idOf(1)},,,delete,7,`,
-      { unread: { action: { problem: 'action-unknown', said: 'delete' } }, action: null, days: 7 },
+      { unread: { action: { problem: 'action-unknown', text: 'delete' } }, action: null, days: 7 },
     ],
     [
       'a duration',
       `${idOf(1)},,,pin,2,`,
-      { unread: { duration: { problem: 'days-unknown', said: '2' } }, action: 'pin', days: null },
+      { unread: { duration: { problem: 'days-unknown', text: '2' } }, action: 'pin', days: null },
     ],
     [
       'words beside the message',
       `"${idOf(1)} please unpin",,,,,`,
-      { unread: { action: { problem: 'said-of-several', said: 'unpin' } }, action: null },
+      { unread: { action: { problem: 'said-of-several', text: 'unpin' } }, action: null },
     ],
-    ['no message', 'hello there,5511987654321,,pin,7,', { reference: null, written: 'hello there' }],
+    ['no message', 'hello there,5511987654321,,pin,7,', { reference: null, messageText: 'hello there' }],
   ])('keeps a row with %s that cannot be read', async (_, row, found) =>
-    expect(await read(header + row)).toMatchObject([{ line: 2, ...found }]),
+    expect(await read(header + row)).toMatchObject([{ lineNumber: 2, ...found }]),
   );
 
   it('of Markdown is read too', async () => {
     const rows = await read(`| id | phone | duration |\n|---|---|---|\n| \`${idOf(1)}\` | 5511987654321 | 7 days |\n`);
-    expect(rows).toMatchObject([{ line: 3, reference: { messageId: idOf(1), chat: '5511987654321' }, days: 7 }]);
+    expect(rows).toMatchObject([{ lineNumber: 3, reference: { messageId: idOf(1), chat: '5511987654321' }, days: 7 }]);
   });
 
   it('knows who sent a message from its own columns', async () =>
@@ -58,9 +64,9 @@ describe('a table', () => {
 
   it.each(['messageIds', 'messageId'])('gives every message of a cell under %s', async (name) => {
     const rows = await read(`${name};chat;action\n"${idOf(1)}\n${idOf(2)}, ${idOf(3)}";5511987654321;unpin`);
-    expect(rows.map(({ reference, action, line }) => [reference?.messageId, reference?.chat, action, line])).toEqual(
-      [1, 2, 3].map((n) => [idOf(n), '5511987654321', 'unpin', 2]),
-    );
+    expect(
+      rows.map(({ reference, action, lineNumber }) => [reference?.messageId, reference?.chat, action, lineNumber]),
+    ).toEqual([1, 2, 3].map((n) => [idOf(n), '5511987654321', 'unpin', 2]));
   });
 
   it('is read as the user says', async () => {
@@ -73,8 +79,8 @@ describe('a table', () => {
 
   it('with two columns for one thing asks no more once the user has said that one is not used', async () => {
     const text = `message;action;operation\n${idOf(1)};pin;unpin`;
-    const readAs = (roles: HowToRead['roles']) => rowsOf(text, [20], undefined, { roles, accountNames: [] });
-    const asked = [{ action: null, unread: { action: { problem: 'action-twice', said: 'pin / unpin' } } }];
+    const readAs = (roles: ReadOptions['roles']) => rowsOf(text, [20], undefined, { roles, accountNames: [] });
+    const asked = [{ action: null, unread: { action: { problem: 'action-twice', text: 'pin / unpin' } } }];
     expect(await readAs(null)).toMatchObject(asked);
     expect(await readAs(['message', 'action', null])).toMatchObject(asked);
     expect(await readAs(['message', 'action', 'action'])).toMatchObject(asked);

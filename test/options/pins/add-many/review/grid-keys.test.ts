@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { placeFor } from '../../../../../src/options/pins/add-many/review/grid-keys.ts';
+import { gridTarget } from '../../../../../src/options/pins/add-many/review/grid-keys.ts';
 
 const press = (key: string, more = {}) =>
-  placeFor({ key, ctrlKey: false, metaKey: false, altKey: false, ...more }, { row: 10, stop: 2 }, 8, 20);
+  gridTarget({ key, ctrlKey: false, metaKey: false, altKey: false, ...more }, { row: 10, stop: 2 }, 8, 20);
 
 it.each([
   ['ArrowDown', {}, { row: 11, stop: 2 }],
@@ -24,7 +24,7 @@ it.each([
 it('the edges of the grid are not left', () => {
   const at = { row: 0, stop: 0 };
   const pressed = { ctrlKey: false, metaKey: false, altKey: false };
-  expect(placeFor({ ...pressed, key: 'ArrowUp' }, at, 8, 20)).toEqual(at);
-  expect(placeFor({ ...pressed, key: 'ArrowLeft' }, at, 8, 20)).toEqual(at);
-  expect(placeFor({ ...pressed, key: 'PageDown' }, { row: 18, stop: 7 }, 8, 20)).toEqual({ row: 19, stop: 7 });
+  expect(gridTarget({ ...pressed, key: 'ArrowUp' }, at, 8, 20)).toEqual(at);
+  expect(gridTarget({ ...pressed, key: 'ArrowLeft' }, at, 8, 20)).toEqual(at);
+  expect(gridTarget({ ...pressed, key: 'PageDown' }, { row: 18, stop: 7 }, 8, 20)).toEqual({ row: 19, stop: 7 });
 });

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { noCells, type Row } from '../../../../../src/options/pins/add-many/reading/row.ts';
-import { type ReviewRow, reviewRows } from '../../../../../src/options/pins/add-many/review/review-row.ts';
+import { planRows } from '../../../../../src/options/pins/add-many/review/plan-rows.ts';
+import type { ReviewRow } from '../../../../../src/options/pins/add-many/review/review-row.ts';
 import { countRowsWithout } from '../../../../../src/options/pins/add-many/review/rows-without.ts';
 import { makeZApiTarget } from '../../../../pins/make-target.ts';
 import { makeReference } from '../../../../references/make-reference.ts';
 
 const loja = makeZApiTarget({ id: 'loja', name: 'Loja' });
 const rowsOf = (...rows: Partial<Row>[]): ReviewRow[] =>
-  reviewRows(
-    rows.map((row, at) => ({ ...noCells, line: at, reference: makeReference(), ...row })),
+  planRows(
+    rows.map((row, at) => ({ ...noCells, lineNumber: at, reference: makeReference(), ...row })),
     0,
     { accounts: [loja], accountId: 'loja', chat: '+5511987654321', countries: [], edits: new Map() },
   );
@@ -19,7 +20,7 @@ const own: Partial<Row> = {
   action: 'pin',
   days: 7,
 };
-const problem = { problem: 'action-unknown', said: 'x' } as const;
+const problem = { problem: 'action-unknown', text: 'x' } as const;
 
 it.each<[string, Partial<Row>, object]>([
   ['says all itself', own, {}],

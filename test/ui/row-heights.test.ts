@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRowHeights } from '../../../../src/options/pins/add-many/row-heights.ts';
+import { createRowHeights } from '../../src/ui/row-heights.ts';
 
 describe('the heights of rows', () => {
   it('are the estimate where nothing is measured', () => {
     const rows = createRowHeights(100_000, 40);
-    expect(rows.above(99_999)).toBe(3_999_960);
-    expect(rows.rowAt(3_999_961)).toBe(99_999);
+    expect(rows.offsetOf(99_999)).toBe(3_999_960);
+    expect(rows.indexAt(3_999_961)).toBe(99_999);
   });
 
-  it('tell whether a measure is news', () => {
+  it('tell whether a measured height is new', () => {
     const rows = createRowHeights(3, 40);
     expect([rows.measure(1, 40), rows.measure(1, 60), rows.measure(1, 60), rows.measure(1, 40)]).toEqual([
       ...[false, true, false, true],
@@ -28,9 +28,9 @@ describe('the heights of rows', () => {
           plain[row] = height;
         }
         const above = (row: number) => plain.slice(0, row).reduce((sum, height) => sum + height, 0);
-        for (let row = 0; row <= count; row += 1) expect(rows.above(row)).toBe(above(row));
+        for (let row = 0; row <= count; row += 1) expect(rows.offsetOf(row)).toBe(above(row));
         const at = plain.findIndex((_, row) => above(row + 1) > offset);
-        expect(rows.rowAt(offset)).toBe(at < 0 ? count - 1 : at);
+        expect(rows.indexAt(offset)).toBe(at < 0 ? count - 1 : at);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../src/options/csv.ts';
+import { csvLine } from '../../src/options/csv-line.ts';
 
 describe('a cell', () => {
   it.each([

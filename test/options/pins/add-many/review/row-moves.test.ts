@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { moved, movedPlaces } from '../../../../../src/options/pins/add-many/review/moved-rows.ts';
+import { applyMoves, rowMoves } from '../../../../../src/options/pins/add-many/review/row-moves.ts';
 
-const row = (line: number, message: string) => ({ line, message });
+const row = (lineNumber: number, message: string) => ({ lineNumber, message });
 
 describe('a table that is read anew', () => {
   it('has its rows found by their line and message', () => {
     const before = [row(2, 'a'), row(3, 'b'), row(4, 'c'), row(4, 'd')];
     const after = [row(3, 'b'), row(4, 'd'), row(4, 'c'), row(2, 'other')];
-    expect([...movedPlaces(before, after)]).toEqual([
+    expect([...rowMoves(before, after)]).toEqual([
       [1, 0],
       [2, 2],
       [3, 1],
@@ -15,7 +15,7 @@ describe('a table that is read anew', () => {
   });
 
   it('takes along what is known of rows that are still there', () =>
-    expect([...moved(new Map([...[[0, 'first'] as const, [5, 'gone'] as const]]), new Map([[0, 3]]))]).toEqual([
+    expect([...applyMoves(new Map([...[[0, 'first'] as const, [5, 'gone'] as const]]), new Map([[0, 3]]))]).toEqual([
       [3, 'first'],
     ]));
 });

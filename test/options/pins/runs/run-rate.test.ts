@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rateOf, type Sample, timeLeft, withSample } from '../../../../src/options/pins/runs/run-meter.ts';
+import { rateOf, type Sample, timeLeft, withSample } from '../../../../src/options/pins/runs/run-rate.ts';
 
 const samplesOf = (...points: [at: number, done: number][]) =>
-  points.reduce<Sample[]>((samples, [at, done]) => withSample(samples, { at, done }), []);
+  points.reduce<Sample[]>((samples, [measuredAt, doneCount]) => withSample(samples, { measuredAt, doneCount }), []);
 
 describe('the rate', () => {
   it.each<[string, [number, number][], number | null]>([

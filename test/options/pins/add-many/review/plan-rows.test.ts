@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RowEdit } from '../../../../../src/options/pins/add-many/editing/row-edit.ts';
 import { type CellProblem, noCells, type Row } from '../../../../../src/options/pins/add-many/reading/row.ts';
-import { type ReviewFor, reviewRows } from '../../../../../src/options/pins/add-many/review/review-row.ts';
+import { planRows } from '../../../../../src/options/pins/add-many/review/plan-rows.ts';
+import type { ReviewContext } from '../../../../../src/options/pins/add-many/review/review-row.ts';
 import { makePeriskopeTarget, makeZApiTarget } from '../../../../pins/make-target.ts';
 import { makeReference } from '../../../../references/make-reference.ts';
 
@@ -11,13 +12,13 @@ const both = [support, community];
 
 const makeRow = (parts: Partial<Row> = {}): Row => ({
   ...noCells,
-  line: 2,
+  lineNumber: 2,
   reference: makeReference({ chat: '5511987654321@c.us', serialized: 'true_5511987654321@c.us_3EB0796DC6B777C0C7CD' }),
   ...parts,
 });
 const reviewFor = { chat: null, countries: [], edits: new Map() };
 const review = (row: Partial<Row>, shownId: string | null = null, accounts = both) =>
-  reviewRows([makeRow(row)], 0, { ...reviewFor, accounts, accountId: shownId })[0];
+  planRows([makeRow(row)], 0, { ...reviewFor, accounts, accountId: shownId })[0];
 
 describe('a row', () => {
   it.each([
@@ -43,7 +44,7 @@ describe('a row', () => {
   it('with two accounts in its columns goes through the one that its edit says', () => {
     const edits = new Map([[0, { accountId: 'community' }]]);
     const row = makeRow({ account: 'Support', otherAccounts: ['Community'] });
-    expect(reviewRows([row], 0, { ...reviewFor, accounts: both, accountId: 'support', edits })[0]).toMatchObject({
+    expect(planRows([row], 0, { ...reviewFor, accounts: both, accountId: 'support', edits })[0]).toMatchObject({
       accountId: 'community',
       problem: null,
     });
@@ -59,10 +60,10 @@ describe('a row', () => {
 
   it.each<[string, Partial<Row>, object]>([
     ['of an account that is not there', { account: 'Nobody' }, { problem: 'account-unknown', account: 'Nobody' }],
-    ['without a message', { reference: null, written: 'hello' }, { problem: 'message-unread', message: 'hello' }],
+    ['without a message', { reference: null, messageText: 'hello' }, { problem: 'message-unread', message: 'hello' }],
     [
       'with an odd duration',
-      { unread: { duration: { problem: 'days-unknown', said: '2 weeks' } } },
+      { unread: { duration: { problem: 'days-unknown', text: '2 weeks' } } },
       { problem: 'days-unknown', address: null },
     ],
     [
@@ -90,7 +91,7 @@ describe('a row', () => {
     ['do what is chosen for all', {}, { problem: 'days-unknown' }],
   ])('with an odd duration may %s: only a pin has one', (_, row, found) =>
     expect(
-      review({ ...row, unread: { duration: { problem: 'days-unknown', said: 'forever' } } }, 'support'),
+      review({ ...row, unread: { duration: { problem: 'days-unknown', text: 'forever' } } }, 'support'),
     ).toMatchObject(found),
   );
 
@@ -99,10 +100,10 @@ describe('a row', () => {
 });
 
 describe('the chat of a row', () => {
-  const chatOf = (row: Partial<Row>, more: Partial<ReviewFor> = {}) =>
-    reviewRows([makeRow(row)], 0, { ...reviewFor, accounts: [support], accountId: 'support', ...more })[0];
+  const chatOf = (row: Partial<Row>, more: Partial<ReviewContext> = {}) =>
+    planRows([makeRow(row)], 0, { ...reviewFor, accounts: [support], accountId: 'support', ...more })[0];
   const bare = { reference: makeReference() };
-  const typed = (chat: string) => ({ reference: makeReference({ chat }), isTypedChat: true });
+  const typed = (chat: string) => ({ reference: makeReference({ chat }), mayLackCountry: true });
 
   it('comes from the row before all', () =>
     expect(chatOf({}, { chat: '+5521988887777' })).toMatchObject({ chat: '5511987654321', chatFrom: 'row' }));
@@ -125,7 +126,7 @@ describe('the chat of a row', () => {
 
   it('is not taken from what is said for all where its cell cannot be read', () =>
     expect(
-      chatOf({ ...bare, unread: { chat: { problem: 'chat-unread', said: 'Maria' } } }, { chat: '+5521988887777' }),
+      chatOf({ ...bare, unread: { chat: { problem: 'chat-unread', text: 'Maria' } } }, { chat: '+5521988887777' }),
     ).toMatchObject({ chat: 'Maria', chatFrom: 'row', problem: 'chat-unread', address: null }));
 
   it('without its country is a question, in the country of the account', () =>
@@ -152,12 +153,12 @@ describe('the chat of a row', () => {
 });
 
 describe('an edit', () => {
-  const edited = (row: Partial<Row>, edit: RowEdit, more: Partial<ReviewFor> = {}) =>
-    reviewRows([makeRow({}), makeRow(row)], 5, {
+  const edited = (row: Partial<Row>, edit: RowEdit, more: Partial<ReviewContext> = {}) =>
+    planRows([makeRow({}), makeRow(row)], 5, {
       ...{ ...reviewFor, accounts: both, accountId: 'support', edits: new Map([[6, edit]]) },
       ...more,
     })[1];
-  const cell = (problem: CellProblem, said: string) => ({ problem, said });
+  const cell = (problem: CellProblem, text: string) => ({ problem, text });
 
   it.each<[string, Partial<Row>, RowEdit, object]>([
     [
@@ -176,7 +177,7 @@ describe('an edit', () => {
     ],
     [
       'of a chat without its country',
-      { reference: makeReference({ chat: '11 98765-4321' }), isTypedChat: true },
+      { reference: makeReference({ chat: '11 98765-4321' }), mayLackCountry: true },
       { chat: '+5511987654321' },
       { chat: '5511987654321', chatFrom: 'row' },
     ],
@@ -190,7 +191,7 @@ describe('an edit', () => {
         { unread: { action: cell('action-unknown', 'archive'), duration: cell('days-unit', '24') } },
         { action: 'pin' },
       ),
-    ).toMatchObject({ problem: 'days-unit', unread: { duration: { said: '24' } }, address: null }));
+    ).toMatchObject({ problem: 'days-unit', unread: { duration: { text: '24' } }, address: null }));
 
   it('goes before what the row says itself', () =>
     expect(edited({ action: 'pin', days: 7 }, { action: 'unpin', days: 30, accountId: 'support' })).toMatchObject({
@@ -205,7 +206,7 @@ describe('an edit', () => {
     }));
 
   it('cannot mend what is no message', () =>
-    expect(edited({ reference: null, written: 'Total' }, { action: 'pin' })).toMatchObject({
+    expect(edited({ reference: null, messageText: 'Total' }, { action: 'pin' })).toMatchObject({
       problem: 'message-unread',
     }));
 });

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstFailures, firstWaiting } from '../../../../src/options/pins/runs/first-failures.ts';
-import { resultLine, resultPages } from '../../../../src/options/pins/runs/results.ts';
+import {
+  lacksFailures,
+  loadFirstFailures,
+  loadFirstWaiting,
+} from '../../../../src/options/pins/runs/first-failures.ts';
+import { resultLine, resultPages } from '../../../../src/options/pins/runs/run-results.ts';
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { failure } from '../../../../src/providers/index.ts';
 import { browser } from '../../../fake-browser.ts';
@@ -51,7 +55,7 @@ describe('the results of a run', () => {
 describe('what failed first', () => {
   it('is five at most', async () => {
     all = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? failed(n + 1) : accepted(n + 1)));
-    expect((await firstFailures.of('run')).map(({ createdAt }) => createdAt)).toEqual([1, 5, 9, 13, 17]);
+    expect((await loadFirstFailures('run')).map(({ createdAt }) => createdAt)).toEqual([1, 5, 9, 13, 17]);
   });
 
   it.each([
@@ -62,7 +66,7 @@ describe('what failed first', () => {
     [90, 4, true],
   ])('of %j failures, with %j known: looked for again is %j', (count, known, lacks) =>
     expect(
-      firstFailures.lacks(
+      lacksFailures(
         count,
         Array.from({ length: known }, (_, n) => failed(n)),
       ),
@@ -76,5 +80,5 @@ it('what waits first tells why', async () => {
     view({ id: '2', createdAt: 2 }),
     view({ id: '3', createdAt: 3 }, { why: 'unauthorized', until: null }),
   ];
-  expect((await firstWaiting('run'))?.id).toBe('3');
+  expect((await loadFirstWaiting('run'))?.id).toBe('3');
 });

@@ -3,14 +3,15 @@ import type { Run } from '../../../pins/queue/run';
 import { worker } from '../../../ui/worker';
 import { describeRequest } from '../../../words/describe';
 import { t } from '../../../words/t';
-import { csvLine } from '../../csv';
+import { csvLine } from '../../csv-line';
 
+/** The number of requests in one answer of the worker. */
 const pageLength = 500;
 
-/** The requests of a run in the order of asking, page by page. Throws where the worker does not answer. */
-export async function* resultPages(run: string): AsyncGenerator<RequestView[]> {
+/** Yields the requests of a run in the order in which they were created, page by page. Throws where the worker does not answer. */
+export async function* resultPages(runId: string): AsyncGenerator<RequestView[]> {
   for (let after = 0; ; ) {
-    const reply = await worker('run results', { id: run, after, count: pageLength });
+    const reply = await worker('run results', { id: runId, after, count: pageLength });
     if (!reply.ok) throw new Error('The worker did not answer.');
     const last = reply.answer.at(-1);
     if (last) yield reply.answer;
@@ -19,26 +20,32 @@ export async function* resultPages(run: string): AsyncGenerator<RequestView[]> {
   }
 }
 
-/** Not translated: files are read by other programs, and by Pushpin again. */
+/** Column names are English in every language: the file is read by other programs, and by Pushpin again. */
 const columns = ['message', 'chat', 'account', 'action', 'days', 'state', 'result', 'receipt', 'asked at', 'ended at'];
 
-/** All of a run as the lines of a CSV file. */
+/** Writes all requests of a run as lines of a CSV file. */
 export async function resultLines({ id }: Run): Promise<string[]> {
   const lines = [csvLine(columns)];
   for await (const page of resultPages(id)) lines.push(...page.map(resultLine));
   return lines;
 }
 
-const time = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString());
+const isoTime = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString());
 
+/** Writes one request as a line of a CSV file. */
 export function resultLine(request: RequestView): string {
   const { address, accountName, action, days, state, outcome, createdAt, settledAt, provider } = request;
   const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
   return csvLine([
-    ...[address.messageId, address.chat ?? '', accountName, action, action === 'pin' ? String(days) : ''],
+    address.messageId,
+    address.chat ?? '',
+    accountName,
+    action,
+    action === 'pin' ? String(days) : '',
     state === 'settled' && outcome ? outcome.kind : state,
     t(...describeRequest(request, provider)),
     receipt ? `${receipt.name} ${receipt.value}` : '',
-    ...[time(createdAt), time(settledAt)],
+    isoTime(createdAt),
+    isoTime(settledAt),
   ]);
 }
