@@ -1,6 +1,7 @@
 import { browser } from './browser';
 
 const popup = 'src/popup/index.html';
+const options = 'src/options/index.html';
 /** The fallback window, in px. */
 const windowSize = { width: 400, height: 620 };
 
@@ -39,9 +40,14 @@ async function opened(opening: Promise<unknown>): Promise<void> {
 }
 
 /**
- * Opens the options in a tab, at a view: `#edit=<account id>`, `#waiting` where a message waits for a first account,
+ * Opens the options in a tab, or shows the tab that has them, at a view: `#edit=<account id>`, `#waiting` where a message waits for a first account,
  * `#offer` where credentials were found, `#clipboard` and `#clipboard=paste` to ask for the clipboard. Throws `NotOpened`.
  */
 export async function openOptions(view = ''): Promise<void> {
-  await opened(browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html${view}`) }));
+  const page = browser.runtime.getURL(options);
+  const [tab] = await browser.tabs.query({ url: `${page}*` }).catch(() => []);
+  if (tab?.id === undefined) return opened(browser.tabs.create({ url: page + view }));
+  // Another hash is only another view for the open page, which keeps what is typed there.
+  await opened(browser.tabs.update(tab.id, view === '' ? { active: true } : { active: true, url: page + view }));
+  await browser.windows.update(tab.windowId ?? browser.windows.WINDOW_ID_CURRENT, { focused: true }).catch(() => {});
 }

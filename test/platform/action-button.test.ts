@@ -29,6 +29,15 @@ it.each([
   expect(browser.opened).toEqual([address]);
 });
 
+it.each([
+  ['', 'tab 7 '],
+  ['#edit=support', 'tab 7 src/options/index.html#edit=support'],
+])('the options that are open already are shown at the view "%s" instead of in another tab', async (view, shown) => {
+  vi.spyOn(browser.tabs, 'query').mockResolvedValueOnce([{ id: 7, windowId: 3 }]);
+  await openOptions(view);
+  expect(browser.opened).toEqual([shown, 'window 3']);
+});
+
 it('the toolbar shows sign, colour and title', async () => {
   await showOnToolbar({ text: '!', color: '#b91c1c', title: 'Not sent' });
   expect(browser.toolbar).toEqual({ text: '!', color: '#b91c1c', title: 'Not sent' });

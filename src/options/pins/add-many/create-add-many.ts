@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '../../../accounts/account';
 import type { AddManyState, Step } from './add-many-state';
 import { createRowEdits } from './editing/row-edits';
@@ -52,16 +52,17 @@ export function createAddMany(
     },
   });
 
-  function clear(): void {
-    reader.clear();
-    review.clear();
-    rowEdits.clear();
+  /** Forgets the source and its rows. The step changes with them, so that nothing is planned on the way. */
+  function clear(nextStep: Step): void {
+    batch(() => {
+      step.value = nextStep;
+      reader.clear();
+      review.clear();
+      rowEdits.clear();
+    });
   }
 
-  function close(): void {
-    clear();
-    step.value = 'closed';
-  }
+  const close = (): void => clear('closed');
 
   const isSubmitting = computed(() => step.value === 'submitting' || step.value === 'stopped');
   const isBusy = computed(() => reader.task.value !== null || step.value === 'submitting');
@@ -99,16 +100,14 @@ export function createAddMany(
     isSubmitting,
     isRereading: computed(() => reader.task.value === 'read' && isReviewing.value),
     open() {
-      clear();
+      clear('open');
       reset();
-      step.value = 'open';
       reader.warmUp();
     },
     close,
     read(source, newName) {
-      clear();
+      clear('reading');
       name.value = newName;
-      step.value = 'reading';
       reader.read(source);
     },
     setRole(column, role) {

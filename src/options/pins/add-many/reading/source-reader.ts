@@ -86,10 +86,10 @@ export function createSourceReader({ context, isPlanning, onRows, onError }: Par
     threadOf().send(kind === 'read' ? { kind, source, roles, ...current, edits: new Map() } : { kind, ...current });
   }
 
-  // A change during a read waits for its end: the thread has no rows to plan before.
+  // A change during a read waits for its end, and a thread that failed has no rows to plan.
   effect(() => {
     const isStale = context.value !== orderedContext;
-    if (isPlanning.value && task.value !== 'read' && isStale) send('plan');
+    if (isPlanning.value && task.value !== 'read' && isStale && thread) send('plan');
   });
 
   function clear(): void {

@@ -49,7 +49,7 @@ describe('JSON that says account, action and duration', () => {
     );
     expect(rows).toMatchObject([
       { unread: { duration: { problem: 'days-unknown', text: '2' } }, days: null },
-      { reference: null, action: 'pin', written: '{"text":"hello"}' },
+      { reference: null, action: 'pin', messageText: '{"text":"hello"}' },
     ]);
   });
 
