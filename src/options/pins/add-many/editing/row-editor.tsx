@@ -25,7 +25,10 @@ export function RowEditor({ row, state, onEnd }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const lineNumber = row.lineNumber.toLocaleString(language());
 
-  useLayoutEffect(() => form.current?.querySelector<HTMLElement>(`#edit-${editor?.field}`)?.focus(), []);
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>(`#edit-${editor?.field}`)?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useLayoutEffect(() => {
     if (editor?.isReminded) form.current?.querySelector<HTMLElement>('.button.primary')?.focus();
   }, [editor]);
