@@ -15,9 +15,9 @@ describe('a cell', () => {
     ['a,b', '"a,b"'],
     ['two\nlines', '"two\nlines"'],
     ['', ''],
-  ])('%j is written %j', (text, cell) => expect(csvLine([text, 'x'])).toBe(`${cell},x\r\n`));
+  ])('the cell %j is written as %j', (text, cell) => expect(csvLine([text, 'x'])).toBe(`${cell},x\r\n`));
 
-  it('never begins as a formula, and is otherwise what it was', () =>
+  it('a cell never begins like a formula, and is otherwise unchanged', () =>
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), (cells) => {
         const [read = []] = Papa.parse<string[]>(csvLine(cells), { delimiter: ',', newline: '\r\n' }).data;

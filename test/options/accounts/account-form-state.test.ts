@@ -23,7 +23,7 @@ function openForm() {
 }
 
 describe('choices', () => {
-  it('are those for the key that was asked with last', async () => {
+  it('choices are those for the key of the latest request', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
     form.typeCredential('apiKey', 'new-key-2');
@@ -35,7 +35,7 @@ describe('choices', () => {
     expect(form.draft.value.credentials.phone).toBeUndefined();
   });
 
-  it('are none while another key is typed', async () => {
+  it('choices for an earlier key are dropped', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
     form.typeCredential('apiKey', 'new-key-2');
@@ -43,7 +43,7 @@ describe('choices', () => {
     expect(form.choices.value).toBeNull();
   });
 
-  it('are none of the provider that was left', async () => {
+  it('choices of the other provider are dropped', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
     form.edit({ providerId: 'z-api' });
@@ -57,7 +57,7 @@ describe('a worker that fails', () => {
     ['QuotaExceededError', 'trouble_storage'],
     ['UnreadableItem', 'trouble_unreadable'],
     ['worker', 'trouble_worker'],
-  ])('with %s is told as what it is, not as an account that is gone', async (detail, says) => {
+  ])('a worker that fails with %s is described as such, not as a deleted account', async (detail, says) => {
     const { worker, form } = openForm();
     const saving = form.save(false);
     await vi.waitFor(() => expect(worker.waiting('save account')).toHaveLength(1));

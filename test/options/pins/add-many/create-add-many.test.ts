@@ -86,7 +86,7 @@ describe('the review of a pasted text', () => {
   const orders = permutations(Object.keys(events) as (keyof typeof events)[]);
 
   it.each(orders.map((order) => [order.join(', '), order] as const))(
-    'shows its rows when its events come in the order: %s',
+    'the review of a pasted text shows its rows whatever comes first: %s',
     async (_name, order) => {
       const page = openAddMany();
       page.state.read(text, '');
@@ -98,7 +98,7 @@ describe('the review of a pasted text', () => {
   );
 
   it.each(orders.map((order) => [order.join(', '), order] as const))(
-    'shows its rows when they are read before the form is left and its events come in the order: %s',
+    'the review shows its rows when reading begins after other events: %s',
     async (_name, order) => {
       const page = openAddMany();
       for (const event of order) {
@@ -110,7 +110,7 @@ describe('the review of a pasted text', () => {
     },
   );
 
-  it('drops the reports of a plan when the choices change before they arrive', async () => {
+  it('the reports of a plan are dropped when the choices change before they arrive', async () => {
     const page = openAddMany();
     page.state.read(text, '');
     await page.thread.finish();
@@ -123,7 +123,7 @@ describe('the review of a pasted text', () => {
     expect(page.state.review.rows.value.map(({ chat }) => chat?.slice(0, 5))).toEqual(['55119', '55119', '55119']);
   });
 
-  it('orders a single plan for a choice, and none for an action, which the table shows by itself', async () => {
+  it('another chat is planned once, and another action not at all', async () => {
     const page = openAddMany();
     page.state.read(text, '');
     await page.thread.finish();
@@ -148,7 +148,7 @@ describe('a table that is left while it is read again', () => {
     return { page, late };
   }
 
-  it('does not come back with its reports', async () => {
+  it('a table that is left while it is read again does not come back with its reports', async () => {
     const { page, late } = await leaveTable();
     expect(page.thread.isTerminated).toBe(true);
     page.thread.deliver(late);
@@ -156,7 +156,7 @@ describe('a table that is left while it is read again', () => {
     expect(page.thread.orders).toEqual([]);
   });
 
-  it('does not replace the rows of the next source', async () => {
+  it('a table that is left while it is read again does not replace the rows of the next source', async () => {
     const { page } = await leaveTable();
     page.state.read(text, '');
     const [, next] = FakeThread.all;

@@ -8,22 +8,22 @@ interface Sent {
   intent: string;
   input: { wishes: { address: { messageId: string } }[]; state?: string };
 }
-/** What the worker stored, and when it fails: after so many pieces. */
+/** The stored requests, and the number of batches after which storing fails. */
 const worker = {
   stored: [] as string[],
   intents: [] as string[],
   fails: Number.POSITIVE_INFINITY,
   secret: 'secret',
-  /** Whether the test of rows knows the secret already. */
+  /** Whether `check rows` recognizes the secret. */
   isKnown: true,
   busy: Promise.resolve(),
 };
-let told: SubmitProgress[] = [];
+let progress: SubmitProgress[] = [];
 let refused: number[] = [];
 
 beforeEach(() => {
   Object.assign(worker, { stored: [], intents: [], fails: Number.POSITIVE_INFINITY, isKnown: true });
-  told = [];
+  progress = [];
   refused = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
     const { intent, input } = message as Sent;
@@ -33,7 +33,7 @@ beforeEach(() => {
     const ids = input.wishes.map(({ address }) => address.messageId);
     const places = [...ids.keys()].filter((place) => ids[place] === worker.secret);
     if (intent === 'check rows') return { ok: true, answer: worker.isKnown ? places : [] };
-    // One transaction after the other, each of which takes its time.
+    // Transactions run one after the other, and take some time.
     worker.busy = worker.busy.then(() => new Promise((resolve) => setTimeout(resolve, 5)));
     await worker.busy;
     worker.fails -= 1;
@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 const rows = (count: number) => Array.from({ length: count }, (_, place) => place);
-const give = (count: number, from: SubmitProgress, secretAt = -1) =>
+const submit = (count: number, from: SubmitProgress, secretAt = -1) =>
   submitRun(
     {
       name: 'august.csv',
@@ -54,47 +54,50 @@ const give = (count: number, from: SubmitProgress, secretAt = -1) =>
         address: { messageId: place === secretAt ? worker.secret : String(place), chat: null },
       }),
       onCredentials: (places) => void refused.push(...places),
-      onProgress: (now) => void told.push(now),
+      onProgress: (now) => void progress.push(now),
     },
     from,
   );
 const nothing: SubmitProgress = { runId: null, doneCount: 0 };
 
-describe('handing over', () => {
-  it('gives all in pieces, then lets the run go', async () => {
-    expect(await give(1_000, nothing)).toBe(true);
+describe('submitting a run', () => {
+  it('all rows are submitted in batches, then the run is started', async () => {
+    expect(await submit(1_000, nothing)).toBe(true);
     expect(worker.intents).toEqual(['start run', 'add to run', 'add to run', 'add to run', 'running']);
     expect(worker.stored).toEqual(rows(1_000).map(String));
-    expect(told.at(-1)).toEqual({ runId: 'run', doneCount: 1_000 });
+    expect(progress.at(-1)).toEqual({ runId: 'run', doneCount: 1_000 });
   });
 
-  it('stops where the worker cannot store, starts nothing, and goes on from there', async () => {
+  it('submitting stops where the worker cannot store, starts nothing, and continues from there', async () => {
     worker.fails = 1;
-    expect(await give(1_000, nothing)).toBe(false);
+    expect(await submit(1_000, nothing)).toBe(false);
     expect(worker.intents).not.toContain('running');
-    const stoppedAt = told.at(-1);
+    const stoppedAt = progress.at(-1);
     expect(stoppedAt).toEqual({ runId: 'run', doneCount: 400 });
     worker.fails = Number.POSITIVE_INFINITY;
-    expect(await give(1_000, stoppedAt ?? nothing)).toBe(true);
+    expect(await submit(1_000, stoppedAt ?? nothing)).toBe(true);
     expect(worker.stored).toEqual(rows(1_000).map(String));
     expect(worker.intents.filter((intent) => intent === 'start run')).toHaveLength(1);
   });
 
-  it.each([7, 450])('leaves a credential behind, and keeps the order of all other rows: row %d', async (secretAt) => {
-    expect(await give(500, nothing, secretAt)).toBe(true);
-    expect(refused).toEqual([secretAt]);
-    const others = rows(500).filter((place) => place !== secretAt);
-    expect(worker.stored).toEqual(others.map(String));
-    expect(told.at(-1)).toEqual({ runId: 'run', doneCount: 500 });
-  });
+  it.each([7, 450])(
+    'a row with a credential is left out, and the others keep their order: row %d',
+    async (secretAt) => {
+      expect(await submit(500, nothing, secretAt)).toBe(true);
+      expect(refused).toEqual([secretAt]);
+      const others = rows(500).filter((place) => place !== secretAt);
+      expect(worker.stored).toEqual(others.map(String));
+      expect(progress.at(-1)).toEqual({ runId: 'run', doneCount: 500 });
+    },
+  );
 
-  it('stops at a row that has become a credential since, and going on leaves it behind', async () => {
+  it('submitting stops at a row that contains a credential by now, and leaves it out when it continues', async () => {
     worker.isKnown = false;
-    expect(await give(500, nothing, 450)).toBe(false);
+    expect(await submit(500, nothing, 450)).toBe(false);
     expect(worker.intents).not.toContain('running');
-    expect(told.at(-1)).toEqual({ runId: 'run', doneCount: 400 });
+    expect(progress.at(-1)).toEqual({ runId: 'run', doneCount: 400 });
     worker.isKnown = true;
-    expect(await give(500, told.at(-1) ?? nothing, 450)).toBe(true);
+    expect(await submit(500, progress.at(-1) ?? nothing, 450)).toBe(true);
     expect(refused).toEqual([450]);
     expect(worker.stored).toEqual(
       rows(500)
@@ -103,12 +106,12 @@ describe('handing over', () => {
     );
   });
 
-  it('begins no run where the rows cannot be tested', async () => {
+  it('no run is created where the rows cannot be checked', async () => {
     vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
       worker.intents.push((message as Sent).intent);
       return { ok: false, code: 'failed', detail: 'worker' };
     });
-    expect(await give(500, nothing)).toBe(false);
+    expect(await submit(500, nothing)).toBe(false);
     expect(worker.intents).toEqual(['check rows']);
   });
 });

@@ -35,7 +35,7 @@ const show = (run: RunView, { waiting = null as RequestView | null, failures = [
 const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
 
 describe('the card of a run', () => {
-  it('says how far it is', () => {
+  it('the card of a run shows its progress and its rate', () => {
     const text = show(makeRun());
     expect(text).toContain('20 done, 78 waiting, 2 failed');
     expect(text).toContain('2 per second · Less than a minute left');
@@ -50,7 +50,7 @@ describe('the card of a run', () => {
     [{ remainingCount: 0 }, 'Finished', ['Try the failed again', 'Export results']],
     [{ state: 'paused', remainingCount: 0 }, 'Finished', ['Try the failed again', 'Export results']],
     [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Try the failed again', 'Export results']],
-  ])('of %j says %j and offers %j', (parts, stage, offered) => {
+  ])('the card of a run with %j says %j and offers %j', (parts, stage, offered) => {
     expect(show(makeRun(parts))).toContain(stage);
     expect(buttons()).toEqual(offered);
   });
@@ -61,14 +61,14 @@ describe('the card of a run', () => {
     ['running', 'Cancel the rest', 'cancelled'],
     ['loading', 'Start', 'running'],
     ['loading', 'Discard', 'cancelled'],
-  ])('that is %s: %s', (from, name, to) => {
+  ])('a run that is %s has a working button: %s', (from, name, to) => {
     set.mockReset();
     show(makeRun({ state: from }));
     fireEvent.click(screen.getByRole('button', { name }));
     expect(set).toHaveBeenCalledExactlyOnceWith('run', to);
   });
 
-  it('tells what was cancelled, what failed and why nothing happens', () => {
+  it('the card of a run shows cancelled and failed requests, and why it waits', () => {
     const failed = makeRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-found') });
     const waiting = viewOfRequest(makeRequest(), { why: 'unauthorized', until: null });
     const text = show(makeRun({ dropped: 3, ratePerSecond: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
@@ -77,7 +77,7 @@ describe('the card of a run', () => {
     expect(text).toMatch(/First failures.*doesn’t know this message/);
   });
 
-  it('that waits for its account says what that was refused for', () => {
+  it('the card of a run that waits for its account shows why the account was refused', () => {
     const outcome = failure('unauthorized', 'subscription', { status: 402 });
     const waiting = viewOfRequest(makeRequest({ outcome }), { why: 'unauthorized', until: null });
     expect(show(makeRun({ ratePerSecond: 0 }), { waiting })).toMatch(
@@ -85,7 +85,7 @@ describe('the card of a run', () => {
     );
   });
 
-  it('offers to try the failed again, until they are', async () => {
+  it('the card of a run offers to retry its failed requests until they are retried', async () => {
     const name = 'Try the failed again';
     const offers = (parts: Partial<RunView>) => {
       cleanup();
@@ -106,15 +106,16 @@ describe('the card of a run', () => {
     expect(await screen.findByText('Nothing to try again: newer requests for these messages exist.')).toBeTruthy();
   });
 
-  it('says that it tries those of another run again', () =>
+  it('the card of a retry says that it retries another run', () =>
     expect(show(makeRun({ retryOf: 'other' }))).toContain('The failed requests of another run, tried again.'));
 
-  it('that Pushpin has paused says why, with the provider’s own words', () => {
+  it('the card of a run that Pushpin has paused shows why, in the provider’s own words', () => {
     const outcome = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
     const text = show(makeRun({ state: 'paused', stopped: { accountName: 'Sales', providerId: 'z-api', outcome } }));
     expect(text).toContain('the last 10 requests were refused with the same answer');
     expect(text).toMatch(/“Sales”.*Z-API says: plan expired/);
   });
 
-  it('that was pasted is called so', () => expect(show(makeRun({ name: '' }))).toContain('Pasted text'));
+  it('a run of a pasted text is titled “Pasted text”', () =>
+    expect(show(makeRun({ name: '' }))).toContain('Pasted text'));
 });

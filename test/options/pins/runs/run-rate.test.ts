@@ -52,7 +52,7 @@ describe('the rate', () => {
       ],
       5,
     ],
-  ])('%s', (_, points, rate) => expect(rateOf(samplesOf(...points))).toBe(rate));
+  ])('the rate %s', (_, points, rate) => expect(rateOf(samplesOf(...points))).toBe(rate));
 });
 
 it.each([
@@ -63,4 +63,6 @@ it.each([
   [600, 5, ['run_minutes_left', '2']],
   [10_000, 5, ['run_minutes_left', '33']],
   [100_000, 5, ['run_hours_left', '6']],
-])('%j left at %j a second: %j', (left, rate, words) => expect(timeLeft(left, rate)).toEqual(words));
+])('the time left for %j requests at %j per second is described by %j', (left, rate, words) =>
+  expect(timeLeft(left, rate)).toEqual(words),
+);

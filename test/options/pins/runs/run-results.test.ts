@@ -30,14 +30,17 @@ const accepted = (createdAt: number) =>
   view({ id: `${createdAt}`, createdAt, state: 'settled', settledAt: 9, outcome: { kind: 'accepted', receipt: null } });
 
 describe('the results of a run', () => {
-  it.each([0, 1, 499, 500, 501, 1_200])('of %j requests come page by page, each once', async (count) => {
-    all = Array.from({ length: count }, (_, n) => accepted(n + 1));
-    const found: number[] = [];
-    for await (const page of resultPages('run')) found.push(...page.map(({ createdAt }) => createdAt));
-    expect(found).toEqual(all.map(({ createdAt }) => createdAt));
-  });
+  it.each([0, 1, 499, 500, 501, 1_200])(
+    'the results of a run of %j requests come page by page, each once',
+    async (count) => {
+      all = Array.from({ length: count }, (_, n) => accepted(n + 1));
+      const found: number[] = [];
+      for await (const page of resultPages('run')) found.push(...page.map(({ createdAt }) => createdAt));
+      expect(found).toEqual(all.map(({ createdAt }) => createdAt));
+    },
+  );
 
-  it('are not taken for complete where the worker does not answer', async () => {
+  it('results are not taken for complete where the worker does not answer', async () => {
     sent.mockReset().mockResolvedValue(undefined);
     await expect(resultPages('run').next()).rejects.toThrow();
   });
@@ -49,11 +52,11 @@ describe('the results of a run', () => {
     ],
     [failed(1), /,rejected,.*,,1970/],
     [view({ createdAt: 1, action: 'unpin' }), /,unpin,,queued,/],
-  ])('have a line for each request', (request, line) => expect(resultLine(request)).toMatch(line));
+  ])('a request becomes a line of the results: %#', (request, line) => expect(resultLine(request)).toMatch(line));
 });
 
 describe('what failed first', () => {
-  it('is five at most', async () => {
+  it('at most five failures of a run are loaded', async () => {
     all = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? failed(n + 1) : accepted(n + 1)));
     expect((await loadFirstFailures('run')).map(({ createdAt }) => createdAt)).toEqual([1, 5, 9, 13, 17]);
   });
@@ -64,7 +67,7 @@ describe('what failed first', () => {
     [2, 2, false],
     [90, 5, false],
     [90, 4, true],
-  ])('of %j failures, with %j known: looked for again is %j', (count, known, lacks) =>
+  ])('for %j failures, of which %j are loaded, loading more is %j', (count, known, lacks) =>
     expect(
       lacksFailures(
         count,
@@ -74,7 +77,7 @@ describe('what failed first', () => {
   );
 });
 
-it('what waits first tells why', async () => {
+it('the first waiting request of a run says why it waits', async () => {
   all = [
     accepted(1),
     view({ id: '2', createdAt: 2 }),

@@ -31,7 +31,7 @@ describe('the sample table', () => {
     [[support, community]],
     [[community, support]],
     [[{ ...support, name: 'Loja, "Centro"' }, community]],
-  ])('reads back without a problem, with every column used: %#', async (accounts) => {
+  ])('the sample table is read without a problem, with every column used: %#', async (accounts) => {
     for (const country of ['BR', 'IN', 'MX', 'ES', 'AR', 'CO', 'ID', 'US']) {
       const { columns, rows } = await review(sampleLines(accounts).join(''), accounts, [country]);
       expect(columns?.map(({ role, isUnknown }) => [role, isUnknown])).toEqual(
@@ -47,13 +47,13 @@ describe('the sample table', () => {
   });
 });
 
-/** The lines of the problems of such a table. */
+/** Returns the exported problems of a table. */
 const exported = (rows: readonly ReviewRow[]) =>
   problemLines({ rows: { value: rows }, isSelected: () => false, isSubmitted: () => false } as unknown as Parameters<
     typeof problemLines
   >[0]).join('');
 
-it('exported problems read back as they were, cell by cell', async () => {
+it('exported problems are read back as they were, cell by cell', async () => {
   const table = [
     'message;chat;account;action;duration',
     '3EB0C431C26A1916E07E01;11 99999-9999;Support;pin;7 days',

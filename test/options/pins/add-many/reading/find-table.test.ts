@@ -3,7 +3,7 @@ import { findTable } from '../../../../../src/options/pins/add-many/reading/find
 
 const asItSays = { roles: null, accountNames: [] };
 const id = '3EB0796DC6B777C0C7CD';
-/** The columns that are used, by role. */
+/** Returns the columns that are used, by role. */
 function used(text: string, howToRead: Parameters<typeof findTable>[2] = asItSays) {
   const table = findTable(text, true, howToRead);
   const columns = table?.columns.flatMap(({ role }, place) => (role === 'unused' ? [] : [[role, place]]));
@@ -28,7 +28,9 @@ describe('a header', () => {
     ['id da mensagem;celular;tipo de ação;validade (dias)', ';', { message: 0, chat: 1, action: 2, duration: 3 }],
     ['\ufeffmessageId,chat', ',', { message: 0, chat: 1 }],
     ['message_id,from,to,fromMe', ',', { message: 0, chat: 2, sender: 3 }],
-  ])('%j', (text, delimiter, columns) => expect(used(`${text}\n`)).toMatchObject({ delimiter, skip: 1, ...columns }));
+  ])('the header %j is found, with its delimiter and the roles of its columns', (text, delimiter, columns) =>
+    expect(used(`${text}\n`)).toMatchObject({ delimiter, skip: 1, ...columns }),
+  );
 
   it.each([
     ['a log', '2026-08-02 INFO, webhook\n{"messageId":"3EB0796DC6B777C0C7CD"}'],
@@ -37,9 +39,9 @@ describe('a header', () => {
     ['a table of texts', 'message,price\nhello,12'],
     ['one column', 'messageId\n3EB0796DC6B777C0C7CD'],
     ['nothing', ''],
-  ])('is not in %s', (_, text) => expect(used(text)).toBeNull());
+  ])('no header is found in %s', (_, text) => expect(used(text)).toBeNull());
 
-  it('is not looked for in the middle of a text', () =>
+  it('no header is looked for in the middle of a text', () =>
     expect(used(`${'a line\n'.repeat(30)}messageId,chat\n`)).toBeNull());
 });
 
@@ -57,7 +59,7 @@ describe('the user is to look at', () => {
       `messageId,from,to\n${id},5511987654321,5511987654322`,
       ['from', 'to'],
     ],
-  ])('%s', (_, text, names) => expect(doubtful(text)).toEqual(names));
+  ])('the user is warned of %s', (_, text, names) => expect(doubtful(text)).toEqual(names));
 
   it.each([
     [
@@ -67,7 +69,7 @@ describe('the user is to look at', () => {
     ['a column of texts beside the ids', `messageId,message\n${id},hello`],
     ['a column of names beside the numbers', `messageId,chat,phone\n${id},Maria,5511987654321`],
     ['the edges of Markdown', `| id | phone |\n|---|---|\n| ${id} | 5511987654321 |`],
-  ])('never %s', (_, text) => expect(doubtful(text)).toEqual([]));
+  ])('the user is not warned of %s', (_, text) => expect(doubtful(text)).toEqual([]));
 });
 
 describe('without a header', () => {
@@ -76,14 +78,14 @@ describe('without a header', () => {
     ['actions and durations', `unpin,7 days,true_5511987654321@c.us_${id}`, { action: 0, duration: 1, message: 2 }],
     ['dates', `2026-08-02;${id};5511987654321;fixar`, { message: 1, chat: 2, action: 3 }],
     ['numbers of days', `${id}\t5511987654321\tpin\t30`, { message: 0, chat: 1, action: 2, duration: 3 }],
-  ])('its columns are found by %s', (_, text, columns) =>
+  ])('the columns of a table without a header are found by %s', (_, text, columns) =>
     expect(used(text)).toEqual({ delimiter: expect.any(String), skip: 0, ...columns }),
   );
 
-  it('accounts are known by their names', () =>
+  it('a column of accounts is found by the names of the accounts', () =>
     expect(used(`${id};Loja`, { roles: null, accountNames: ['Loja'] })).toMatchObject({ message: 0, account: 1 }));
 
-  it('a line of names above is its header, also where nobody knows one', () => {
+  it('a line of unknown names above the rows is the header', () => {
     const table = findTable(`Código;Destino\n${id};5511987654321\n`, true, asItSays);
     expect(table).toMatchObject({
       skip: 1,
@@ -93,7 +95,7 @@ describe('without a header', () => {
 });
 
 describe('roles that the user chose', () => {
-  it('go before what the header says, and need no second look', () => {
+  it('roles that the user chose replace those of the header, without a warning', () => {
     const text = `messageId,Frobnicate,action\n${id},unpin,pin`;
     const table = findTable(text, true, { roles: ['message', 'action', 'unused'], accountNames: [] });
     expect(table?.columns).toMatchObject([
@@ -103,7 +105,7 @@ describe('roles that the user chose', () => {
     ]);
   });
 
-  it('are each for one column: a second one says that it is not used', () => {
+  it('a role that the user chose for two columns belongs to the first, and the second is unused', () => {
     const table = findTable(`messageId,a,b\n${id},pin,unpin`, true, {
       roles: ['message', 'action', 'action'],
       accountNames: [],

@@ -118,7 +118,9 @@ describe('a text that is no table', () => {
         ['b', 'said-of-several', null],
       ],
     ],
-  ])('is believed in %s', async (_, text, rows) => expect(await said(text)).toEqual(rows));
+  ])('the instruction of each message is read from %s', async (_, text, rows) =>
+    expect(await said(text)).toEqual(rows),
+  );
 
   const key = (id: string) => `true_${chat}@c.us_${id}`;
   it.each<[string, string, unknown[]]>([
@@ -130,7 +132,7 @@ describe('a text that is no table', () => {
     ['a line between', `${key(a)}\nunpin\n${key(b)}`, ['said-of-several', null]],
     ['a line of two', `unpin ${key(a)} and ${key(b)}`, ['said-of-several', null]],
     ['words that are not known', `${key(a)} Support unpin\n${key(b)} - unpin (Maria)`, ['said-of-several', null]],
-  ])('is not clear in %s', async (_, text, [action, days]) =>
+  ])('an instruction is a problem of both messages in %s', async (_, text, [action, days]) =>
     expect(await said(text)).toEqual([
       ['a', action, days],
       ['b', action, days],
@@ -142,5 +144,5 @@ describe('a text that is no table', () => {
     ['a payload about something else', `INFO {"messageId":"${a}","action":"message.created","duration":12}`],
     ['a sentence', `Shipping: please look at ${a}`],
     ['nothing', a],
-  ])('says nothing in %s', async (_, text) => expect(await said(text)).toEqual([['a', null, null]]));
+  ])('a text has no instruction in %s', async (_, text) => expect(await said(text)).toEqual([['a', null, null]]));
 });

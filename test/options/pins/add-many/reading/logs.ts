@@ -1,11 +1,11 @@
-/** An id of its own for each number. */
+/** Returns a different id for each number. */
 export const idOf = (number: number): string => `3EB0${number.toString(16).toUpperCase().padStart(18, '0')}`;
 const chatOf = (number: number): string => `5511${900_000_000 + number}`;
 
 const each = (count: number, line: (number: number) => string): string =>
   Array.from({ length: count }, (_, number) => line(number)).join('');
 
-/** Texts of many messages, each in a chat of its own. */
+/** Texts of many messages, each in another chat. */
 export const logs: Readonly<Record<string, (count: number) => string>> = {
   keys: (count) => each(count, (n) => `true_${chatOf(n)}@c.us_${idOf(n)}\n`),
   'log lines': (count) =>
@@ -27,7 +27,7 @@ const record = (n: number) => ({
   phone: chatOf(n),
 });
 
-/** Cut wherever these lengths say, as a file comes. */
+/** Cuts a text into chunks of these lengths. */
 export async function* chunksOf(text: string, lengths: readonly number[]): AsyncGenerator<string> {
   for (let at = 0, part = 0; at < text.length; part += 1) {
     const length = lengths[part % lengths.length] ?? text.length;

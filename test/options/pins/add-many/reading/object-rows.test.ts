@@ -22,25 +22,27 @@ const forms: Record<string, (count: number) => string> = {
 };
 
 describe('JSON that says account, action and duration', () => {
-  it.each(Object.entries(forms))('%s: is read by them, however it is cut', (_, make) =>
-    fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 300, max: 3_000 }), async (count, size) => {
-        const rows = await rowsOf(make(count), [64], size);
-        expect(
-          rows.map(({ lineNumber, reference, account, action, days }) => [
-            lineNumber,
-            reference?.messageId,
-            account,
-            action,
-            days,
-          ]),
-        ).toEqual(Array.from({ length: count }, (_, n) => [n + 1, idOf(n), 'Support', 'unpin', 30]));
-      }),
-      { numRuns: 60 },
-    ),
+  it.each(Object.entries(forms))(
+    'JSON with accounts, actions and durations is read the same however it is cut: %s',
+    (_, make) =>
+      fc.assert(
+        fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 300, max: 3_000 }), async (count, size) => {
+          const rows = await rowsOf(make(count), [64], size);
+          expect(
+            rows.map(({ lineNumber, reference, account, action, days }) => [
+              lineNumber,
+              reference?.messageId,
+              account,
+              action,
+              days,
+            ]),
+          ).toEqual(Array.from({ length: count }, (_, n) => [n + 1, idOf(n), 'Support', 'unpin', 30]));
+        }),
+        { numRuns: 60 },
+      ),
   );
 
-  it('keeps what it cannot read as a problem', async () => {
+  it('values of JSON that cannot be read are problems', async () => {
     const rows = await rowsOf(
       JSON.stringify([
         { ...object(1), days: 2 },
@@ -53,7 +55,7 @@ describe('JSON that says account, action and duration', () => {
     ]);
   });
 
-  it('finds the message deeper inside', async () => {
+  it('a message deep inside a JSON object is found', async () => {
     const deep = { key: { id: idOf(1), remoteJid: '5511987654321@s.whatsapp.net', fromMe: true }, action: 'unpin' };
     expect(await rowsOf(JSON.stringify([deep]))).toMatchObject([
       { reference: { messageId: idOf(1), fromMe: true }, action: 'unpin' },

@@ -26,7 +26,7 @@ async function review(text: string) {
   return { columns: columns ?? [], read: collection.rows(), rows: planRows(collection.rows(), 0, reviewFor) };
 }
 
-/** A row as the tables tell it. */
+/** Writes a row in the form of the expected rows of the tables. */
 function told(row: ReviewRow, account: string, chat: string | null): string {
   const message = /^3EB00+\d$/.test(row.message) ? row.message.slice(-1) : row.message;
   const { problem, action, days, unread, readings } = row;
@@ -51,5 +51,6 @@ describe('a table as people make them is read as it is meant, or says what is wr
     expect(doubtful).toEqual(lookAt);
   });
 
-  it('of them there are at least forty', () => expect(peopleTables.length).toBeGreaterThanOrEqual(40));
+  it('there are at least forty tables as people make them', () =>
+    expect(peopleTables.length).toBeGreaterThanOrEqual(40));
 });

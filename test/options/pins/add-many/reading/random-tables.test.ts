@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { idOf } from './logs.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** Cells, and what they say. */
+/** Cells with the values that they are read as. */
 const actions: Record<string, 'pin' | 'unpin'> = {
   ...{ pin: 'pin', Fixar: 'pin', 'FIJAR MENSAJE': 'pin', 'पिन करें': 'pin', anclar: 'pin', '**pin**': 'pin' },
   ...{ unpin: 'unpin', desafixar: 'unpin', 'dejar de fijar': 'unpin', 'अनपिन करें': 'unpin', 'Un-pin': 'unpin' },
@@ -73,7 +73,7 @@ it(
   () =>
     fc.assert(
       fc.asyncProperty(table, async ({ shape: { delimiter, hasHeader, message, columns }, rows: cells }) => {
-        // Ids and nothing else are a list, whatever stands above them.
+        // A single column of ids is a list, whatever its header.
         fc.pre(cells.flat().some((text) => text !== ''));
         const header = [message, ...columns.map(({ name }) => name)];
         const lines = cells.map((row, index) => [idOf(index), ...row].map((text) => quoted(text, delimiter)));
@@ -86,7 +86,7 @@ it(
           if (action) expect(said.map((text) => actions[text])).toContain(action);
           if (days) expect(said.map((text) => durations[text] ?? numbers[text])).toContain(days);
 
-          // What stands under a name that says so is never passed over, nor overruled by another cell.
+          // A cell in a column with a known name is never ignored or replaced by another cell.
           const under = (kind: string) =>
             hasHeader ? said.filter((text, place) => columns[place]?.kind === kind && text !== '') : [];
           const actionCells = under('action').map((text) => actions[text]);

@@ -5,7 +5,7 @@ import { chunksOf, gather } from './logs.ts';
 
 const asItSays: ReadOptions = { roles: null, accountNames: [] };
 
-/** All rows of a text that comes in chunks of these lengths. */
+/** Reads all rows of a text in chunks of these lengths. */
 export async function rowsOf(
   text: string,
   lengths: readonly number[] = [text.length || 1],

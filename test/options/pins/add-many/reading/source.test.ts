@@ -9,7 +9,7 @@ async function read(source: Source): Promise<{ text: string } & Progress> {
   return { text, ...progress };
 }
 
-/** A file that is said to be that long: what is read of it is short. */
+/** Creates a short file that claims the given size. */
 const longFile = (size: number): Blob =>
   Object.defineProperty(new Blob(['3EB0796DC6B777C0C7CD']), 'size', { value: size });
 
@@ -21,9 +21,11 @@ describe('a source', () => {
     ['a file in UTF-16', new Blob([new Uint8Array([0xff, 0xfe, 0xe7, 0x00, 0x61, 0x00])]), 'ça'],
     ['a file of Excel for Windows', new Blob([new Uint8Array([0x61, 0xe7, 0xe3, 0x6f])]), 'ação'],
     ['nothing', '', ''],
-  ])('%s is read whole', async (_, source, text) => expect(await read(source)).toMatchObject({ text, stopped: null }));
+  ])('a source is read whole: %s', async (_, source, text) =>
+    expect(await read(source)).toMatchObject({ text, stopped: null }),
+  );
 
-  it('that is a file is never parted inside a letter', async () => {
+  it('a file is never cut inside a letter', async () => {
     const text = 'é😀'.repeat(100_000);
     expect((await read(new Blob([text]))).text).toBe(text);
   });
@@ -35,19 +37,19 @@ describe('a source', () => {
     expect((await read(new Blob(['x'.repeat(300_000), new Uint8Array(end)]))).text).toBe('x'.repeat(300_000) + letters),
   );
 
-  it('that is cut off inside a letter is still UTF-8', async () => {
+  it('a file that is too long, and cut inside a letter, is still read as UTF-8', async () => {
     const cut = new Blob([new TextEncoder().encode('ação').slice(0, 2)]);
     const long = Object.defineProperty(cut, 'size', { value: addManyLimits.bytes + 1 });
     expect((await read(long)).text).toBe('a\ufffd');
   });
 
-  it('that is no text is not read', async () =>
+  it('a binary file is not read', async () =>
     expect(await read(new Blob(['PK\u0003\u0004\0\0']))).toMatchObject({ text: '', stopped: 'binary' }));
 
   it.each([
     [addManyLimits.bytes, null],
     [addManyLimits.bytes + 1, 'size'],
-  ])('of %j bytes is read as far as it may be long', async (size, stopped) =>
+  ])('a source of %j bytes is read up to the limit', async (size, stopped) =>
     expect(await read(longFile(size))).toMatchObject({ text: '3EB0796DC6B777C0C7CD', stopped }),
   );
 });

@@ -11,7 +11,7 @@ const cuts = {
 };
 
 describe('however a text is cut, it gives the references of the whole:', () => {
-  it.each(Object.entries(logs))('%s', (_, make) =>
+  it.each(Object.entries(logs))('a text has the same references however it is cut: %s', (_, make) =>
     fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 40 }), cuts.lengths, cuts.size, async (count, lengths, size) => {
         const text = make(count);
@@ -30,7 +30,7 @@ async function cut(text: string, size: number, lengths = [7]): Promise<string[]>
 }
 
 describe('a piece', () => {
-  it('ends where a line does, and all together are the text', async () => {
+  it('pieces end at line ends, and together are the whole text', async () => {
     const text = Array.from({ length: 50 }, (_, line) => `line ${line} of a log`).join('\n');
     const found = await cut(text, 100);
     expect(found.join('')).toBe(text);
@@ -38,12 +38,12 @@ describe('a piece', () => {
     expect(found.slice(0, -1).every((piece) => piece.endsWith('\n'))).toBe(true);
   });
 
-  it('ends at a blank line rather than at another', async () => {
+  it('a piece ends at a blank line rather than at another line end', async () => {
     const found = await cut('a: 1\nb: 1\n\n'.repeat(20), 40);
     expect(found.slice(0, -1).every((piece) => piece.endsWith('\n\n'))).toBe(true);
   });
 
-  it('of a list has with it what encloses the list', async () => {
+  it('each piece of a list begins with the opening of the list', async () => {
     const opening = '{"chat":"120363019502650977@g.us","messages":[';
     const list = Array.from({ length: 20 }, (_, id) => `{"id":"${id}"}`).join(',');
     const found = await cut(`${opening}${list}]}`, 120);
@@ -51,12 +51,12 @@ describe('a piece', () => {
     expect(found.every((piece) => piece.startsWith(opening))).toBe(true);
   });
 
-  it('of a text without line ends and brackets ends at a blank', async () => {
+  it('a piece of a text without line ends and brackets ends at a blank', async () => {
     const found = await cut('abcde '.repeat(200), 50);
     expect(found.join('')).toBe('abcde '.repeat(200));
     expect(found.every((piece) => piece.length <= 250 && piece.endsWith(' '))).toBe(true);
   });
 
-  it('comes also of a text without any place to cut', async () =>
+  it('a text without any blank is cut anywhere', async () =>
     expect((await cut('x'.repeat(1_000), 50)).join('')).toBe('x'.repeat(1_000)));
 });

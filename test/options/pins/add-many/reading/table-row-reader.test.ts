@@ -8,7 +8,7 @@ const header = 'messageId,chat,account,action,days,note\n';
 const read = rowsOf;
 
 describe('a table', () => {
-  it('is read by its columns, and its lines have their numbers', async () => {
+  it('a table is read by its columns, with the numbers of its lines', async () => {
     const rows = await read(
       `${header}${idOf(1)},5511987654321,Support,unpin,,\n\n${idOf(2)},,"Community, India",,30 days,"a\nnote"\n${idOf(3)}\n`,
     );
@@ -48,28 +48,31 @@ describe('a table', () => {
       { unread: { action: { problem: 'said-of-several', text: 'unpin' } }, action: null },
     ],
     ['no message', 'hello there,5511987654321,,pin,7,', { reference: null, messageText: 'hello there' }],
-  ])('keeps a row with %s that cannot be read', async (_, row, found) =>
+  ])('a table row with %s stays in the review as a problem', async (_, row, found) =>
     expect(await read(header + row)).toMatchObject([{ lineNumber: 2, ...found }]),
   );
 
-  it('of Markdown is read too', async () => {
+  it('a Markdown table is read', async () => {
     const rows = await read(`| id | phone | duration |\n|---|---|---|\n| \`${idOf(1)}\` | 5511987654321 | 7 days |\n`);
     expect(rows).toMatchObject([{ lineNumber: 3, reference: { messageId: idOf(1), chat: '5511987654321' }, days: 7 }]);
   });
 
-  it('knows who sent a message from its own columns', async () =>
+  it('columns of a table tell who sent a message', async () =>
     expect(await read(`id;phone;fromMe\n${idOf(1)};5511987654321;true`)).toMatchObject([
       { reference: { fromMe: true } },
     ]));
 
-  it.each(['messageIds', 'messageId'])('gives every message of a cell under %s', async (name) => {
-    const rows = await read(`${name};chat;action\n"${idOf(1)}\n${idOf(2)}, ${idOf(3)}";5511987654321;unpin`);
-    expect(
-      rows.map(({ reference, action, lineNumber }) => [reference?.messageId, reference?.chat, action, lineNumber]),
-    ).toEqual([1, 2, 3].map((n) => [idOf(n), '5511987654321', 'unpin', 2]));
-  });
+  it.each(['messageIds', 'messageId'])(
+    'a cell with several messages in a column %s gives a row for each',
+    async (name) => {
+      const rows = await read(`${name};chat;action\n"${idOf(1)}\n${idOf(2)}, ${idOf(3)}";5511987654321;unpin`);
+      expect(
+        rows.map(({ reference, action, lineNumber }) => [reference?.messageId, reference?.chat, action, lineNumber]),
+      ).toEqual([1, 2, 3].map((n) => [idOf(n), '5511987654321', 'unpin', 2]));
+    },
+  );
 
-  it('is read as the user says', async () => {
+  it('a table is read with the roles that the user chose', async () => {
     const text = `messageId;Verb;action;phone;other\n${idOf(1)};unpin;pin;5511987654321;5511912345678`;
     const roles = ['message', 'action', 'unused', 'unused', 'chat'] as const;
     expect(await rowsOf(text, [20], undefined, { roles, accountNames: [] })).toMatchObject([
@@ -77,7 +80,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('with two columns for one thing asks no more once the user has said that one is not used', async () => {
+  it('two columns with one meaning are no problem once the user has set one of them to unused', async () => {
     const text = `message;action;operation\n${idOf(1)};pin;unpin`;
     const readAs = (roles: ReadOptions['roles']) => rowsOf(text, [20], undefined, { roles, accountNames: [] });
     const asked = [{ action: null, unread: { action: { problem: 'action-twice', text: 'pin / unpin' } } }];
@@ -88,7 +91,7 @@ describe('a table', () => {
     expect(await readAs(['message', 'unused', 'action'])).toMatchObject([{ action: 'unpin', unread: {} }]);
   });
 
-  it('is the same however it is cut', () =>
+  it('a table has the same rows however its text is cut into chunks', () =>
     fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 60 }),
@@ -107,7 +110,7 @@ describe('a table', () => {
       { numRuns: 60 },
     ));
 
-  it('with a quote that is never closed loses no row after it for good', async () => {
+  it('a quote that is never closed does not swallow the rest of a table', async () => {
     const lines = Array.from({ length: 30_000 }, (_, n) => `${idOf(n)},5511987654321,,pin,7,\n`).join('');
     const rows = await read(`${header}${idOf(1)},5511987654321,"Support,pin,7,\n${lines}`, [64 * 1024]);
     expect(rows.length).toBeGreaterThan(5_000);

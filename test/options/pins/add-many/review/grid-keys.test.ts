@@ -19,9 +19,9 @@ it.each([
   ['ArrowDown', { ctrlKey: true }, null],
   ['a', {}, null],
   ['Tab', {}, null],
-])('%s with %j leads to %j', (key, more, place) => expect(press(key, more)).toEqual(place));
+])('the key %s with %j moves to %j', (key, more, place) => expect(press(key, more)).toEqual(place));
 
-it('the edges of the grid are not left', () => {
+it('keys do not move beyond the edges of the grid', () => {
   const at = { row: 0, stop: 0 };
   const pressed = { ctrlKey: false, metaKey: false, altKey: false };
   expect(gridTarget({ ...pressed, key: 'ArrowUp' }, at, 8, 20)).toEqual(at);

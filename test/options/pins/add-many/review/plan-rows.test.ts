@@ -28,7 +28,7 @@ describe('a row', () => {
     ['5511999990000', 'support'],
     ['+55 (11) 99999-0000', 'support'],
     ['', 'community'],
-  ])('with the account %j goes through %j', (account, accountId) =>
+  ])('a row with the account %j is sent through %j', (account, accountId) =>
     expect(review({ account }, 'community')).toMatchObject({ accountId, problem: null }),
   );
 
@@ -37,11 +37,11 @@ describe('a row', () => {
     ['Support', 'Community', 'account-twice'],
     ['Support', 'Sales', 'account-twice'],
     ['', 'Support', 'account-twice'],
-  ])('with %j in one column of accounts and %j in another has the problem %j', (account, other, problem) =>
+  ])('a row with %j in one column of accounts and %j in another has the problem %j', (account, other, problem) =>
     expect(review({ account, otherAccounts: [other] }, 'community')).toMatchObject({ problem }),
   );
 
-  it('with two accounts in its columns goes through the one that its edit says', () => {
+  it('a row with two accounts in its columns is sent through the account of its edit', () => {
     const edits = new Map([[0, { accountId: 'community' }]]);
     const row = makeRow({ account: 'Support', otherAccounts: ['Community'] });
     expect(planRows([row], 0, { ...reviewFor, accounts: both, accountId: 'support', edits })[0]).toMatchObject({
@@ -50,7 +50,7 @@ describe('a row', () => {
     });
   });
 
-  it('has its address in the spelling of the account', () => {
+  it('a row has its address in the form that its provider wants', () => {
     expect(review({ account: 'Support' })?.address).toEqual({
       messageId: '3EB0796DC6B777C0C7CD',
       chat: '5511987654321',
@@ -77,9 +77,9 @@ describe('a row', () => {
       { problem: 'chat-not-pinnable' },
     ],
     ['that several accounts could take', {}, { problem: 'account-missing', address: null }],
-  ])('%s says so', (_, row, found) => expect(review(row)).toMatchObject(found));
+  ])('a row says its problem: %s', (_, row, found) => expect(review(row)).toMatchObject(found));
 
-  it('that may be something else can still be asked for', () => {
+  it('a possible id is a problem, and can still be sent', () => {
     const row = review({ reference: makeReference({ chat: '5511987654321@c.us', certain: false }) }, 'support');
     expect(row).toMatchObject({ problem: 'message-possible', accountId: 'support' });
     expect(row?.address).not.toBeNull();
@@ -89,13 +89,13 @@ describe('a row', () => {
     ['unpin', { action: 'unpin' }, { problem: null, unread: {} }],
     ['pin', { action: 'pin' }, { problem: 'days-unknown' }],
     ['do what is chosen for all', {}, { problem: 'days-unknown' }],
-  ])('with an odd duration may %s: only a pin has one', (_, row, found) =>
+  ])('the unread duration of a row counts only for a pin: %s', (_, row, found) =>
     expect(
       review({ ...row, unread: { duration: { problem: 'days-unknown', text: 'forever' } } }, 'support'),
     ).toMatchObject(found),
   );
 
-  it('keeps what it says itself', () =>
+  it('a row keeps its own action and duration', () =>
     expect(review({ action: 'unpin', days: 30 }, 'support')).toMatchObject({ action: 'unpin', days: 30 }));
 });
 
@@ -105,47 +105,48 @@ describe('the chat of a row', () => {
   const bare = { reference: makeReference() };
   const typed = (chat: string) => ({ reference: makeReference({ chat }), mayLackCountry: true });
 
-  it('comes from the row before all', () =>
+  it('the chat of a row goes before the chat for all rows', () =>
     expect(chatOf({}, { chat: '+5521988887777' })).toMatchObject({ chat: '5511987654321', chatFrom: 'row' }));
 
-  it('comes from what is said for all rows where it has none', () =>
+  it('a row without a chat gets the chat for all rows', () =>
     expect(chatOf(bare, { chat: '+5521988887777' })).toMatchObject({
       chat: '5521988887777',
       chatFrom: 'all',
       problem: null,
     }));
 
-  it('comes from its account where nobody says one, and it is told', () =>
+  it('a row without any chat gets the default chat of its account, marked as such', () =>
     expect(chatOf(bare, { accounts: [makeZApiTarget({ defaultChat: '120363019502650977@g.us' })] })).toMatchObject({
       chat: '120363019502650977-group',
       chatFrom: 'account',
     }));
 
-  it('is missing where nobody says one', () =>
+  it('a row without any chat has the problem that its chat is missing', () =>
     expect(chatOf(bare)).toMatchObject({ chat: null, chatFrom: null, problem: 'chat-missing' }));
 
-  it('is not taken from what is said for all where its cell cannot be read', () =>
+  it('a chat cell that cannot be read is not replaced by the chat for all rows', () =>
     expect(
       chatOf({ ...bare, unread: { chat: { problem: 'chat-unread', text: 'Maria' } } }, { chat: '+5521988887777' }),
     ).toMatchObject({ chat: 'Maria', chatFrom: 'row', problem: 'chat-unread', address: null }));
 
-  it('without its country is a question, in the country of the account', () =>
+  it('a number without a country code is a question about the country of the account', () =>
     expect(chatOf(typed('11 98765-4321'), { countries: ['IN'] })).toMatchObject({
       problem: 'chat-country',
       address: null,
       readings: [{ number: '+5511987654321', shown: '+55 11 98765-4321' }],
     }));
 
-  it('without its country is a question in the country of the setting where the account has no number', () =>
+  it('a number without a country code is a question about the country of the settings where the account has no number', () =>
     expect(
       chatOf(typed('98765 43210'), { accounts: [makeZApiTarget({ number: null })], countries: ['IN'] }),
     ).toMatchObject({ problem: 'chat-country', readings: [{ number: '+919876543210' }] }));
 
-  it.each(['+55 (11) 98765-4321', '5511987654321', '005511987654321'])('%s is sent as it is', (chat) =>
-    expect(chatOf(typed(chat))).toMatchObject({ problem: null, address: { chat: '5511987654321' } }),
+  it.each(['+55 (11) 98765-4321', '5511987654321', '005511987654321'])(
+    'a chat with its country code is sent without a question: %s',
+    (chat) => expect(chatOf(typed(chat))).toMatchObject({ problem: null, address: { chat: '5511987654321' } }),
   );
 
-  it('of a payload is never questioned', () =>
+  it('the chat of a payload is never a question', () =>
     expect(chatOf({ reference: makeReference({ chat: '11987654321' }) })).toMatchObject({
       problem: null,
       address: { chat: '11987654321' },
@@ -181,11 +182,11 @@ describe('an edit', () => {
       { chat: '+5511987654321' },
       { chat: '5511987654321', chatFrom: 'row' },
     ],
-  ])('%s clears its problem', (_, row, edit, found) =>
+  ])('the edit %s removes its problem', (_, row, edit, found) =>
     expect(edited(row, edit)).toMatchObject({ ...found, problem: null, unread: {} }),
   );
 
-  it('of one cell leaves the problem of another', () =>
+  it('the edit of one cell leaves the problem of another', () =>
     expect(
       edited(
         { unread: { action: cell('action-unknown', 'archive'), duration: cell('days-unit', '24') } },
@@ -193,19 +194,19 @@ describe('an edit', () => {
       ),
     ).toMatchObject({ problem: 'days-unit', unread: { duration: { text: '24' } }, address: null }));
 
-  it('goes before what the row says itself', () =>
+  it('an edit goes before the cells of the row', () =>
     expect(edited({ action: 'pin', days: 7 }, { action: 'unpin', days: 30, accountId: 'support' })).toMatchObject({
       action: 'unpin',
       days: 30,
       accountId: 'support',
     }));
 
-  it('of the chat takes the message to another chat, without the key of the first', () =>
+  it('the edit of a chat drops the message key, which holds only for the first chat', () =>
     expect(edited({}, { chat: '+5521988887777', accountId: 'community' })?.address).not.toMatchObject({
       messageId: expect.stringContaining('5511987654321'),
     }));
 
-  it('cannot mend what is no message', () =>
+  it('an edit does not make a row without a message ready', () =>
     expect(edited({ reference: null, messageText: 'Total' }, { action: 'pin' })).toMatchObject({
       problem: 'message-unread',
     }));

@@ -21,16 +21,16 @@ beforeEach(() => {
 });
 
 describe('a review', () => {
-  it('counts what is ready, what pins, what has problems', () =>
+  it('a review counts ready rows, pins and problems', () =>
     expect(review.counts.value).toEqual({ ready: 2, pins: 1, problems: 2, deselected: 0 }));
 
-  it('counts anew what follows another action', () => {
+  it('a review counts pins again after another action is chosen for all', () => {
     choices.value = { ...choices.value, action: 'unpin' };
     expect(review.counts.value.pins).toBe(0);
     choices.value = { ...choices.value, action: 'pin' };
   });
 
-  it('leaves out what is unticked, and takes it again', () => {
+  it('a row can be deselected and selected again', () => {
     review.toggle(0);
     expect(review.counts.value).toMatchObject({ ready: 1, deselected: 1 });
     expect(review.selectedRows()).toEqual([1]);
@@ -38,39 +38,39 @@ describe('a review', () => {
     expect(review.selectedRows()).toEqual([0, 1]);
   });
 
-  it('takes what may be something else once it is ticked, never what is broken', () => {
+  it('a possible message can be selected, a broken row cannot', () => {
     review.toggle(3);
     review.toggle(2);
     expect(review.selectedRows()).toEqual([0, 1, 3]);
   });
 
-  it('takes all or none of what has no problem', () => {
+  it('all rows without a problem can be selected or deselected at once', () => {
     review.selectAll(false);
     expect(review.counts.value).toEqual({ ready: 0, pins: 0, problems: 2, deselected: 2 });
     review.selectAll(true);
     expect(review.selectedRows()).toEqual([0, 1]);
   });
 
-  it('shows only rows with problems where that is asked', () => {
+  it('a filtered review shows only rows with problems', () => {
     expect(review.shownRows.value).toBeNull();
     review.setOnlyProblems(true);
     expect(review.shownRows.value).toEqual([2, 3]);
   });
 
-  it('keeps what was not handed over', () => {
+  it('a review keeps the rows that were not submitted', () => {
     review.markSubmitted([0, 1]);
     expect(review.shownRows.value).toEqual([2, 3]);
     expect(review.counts.value).toEqual({ ready: 0, pins: 0, problems: 2, deselected: 0 });
   });
 
-  it('marks what names a credential, also when it is planned anew', () => {
+  it('a row with a credential stays marked when rows are planned again', () => {
     review.markCredentials([1]);
     review.setRows([row(), row(), broken, possible]);
     expect(review.rows.value[1]).toMatchObject({ problem: 'credential', address: null });
     expect(review.selectedRows()).toEqual([0]);
   });
 
-  it('keeps what was said of rows that are at other places now, and forgets those that are gone', () => {
+  it('selections move with their rows, and those of removed rows are forgotten', () => {
     review.toggle(1);
     review.markSubmitted([0]);
     review.moveRows(
@@ -85,7 +85,7 @@ describe('a review', () => {
     expect([0, 1, 2, 3].filter(review.isSubmitted)).toEqual([1]);
   });
 
-  it('begins anew', () => {
+  it('a cleared review is empty', () => {
     review.toggle(0);
     review.clear();
     review.setRows([row()]);

@@ -4,7 +4,7 @@ import { applyMoves, rowMoves } from '../../../../../src/options/pins/add-many/r
 const row = (lineNumber: number, message: string) => ({ lineNumber, message });
 
 describe('a table that is read anew', () => {
-  it('has its rows found by their line and message', () => {
+  it('rows of a table that was read again are found by their line and message', () => {
     const before = [row(2, 'a'), row(3, 'b'), row(4, 'c'), row(4, 'd')];
     const after = [row(3, 'b'), row(4, 'd'), row(4, 'c'), row(2, 'other')];
     expect([...rowMoves(before, after)]).toEqual([
@@ -14,7 +14,7 @@ describe('a table that is read anew', () => {
     ]);
   });
 
-  it('takes along what is known of rows that are still there', () =>
+  it('values move with their rows, and those of removed rows are dropped', () =>
     expect([...applyMoves(new Map([...[[0, 'first'] as const, [5, 'gone'] as const]]), new Map([[0, 3]]))]).toEqual([
       [3, 'first'],
     ]));

@@ -34,7 +34,7 @@ it.each<[string, Partial<Row>, object]>([
     { ...own, action: null, days: null, unread: { action: problem, duration: problem } },
     {},
   ],
-])('a row that %s is counted so', (_, row, counts) =>
+])('a row that %s is counted accordingly', (_, row, counts) =>
   expect(countRowsWithout(rowsOf(row), () => false, 'pin')).toEqual({ ...none, ...counts }),
 );
 
@@ -44,7 +44,7 @@ it('a row without an action has no duration where all others are unpinned', () =
     action: 1,
   }));
 
-it('what is sent counts no longer', () =>
+it('submitted rows are not counted', () =>
   expect(countRowsWithout(rowsOf({}, {}), (place) => place === 0, 'pin')).toEqual({
     account: 1,
     chat: 1,
