@@ -79,7 +79,6 @@ function createBrowser() {
     windows: {
       create: async ({ url }: { url: string }) => void opened.push(url.replace(home, '')),
       update: async (id: number, _change: object) => void opened.push(`window ${id}`),
-      WINDOW_ID_CURRENT: -2,
     },
     alarms: {
       create: async (_name: string, _when: { when: number }) => {},

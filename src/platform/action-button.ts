@@ -43,11 +43,11 @@ async function opened(opening: Promise<unknown>): Promise<void> {
  * Opens the options in a tab, or shows the tab that has them, at a view: `#edit=<account id>`, `#waiting` where a message waits for a first account,
  * `#offer` where credentials were found, `#clipboard` and `#clipboard=paste` to ask for the clipboard. Throws `NotOpened`.
  */
-export async function openOptions(view = ''): Promise<void> {
+export async function openOptions(view = '#accounts'): Promise<void> {
   const page = browser.runtime.getURL(options);
-  const [tab] = await browser.tabs.query({ url: `${page}*` }).catch(() => []);
-  if (tab?.id === undefined) return opened(browser.tabs.create({ url: page + view }));
+  const [tab] = await browser.tabs.query({ url: `${page}*` });
+  const url = page + view;
   // Another hash is only another view for the open page, which keeps what is typed there.
-  await opened(browser.tabs.update(tab.id, view === '' ? { active: true } : { active: true, url: page + view }));
-  await browser.windows.update(tab.windowId ?? browser.windows.WINDOW_ID_CURRENT, { focused: true }).catch(() => {});
+  await opened(tab ? browser.tabs.update(tab.id, { active: true, url }) : browser.tabs.create({ url }));
+  if (tab?.windowId) await browser.windows.update(tab.windowId, { focused: true });
 }

@@ -22,7 +22,7 @@ describe('the popup', () => {
 });
 
 it.each([
-  ['', 'src/options/index.html'],
+  [undefined, 'src/options/index.html#accounts'],
   ['#edit=support', 'src/options/index.html#edit=support'],
 ])('the options are opened at the view "%s"', async (view, address) => {
   await openOptions(view);
@@ -30,7 +30,7 @@ it.each([
 });
 
 it.each([
-  ['', 'tab 7 '],
+  [undefined, 'tab 7 src/options/index.html#accounts'],
   ['#edit=support', 'tab 7 src/options/index.html#edit=support'],
 ])('the options that are open already are shown at the view "%s" instead of in another tab', async (view, shown) => {
   vi.spyOn(browser.tabs, 'query').mockResolvedValueOnce([{ id: 7, windowId: 3 }]);

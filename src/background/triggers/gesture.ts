@@ -39,7 +39,7 @@ export async function gesture(
   const draft = { ...emptyDraft, message, action, days };
   if (book.accounts.length === 0) {
     await replaceDraft(draft);
-    return openOptions(message && '#waiting');
+    return openOptions(message ? '#waiting' : undefined);
   }
 
   const [item, ...others] = items;

@@ -1,8 +1,8 @@
 import type { AccountView } from '../../accounts/account';
-import type { AccountHealth } from '../../background/handlers/account-health';
 import { Icon } from '../../ui/icon';
 import { describeFailure, timeInWords } from '../../words/describe';
 import { keyOf, t } from '../../words/t';
+import type { AccountHealth } from './account-health-state';
 
 interface Props {
   account: AccountView;
