@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { createRowHeights } from '../../src/ui/row-heights.ts';
 
 describe('the heights of rows', () => {
-  it('are the estimate where nothing is measured', () => {
+  it('a row that has not been measured has the estimated height', () => {
     const rows = createRowHeights(100_000, 40);
     expect(rows.offsetOf(99_999)).toBe(3_999_960);
     expect(rows.indexAt(3_999_961)).toBe(99_999);
   });
 
-  it('tell whether a measured height is new', () => {
+  it('measuring a row tells whether its height has changed', () => {
     const rows = createRowHeights(3, 40);
     expect([rows.measure(1, 40), rows.measure(1, 60), rows.measure(1, 60), rows.measure(1, 40)]).toEqual([
       ...[false, true, false, true],
     ]);
   });
 
-  it('are those of a plain list of sums, whatever was measured in whichever order', () => {
+  it('the offsets equal the sums of the heights, whichever rows are measured in whichever order', () => {
     const measures = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 300 })), { maxLength: 80 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 41 }), measures, fc.nat(4_000), (count, all, offset) => {

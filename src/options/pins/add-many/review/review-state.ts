@@ -4,7 +4,6 @@ import type { ReviewRow } from './review-row';
 import { applyMoves } from './row-moves';
 
 export interface ReviewCounts {
-  /** Selected rows. */
   ready: number;
   /** Selected rows whose action is a pin. */
   pins: number;
@@ -41,7 +40,7 @@ export interface ReviewState {
   markCredentials(rowIndexes: readonly number[]): void;
 }
 
-/** What has happened to rows, by index. */
+/** The marks of rows, by index. */
 interface Marks {
   /** Rows that the user selected or deselected. Of the others, those without a problem are selected. */
   chosen: Map<number, boolean>;
@@ -110,7 +109,7 @@ export function createReview(choices: ReadonlySignal<CommonChoices>): ReviewStat
     hasSubmitted: computed(() => marks.value.submitted.size > 0),
     isSelected,
     isSubmitted: (rowIndex) => marks.value.submitted.has(rowIndex),
-    setRows(planned) {
+    setRows: (planned) => {
       rows.value = withCredentialProblems(planned);
     },
     moveRows: (moves) =>
