@@ -70,8 +70,16 @@ function createBrowser() {
       setBadgeBackgroundColor: async ({ color }: { color: string }) => Object.assign(toolbar, { color }),
       setTitle: async ({ title }: { title: string }) => Object.assign(toolbar, { title }),
     },
-    tabs: { create: async ({ url }: { url: string }) => void opened.push(url.replace(home, '')) },
-    windows: { create: async ({ url }: { url: string }) => void opened.push(url.replace(home, '')) },
+    tabs: {
+      create: async ({ url }: { url: string }) => void opened.push(url.replace(home, '')),
+      query: async (_query: { url: string }): Promise<{ id: number; windowId: number }[]> => [],
+      update: async (id: number, { url = '' }: { url?: string }) =>
+        void opened.push(`tab ${id} ${url.replace(home, '')}`),
+    },
+    windows: {
+      create: async ({ url }: { url: string }) => void opened.push(url.replace(home, '')),
+      update: async (id: number, _change: object) => void opened.push(`window ${id}`),
+    },
     alarms: {
       create: async (_name: string, _when: { when: number }) => {},
       clear: async () => true,

@@ -44,7 +44,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
   idb: 'platform/database.ts',
-  papaparse: 'options/pins/add-many/parse-table.ts',
+  papaparse: 'options/pins/add-many/reading/parse-table.ts',
 };
 
 /** The APIs of the browser that only the platform may use. */

@@ -1,5 +1,5 @@
-import { columnRoles } from '../src/options/pins/add-many/column-roles.ts';
-import { cellProblems } from '../src/options/pins/add-many/row.ts';
+import { columnRoles } from '../src/options/pins/add-many/reading/column-roles.ts';
+import { cellProblems } from '../src/options/pins/add-many/reading/row.ts';
 import { questions } from '../src/pins/plan/question.ts';
 import { gateReasons } from '../src/pins/queue/account-gate.ts';
 import { requestStates } from '../src/pins/queue/request-states.ts';
@@ -36,10 +36,10 @@ const outcomeKeys = Object.entries(reasons).flatMap(([kind, all]) => all.map((re
 export const conventions = (registry: readonly Provider[]): Readonly<Record<string, readonly string[]>> => ({
   "'outcome', kind, reason": outcomeKeys,
   'provider.id, kind, reason': registry.flatMap(reasonKeys),
-  "record.value.id, field, 'load'": registry.flatMap((provider) => choiceKeys(provider, 'load')),
-  "record.value.id, field, 'loading'": registry.flatMap((provider) => choiceKeys(provider, 'loading')),
-  "record.value.id, field, 'found'": registry.flatMap((provider) => choiceKeys(provider, 'found')),
-  "record.value.id, field, 'none'": registry.flatMap((provider) => choiceKeys(provider, 'none')),
+  "provider.value.id, field, 'load'": registry.flatMap((provider) => choiceKeys(provider, 'load')),
+  "provider.value.id, field, 'loading'": registry.flatMap((provider) => choiceKeys(provider, 'loading')),
+  "provider.value.id, field, 'found'": registry.flatMap((provider) => choiceKeys(provider, 'found')),
+  "provider.value.id, field, 'none'": registry.flatMap((provider) => choiceKeys(provider, 'none')),
   "'request', state, action": ['queued', 'sending', 'cancelled', 'replaced'].flatMap((state) =>
     actions.map((action) => key('request', state, action)),
   ),
@@ -52,6 +52,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
     ...Object.keys(reasons),
   ].map((state) => key('state', state)),
   "action, 'of'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'of')),
+  "'health', reason": gateReasons.map((reason) => key('health', reason)),
   "'wait', wait.why": [...gateReasons, ...waits].map((why) => key('wait', why)),
   "'question', asked": questions.map((question) => key('question', question)),
   "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
@@ -74,17 +75,16 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "'days', String(row.days ?? choices.days)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),
   "'days', String(wayBack.days)": durations.map((days) => key('days', days)),
-  "'days', String(account.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": [...actions, 'now', 'cancel', 'again', 'undo', 'pin-again'].map((action) =>
     key(action, 'button'),
   ),
-  "'default_chat', wrong.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
+  "'default_chat', problemsNow.defaultChat": ['format', 'country'].map((problem) => key('default_chat', problem)),
   'field, problem': ['required', 'taken'].map((problem) => key('name', problem)),
   'providerId, name': registry.flatMap(fieldKeys),
-  'record.value.id, name': registry.flatMap(fieldKeys),
-  "record.value.id, name, 'help'": registry.flatMap(fieldKeys),
-  'record.value.id, name, problem': registry.flatMap(fieldKeys),
+  'provider.value.id, name': registry.flatMap(fieldKeys),
+  "provider.value.id, name, 'help'": registry.flatMap(fieldKeys),
+  'provider.value.id, name, problem': registry.flatMap(fieldKeys),
 });
 
 /** Returns every key that such a call can make, once. */

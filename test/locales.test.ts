@@ -73,7 +73,7 @@ describe('every text', () => {
     expect(
       breaking((entry) => {
         const unused = Object.keys(entry.placeholders ?? {}).filter((name) => !usedIn(entry).includes(name));
-        return unused.length > 0 && !/^(?:outcome|wait)_|_unauthorized_/.test(entry.key);
+        return unused.length > 0 && !/^(?:outcome|wait|health)_|_unauthorized_/.test(entry.key);
       }),
     ).toEqual([]));
 

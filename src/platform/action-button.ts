@@ -32,15 +32,20 @@ export async function openPopup(): Promise<void> {
 }
 
 /**
- * The hash of the options' URL, which says what they are opened for: `#edit=…` edits the account of that id, `#waiting`
+ * The hash of the options' URL, which says what they are opened for: `#accounts` shows the accounts, `#edit=…` edits the account of that id, `#waiting`
  * adds a first account for a message that waits, `#offer` adds an account from credentials that were found in a text, and
  * `#clipboard` and `#clipboard=paste` ask for the permission to read the clipboard.
  */
-export type OptionsHash = '' | `#edit=${string}` | '#waiting' | '#offer' | '#clipboard' | '#clipboard=paste';
+export type OptionsHash = '#accounts' | `#edit=${string}` | '#waiting' | '#offer' | '#clipboard' | '#clipboard=paste';
 
-/** Opens the options in a tab. Throws `NotOpened`. */
-export async function openOptions(hash: OptionsHash = ''): Promise<void> {
-  await orNotOpened(browser.tabs.create({ url: browser.runtime.getURL(optionsPage + hash) }));
+/** Opens the options in a tab, or shows the tab that has them already. Throws `NotOpened`. */
+export async function openOptions(hash: OptionsHash = '#accounts'): Promise<void> {
+  const page = browser.runtime.getURL(optionsPage);
+  const [tab] = await browser.tabs.query({ url: `${page}*` });
+  const url = page + hash;
+  // A page that is open only changes its hash, so it keeps what was typed there.
+  await orNotOpened(tab ? browser.tabs.update(tab.id, { active: true, url }) : browser.tabs.create({ url }));
+  if (tab?.windowId) await browser.windows.update(tab.windowId, { focused: true });
 }
 
 async function orNotOpened(opening: Promise<unknown>): Promise<void> {

@@ -83,11 +83,7 @@ test('bulk: what was handed over before the page was closed waits for Start', as
     const [account] = ((await ask('accounts', {})) as { answer: { id: string; name: string; providerId: string }[] })
       .answer;
     const { answer: id } = (await ask('start run', { name: 'half.csv' })) as { answer: string };
-    const {
-      id: accountId,
-      name: accountName,
-      providerId,
-    } = account as { id: string; name: string; providerId: string };
+    const { id: accountId, name: accountName, providerId } = account as NonNullable<typeof account>;
     const address = { messageId: '3EB0C431C26A1916E07E9A', chat: '5511987654321' };
     await ask('add to run', { id, wishes: [{ accountId, accountName, providerId, action: 'pin', days: 7, address }] });
   });

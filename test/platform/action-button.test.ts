@@ -1,11 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  NotOpened,
-  type OptionsHash,
-  openOptions,
-  openPopup,
-  showOnToolbar,
-} from '../../src/platform/action-button.ts';
+import { type OptionsHash, openOptions, openPopup, showOnToolbar } from '../../src/platform/action-button.ts';
 import { browser } from '../fake-browser.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -14,33 +8,37 @@ beforeEach(() => {
   browser.opened.length = 0;
 });
 
-describe('openPopup', () => {
-  it('openPopup opens the popup', async () => {
+describe('the popup', () => {
+  it('is opened', async () => {
     await openPopup();
     expect(browser.opened).toEqual(['popup']);
   });
 
-  it('openPopup opens the same page in a window if Chrome refuses', async () => {
+  it('is opened as a window where Chrome refuses', async () => {
     vi.spyOn(browser.action, 'openPopup').mockRejectedValueOnce(new Error('Could not find an active browser window.'));
     await openPopup();
     expect(browser.opened).toEqual(['src/popup/index.html?window']);
   });
 });
 
-it.each<[OptionsHash, string]>([
-  ['', 'src/options/index.html'],
+it.each<[OptionsHash | undefined, string]>([
+  [undefined, 'src/options/index.html#accounts'],
   ['#edit=support', 'src/options/index.html#edit=support'],
-])('openOptions("%s") opens %s in a tab', async (view, page) => {
+])('the options are opened at the view "%s"', async (view, address) => {
   await openOptions(view);
-  expect(browser.opened).toEqual([page]);
+  expect(browser.opened).toEqual([address]);
 });
 
-it('openOptions throws NotOpened if Chrome opens no tab', async () => {
-  vi.spyOn(browser.tabs, 'create').mockRejectedValueOnce(new Error('No current window'));
-  await expect(openOptions()).rejects.toThrow(NotOpened);
+it.each<[OptionsHash | undefined, string]>([
+  [undefined, 'tab 7 src/options/index.html#accounts'],
+  ['#edit=support', 'tab 7 src/options/index.html#edit=support'],
+])('the options that are open already are shown at the view "%s" instead of in another tab', async (view, shown) => {
+  vi.spyOn(browser.tabs, 'query').mockResolvedValueOnce([{ id: 7, windowId: 3 }]);
+  await openOptions(view);
+  expect(browser.opened).toEqual([shown, 'window 3']);
 });
 
-it('showOnToolbar sets the text, the colour and the title of the icon', async () => {
+it('the toolbar shows sign, colour and title', async () => {
   await showOnToolbar({ text: '!', color: '#b91c1c', title: 'Not sent' });
   expect(browser.toolbar).toEqual({ text: '!', color: '#b91c1c', title: 'Not sent' });
 });

@@ -1,3 +1,4 @@
+import { healthIntents } from './account-health';
 import { accountIntents } from './account-intents';
 import { chatIntents } from './chat-intents';
 import { pageIntents } from './page-intents';
@@ -9,6 +10,7 @@ import { settingsIntents } from './settings-intents';
 export const intents = {
   ...accountIntents,
   ...chatIntents,
+  ...healthIntents,
   ...pageIntents,
   ...pinIntents,
   ...runIntents,

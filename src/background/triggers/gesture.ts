@@ -38,7 +38,7 @@ export async function gesture(
   const message = plan.text.trim();
   if (plan.accounts.length === 0) {
     await replaceDraft({ ...draft, message, undecided: false });
-    return openOptions(message && '#waiting');
+    return openOptions(message ? '#waiting' : undefined);
   }
   const question = plan.question ?? requested?.question ?? 'review';
   const [item, ...others] = plan.items;

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import './account-form.css';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { providerOf, providers } from '../../providers';
 import { Duration } from '../../ui/duration';
 import { Field } from '../../ui/field';
@@ -6,30 +7,35 @@ import { NumberQuestion } from '../../ui/number-question';
 import { Segments } from '../../ui/segments';
 import { keyOf, t } from '../../words/t';
 import { type AccountFormState, createAccountFormState } from './account-form-state';
-import type { AccountsState, Editing } from './accounts-state';
+import type { AccountsState, FormTarget } from './accounts-state';
 import { ConnectionRegion } from './connection-region';
 import { CredentialInput } from './credential-input';
 import { OfferNote } from './offer-note';
 
 interface Props {
   state: AccountsState;
-  editing: Exclude<Editing, null>;
+  target: Exclude<FormTarget, null>;
 }
 
-/** Adds or edits one account. The fields are those of the provider's record. */
-export function AccountForm({ state, editing }: Props) {
-  // Once: an account that changes elsewhere meanwhile must not take away what is typed here.
-  const [form] = useState(() => createAccountFormState(editing, state.saved));
+/** Adds or edits one account, with the fields that its provider has. */
+export function AccountForm({ state, target }: Props) {
+  // Created once: a change of the account elsewhere must not replace what is typed here.
+  const [form] = useState(() => createAccountFormState(target, state.saved));
   const element = useRef<HTMLFormElement>(null);
-  const { draft, record, problems, edit } = form;
-  const wrong = problems.value;
+  const { draft, provider, problems, refusedField, edit } = form;
+  const problemsNow = problems.value;
+  const refused = refusedField.value;
 
-  useEffect(() => element.current?.querySelector<HTMLElement>('#name')?.focus(), []);
-  useEffect(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [wrong]);
-  // A pasted command of the other provider takes the field away that it was pasted into.
-  useEffect(() => {
-    if (document.activeElement === document.body) document.getElementById(record.value.fields[0]?.name ?? '')?.focus();
-  }, [record.value]);
+  useLayoutEffect(() => element.current?.querySelector<HTMLElement>('#name')?.focus(), []);
+  useLayoutEffect(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [problemsNow]);
+  useLayoutEffect(() => {
+    if (refused) document.getElementById(refused)?.focus();
+  }, [refused]);
+  // A command of the other provider replaces the field that it was pasted into.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body)
+      document.getElementById(provider.value.fields[0]?.name ?? '')?.focus();
+  }, [provider.value]);
 
   return (
     <form
@@ -41,18 +47,18 @@ export function AccountForm({ state, editing }: Props) {
         void form.save(false);
       }}
     >
-      <h2 id="form-title">{editing.kind === 'new' ? t('add_account') : t('edit_title', editing.account.name)}</h2>
-      {editing.kind === 'new' && editing.offer && <OfferNote offer={editing.offer} />}
-      {editing.kind === 'new' && (
+      <h2 id="form-title">{target.kind === 'new' ? t('add_account') : t('edit_title', target.account.name)}</h2>
+      {target.kind === 'new' && target.offer && <OfferNote offer={target.offer} />}
+      {target.kind === 'new' && (
         <Segments
           name="provider"
           legend={t('provider_label')}
           options={providers.map(({ id, label }) => ({ value: id, label }))}
-          value={record.value.id}
+          value={provider.value.id}
           onChange={(id) => edit({ providerId: providerOf(id).id })}
         />
       )}
-      <Field id="name" label={t('name_label')} help={t('name_help')} problem={problemOf('name', wrong.name)}>
+      <Field id="name" label={t('name_label')} help={t('name_help')} problem={problemOf('name', problemsNow.name)}>
         {(control) => (
           <input
             {...control}
@@ -64,25 +70,26 @@ export function AccountForm({ state, editing }: Props) {
         )}
       </Field>
       <p class="help links">
-        <a href={record.value.panel} target="_blank" rel="noreferrer">
+        <a href={provider.value.panel} target="_blank" rel="noreferrer">
           {t('provider_panel')}
         </a>
-        <a href={record.value.docs} target="_blank" rel="noreferrer">
-          {t('provider_docs', record.value.label)}
+        <a href={provider.value.docs} target="_blank" rel="noreferrer">
+          {t('provider_docs', provider.value.label)}
         </a>
       </p>
-      {record.value.fields.map((field) => (
-        <CredentialInput key={`${record.value.id} ${field.name}`} form={form} field={field} />
+      {provider.value.fields.map((field) => (
+        <CredentialInput key={`${provider.value.id} ${field.name}`} form={form} field={field} />
       ))}
       <p class="help" role="status">
-        {form.pasted.value.length > 0 && t('pasted_filled', fieldNames(record.value.id, form.pasted.value))}
+        {form.pastedFields.value.length > 0 &&
+          t('pasted_filled', fieldNames(provider.value.id, form.pastedFields.value))}
       </p>
       <Duration value={draft.value.days} onChange={(days) => edit({ days })} />
       <Field
         id="defaultChat"
         label={t('default_chat_label')}
         help={t('default_chat_help')}
-        problem={wrong.defaultChat ? t(keyOf('default_chat', wrong.defaultChat)) : null}
+        problem={problemsNow.defaultChat ? t(keyOf('default_chat', problemsNow.defaultChat)) : null}
       >
         {(control) => (
           <input
@@ -94,9 +101,9 @@ export function AccountForm({ state, editing }: Props) {
           />
         )}
       </Field>
-      {form.number.value && (
+      {form.numberToRead.value && (
         <NumberQuestion
-          numbers={[form.number.value]}
+          numbers={[form.numberToRead.value]}
           onAnswer={(_, shown, country) => {
             element.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
             void form.answerNumber(shown, country);
@@ -113,15 +120,15 @@ const problemOf = (field: string, problem: string | undefined) => (problem ? t(k
 
 const fieldNames = (providerId: string, names: string[]) => names.map((name) => t(keyOf(providerId, name))).join(', ');
 
-function Actions({ form: { busy, test }, onCancel }: { form: AccountFormState; onCancel(): void }) {
-  const waiting = busy.value !== null;
+function Actions({ form: { busyWith, test }, onCancel }: { form: AccountFormState; onCancel(): void }) {
+  const isBusy = busyWith.value !== null;
   return (
     <div class="actions">
-      <button type="submit" class="button primary" aria-disabled={waiting}>
-        {busy.value === 'save' ? t('save_busy') : t('save_button')}
+      <button type="submit" class="button primary" aria-disabled={isBusy}>
+        {busyWith.value === 'save' ? t('save_busy') : t('save_button')}
       </button>
-      <button type="button" class="button" aria-disabled={waiting} onClick={() => test()}>
-        {busy.value === 'test' ? t('test_busy') : t('test_button')}
+      <button type="button" class="button" aria-disabled={isBusy} onClick={() => test()}>
+        {busyWith.value === 'test' ? t('test_busy') : t('test_button')}
       </button>
       <button type="button" class="button" onClick={onCancel}>
         {t('cancel_button')}

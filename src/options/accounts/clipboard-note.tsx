@@ -1,38 +1,39 @@
+import './clipboard-note.css';
 import { useState } from 'preact/hooks';
 import { requestClipboardAccess } from '../../platform/clipboard-permission';
 import { Icon } from '../../ui/icon';
 import { worker } from '../../ui/worker';
 import { t } from '../../words/t';
 
-/** What the clipboard was wanted for when the options were opened at that view. */
+/** What the clipboard is read for, by the request that opened the page. */
 const uses: Readonly<Record<string, 'pin' | 'paste'>> = { '#clipboard': 'pin', '#clipboard=paste': 'paste' };
 
-/** Says why Pushpin wants to read the clipboard, asks for it, and goes on in the popup. Nothing in any other view. */
-export function ClipboardNote({ view }: { view: string }) {
-  const [allowed, setAllowed] = useState<boolean | null>(null);
-  const use = uses[view];
+/** Says why Pushpin needs to read the clipboard, asks for the permission, and continues in the popup. Empty for other requests. */
+export function ClipboardNote({ request }: { request: string }) {
+  const [isAllowed, setIsAllowed] = useState<boolean | null>(null);
+  const use = uses[request];
   if (!use) return null;
 
-  // Chrome only asks inside the click: before anything is awaited.
-  async function allow(wanted: 'pin' | 'paste'): Promise<void> {
+  // Chrome asks only inside the click, so before anything is awaited.
+  async function allow(purpose: 'pin' | 'paste'): Promise<void> {
     const granted = await requestClipboardAccess();
-    setAllowed(granted);
-    if (granted) await worker('open copied', { use: wanted });
+    setIsAllowed(granted);
+    if (granted) await worker('open copied', { use: purpose });
   }
 
   return (
     <section class="card clipboard" aria-labelledby="clipboard-title">
       <h2 id="clipboard-title">{t('clipboard_title')}</h2>
       <p class="soft">{t('clipboard_text')}</p>
-      <p role="status" class={allowed ? 'note' : ''}>
-        {allowed && <Icon name="check" />}
-        {allowed && t('clipboard_allowed')}
+      <p role="status" class={isAllowed ? 'note' : ''}>
+        {isAllowed && <Icon name="check" />}
+        {isAllowed && t('clipboard_allowed')}
       </p>
-      <p role="alert" class={allowed === false ? 'note caution' : ''}>
-        {allowed === false && <Icon name="alert" />}
-        {allowed === false && t('clipboard_denied')}
+      <p role="alert" class={isAllowed === false ? 'note caution' : ''}>
+        {isAllowed === false && <Icon name="alert" />}
+        {isAllowed === false && t('clipboard_denied')}
       </p>
-      {!allowed && (
+      {!isAllowed && (
         <button type="button" class="button primary" onClick={() => allow(use)}>
           {t('clipboard_allow')}
         </button>

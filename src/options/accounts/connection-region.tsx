@@ -1,23 +1,24 @@
+import './connection-region.css';
 import { type Connection, viewOfProvider } from '../../providers';
 import { FailureNote } from '../../ui/failure-note';
 import { Icon } from '../../ui/icon';
 import { t } from '../../words/t';
 import type { AccountFormState } from './account-form-state';
 
-/** What a test or a save found out. Both live regions are always there, else screen readers miss the first words. */
+/** The result of a test or a save. Both live regions always exist: screen readers miss the text of new ones. */
 export function ConnectionRegion({ form }: { form: AccountFormState }) {
-  const found = form.found.value;
+  const connection = form.connection.value;
   return (
     <div class="connection">
-      <div role="status">{found?.kind === 'connected' && <Connected displayName={found.displayName} />}</div>
+      <div role="status">{connection?.kind === 'connected' && <Connected displayName={connection.displayName} />}</div>
       <div role="alert">
-        {form.trouble.value && (
+        {form.errorKey.value && (
           <div class="note failed">
             <Icon name="alert" />
-            <p>{t(form.trouble.value)}</p>
+            <p>{t(form.errorKey.value)}</p>
           </div>
         )}
-        {found && found.kind !== 'connected' && <NotConnected form={form} found={found} />}
+        {connection && connection.kind !== 'connected' && <NotConnected form={form} connection={connection} />}
       </div>
     </div>
   );
@@ -30,9 +31,14 @@ const Connected = ({ displayName }: { displayName: string | null }) => (
   </div>
 );
 
-function NotConnected({ form, found }: { form: AccountFormState; found: Exclude<Connection, { kind: 'connected' }> }) {
-  const { draft, record, unsaved, save } = form;
-  const anyway = unsaved.value && (
+interface NotConnectedProps {
+  form: AccountFormState;
+  connection: Exclude<Connection, { kind: 'connected' }>;
+}
+
+function NotConnected({ form, connection }: NotConnectedProps) {
+  const { draft, provider, canSaveAnyway, save } = form;
+  const saveAnyway = canSaveAnyway.value && (
     <>
       <p>{t('not_saved')}</p>
       <button type="button" class="button" onClick={() => save(true)}>
@@ -40,13 +46,13 @@ function NotConnected({ form, found }: { form: AccountFormState; found: Exclude<
       </button>
     </>
   );
-  if (found.kind !== 'disconnected') {
+  if (connection.kind !== 'disconnected') {
     return (
       <FailureNote
-        failure={found}
-        context={{ accountName: draft.value.name || t('this_account'), provider: viewOfProvider(record.value) }}
+        failure={connection}
+        context={{ accountName: draft.value.name || t('this_account'), provider: viewOfProvider(provider.value) }}
       >
-        {anyway}
+        {saveAnyway}
       </FailureNote>
     );
   }
@@ -54,9 +60,9 @@ function NotConnected({ form, found }: { form: AccountFormState; found: Exclude<
     <div class="note caution">
       <Icon name="alert" />
       <div class="note-body">
-        <p>{t('disconnected', record.value.label)}</p>
-        {found.detail && <p class="small soft">{t('detail_says', record.value.label, found.detail)}</p>}
-        {anyway}
+        <p>{t('disconnected', provider.value.label)}</p>
+        {connection.detail && <p class="small soft">{t('detail_says', provider.value.label, connection.detail)}</p>}
+        {saveAnyway}
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CredentialField } from '../../providers';
 import { Field } from '../../ui/field';
 import { keyOf, t } from '../../words/t';
 import type { AccountFormState } from './account-form-state';
-import { ChoiceList } from './choice-list';
+import { FieldChoiceList } from './field-choice-list';
 import { KeptSecret } from './kept-secret';
 
 const masked = { type: 'password' } as const;
@@ -14,27 +14,33 @@ interface Props {
   field: CredentialField;
 }
 
-/** One credential. A saved secret is only named by its end, until it is replaced. */
+/** The field of one credential. Of a saved secret only the ending is shown, until it is replaced. */
 export function CredentialInput({ form, field }: Props) {
-  const [shown, setShown] = useState(false);
-  const { record, draft, problems, choices } = form;
+  const [isShown, setIsShown] = useState(false);
+  const { provider, draft, problems, choices } = form;
   const { name, secret, required } = field;
-  const label = t(keyOf(record.value.id, name));
-  const kept = secret ? form.kept(name) : null;
+  const label = t(keyOf(provider.value.id, name));
+  const kept = secret ? form.keptSecret(name) : null;
   const isKept = kept !== null;
   const wasKept = useRef(isKept);
 
-  // Replace and Keep saved take themselves away: the focus goes on with what comes in their place.
-  useEffect(() => {
+  // The buttons Replace and Keep saved disappear, so the focus moves to the control in their place.
+  useLayoutEffect(() => {
     if (wasKept.current !== isKept) document.getElementById(name)?.focus();
     wasKept.current = isKept;
   }, [isKept, name]);
 
-  if (kept) return <KeptSecret id={name} label={label} view={kept} onReplace={() => form.type(name, '')} />;
-
   const problem = problems.value[name];
-  const offers = record.value.choices?.field === name;
-  const replaced = secret && form.saved(name);
+  const text = !problem
+    ? refusal(form, name)
+    : t(problem === 'required' ? 'field_required' : keyOf(provider.value.id, name, problem));
+  if (kept) {
+    const replace = () => form.typeCredential(name, '');
+    return <KeptSecret id={name} label={label} view={kept} problem={text} onReplace={replace} />;
+  }
+
+  const hasChoices = provider.value.choices?.field === name;
+  const isReplaced = secret && form.hasSavedValue(name);
   return (
     <>
       <Field
@@ -44,36 +50,43 @@ export function CredentialInput({ form, field }: Props) {
             {label} {!required && <span class="soft">({t('optional')})</span>}
           </>
         }
-        help={t(keyOf(record.value.id, name, 'help'))}
-        problem={problem && (problem === 'required' ? t('field_required') : t(keyOf(record.value.id, name, problem)))}
+        help={t(keyOf(provider.value.id, name, 'help'))}
+        problem={text}
       >
         {(control) => (
           <div class="control-row">
             <input
               {...control}
               class="control mono"
-              {...(secret && !shown ? masked : plain)}
+              {...(secret && !isShown ? masked : plain)}
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
               value={draft.value.credentials[name] ?? ''}
-              onInput={(event) => form.type(name, event.currentTarget.value)}
-              onChange={() => record.value.choices?.needs.includes(name) && form.loadChoices()}
+              onInput={(event) => form.typeCredential(name, event.currentTarget.value)}
+              onChange={() => provider.value.choices?.needs.includes(name) && form.loadChoices()}
             />
             {secret && (
-              <button type="button" class="button quiet" aria-controls={name} onClick={() => setShown(!shown)}>
-                {t(shown ? 'secret_hide' : 'secret_show')}
+              <button type="button" class="button quiet" aria-controls={name} onClick={() => setIsShown(!isShown)}>
+                {t(isShown ? 'secret_hide' : 'secret_show')}
               </button>
             )}
-            {replaced && (
-              <button type="button" class="button quiet" onClick={() => form.type(name, undefined)}>
+            {isReplaced && (
+              <button type="button" class="button quiet" onClick={() => form.typeCredential(name, undefined)}>
                 {t('secret_keep')}
               </button>
             )}
           </div>
         )}
       </Field>
-      {offers && <ChoiceList form={form} field={name} choices={choices.value} />}
+      {hasChoices && <FieldChoiceList form={form} field={name} choices={choices.value} />}
     </>
   );
+}
+
+/** Says that the provider refused the credential, or that it needs one; null where it did not. */
+function refusal({ refusedField, connection, provider }: AccountFormState, field: string): string | null {
+  const failure = connection.value;
+  if (refusedField.value !== field || !failure || !('reason' in failure)) return null;
+  return t(failure.reason.endsWith('-missing') ? 'field_missing' : 'field_refused', provider.value.label);
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import './delete-dialog.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../accounts/account';
 import { providerOf } from '../../providers';
 import { t } from '../../words/t';
@@ -9,15 +10,15 @@ interface Props {
   onClose(): void;
 }
 
-/** Asks before an account is forgotten; the browser keeps the focus inside and gives it back. */
+/** Asks before an account is deleted. The browser keeps the focus inside, and gives it back. */
 export function DeleteDialog({ account, onDelete, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="delete-title" onClose={onClose}>
       <h2 id="delete-title">{t('delete_title', account.name)}</h2>
       <p>{t('delete_text', providerOf(account.providerId).label)}</p>
-      {/* Cancel comes first, so that it has the focus. */}
+      {/* Cancel comes first, so that it gets the focus. */}
       <div class="actions">
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
           {t('cancel_button')}

@@ -1,48 +1,49 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Draft } from '../../accounts/account-draft';
 import { type Choice, type Failure, providerOf } from '../../providers';
+import { createLatestOnly } from '../../ui/latest-only';
 import { worker } from '../../ui/worker';
+import type { FormDraft } from './form-draft';
 
-export interface Choices {
+/** The values that the provider offers for a field of the form. */
+export interface FieldChoices {
+  /** Null: not loaded for the credentials that the form has now. */
   choices: ReadonlySignal<Choice[] | Failure | 'loading' | null>;
+  /** Loads them, if the form has all credentials for that. A single choice is filled in. */
   loadChoices(): Promise<void>;
-  forgetChoices(): void;
+  clearChoices(): void;
 }
 
-interface Form {
-  draft: ReadonlySignal<Draft>;
-  /** Whether a saved value is kept for a field that was not typed. */
-  keeps(field: string): boolean;
-  choose(field: string, value: string): void;
-}
+/** The provider and the credentials that choices depend on, as a text. */
+const dependenciesOf = ({ providerId, credentials }: Draft): string =>
+  JSON.stringify([providerId, providerOf(providerId).choices?.needs.map((field) => credentials[field])]);
 
-/** What a field's choices depend on, as a text. */
-const keysOf = ({ providerId: id, credentials }: Draft): string =>
-  JSON.stringify([id, providerOf(id).choices?.needs.map((field) => credentials[field])]);
-
-/** The values that the provider offers for a field. Those for other keys than the ones in the form are none. */
-export function createChoices({ draft, keeps, choose }: Form): Choices {
+export function createFieldChoices({
+  draft,
+  keptSecret,
+  typeCredential,
+}: Pick<FormDraft, 'draft' | 'keptSecret' | 'typeCredential'>): FieldChoices {
   const choices = signal<Choice[] | Failure | 'loading' | null>(null);
-  let loads = 0;
+  const latestOnly = createLatestOnly();
 
   return {
     choices,
     async loadChoices() {
-      const { credentials, providerId: id } = draft.value;
-      const asked = providerOf(id).choices;
-      if (!asked?.needs.every((field) => credentials[field] || keeps(field))) return;
+      const { credentials, providerId } = draft.value;
+      const offered = providerOf(providerId).choices;
+      if (!offered?.needs.every((field) => credentials[field] || keptSecret(field) !== null)) return;
       choices.value = 'loading';
-      loads += 1;
-      const mine = loads;
-      const keys = keysOf(draft.value);
-      const reply = await worker('list choices', draft.value);
-      if (mine !== loads) return;
-      const found = reply.ok && keys === keysOf(draft.value) ? reply.answer : null;
-      choices.value = found;
-      const [only, ...others] = Array.isArray(found) ? found : [];
-      if (only && others.length === 0 && !draft.value.credentials[asked.field]) choose(asked.field, only.value);
+      const dependencies = dependenciesOf(draft.value);
+      const reply = await latestOnly(worker('list choices', draft.value));
+      if (!reply) return;
+      const isCurrent = dependencies === dependenciesOf(draft.value);
+      const loaded = reply.ok && isCurrent ? reply.answer : null;
+      choices.value = loaded;
+      const [only, ...others] = Array.isArray(loaded) ? loaded : [];
+      const isOnly = only && others.length === 0;
+      if (isOnly && !draft.value.credentials[offered.field]) typeCredential(offered.field, only.value);
     },
-    forgetChoices() {
+    clearChoices() {
       choices.value = null;
     },
   };

@@ -1,16 +1,21 @@
+import './kept-secret.css';
 import type { FieldView } from '../../accounts/account';
+import { FieldNote } from '../../ui/field-note';
 import { t } from '../../words/t';
 
 interface Props {
   id: string;
   label: string;
   view: FieldView;
+  /** Why the saved secret does not work, as a sentence. */
+  problem: string | null;
   onReplace(): void;
 }
 
-/** A secret that is saved: it never comes back to a page, it can only be replaced. */
-export function KeptSecret({ id, label, view, onReplace }: Props) {
+/** A saved secret. It never comes back to a page, so it can only be replaced. */
+export function KeptSecret({ id, label, view, problem, onReplace }: Props) {
   const ending = view.kind === 'saved' ? view.ending : '';
+  const noteId = `${id}-note`;
   return (
     <div class="field">
       <span class="label">{label}</span>
@@ -21,11 +26,13 @@ export function KeptSecret({ id, label, view, onReplace }: Props) {
           type="button"
           class="button quiet"
           aria-label={t('secret_replace_of', label)}
+          aria-describedby={problem ? noteId : undefined}
           onClick={onReplace}
         >
           {t('secret_replace')}
         </button>
       </div>
+      <FieldNote id={noteId} problem={problem} />
     </div>
   );
 }

@@ -1,41 +1,43 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { language, t } from '../../words/t';
 import type { AccountsState } from '../accounts/accounts-state';
-import { type AddManyState, createAddMany } from './add-many/bulk-state';
-import { createRuns, type RunsState, type RunView } from './runs/runs-state';
+import type { AddManyState } from './add-many/add-many-state';
+import { createAddMany } from './add-many/create-add-many';
+import type { RunView } from './runs/run-view';
+import { createRuns, type RunsState } from './runs/runs-state';
 
 export interface PinsState {
-  bulk: AddManyState;
+  addMany: AddManyState;
   runs: RunsState;
-  /** Without the one that this page is handing over. */
+  /** All runs but the one that this page is submitting. */
   shownRuns: ReadonlySignal<readonly RunView[]>;
   hasAccounts: ReadonlySignal<boolean>;
-  /** What was just done, for everyone to see and hear. */
-  news: ReadonlySignal<string>;
+  /** The result of the last action, as a sentence. */
+  notice: ReadonlySignal<string>;
 }
 
-/** The view Pins. It outlives the looking at another view: what is under review stays. */
+/** Creates the state of the view Pins. It lives as long as the page, so a review survives a look at another view. */
 export function createPinsState({ accounts }: Pick<AccountsState, 'accounts'>): PinsState {
-  const news = signal('');
+  const notice = signal('');
   const runs = createRuns();
-  const bulk = createAddMany(accounts, (count) => {
-    news.value = t('handed_over', count.toLocaleString(language()));
+  const addMany = createAddMany(accounts, (count) => {
+    notice.value = t('handed_over', count.toLocaleString(language()));
     void runs.load();
   });
   return {
-    bulk: {
-      ...bulk,
+    addMany: {
+      ...addMany,
       open() {
-        news.value = '';
-        bulk.open();
+        notice.value = '';
+        addMany.open();
       },
     },
     runs,
-    news,
+    notice,
     hasAccounts: computed(() => accounts.value.length > 0),
     shownRuns: computed(() => {
-      const own = bulk.step.value === 'handing' ? bulk.handing.value.run : null;
-      return (runs.runs.value ?? []).filter(({ id }) => id !== own);
+      const submittedId = addMany.step.value === 'submitting' ? addMany.submission.value.runId : null;
+      return (runs.runs.value ?? []).filter(({ id }) => id !== submittedId);
     }),
   };
 }

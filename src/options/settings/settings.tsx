@@ -7,34 +7,34 @@ import { worker } from '../../ui/worker';
 import { language, type MessageKey, t } from '../../words/t';
 import { describeWorkerError } from '../../words/worker-error';
 
-/** What holds for all accounts. */
+/** The settings for all accounts. */
 export function Settings() {
   const [country, setCountry] = useState<string | null>(null);
   const [reader, setReader] = useState<NumberReader | null>(null);
-  const [isKept, setIsKept] = useState(false);
-  const [trouble, setTrouble] = useState<MessageKey | null>(null);
+  const [isSaved, setIsSaved] = useState(false);
+  const [errorKey, setErrorKey] = useState<MessageKey | null>(null);
 
   async function load(): Promise<void> {
     const reply = await worker('preferences', {});
     if (reply.ok) setCountry(reply.answer.country);
-    else setTrouble(describeWorkerError(reply.detail));
+    else setErrorKey(describeWorkerError(reply.detail));
   }
 
   async function choose(chosen: string | null): Promise<void> {
     setCountry(chosen);
     const reply = await worker('set country', { country: chosen });
-    setIsKept(reply.ok);
-    setTrouble(reply.ok ? null : describeWorkerError(reply.detail));
+    setIsSaved(reply.ok);
+    setErrorKey(reply.ok ? null : describeWorkerError(reply.detail));
   }
 
   useEffect(() => {
-    const gone = new AbortController();
+    const unmounted = new AbortController();
     void loadNumberReader().then(setReader);
     void load();
     onChange((subject) => {
       if (subject === 'settings') void load();
-    }, gone.signal);
-    return () => gone.abort();
+    }, unmounted.signal);
+    return () => unmounted.abort();
   }, []);
 
   return (
@@ -42,10 +42,10 @@ export function Settings() {
       <div class="title">
         <h1>{t('settings_title')}</h1>
       </div>
-      {trouble && (
+      {errorKey && (
         <p role="alert" class="note failed">
           <Icon name="alert" />
-          {t(trouble)}
+          {t(errorKey)}
         </p>
       )}
       <section class="card settings">
@@ -67,7 +67,7 @@ export function Settings() {
           )}
         </Field>
         <p role="status" class="help">
-          {isKept && t('settings_kept')}
+          {isSaved && t('settings_kept')}
         </p>
       </section>
     </>

@@ -23,10 +23,10 @@ function openForm() {
 }
 
 describe('choices', () => {
-  it('are those for the key that was asked with last', async () => {
+  it('choices are those for the key of the latest request', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
-    form.type('apiKey', 'new-key-2');
+    form.typeCredential('apiKey', 'new-key-2');
     void form.loadChoices();
     const [old, current] = worker.waiting('list choices');
     await current?.answer(phones);
@@ -35,15 +35,15 @@ describe('choices', () => {
     expect(form.draft.value.credentials.phone).toBeUndefined();
   });
 
-  it('are none while another key is typed', async () => {
+  it('choices for an earlier key are dropped', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
-    form.type('apiKey', 'new-key-2');
+    form.typeCredential('apiKey', 'new-key-2');
     await worker.waiting('list choices')[0]?.answer(phones);
     expect(form.choices.value).toBeNull();
   });
 
-  it('are none of the provider that was left', async () => {
+  it('choices of the other provider are dropped', async () => {
     const { worker, form } = openForm();
     void form.loadChoices();
     form.edit({ providerId: 'z-api' });
@@ -57,15 +57,15 @@ describe('a worker that fails', () => {
     ['QuotaExceededError', 'trouble_storage'],
     ['UnreadableItem', 'trouble_unreadable'],
     ['worker', 'trouble_worker'],
-  ])('with %s is told as what it is, not as an account that is gone', async (detail, says) => {
+  ])('a worker that fails with %s is described as such, not as a deleted account', async (detail, says) => {
     const { worker, form } = openForm();
     const saving = form.save(false);
     await vi.waitFor(() => expect(worker.waiting('save account')).toHaveLength(1));
     await worker.waiting('save account')[0]?.fail(detail);
     await saving;
-    expect([form.trouble.value, form.found.value, form.busy.value]).toEqual([says, null, null]);
+    expect([form.errorKey.value, form.connection.value, form.busyWith.value]).toEqual([says, null, null]);
     expect(saved).not.toHaveBeenCalled();
     form.edit({ name: 'Support' });
-    expect(form.trouble.value).toBeNull();
+    expect(form.errorKey.value).toBeNull();
   });
 });

@@ -1,16 +1,17 @@
-import './bulk.css';
+import './add-many.css';
 import { useEffect } from 'preact/hooks';
 import { language, t } from '../../../words/t';
-import { AddManyInput } from './bulk-input';
-import type { AddManyState } from './bulk-state';
-import { Review } from './review';
-import { sourceName } from './source-name';
+import { ProgressBar } from '../progress-bar';
+import { sourceName } from '../source-name';
+import type { AddManyState } from './add-many-state';
+import { AddManyInput } from './input/add-many-input';
+import { Review } from './review/review';
 
-/** Add many: a text or a file, then its review, then the run. */
+/** Add many: a text or a file, its review, then the run. */
 export function AddMany({ state }: { state: AddManyState }) {
   const step = state.step.value;
   useEffect(() => {
-    if (step !== 'handing') return;
+    if (step !== 'submitting') return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
@@ -23,11 +24,11 @@ export function AddMany({ state }: { state: AddManyState }) {
 
 function Reading({ state: { name, progress } }: { state: AddManyState }) {
   const { part, rows } = progress.value;
-  const words = t('bulk_reading', sourceName(name.value), rows.toLocaleString(language()));
+  const text = t('bulk_reading', sourceName(name.value), rows.toLocaleString(language()));
   return (
-    <section class="card bulk">
-      <p>{words}</p>
-      <progress aria-label={words} max={1} value={part} />
+    <section class="card add-many">
+      <p>{text}</p>
+      <ProgressBar aria-label={text} max={1} value={part} />
     </section>
   );
 }

@@ -1,32 +1,30 @@
 import type { RequestView } from '../../../pins/queue/request-view';
-import { resultPages } from './results';
+import { resultPages } from './run-results';
 
-/** So many failures are told on the card of a run; the rest is in its results. */
+/** The number of failures on the card of a run. The others are in its exported results. */
 const maxFailuresShown = 5;
 
 const isFailure = ({ state, outcome }: RequestView): boolean => state === 'settled' && outcome?.kind !== 'accepted';
 
-/** What failed first in a run. */
-export const firstFailures = {
-  async of(run: string): Promise<RequestView[]> {
-    const found: RequestView[] = [];
-    for await (const page of resultPages(run)) {
-      found.push(...page.filter(isFailure));
-      if (found.length >= maxFailuresShown) break;
-    }
-    return found.slice(0, maxFailuresShown);
-  },
+/** Returns the first failed requests of a run. */
+export async function loadFirstFailures(runId: string): Promise<RequestView[]> {
+  const failures: RequestView[] = [];
+  for await (const page of resultPages(runId)) {
+    failures.push(...page.filter(isFailure));
+    if (failures.length >= maxFailuresShown) break;
+  }
+  return failures.slice(0, maxFailuresShown);
+}
 
-  /** Whether there are more than those that are known. */
-  lacks: (failed: number, known: readonly RequestView[] = []): boolean =>
-    known.length < Math.min(maxFailuresShown, failed),
-};
+/** Tells whether a run has failures that should be shown and are not loaded yet. */
+export const lacksFailures = (failedCount: number, loaded: readonly RequestView[] = []): boolean =>
+  loaded.length < Math.min(maxFailuresShown, failedCount);
 
-/** The first request of a run that waits for something, and tells for what. */
-export async function firstWaiting(run: string): Promise<RequestView | null> {
-  for await (const page of resultPages(run)) {
-    const found = page.find(({ wait }) => wait !== null);
-    if (found) return found;
+/** Returns the first request of a run that waits for something; null where none does. */
+export async function loadFirstWaiting(runId: string): Promise<RequestView | null> {
+  for await (const page of resultPages(runId)) {
+    const waiting = page.find(({ wait }) => wait !== null);
+    if (waiting) return waiting;
   }
   return null;
 }

@@ -1,20 +1,21 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../words/t';
-import { download } from '../../csv';
-import { sourceName } from '../add-many/source-name';
-import { resultLines } from './results';
-import type { RunsState, RunView } from './runs-state';
+import { downloadCsv } from '../../download-csv';
+import { sourceName } from '../source-name';
+import { resultLines } from './run-results';
+import type { RunView } from './run-view';
+import type { RunsState } from './runs-state';
 
-/** What can be done about a run. `title`: the id of what names it. */
-export function RunButtons({ run, title, state: runs }: { run: RunView; title: string; state: RunsState }) {
-  const { id, state, left } = run;
+/** The buttons of a run. @param titleId the id of the element that names the run */
+export function RunButtons({ run, titleId, state: runs }: { run: RunView; titleId: string; state: RunsState }) {
+  const { id, state, remainingCount } = run;
   const { set } = runs;
-  const button = (words: string, to: 'running' | 'paused' | 'cancelled') => (
-    <button key={to} type="button" class="button" aria-describedby={title} onClick={() => set(id, to)}>
-      {words}
+  const button = (label: string, newState: 'running' | 'paused' | 'cancelled') => (
+    <button key={newState} type="button" class="button" aria-describedby={titleId} onClick={() => set(id, newState)}>
+      {label}
     </button>
   );
-  const isOpen = left > 0 && state !== 'cancelled';
+  const isOpen = remainingCount > 0 && state !== 'cancelled';
   return (
     <div class="actions">
       {state === 'loading' && button(t('run_start'), 'running')}
@@ -22,14 +23,14 @@ export function RunButtons({ run, title, state: runs }: { run: RunView; title: s
       {isOpen && state === 'running' && button(t('run_pause'), 'paused')}
       {isOpen && state === 'paused' && button(t('run_resume'), 'running')}
       {isOpen && state !== 'loading' && button(t('run_cancel'), 'cancelled')}
-      <RetryButton run={run} title={title} state={runs} />
-      <ExportButton run={run} title={title} />
+      <RetryButton run={run} titleId={titleId} state={runs} />
+      <ExportButton run={run} titleId={titleId} />
     </div>
   );
 }
 
-/** Asks for what failed again, in a run of its own; once that is there, it is what can be tried again. */
-function RetryButton({ run, title, state }: { run: RunView; title: string; state: RunsState }) {
+/** Starts a new run with the failed requests. Afterwards the new run can be retried instead of this one. */
+function RetryButton({ run, titleId, state }: { run: RunView; titleId: string; state: RunsState }) {
   const [step, setStep] = useState<'ready' | 'busy' | 'none'>('ready');
   if (run.failed === 0 || run.isRetried) return null;
   async function retry(): Promise<void> {
@@ -39,7 +40,7 @@ function RetryButton({ run, title, state }: { run: RunView; title: string; state
   }
   return (
     <>
-      <button type="button" class="button" aria-disabled={step === 'busy'} aria-describedby={title} onClick={retry}>
+      <button type="button" class="button" aria-disabled={step === 'busy'} aria-describedby={titleId} onClick={retry}>
         {t(step === 'busy' ? 'run_retrying' : 'run_retry')}
       </button>
       <span role="status" class="small soft">
@@ -49,13 +50,13 @@ function RetryButton({ run, title, state }: { run: RunView; title: string; state
   );
 }
 
-function ExportButton({ run, title }: { run: RunView; title: string }) {
+function ExportButton({ run, titleId }: { run: RunView; titleId: string }) {
   const [step, setStep] = useState<'ready' | 'busy' | 'failed'>('ready');
   async function save(): Promise<void> {
     if (step === 'busy') return;
     setStep('busy');
     try {
-      download(sourceName(run.name), await resultLines(run));
+      downloadCsv(sourceName(run.name), await resultLines(run));
       setStep('ready');
     } catch {
       setStep('failed');
@@ -63,7 +64,7 @@ function ExportButton({ run, title }: { run: RunView; title: string }) {
   }
   return (
     <>
-      <button type="button" class="button" aria-disabled={step === 'busy'} aria-describedby={title} onClick={save}>
+      <button type="button" class="button" aria-disabled={step === 'busy'} aria-describedby={titleId} onClick={save}>
         {t(step === 'busy' ? 'run_exporting' : 'run_export')}
       </button>
       <span role="alert" class="problem">

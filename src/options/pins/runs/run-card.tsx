@@ -1,70 +1,83 @@
+import './run-card.css';
 import type { RequestView } from '../../../pins/queue/request-view';
 import { providerOf, viewOfProvider } from '../../../providers';
 import { FailureNote } from '../../../ui/failure-note';
 import { Icon } from '../../../ui/icon';
 import { describeFailure, describeWait } from '../../../words/describe';
 import { keyOf, language, t } from '../../../words/t';
-import { sourceName } from '../add-many/source-name';
+import { Tag } from '../../tag';
+import { ProgressBar } from '../progress-bar';
+import { sourceName } from '../source-name';
 import { RunButtons } from './run-buttons';
-import { timeLeft } from './run-meter';
-import type { RunsState, RunView } from './runs-state';
+import { timeLeft } from './run-rate';
+import type { RunView } from './run-view';
+import type { RunsState } from './runs-state';
 
 interface Props {
   run: RunView;
   failures: readonly RequestView[];
-  /** One of those that it waits with. */
-  waiting: RequestView | null;
+  /** A request that the run is waiting with; null while it sends. */
+  waitingRequest: RequestView | null;
   state: RunsState;
 }
 
-const count = (number: number): string => number.toLocaleString(language());
+const localized = (number: number): string => number.toLocaleString(language());
 
-/** One run: how far it is, what can be done about it, and what went wrong. */
-export function RunCard({ run, failures, waiting, state }: Props) {
-  const { id, name, createdAt, total, accepted, failed, left, dropped } = run;
-  const title = `run-${id}`;
-  const counts = t('run_counts', count(accepted), count(left), count(failed));
+/** One run: its progress, its failures, and what can be done with it. */
+export function RunCard({ run, failures, waitingRequest, state }: Props) {
+  const { id, name, createdAt, total, accepted, failed, remainingCount, dropped } = run;
+  const titleId = `run-${id}`;
+  const counts = t('run_counts', localized(accepted), localized(remainingCount), localized(failed));
   return (
-    <li class="card run" aria-labelledby={title}>
+    <li class="card run" aria-labelledby={titleId}>
       <div class="run-head">
-        <h3 id={title}>{sourceName(name)}</h3>
+        <h3 id={titleId}>{sourceName(name)}</h3>
         <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
           {new Date(createdAt).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' })}
         </time>
-        <span class="badge run-state">{t(keyOf('run', stageOf(run)))}</span>
+        <span class="run-state">
+          <Tag>{t(keyOf('run', stageOf(run)))}</Tag>
+        </span>
       </div>
       {run.retryOf && <p class="soft small">{t('run_retry_of')}</p>}
       {run.state === 'loading' ? (
-        <p class="soft">{t('run_loading_note', count(total))}</p>
+        <p class="soft">{t('run_loading_note', localized(total))}</p>
       ) : (
         <>
-          <progress aria-labelledby={title} max={Math.max(1, total)} value={total === 0 ? 1 : total - left} />
+          <ProgressBar
+            aria-labelledby={titleId}
+            max={Math.max(1, total)}
+            value={total === 0 ? 1 : total - remainingCount}
+          />
           <p class="run-numbers">
-            <span>{[counts, dropped > 0 && t('run_dropped', count(dropped))].filter(Boolean).join(', ')}</span>
+            <span>{[counts, dropped > 0 && t('run_dropped', localized(dropped))].filter(Boolean).join(', ')}</span>
             <span class="soft">{pace(run)}</span>
           </p>
         </>
       )}
       {run.stopped && <Stopped stopped={run.stopped} />}
-      {waiting && <Waiting request={waiting} />}
-      <RunButtons run={run} title={title} state={state} />
+      {waitingRequest && <Waiting request={waitingRequest} />}
+      <RunButtons run={run} titleId={titleId} state={state} />
       {failures.length > 0 && <Failures failures={failures} />}
     </li>
   );
 }
 
-/** What a run is called on its card. */
-function stageOf({ state, left }: RunView): 'loading' | 'running' | 'paused' | 'cancelled' | 'done' {
-  return state === 'loading' || state === 'cancelled' || left > 0 ? state : 'done';
+/** Returns the state to show: a run without open requests is done, whatever its own state. */
+function stageOf({ state, remainingCount }: RunView): 'loading' | 'running' | 'paused' | 'cancelled' | 'done' {
+  return state === 'loading' || state === 'cancelled' || remainingCount > 0 ? state : 'done';
 }
 
-function pace({ left, rate }: RunView): string {
-  const remaining = timeLeft(left, rate);
-  const speed = rate === null ? null : t('run_rate', rate.toLocaleString(language(), { maximumFractionDigits: 1 }));
+function pace({ remainingCount, ratePerSecond }: RunView): string {
+  const remaining = timeLeft(remainingCount, ratePerSecond);
+  const speed =
+    ratePerSecond === null
+      ? null
+      : t('run_rate', ratePerSecond.toLocaleString(language(), { maximumFractionDigits: 1 }));
   return [speed, remaining && t(...remaining)].filter(Boolean).join(' · ');
 }
 
-/** Why Pushpin has paused it. */
+/** Why Pushpin has paused the run. */
 function Stopped({ stopped: { accountName, providerId: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
   if (outcome.kind === 'accepted') return null;
   return (
@@ -74,17 +87,17 @@ function Stopped({ stopped: { accountName, providerId: id, outcome } }: { stoppe
   );
 }
 
-/** Why nothing happens, and what the user has to see to. */
+/** Why the run sends nothing now, and what the user can do. */
 function Waiting({ request }: { request: RequestView }) {
   const { outcome } = request;
-  const words = describeWait(request);
+  const wait = describeWait(request);
   return (
-    words && (
+    wait && (
       <div class="note caution">
         <Icon name="clock" />
         <div class="note-body">
           {outcome?.kind === 'unauthorized' && <p>{t(...describeFailure(outcome, request))}</p>}
-          <p>{t(...words)}</p>
+          <p>{t(...wait)}</p>
         </div>
       </div>
     )

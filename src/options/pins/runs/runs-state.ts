@@ -1,127 +1,118 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RequestView } from '../../../pins/queue/request-view';
-import { leftOf, type Run } from '../../../pins/queue/run';
 import { onChange } from '../../../platform/changes';
 import { now } from '../../../platform/clock';
+import { coalesce } from '../../../platform/coalesce';
 import { worker } from '../../../ui/worker';
 import type { MessageKey } from '../../../words/t';
-import { firstFailures, firstWaiting } from './first-failures';
-import { rateOf, type Sample, withSample } from './run-meter';
-
-/** A run as it is shown. */
-export interface RunView extends Run {
-  left: number;
-  /** Requests a second; null where it is not known. */
-  rate: number | null;
-  /** Whether other runs try again all that failed in it. */
-  isRetried: boolean;
-}
+import { lacksFailures, loadFirstFailures, loadFirstWaiting } from './first-failures';
+import { createRunViews, type RunView } from './run-view';
 
 export interface RunsState {
-  /** Newest first; null until they are known. */
+  /** Newest first; null until they are loaded. */
   runs: ReadonlySignal<readonly RunView[] | null>;
-  /** What failed first, by run. */
+  /** The first failed requests, by run id. */
   failures: ReadonlySignal<Readonly<Record<string, readonly RequestView[]>>>;
-  /** What a run that has come to a halt waits with, by run. */
-  waiting: ReadonlySignal<Readonly<Record<string, RequestView | null>>>;
-  trouble: ReadonlySignal<MessageKey | null>;
-  /** Keeps all of it fresh until the function that it gives is called. */
+  /** A waiting request of each run that sends nothing, by run id. */
+  waitingRequests: ReadonlySignal<Readonly<Record<string, RequestView | null>>>;
+  errorKey: ReadonlySignal<MessageKey | null>;
+  /** Keeps the state fresh until the returned function is called. */
   watch(): () => void;
   load(): Promise<void>;
   set(id: string, state: 'running' | 'paused' | 'cancelled'): Promise<void>;
-  /** Tries what failed in a run again, in a new one; gives how many requests that are, null where nobody knows. */
+  /** Retries the failed requests of a run in a new one. Resolves with their number; null where the worker does not answer. */
   retry(id: string): Promise<number | null>;
 }
 
-/** Between two looks in ms, however much changes; and where nothing changes, as the rate does. */
-const refreshIntervalMs = { changing: 400, still: 1_000, halted: 4_000 };
+/** At most one load in this time, however much changes. */
+const minIntervalMs = 400;
+/** A load in this time while a run is sending, since its rate changes even where nothing else does. */
+const rateIntervalMs = 1_000;
+/** At most one search for waiting requests in this time. */
+const waitingIntervalMs = 4_000;
 
 export function createRuns(): RunsState {
   const runs = signal<readonly RunView[] | null>(null);
   const failures = signal<Readonly<Record<string, readonly RequestView[]>>>({});
-  const waiting = signal<Readonly<Record<string, RequestView | null>>>({});
-  const trouble = signal<MessageKey | null>(null);
-  const samples = new Map<string, Sample[]>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let searching = false;
-  let askedAt = 0;
+  const waitingRequests = signal<Readonly<Record<string, RequestView | null>>>({});
+  const errorKey = signal<MessageKey | null>(null);
+  const viewsOf = createRunViews();
+  let searchedAt = 0;
 
-  function viewOf(run: Run, _at: number, all: readonly Run[]): RunView {
-    const left = leftOf(run);
-    const retries = all.filter(({ retryOf, state }) => retryOf === run.id && state !== 'cancelled');
-    const retried = retries.reduce((sum, { total }) => sum + total, 0);
-    const isRetried = retried > 0 && retried >= run.failed;
-    if (run.state !== 'running' || left === 0) {
-      samples.delete(run.id);
-      return { ...run, left, isRetried, rate: null };
-    }
-    const known = withSample(samples.get(run.id) ?? [], { at: now(), done: run.total - left });
-    samples.set(run.id, known);
-    return { ...run, left, isRetried, rate: rateOf(known) };
+  /** Loads failures of one run at a time, since a run may be long. */
+  async function searchFailures(): Promise<void> {
+    const run = runs.value?.find(({ id, failed }) => lacksFailures(failed, failures.value[id]));
+    if (!run) return;
+    const loaded = await loadFirstFailures(run.id).catch(() => []);
+    failures.value = { ...failures.value, [run.id]: loaded };
   }
 
-  /** One run at a time: each may be long. */
-  async function search(): Promise<void> {
-    if (searching) return;
-    searching = true;
-    const lacks = runs.value?.find(({ id, failed }) => firstFailures.lacks(failed, failures.value[id]));
-    if (lacks) failures.value = { ...failures.value, [lacks.id]: await firstFailures.of(lacks.id).catch(() => []) };
-    const halted = runs.value?.filter(({ rate }) => rate === 0) ?? [];
-    if (halted.length === 0) waiting.value = {};
-    else if (Math.abs(now() - askedAt) >= refreshIntervalMs.halted) {
-      askedAt = now();
-      const found: Record<string, RequestView | null> = {};
-      for (const { id } of halted) found[id] = await firstWaiting(id).catch(() => null);
-      waiting.value = found;
+  async function searchWaiting(): Promise<void> {
+    const halted = runs.value?.filter(({ ratePerSecond }) => ratePerSecond === 0) ?? [];
+    if (halted.length === 0) waitingRequests.value = {};
+    else if (Math.abs(now() - searchedAt) >= waitingIntervalMs) {
+      searchedAt = now();
+      const loaded: Record<string, RequestView | null> = {};
+      for (const { id } of halted) loaded[id] = await loadFirstWaiting(id).catch(() => null);
+      waitingRequests.value = loaded;
     }
-    searching = false;
   }
+
+  const search = coalesce(async () => {
+    await searchFailures();
+    await searchWaiting();
+  });
 
   async function load(): Promise<void> {
     const reply = await worker('runs', {});
-    trouble.value = reply.ok ? null : 'trouble_worker';
+    errorKey.value = reply.ok ? null : 'trouble_worker';
     if (!reply.ok) return;
-    runs.value = reply.answer.map(viewOf);
+    runs.value = viewsOf(reply.answer);
     void search();
+  }
+
+  function watch(): () => void {
+    const watching = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let loadedAt = 0;
+
+    function schedule(delayMs: number): void {
+      clearTimeout(timer);
+      timer = setTimeout(loadAndSchedule, delayMs);
+    }
+    async function loadAndSchedule(): Promise<void> {
+      loadedAt = now();
+      await load();
+      const isSending = runs.value?.some(({ state, remainingCount }) => state === 'running' && remainingCount > 0);
+      if (isSending && !watching.signal.aborted) schedule(rateIntervalMs);
+    }
+
+    onChange((subject) => {
+      if (subject === 'requests') schedule(Math.max(0, loadedAt + minIntervalMs - now()));
+    }, watching.signal);
+    void loadAndSchedule();
+    return () => {
+      clearTimeout(timer);
+      watching.abort();
+    };
   }
 
   return {
     runs,
     failures,
-    waiting,
-    trouble,
+    waitingRequests,
+    errorKey,
+    watch,
     load,
-    watch() {
-      const ended = new AbortController();
-      const again = (ms: number): void => {
-        clearTimeout(timer);
-        timer = setTimeout(look, ms);
-      };
-      let lookedAt = 0;
-      async function look(): Promise<void> {
-        lookedAt = now();
-        await load();
-        if (!ended.signal.aborted && runs.value?.some(({ state, left }) => state === 'running' && left > 0))
-          again(refreshIntervalMs.still);
-      }
-      onChange((subject) => {
-        if (subject === 'requests') again(Math.max(0, lookedAt + refreshIntervalMs.changing - now()));
-      }, ended.signal);
-      void look();
-      return () => {
-        clearTimeout(timer);
-        ended.abort();
-      };
-    },
     async set(id, state) {
       const { ok } = await worker('set run', { id, state });
       await load();
-      if (!ok) trouble.value = 'trouble_unchanged';
+      if (!ok) errorKey.value = 'trouble_unchanged';
     },
     async retry(id) {
       const reply = await worker('retry run', { id });
       await load();
-      if (!reply.ok) trouble.value = 'trouble_unchanged';
+      if (!reply.ok) errorKey.value = 'trouble_unchanged';
       return reply.ok ? reply.answer : null;
     },
   };

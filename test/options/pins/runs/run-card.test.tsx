@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RunCard } from '../../../../src/options/pins/runs/run-card.tsx';
-import type { RunsState, RunView } from '../../../../src/options/pins/runs/runs-state.ts';
+import type { RunView } from '../../../../src/options/pins/runs/run-view.ts';
+import type { RunsState } from '../../../../src/options/pins/runs/runs-state.ts';
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
 import { failure } from '../../../../src/providers/index.ts';
 import { makeRequest } from '../../../pins/make-request.ts';
@@ -28,15 +29,15 @@ const makeRun = (parts: Partial<RunView> = {}): RunView => ({
     lastEndedAt: null,
     trouble: null,
   },
-  ...{ left: 78, rate: 2, isRetried: false },
+  ...{ remainingCount: 78, ratePerSecond: 2, isRetried: false },
   ...parts,
 });
 const show = (run: RunView, { waiting = null as RequestView | null, failures = [] as RequestView[] } = {}) =>
-  render(<RunCard run={run} failures={failures} waiting={waiting} state={state} />).container.textContent ?? '';
+  render(<RunCard run={run} failures={failures} waitingRequest={waiting} state={state} />).container.textContent ?? '';
 const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
 
 describe('the card of a run', () => {
-  it('says how far it is', () => {
+  it('the card of a run shows its progress and its rate', () => {
     const text = show(makeRun());
     expect(text).toContain('20 done, 78 waiting, 2 failed');
     expect(text).toContain('2 per second · Less than a minute left');
@@ -48,10 +49,10 @@ describe('the card of a run', () => {
     [{}, 'Running', ['Pause', 'Cancel the rest', 'Retry failed requests', 'Export results']],
     [{ state: 'paused' }, 'Paused', ['Resume', 'Cancel the rest', 'Retry failed requests', 'Export results']],
     [{ state: 'cancelled' }, 'Cancelled', ['Retry failed requests', 'Export results']],
-    [{ left: 0 }, 'Finished', ['Retry failed requests', 'Export results']],
-    [{ state: 'paused', left: 0 }, 'Finished', ['Retry failed requests', 'Export results']],
+    [{ remainingCount: 0 }, 'Finished', ['Retry failed requests', 'Export results']],
+    [{ state: 'paused', remainingCount: 0 }, 'Finished', ['Retry failed requests', 'Export results']],
     [{ state: 'loading' }, 'Not started', ['Start', 'Discard', 'Retry failed requests', 'Export results']],
-  ])('of %j says %j and offers %j', (parts, stage, offered) => {
+  ])('the card of a run with %j says %j and offers %j', (parts, stage, offered) => {
     expect(show(makeRun(parts))).toContain(stage);
     expect(buttons()).toEqual(offered);
   });
@@ -62,36 +63,42 @@ describe('the card of a run', () => {
     ['running', 'Cancel the rest', 'cancelled'],
     ['loading', 'Start', 'running'],
     ['loading', 'Discard', 'cancelled'],
-  ])('that is %s: %s', (from, name, to) => {
+  ])('a run that is %s has a working button: %s', (from, name, to) => {
     set.mockReset();
     show(makeRun({ state: from }));
     fireEvent.click(screen.getByRole('button', { name }));
     expect(set).toHaveBeenCalledExactlyOnceWith('run', to);
   });
 
-  it('tells what was cancelled, what failed and why nothing happens', () => {
+  it('the card of a run shows cancelled and failed requests, and why it waits', () => {
     const failed = makeRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-found') });
     const waiting = viewOfRequest(makeRequest(), { why: 'unauthorized', until: null });
-    const text = show(makeRun({ dropped: 3, rate: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
+    const text = show(makeRun({ dropped: 3, ratePerSecond: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
     expect(text).toContain('is paused because Z-API refused the account.');
     expect(text).toMatch(/First failures.*doesn’t know this message/);
   });
 
-  it('that waits for its account says what that was refused for', () => {
+  it('the card of a run that waits for its account shows why the account was refused', () => {
     const outcome = failure('unauthorized', 'subscription', { status: 402 });
     const waiting = viewOfRequest(makeRequest({ outcome }), { why: 'unauthorized', until: null });
-    expect(show(makeRun({ rate: 0 }), { waiting })).toMatch(/its subscription has ended\..*is sent automatically\./);
+    expect(show(makeRun({ ratePerSecond: 0 }), { waiting })).toMatch(
+      /its subscription has ended\..*is sent automatically\./,
+    );
   });
 
-  it('offers to try the failed again, until they are', async () => {
+  it('the card of a run offers to retry its failed requests until they are retried', async () => {
     const name = 'Retry failed requests';
     const offers = (parts: Partial<RunView>) => {
       cleanup();
       show(makeRun(parts));
       return screen.queryByRole('button', { name }) !== null;
     };
-    expect([offers({ failed: 0 }), offers({ isRetried: true }), offers({ left: 0 })]).toEqual([false, false, true]);
+    expect([offers({ failed: 0 }), offers({ isRetried: true }), offers({ remainingCount: 0 })]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     let found: (count: number) => void = () => {};
     retry.mockReturnValueOnce(new Promise((resolve) => (found = resolve)));
     fireEvent.click(screen.getByRole('button', { name }));
@@ -101,15 +108,16 @@ describe('the card of a run', () => {
     expect(await screen.findByText('Nothing to retry: newer requests for these messages exist.')).toBeTruthy();
   });
 
-  it('says that it tries those of another run again', () =>
+  it('the card of a retry says that it retries another run', () =>
     expect(show(makeRun({ retryOf: 'other' }))).toContain('Retries the failed requests of another run.'));
 
-  it('that Pushpin has paused says why, with the provider’s own words', () => {
+  it('the card of a run that Pushpin has paused shows why, in the provider’s own words', () => {
     const outcome = failure('rejected', 'refused', { status: 200, detail: 'plan expired' });
     const text = show(makeRun({ state: 'paused', stopped: { accountName: 'Sales', providerId: 'z-api', outcome } }));
     expect(text).toContain('the last 10 requests were refused with the same answer');
     expect(text).toMatch(/“Sales”.*Z-API says: plan expired/);
   });
 
-  it('that was pasted is called so', () => expect(show(makeRun({ name: '' }))).toContain('Pasted text'));
+  it('a run of a pasted text is titled “Pasted text”', () =>
+    expect(show(makeRun({ name: '' }))).toContain('Pasted text'));
 });

@@ -33,11 +33,11 @@ async function look(): Promise<void> {
 }
 
 describe('the runs', () => {
-  it('that have come to a halt each tell what they wait with', async () => {
+  it('each run that sends nothing has a request that says what it waits for', async () => {
     all = [makeRun('one'), makeRun('two'), makeRun('paused', { state: 'paused' })];
     await look();
     await look();
-    const { one, two, ...others } = runs.waiting.value;
+    const { one, two, ...others } = runs.waitingRequests.value;
     expect([one?.run, two?.run, others]).toEqual(['one', 'two', {}]);
   });
 
@@ -46,7 +46,7 @@ describe('the runs', () => {
     ['in a run that was discarded', { state: 'cancelled' }, false],
     ['before more of it failed', { total: 2 }, false],
     ['all in another run', { total: 3 }, true],
-  ])('know whether what failed is tried again: %s', async (_what, retry, isRetried) => {
+  ])('a run is retried when all its failed requests are: %s', async (_what, retry, isRetried) => {
     all = [
       makeRun('list', { failed: 3 }),
       ...(retry ? [makeRun('retry', { total: 3, retryOf: 'list', ...retry })] : []),

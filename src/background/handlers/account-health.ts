@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { closureOf, type GateReason, gateNow } from '../../pins/queue/account-gate';
+import { now } from '../../platform/clock';
+import { intent } from '../../platform/handle-messages';
+import { queue, requestQueries } from '../services';
+
+/** Why an account sends nothing now. */
+export interface AccountClosure {
+  accountId: string;
+  reason: GateReason;
+  /** Unix ms; null: until the user has done something about it. */
+  until: number | null;
+}
+
+/** Messages of the options page about accounts that send nothing. */
+export const healthIntents = {
+  'account health': intent(v.object({}), async (): Promise<AccountClosure[]> => {
+    const gates = await requestQueries.gates();
+    return gates.flatMap((gate) => {
+      const closure = closureOf(gateNow(gate, gate.id, now()), now());
+      return closure ? [{ accountId: gate.id, reason: closure.why, until: closure.until }] : [];
+    });
+  }),
+
+  /** Lets an account send again, whatever had closed its gate. */
+  'resume account': intent(v.object({ id: v.string() }), ({ id }) => queue.reopen(id)),
+};

@@ -1,0 +1,122 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { AccountView } from '../../accounts/account';
+import type { AccountClosure } from '../../background/handlers/account-health';
+import { requestHostAccess } from '../../platform/access';
+import { onChange } from '../../platform/changes';
+import { delay, now } from '../../platform/clock';
+import { coalesce } from '../../platform/coalesce';
+import { isOnline } from '../../platform/network';
+import { type Failure, type Outcome, providerOf } from '../../providers';
+import { worker } from '../../ui/worker';
+
+/** Why an account sends nothing now. */
+export interface AccountHealth extends AccountClosure {
+  /** The refusal that it is paused for, where that is still known. */
+  failure: Failure | null;
+}
+
+export interface AccountHealthState {
+  /** Why accounts send nothing now, by account id. Accounts that send are not in it. */
+  health: ReadonlySignal<Readonly<Record<string, AccountHealth>>>;
+  isOnline: ReadonlySignal<boolean>;
+  load(): Promise<void>;
+  /** Keeps the state fresh until the returned function is called. */
+  watch(): () => void;
+  /** Lets an account send again. Asks for Chrome's permission where that is missing. */
+  resume(account: AccountView): Promise<void>;
+}
+
+/** Shorter waits for a rate limit belong to ordinary sending, in ms. */
+const minShownLimitMs = 5_000;
+
+/** The shortest time between two requests to the worker, however much changes. */
+const minRefreshIntervalMs = 400;
+
+export function createAccountHealth(): AccountHealthState {
+  const health = signal<Readonly<Record<string, AccountHealth>>>({});
+  const online = signal(isOnline());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWatched = false;
+
+  async function load(): Promise<void> {
+    const reply = await worker('account health', {});
+    if (!reply.ok) return;
+    const closures = reply.answer.filter(
+      ({ reason, until }) => reason !== 'limit' || until === null || until - now() >= minShownLimitMs,
+    );
+    const refusals = closures.some(isRefused) ? await loadRefusals() : new Map<string, Failure>();
+    health.value = Object.fromEntries(
+      closures.map((closure) => {
+        const failure = isRefused(closure) ? (refusals.get(closure.accountId) ?? null) : null;
+        return [closure.accountId, { ...closure, failure }];
+      }),
+    );
+    // Nothing is announced when a pause ends without a request to send.
+    const ends = closures.flatMap(({ until }) => until ?? []);
+    clearTimeout(timer);
+    if (isWatched && ends.length > 0)
+      timer = setTimeout(() => void refresh(), Math.max(0, Math.min(...ends) - now()) + 1);
+  }
+
+  const refresh = coalesce(async () => {
+    await load();
+    await delay(minRefreshIntervalMs);
+  });
+
+  return {
+    health,
+    isOnline: online,
+    load,
+    watch() {
+      const watching = new AbortController();
+      const { signal: ended } = watching;
+      isWatched = true;
+      const onNetwork = () => {
+        online.value = isOnline();
+      };
+      onChange((subject) => {
+        if (subject === 'requests' || subject === 'accounts') void refresh();
+      }, ended);
+      addEventListener('online', onNetwork, { signal: ended });
+      addEventListener('offline', onNetwork, { signal: ended });
+      onNetwork();
+      void refresh();
+      return () => {
+        isWatched = false;
+        clearTimeout(timer);
+        watching.abort();
+      };
+    },
+    async resume({ id, providerId }) {
+      // Chrome asks only inside the click, so before anything else is awaited.
+      const isAllowed =
+        health.peek()[id]?.reason !== 'permission' || (await requestHostAccess(providerOf(providerId).origin));
+      if (!isAllowed) return;
+      await worker('resume account', { id });
+      await load();
+    },
+  };
+}
+
+const isRefused = ({ reason }: AccountClosure): boolean => reason === 'unauthorized';
+
+/** How many runs, and how many requests of each, are searched for a refusal. */
+const maxSearchedRuns = 3;
+const maxSearchedResults = 20;
+
+/** Finds a refusal of each account, by account id: in the latest requests, else in the runs that are waiting for it. */
+async function loadRefusals(): Promise<Map<string, Failure>> {
+  const refusals = new Map<string, Failure>();
+  const add = (accountId: string, outcome: Outcome | null) => {
+    if (outcome?.kind === 'unauthorized' && !refusals.has(accountId)) refusals.set(accountId, outcome);
+  };
+  const requests = await worker('requests', { ids: [] });
+  if (requests.ok) for (const { accountId, outcome } of requests.answer.latest) add(accountId, outcome);
+  const runs = await worker('runs', {});
+  const running = runs.ok ? runs.answer.filter(({ state }) => state === 'running').slice(0, maxSearchedRuns) : [];
+  for (const { id } of running) {
+    const page = await worker('run results', { id, after: 0, count: maxSearchedResults });
+    if (page.ok) for (const { accountId, outcome } of page.answer) add(accountId, outcome);
+  }
+  return refusals;
+}

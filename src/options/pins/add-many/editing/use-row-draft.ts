@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { Days } from '../../../../providers/contract/provider';
+import type { AddManyState } from '../add-many-state';
+import { numberCountries } from '../review/number-countries';
+import type { ReviewRow } from '../review/review-row';
+import type { RowEdit } from './row-edit';
+import { readTypedChat, type TypedChat } from './typed-chat';
+
+/** The fields of an open row editor. Only changed fields become part of the row's edit. */
+export interface RowDraft {
+  /** The chat as it is typed. */
+  chat: string;
+  accountId: string | null;
+  /** Null where the cell cannot be read and the user has not chosen yet. */
+  action: 'pin' | 'unpin' | null;
+  days: Days | null;
+  /** Why the typed chat could not be kept. */
+  chatProblem: Exclude<TypedChat, { kind: 'chat' | 'empty' }> | null;
+  setChat(chat: string): void;
+  change(change: RowEdit): void;
+  /** Returns the edit; null where the typed chat is a question or cannot be read, which `chatProblem` then tells. */
+  finish(): RowEdit | null;
+  /** Returns the edit with an answer to the question about the chat. */
+  finishWithChat(chat: string): RowEdit;
+}
+
+/** The draft of the edit of one row. */
+export function useRowDraft(row: ReviewRow, rowIndex: number, state: AddManyState): RowDraft {
+  const { accounts, choices, countries, editOf } = state;
+  const shownChat = row.unread.chat?.text ?? (row.chatFrom === 'row' ? (row.chat ?? '') : '');
+  const [chat, setChat] = useState(shownChat);
+  const [changes, setChanges] = useState<RowEdit>({});
+  const [chatProblem, setChatProblem] = useState<RowDraft['chatProblem']>(null);
+  const accountId = changes.accountId ?? row.accountId;
+
+  function finish(): RowEdit | null {
+    // Keeping a row without changes still asks for the country of its number.
+    const isQuestionOpen = row.problem === 'chat-country' && Object.keys(changes).length === 0;
+    if (chat.trim() === shownChat.trim() && !isQuestionOpen) return changes;
+    const account = accounts.value.filter(({ id }) => id === accountId);
+    const ownCountries = numberCountries(account, null, null);
+    const typed = readTypedChat(chat, ownCountries.length > 0 ? ownCountries : countries.value);
+    if (typed.kind === 'chat') return { ...changes, chat: typed.chat };
+    // An empty field removes the chat of an earlier edit, so that the cell counts again.
+    if (typed.kind === 'empty') return editOf(rowIndex).chat ? { ...changes, chat: undefined } : changes;
+    setChatProblem(typed);
+    return null;
+  }
+
+  return {
+    chat,
+    accountId,
+    action: changes.action ?? (row.unread.action ? null : (row.action ?? choices.value.action)),
+    days: changes.days ?? (row.unread.duration ? null : (row.days ?? choices.value.days)),
+    chatProblem,
+    setChat(typed) {
+      setChat(typed);
+      setChatProblem(null);
+    },
+    change: (change) => setChanges({ ...changes, ...change }),
+    finish,
+    finishWithChat: (answer) => ({ ...changes, chat: answer }),
+  };
+}

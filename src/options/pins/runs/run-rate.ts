@@ -1,0 +1,38 @@
+import type { Sentence } from '../../../words/t';
+
+/** The number of requests of a run that had ended at a time (unix ms). */
+export interface Sample {
+  measuredAt: number;
+  doneCount: number;
+}
+
+/** The rate is measured over this time. */
+const windowMs = 10_000;
+/** A shorter time does not give a rate. */
+const minSpanMs = 900;
+
+/** Adds a sample, and drops those outside the window. Of several samples at one time only the last is kept. */
+export function withSample(samples: readonly Sample[], sample: Sample): Sample[] {
+  const earlier = samples.filter(
+    ({ measuredAt, doneCount }) =>
+      measuredAt < sample.measuredAt && measuredAt >= sample.measuredAt - windowMs && doneCount <= sample.doneCount,
+  );
+  return [...earlier, sample];
+}
+
+/** Returns the requests per second; null where the samples do not tell. */
+export function rateOf(samples: readonly Sample[]): number | null {
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (!first || !last || last.measuredAt - first.measuredAt < minSpanMs) return null;
+  return ((last.doneCount - first.doneCount) * 1_000) / (last.measuredAt - first.measuredAt);
+}
+
+/** Describes how long the remaining requests take at that rate; null where the rate does not tell. */
+export function timeLeft(remainingCount: number, ratePerSecond: number | null): Sentence | null {
+  if (!ratePerSecond || remainingCount === 0) return null;
+  const seconds = remainingCount / ratePerSecond;
+  if (seconds < 60) return ['run_seconds_left'];
+  if (seconds < 90 * 60) return ['run_minutes_left', String(Math.round(seconds / 60))];
+  return ['run_hours_left', String(Math.round(seconds / 3_600))];
+}

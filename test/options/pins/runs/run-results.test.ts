@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  lacksFailures,
+  loadFirstFailures,
+  loadFirstWaiting,
+} from '../../../../src/options/pins/runs/first-failures.ts';
+import { resultLine, resultPages } from '../../../../src/options/pins/runs/run-results.ts';
+import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
+import { failure } from '../../../../src/providers/index.ts';
+import { browser } from '../../../fake-browser.ts';
+import { makeRequest } from '../../../pins/make-request.ts';
+
+vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
+
+const view = (parts: Parameters<typeof makeRequest>[0], wait: RequestView['wait'] = null) =>
+  viewOfRequest(makeRequest(parts), wait);
+
+let all: RequestView[] = [];
+const sent = vi.spyOn(browser.runtime, 'sendMessage');
+beforeEach(() => {
+  sent.mockReset().mockImplementation(async (message) => {
+    const { input } = message as { input: { after: number; count: number } };
+    return { ok: true, answer: all.filter(({ sequence }) => sequence > input.after).slice(0, input.count) };
+  });
+});
+
+const failed = (sequence: number) =>
+  view({ id: `${sequence}`, sequence, state: 'settled', settledAt: 9, outcome: failure('rejected', 'not-found') });
+const accepted = (sequence: number) =>
+  view({ id: `${sequence}`, sequence, state: 'settled', settledAt: 9, outcome: { kind: 'accepted', receipt: null } });
+
+describe('the results of a run', () => {
+  it.each([0, 1, 499, 500, 501, 1_200])(
+    'the results of a run of %j requests come page by page, each once',
+    async (count) => {
+      all = Array.from({ length: count }, (_, n) => accepted(n + 1));
+      const found: number[] = [];
+      for await (const page of resultPages('run')) found.push(...page.map(({ createdAt }) => createdAt));
+      expect(found).toEqual(all.map(({ createdAt }) => createdAt));
+    },
+  );
+
+  it('results are not taken for complete where the worker does not answer', async () => {
+    sent.mockReset().mockResolvedValue(undefined);
+    await expect(resultPages('run').next()).rejects.toThrow();
+  });
+
+  it.each([
+    [
+      accepted(1),
+      /,7,accepted,"?Accepted by Z-API: pin through .*\."?,,1970-01-01T00:00:01.000Z,1970-01-01T00:00:00.009Z\r\n$/,
+    ],
+    [failed(1), /,rejected,.*,,1970/],
+    [view({ createdAt: 1, action: 'unpin' }), /,unpin,,queued,/],
+  ])('a request becomes a line of the results: %#', (request, line) => expect(resultLine(request)).toMatch(line));
+});
+
+describe('what failed first', () => {
+  it('at most five failures of a run are loaded', async () => {
+    all = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? failed(n + 1) : accepted(n + 1)));
+    expect((await loadFirstFailures('run')).map(({ createdAt }) => createdAt)).toEqual([1, 5, 9, 13, 17]);
+  });
+
+  it.each([
+    [0, 0, false],
+    [1, 0, true],
+    [2, 2, false],
+    [90, 5, false],
+    [90, 4, true],
+  ])('for %j failures, of which %j are loaded, loading more is %j', (count, known, lacks) =>
+    expect(
+      lacksFailures(
+        count,
+        Array.from({ length: known }, (_, n) => failed(n)),
+      ),
+    ).toBe(lacks),
+  );
+});
+
+it('the first waiting request of a run says why it waits', async () => {
+  all = [
+    accepted(1),
+    view({ id: '2', sequence: 2 }),
+    view({ id: '3', sequence: 3 }, { why: 'unauthorized', until: null }),
+  ];
+  expect((await loadFirstWaiting('run'))?.id).toBe('3');
+});
