@@ -70,7 +70,7 @@ test('bulk: closing the page while it hands over sends nothing, and loses nothin
   await options.close();
   const run = newestRun(await openPins(pushpin));
   await run.getByText('Not started').waitFor();
-  await run.getByText('Requests here: 3,000.').waitFor();
+  await run.getByText('Requests added: 3,000.').waitFor();
   await run.getByRole('button', { name: 'Discard' }).click();
   await run.getByText('Cancelled', { exact: true }).waitFor();
   expect(pinCalls(simulator.received)).toEqual([]);
@@ -90,7 +90,7 @@ test('bulk: what was handed over before the page was closed waits for Start', as
   await options.reload();
   const run = newestRun(options);
   await run.getByText('Not started').waitFor();
-  await run.getByText('Requests here: 1.').waitFor();
+  await run.getByText('Requests added: 1.').waitFor();
   await run.getByRole('button', { name: 'Discard' }).waitFor();
   expect(pinCalls(simulator.received)).toEqual([]);
   await run.getByRole('button', { name: 'Start' }).click();

@@ -2,7 +2,7 @@ import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addRefusedZApi, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
 import { chooseAccount, press } from './support/popup-gestures.ts';
-import { failureSentence } from './support/sentence.ts';
+import { failureSentence, sentence } from './support/sentence.ts';
 
 test('failure: a refused Client-Token leads to its account; with the new one saved, what waited goes by itself', async ({
   pushpin,
@@ -27,7 +27,7 @@ test('failure: a refused Client-Token leads to its account; with the new one sav
   await popup.getByRole('listitem').first().getByText('Accepted').waitFor();
 });
 
-test('failure: a second try after the account was deleted sends nothing and says why', async ({
+test('failure: a second try after the account was deleted sends nothing and says that the request is gone', async ({
   pushpin,
   simulator,
 }) => {
@@ -49,7 +49,6 @@ test('failure: a second try after the account was deleted sends nothing and says
     .first()
     .getByRole('button', { name: /^Try again: Pin/ })
     .click();
-  const gone = failureSentence('outcome_unavailable_account', 'Short-lived', 'Z-API');
-  await popup.getByText(gone).first().waitFor();
+  await popup.getByText(sentence('trouble_gone')).waitFor();
   expect(simulator.received).toHaveLength(before);
 });

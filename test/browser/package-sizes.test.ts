@@ -33,9 +33,9 @@ test('package: the popup loads at most 30 kB of JavaScript', async () => {
 });
 
 // Of these, the polyfill takes 2 kB, valibot 1.8 kB and idb 1.1 kB.
-test('package: the service worker loads at most 37 kB of JavaScript', async () => {
+test('package: the service worker loads at most 40 kB of JavaScript', async () => {
   const scripts = await withImports([new URL('service-worker-loader.js', dist)]);
-  expect(gzipped(scripts.values())).toBeLessThanOrEqual(37_000);
+  expect(gzipped(scripts.values())).toBeLessThanOrEqual(40_000);
 });
 
 test('package: the service worker shares no script with the pages, so that it loads nothing that only they use', async () => {

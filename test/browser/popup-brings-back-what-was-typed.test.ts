@@ -58,6 +58,6 @@ test('popup: which messages of a list were left out is part of the draft', async
   await untilAnswered(popup);
   await popup.close();
   const again = await pushpin.openPopup();
-  await again.getByRole('button', { name: 'Pin 1 messages', exact: true }).waitFor();
+  await again.getByRole('button', { name: 'Pin 1 message', exact: true }).waitFor();
   expect(await again.getByRole('checkbox').nth(1).isChecked()).toBe(false);
 });

@@ -13,6 +13,8 @@ export const writeDatabase = (page: Page, stored: StoredVersion): Promise<void> 
           const opening = indexedDB.open('pushpin', version);
           opening.onerror = fail;
           opening.onupgradeneeded = () => {
+            // A worker that an open page has woken may have made the database of today in the meantime.
+            for (const name of [...opening.result.objectStoreNames]) opening.result.deleteObjectStore(name);
             for (const [name, rows] of Object.entries(stores)) {
               const store = opening.result.createObjectStore(name, { keyPath: 'id' });
               for (const [index, path] of Object.entries(indexes[name] ?? {})) store.createIndex(index, [...path]);

@@ -58,7 +58,7 @@ describe('the results of a run', () => {
 describe('what failed first', () => {
   it('at most five failures of a run are loaded', async () => {
     all = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? failed(n + 1) : accepted(n + 1)));
-    expect((await loadFirstFailures('run')).map(({ createdAt }) => createdAt)).toEqual([1, 5, 9, 13, 17]);
+    expect((await loadFirstFailures('run')).map(({ sequence }) => sequence)).toEqual([1, 5, 9, 13, 17]);
   });
 
   it.each([
