@@ -24,7 +24,7 @@ export default defineConfig({
           // Vitest would leave one core free, and threads start faster than processes.
           pool: 'threads',
           maxWorkers: availableParallelism(),
-          setupFiles: 'test/setup/seed-properties.ts',
+          setupFiles: ['test/setup/seed-properties.ts', 'test/setup/own-channels.ts'],
           testTimeout: maxWaitMs,
         },
       },
