@@ -3,7 +3,9 @@ import type { Outcome, RateReading } from '../../providers';
 import { giveCallBack, isPast, learnWindow, rateWindowSchema, takeCall } from './rate-window';
 import { backoffMs } from './request-states';
 
-/** Why an account sends nothing now. `outage`: several requests in a row failed as they do when the provider is down. */
+/**
+ * Reasons why an account sends nothing now. `outage`: different requests in a row failed as if the provider were down.
+ */
 export const gateReasons = [
   'unauthorized',
   'permission',
@@ -15,24 +17,26 @@ export const gateReasons = [
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
 
-/** What holds for all requests of one account. Times are unix ms. */
+/** The state that all requests of one account share: whether and when it may make calls. Times are unix ms. */
 export const accountGateSchema = v.object({
   /** The id of the account. */
   id: v.string(),
   closed: v.nullable(
     v.object({
       why: v.picklist(gateReasons),
-      /** From then on, one call at a time tries whether the reason still holds. Null: only the user can end it. */
+      /**
+       * When the gate lets one call at a time test whether the reason still holds; null if only the user can open it.
+       */
       until: v.nullable(v.number()),
       at: v.number(),
-      /** How often in a row the gate closed for this reason. */
+      /** The number of times in a row that the gate closed for this reason. */
       times: v.number(),
     }),
   ),
-  /** When the user last opened the gate. Calls that began before that no longer close it. */
+  /** When the user last opened the gate. Calls that began earlier do not close it again. */
   openedAt: v.number(),
   rateWindow: v.nullable(rateWindowSchema),
-  /** The ids of the latest requests that failed as they do when the provider is down, without any other answer since. */
+  /** The ids of the latest requests that failed as if the provider were down. Any other answer empties the list. */
   failing: v.optional(v.array(v.string())),
   /** Whether the account was deleted. Its open requests are ended unsent, then everything about it is removed. */
   isGone: v.optional(v.boolean()),
@@ -43,17 +47,17 @@ export const accountGateSchema = v.object({
 });
 export type AccountGate = v.InferOutput<typeof accountGateSchema>;
 
-/** How many calls of one account may be under way at the same time. */
+/** The maximum number of calls of one account that may be under way at the same time. */
 const maxCallsAtOnce = 6;
 const maxPauseMs = 10 * 60_000;
-/** This many different requests that fail in a row are taken for an outage. */
+/** The number of different requests failing in a row that counts as an outage. */
 const outageCount = 3;
 
 export const openGate = (id: string): AccountGate => ({ id, closed: null, openedAt: 0, rateWindow: null });
 
 /**
- * Returns the gate as it holds now. Times in the future were noted before the clock was set back: a closure with such a
- * time is void, or, where only the user can end it, begins now.
+ * Returns the gate of an account, corrected for a clock that was set back; an open gate if none is stored. A closure
+ * that began in the future is dropped or, if only the user can end it, begins now.
  */
 export function gateNow(gate: AccountGate | undefined, id: string, now: number): AccountGate {
   if (!gate) return openGate(id);
@@ -77,8 +81,8 @@ export function closureOf(
 }
 
 /**
- * Takes a call from the gate: returns the gate after it, or null where no call may be made now. When it may is told by
- * `closureOf`, or by the end of a call that is under way.
+ * Lets one call pass. Returns the gate after it, or null if no call may be made now: either the gate is closed (see
+ * `closureOf`), or as many calls as allowed are under way.
  */
 export function passGate(gate: AccountGate, now: number, inFlight: number): AccountGate | null {
   if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : maxCallsAtOnce)) return null;
@@ -106,12 +110,13 @@ export function gateAfter(gate: AccountGate, call: EndedCall, now: number, rando
   if (isAnswered(outcome)) return { ...gate, failing, closed: closed && startedAt >= closed.at ? null : closed };
   const isOutage = failing.length >= outageCount && isSignOfOutage(outcome);
   const why = closingReasonOf(outcome) ?? (isOutage ? 'outage' : null);
-  // A call that began in the future began before the clock was set back, perhaps before the user opened the gate.
+  // A start in the future means that the clock was set back, so the call may have begun before the user opened the
+  // gate.
   if (!why || startedAt < gate.openedAt || !isPast(startedAt, now)) return { ...gate, failing };
   // Calls that were under way together count once.
   const times = closed?.why === why ? closed.times + (startedAt >= closed.at ? 1 : 0) : 1;
   const until = closedUntil(why, outcome, times, now, random);
-  // The late answer to a call from before the closure never shortens it.
+  // An answer to a call that began before the closure never shortens it.
   const isLate = closed !== null && startedAt < closed.at;
   if (isLate && until !== null && (closed.until === null || until < closed.until)) return { ...gate, failing };
   return { ...gate, failing, closed: { why, until, at: now, times } };
@@ -124,15 +129,15 @@ function closedUntil(why: GateReason, outcome: Outcome, times: number, now: numb
   return now + Math.min(maxPauseMs, backoffMs(times + (why === 'disconnected' ? 2 : 0), random));
 }
 
-/** Whether the provider answered, and would take another call. */
+/** Returns whether the provider answered and would accept another call. */
 const isAnswered = (outcome: Outcome): boolean =>
   outcome.kind === 'accepted' || outcome.kind === 'rejected' || outcome.reason === 'busy';
 
-/** Whether every call fails like this while the provider, or the network on the way to it, is down. */
+/** Returns whether an outcome is typical of an outage of the provider or of the network on the way to it. */
 const isSignOfOutage = (outcome: Outcome): boolean =>
   outcome.kind !== 'accepted' && ['server', 'redirect', 'connection', 'timeout'].includes(outcome.reason);
 
-/** Reasons of calls that, as far as is known, never reached the provider. They say nothing about an outage. */
+/** Reasons of calls that, as far as is known, never reached the provider, and so say nothing about an outage. */
 const neutralReasons: readonly string[] = ['interrupted', 'offline', 'permission', 'account', 'storage', 'characters'];
 
 function failingAfter({ failing = [] }: AccountGate, { requestId, outcome }: EndedCall): string[] {
@@ -147,11 +152,11 @@ function closingReasonOf(outcome: Outcome): GateReason | null {
   if (kind === 'unauthorized') return 'unauthorized';
   if (kind === 'rate-limited') return 'limit';
   if (reason === 'permission' || reason === 'disconnected' || reason === 'storage') return reason;
-  // A provider that names a time wants no call before it, from any request.
+  // A provider that names a time wants no call of the account before then.
   return reason === 'server' && until !== null ? 'server' : null;
 }
 
-/** Returns the gate after an answer to any call of the account named its rate limit. */
+/** Returns the gate with what the answer to a call of its account says about the rate limit. */
 export const learnRate = (gate: AccountGate, reading: RateReading, inFlight: number): AccountGate => ({
   ...gate,
   rateWindow: learnWindow(gate.rateWindow, reading, inFlight),
@@ -160,7 +165,7 @@ export const learnRate = (gate: AccountGate, reading: RateReading, inFlight: num
 /** Returns an open gate, after the user has replaced or tested the credentials of the account. */
 export const reopenGate = ({ id }: AccountGate, now: number): AccountGate => ({ ...openGate(id), openedAt: now });
 
-/** Returns the gate after the user wants to try all the same: one call is made, and its outcome decides. */
+/** Returns the gate after the user chose to try again: one call passes, and its outcome opens or closes the gate. */
 export function tryGate(gate: AccountGate, now: number): AccountGate {
   const closed = closureOf(gate, now);
   if (!closed) return gate;

@@ -3,7 +3,7 @@ import { keyPrefixOf, type MessageAndChat, messageAndChatOf } from './message-ke
 import type { Wish } from './request';
 import type { PinsStores } from './stores';
 
-/** Another name of a message or a chat that stood beside the usual one in a text. */
+/** Another name of a message or a chat, found beside the usual name in a text. */
 export const aliasSchema = v.object({
   name: v.string(),
   /** The message that the name stands for; null where it stands for a chat. */
@@ -45,7 +45,7 @@ export const unresolvedAddresses = ({ address }: Wish): MessageAndChat[] =>
     messageId === null ? { id: messageAndChatOf(address).id, chat: name } : { id: name, chat: '' },
   );
 
-/** Removes the other names of a message of an account. */
+/** Removes the aliases of a message in an account. */
 export async function removeAliasesOf({ aliases }: Stores, accountId: string, messageId: string): Promise<void> {
   for (const { id } of await aliases.page('message', [messageId], 100)) {
     if (id.startsWith(keyPrefixOf(accountId))) aliases.remove(id);

@@ -6,8 +6,8 @@ export const bookkeepingSchema = v.object({ id: v.picklist(['sequence', 'prunedA
 export type Bookkeeping = v.InferOutput<typeof bookkeepingSchema>;
 
 /**
- * Takes the next sequence numbers, in the transaction that writes what they number. They only grow, whatever the clock
- * says. Returns the first of `count` numbers.
+ * Reserves the next `count` sequence numbers and returns the first. To be called in the transaction that writes the
+ * rows they number. The numbers only grow, whatever the clock says.
  */
 export async function takeSequence({ bookkeeping }: Pick<PinsStores, 'bookkeeping'>, count = 1): Promise<number> {
   const last = (await bookkeeping.get('sequence'))?.value ?? 0;

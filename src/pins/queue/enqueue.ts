@@ -26,18 +26,18 @@ interface EnqueueParts {
 interface ResolvedWish {
   wish: Wish;
   identity: Identity;
-  /** Numbers the request, if one is made. */
+  /** The sequence number of the request, if one is made. */
   sequence: number;
   /** The newest request for the message so far. */
   newestId: string | null;
 }
 
-/** The same wish again within this time, in ms, is taken for a double click. */
+/** The time in ms within which the same wish counts as a double click. */
 const doubleClickMs = 2_000;
 
 /**
- * Makes requests of wishes, inside a transaction. Each replaces the unsent requests for the same message. A wish to undo
- * a request that something newer has superseded makes none.
+ * Writes a request for each wish, inside a transaction. Each request replaces the unsent ones for the same message. A
+ * wish to undo a request that a newer one has superseded makes none.
  */
 export async function enqueueWishes(
   stores: PinsStores,
@@ -53,7 +53,7 @@ export async function enqueueWishes(
     }
   }
   const firstSequence = await takeSequence(stores, wishes.length);
-  // Read at the same time, because reading for ten thousand wishes one by one takes seconds.
+  // The reads run in parallel, because ten thousand of them one after the other take seconds.
   const resolved = await Promise.all(
     wishes.map(async (wish, index): Promise<ResolvedWish> => {
       const identity = await identityOf(wish);
@@ -82,12 +82,12 @@ async function enqueueOne(
 ): Promise<EnqueuedWish | null> {
   const newest = newestId === null ? undefined : await stores.requests.get(newestId);
   if (newest && isSameWish(newest, wish, run?.id ?? '', now)) {
-    // Asking again for what waits means that the user wants it now.
+    // A wish that repeats a waiting request means that the user wants it sent now.
     await saveRequest(stores, applyEvent(newest, 'hasten', now, { turn: queuedTurn(sequence) }));
     return { id: newest.id, isNew: false };
   }
   if (wish.undoes && !(await canUndo(stores, wish.undoes, newest))) return null;
-  // While a run is loading it may still be discarded. Until it is sent from, it replaces nothing.
+  // A run that is still loading may be discarded, so its requests replace nothing until it runs.
   if (run?.state !== 'loading') await saveRequest(stores, newest && applyEvent(newest, 'replace', now));
 
   const id = newId();
@@ -121,20 +121,23 @@ async function enqueueOne(
   return { id, isNew: true };
 }
 
-/** Whether a request can still be undone: it is known, and nothing newer was asked for, apart from undoing it in vain. */
+/** Returns whether a request can still be undone: it exists, and only failed attempts to undo it came after it. */
 async function canUndo(stores: PinsStores, id: string, newest: PinRequest | undefined): Promise<boolean> {
   const request = await stores.requests.get(id);
   if (!request) return false;
   return (newest !== undefined && isFailedUndo(newest, request)) || !(await isSuperseded(stores, request));
 }
 
-/** Whether the newest request for a message does what a wish asks for: it is still open, or was accepted just now. */
+/**
+ * Returns whether the newest request for a message does what a wish asks for: it is still open, or was accepted just
+ * now.
+ */
 function isSameWish(newest: PinRequest, wish: Wish, runId: string, now: number): boolean {
   const { action, days, run, createdAt, outcome, address } = newest;
   if (action !== wish.action || (action === 'pin' && days !== wish.days)) return false;
   // A corrected key or chat is another request.
   if (address.messageId !== wish.address.messageId || address.chat !== wish.address.chat) return false;
-  // A request of a run can be paused and cancelled with it, and so does not stand for one of a gesture.
+  // A request of a run can be paused or cancelled with the run, so it cannot stand in for one of a gesture.
   if (isOpen(newest)) return run === runId;
   return outcome?.kind === 'accepted' && Math.abs(now - createdAt) < doubleClickMs;
 }

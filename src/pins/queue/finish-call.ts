@@ -17,31 +17,31 @@ export interface FinishedCall {
   inFlight: number;
 }
 
-/** When a call was written down, and a random number from 0 to 1 for its next try. */
-interface Chance {
+/** The time in unix ms, and a random number from 0 to 1 for the pause before the next try. */
+interface Context {
   now: number;
   random: number;
 }
 
 /** Writes the end of a request's call, in one transaction over the request, its pin, its account and its run. */
-export function finishCall(disk: PinsDisk, id: string, call: FinishedCall, chance: Chance): Promise<void> {
+export function finishCall(disk: PinsDisk, id: string, call: FinishedCall, context: Context): Promise<void> {
   return disk.writeRelaxed(async (stores) => {
     const request = await stores.requests.get(id);
     if (!request || request.callStartedAt === null) return;
     const { accountId, callStartedAt: startedAt } = request;
     const { outcome, readings, inFlight } = call;
-    const gate = gateNow(await stores.gates.get(accountId), accountId, chance.now);
+    const gate = gateNow(await stores.gates.get(accountId), accountId, context.now);
     const withRate = readings.reduce((learnt, reading) => learnRate(learnt, reading, inFlight), gate);
     const counted = readings.length === 0 && isNotSent(outcome) ? returnCall(withRate) : withRate;
-    stores.gates.put(gateAfter(counted, { requestId: id, startedAt, outcome }, chance.now, chance.random));
-    const changed = await afterCall(stores, request, outcome, chance);
+    stores.gates.put(gateAfter(counted, { requestId: id, startedAt, outcome }, context.now, context.random));
+    const changed = await afterCall(stores, request, outcome, context);
     await saveRequest(stores, changed);
     const run = request.run === '' ? undefined : await stores.runs.get(request.run);
     if (run && changed?.state === 'settled') stores.runs.put(afterAnswer(run, request, outcome));
   });
 }
 
-/** Whether nothing was sent to the provider. */
+/** Returns whether nothing was sent to the provider. */
 const isNotSent = (outcome: Outcome): boolean =>
   outcome.kind !== 'accepted' && ['offline', 'permission', 'account', 'storage', 'characters'].includes(outcome.reason);
 
@@ -49,15 +49,15 @@ async function afterCall(
   stores: PinsStores,
   request: PinRequest,
   outcome: Outcome,
-  { now, random }: Chance,
+  { now, random }: Context,
 ): Promise<PinRequest | null> {
   const { tries, triedForMs = 0 } = request;
   const consequence = consequenceOf(outcome, tries, triedForMs, request.outcome);
   if (consequence === 'settle') return settle(request, outcome, now);
   const tried = outcome.kind === 'unknown' ? { ...request, mayBeDone: true } : request;
-  // This request must not undo what was asked for later for the same message.
+  // Another try must not undo what was requested later for the same message.
   if (await isSuperseded(stores, request)) return applyEvent(tried, 'yield', now, { outcome });
-  // Refusals of the account are shown again, and the request goes to the end of the line.
+  // A refusal of the account is shown again, and the request moves to the end of its line.
   if (consequence === 'pause') {
     const turn = queuedTurn(await takeSequence(stores));
     return applyEvent({ ...tried, seen: false }, 'hold', now, { outcome, turn });
@@ -68,13 +68,13 @@ async function afterCall(
   return applyEvent(paused, 'retry', now, { outcome, dueAt: now + pauseMs });
 }
 
-/** Settles a request, and shows it again to a user who has only seen that it would be retried. */
+/** Settles a request and marks it as unseen, because the user may only have seen that it would be retried. */
 export function settle(request: PinRequest, outcome: Outcome, now: number): PinRequest | null {
   const final = request.mayBeDone ? withDoubt(outcome) : outcome;
   return applyEvent({ ...request, seen: false }, 'settle', now, { outcome: final });
 }
 
-/** Turns a refusal that follows a call without an answer into `unknown`: that call may have been carried out. */
+/** Turns a failure into `unknown` for a request that an earlier call, which got no answer, may have carried out. */
 function withDoubt(outcome: Outcome): Outcome {
   if (outcome.kind === 'accepted' || outcome.kind === 'unknown') return outcome;
   const { status, detail, trace }: Failure = outcome;

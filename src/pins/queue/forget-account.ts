@@ -4,7 +4,7 @@ import { hasFailed, type PinRequest } from './request';
 import { counterOf, type Run } from './run';
 import type { PinsStores } from './stores';
 
-/** How many rows are looked at, or removed, in one transaction. */
+/** The maximum number of rows that one transaction reads or removes. */
 const maxRowsAtOnce = 100;
 
 /** `more`: call again at once. `waiting`: open requests of a deleted account have to end first. */
@@ -42,7 +42,7 @@ async function forgetSome(stores: PinsStores, gate: AccountGate): Promise<void> 
 
 /**
  * Removes some requests of an account from the store and from the counts of their runs. Returns the sequence number of
- * the last one that was looked at, or null where there are no more.
+ * the last one that was read, or null if there are no more.
  */
 async function forgetRequests(
   stores: PinsStores,
@@ -52,8 +52,8 @@ async function forgetRequests(
   const changedRuns = new Map<string, Run>();
   const page = await requests.page('account', [id], maxRowsAtOnce, [forgottenTo]);
   for (const request of page) {
-    const isNews = hasFailed(request) && (request.settledAt ?? 0) >= goneAt;
-    if (isNews) continue;
+    const mustBeKept = hasFailed(request) && (request.settledAt ?? 0) >= goneAt;
+    if (mustBeKept) continue;
     requests.remove(request.id);
     const run = changedRuns.get(request.run) ?? (request.run === '' ? undefined : await runs.get(request.run));
     if (run) changedRuns.set(run.id, withoutRequest(run, request));

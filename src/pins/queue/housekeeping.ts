@@ -3,18 +3,19 @@ import { ageLimit, type EndedKey, goBack, isBefore, maxKeptRequests, pruneReques
 import { isPast } from './rate-window';
 import type { PinsDisk } from './stores';
 
-/** Removes what is not kept any longer: a small transaction at a time, while nothing can be sent. */
+/** Removes what is no longer kept, in small transactions, while nothing can be sent. */
 export interface Housekeeping {
   /** Does one small piece of work. Resolves to whether there is more to do now. Never rejects. */
   doSome(): Promise<boolean>;
-  /** To be called after an account was deleted. */
+  /** Must be called after an account was deleted. */
   accountDeleted(): void;
 }
 
-/** The shortest time between two prunings, in ms, however many workers start in between. */
+/** The minimum time between two prunings, in ms, however many workers start in between. */
 const pruneIntervalMs = 24 * 60 * 60_000;
-/** How many requests are looked at in one transaction, and how many are only counted. */
-const maxLookedAt = 100;
+/** The number of requests that one transaction examines. */
+const maxExamined = 100;
+/** The number of requests that one transaction skips to find the oldest one that is kept. */
 const maxCounted = 1_000;
 
 /** @param onChange called after the rows of a deleted account were removed */
@@ -35,7 +36,7 @@ export function createHousekeeping(disk: PinsDisk, now: () => number, onChange: 
         if (mayHaveDeletedAccounts && (await forget())) return true;
         return !(await pruning.next()).done;
       } catch {
-        // The disk refuses: a later worker does the rest, and sending goes on.
+        // The disk failed. A later worker does the rest, and sending continues.
         mayHaveDeletedAccounts = false;
         return false;
       }
@@ -64,7 +65,7 @@ async function* prune(disk: PinsDisk, now: () => number): AsyncGenerator<void> {
   let after: EndedKey | null = null;
   do {
     yield;
-    after = await disk.writeRelaxed((stores) => pruneRequests(stores, limit, after, maxLookedAt, now()));
+    after = await disk.writeRelaxed((stores) => pruneRequests(stores, limit, after, maxExamined, now()));
   } while (after);
   await disk.writeRelaxed(async ({ bookkeeping }) => bookkeeping.put({ id: 'prunedAt', value: now() }));
 }

@@ -13,19 +13,22 @@ export interface Line {
   run: string;
 }
 
-/** How many requests of busy chats are skipped in search of one that may be sent. */
+/** The maximum number of requests to busy chats that are skipped to find one that may be sent. */
 const maxSkipped = 100;
-/** How many requests are ended in one transaction. What can be sent waits no longer than that takes. */
+/** The maximum number of requests that one transaction ends. Sending waits no longer than that takes. */
 const maxEndedAtOnce = 100;
 
-/** A pause that began in the future was noted before the clock was set back, so nobody knows when it ends: it is over. */
+/**
+ * Returns whether the pause of a request is over. A pause that began in the future shows that the clock was set back,
+ * and counts as over.
+ */
 const isDue = ({ dueAt, pausedAt = 0 }: PinRequest, now: number): boolean =>
   dueAt === null || dueAt <= now || !isPast(pausedAt, now);
 
-/** A claimed request, or the time (unix ms) to look at the line again; null where the end of a call will tell. */
+/** A claimed request, or when to check the line again (unix ms); null to wait for the end of a call. */
 export type ClaimResult = { claimed: PinRequest } | { claimed: null; dueAt: number | null };
 
-/** Claims the first request of a line whose chat is not busy. Requests that are superseded are replaced on the way. */
+/** Claims the first request of a line whose chat is not busy. Replaces superseded requests before it. */
 export async function claimNext(
   stores: PinsStores,
   { accountId, run }: Line,
@@ -47,11 +50,14 @@ export async function claimNext(
     }
     if (skippedCount === maxSkipped || replacedCount === maxEndedAtOnce) break;
   }
-  // Replaced requests are progress, so the line is looked at again at once.
+  // Other requests may follow the replaced ones, so the line is checked again at once.
   return { claimed: null, dueAt: replacedCount > 0 ? now : null };
 }
 
-/** Cancels or fails some requests of a line that is never sent again. Returns how many. */
+/**
+ * Ends some requests of a line that is never sent again: cancels them, or fails them because their account was deleted.
+ * Returns how many.
+ */
 export async function endSome(
   stores: PinsStores,
   { accountId, run }: Line,

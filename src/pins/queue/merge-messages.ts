@@ -3,7 +3,7 @@ import type { PinsStores } from './stores';
 
 /**
  * Merges two message keys that turned out to be one message: the requests under `otherKey` join the chain of
- * `messageKey` in the order in which they were made, and of two pin rows the one that was changed later stays.
+ * `messageKey` in the order in which they were made, and of two pin rows the one that was changed later is kept.
  */
 export async function mergeMessages(stores: PinsStores, messageKey: string, otherKey: string): Promise<void> {
   const { newest, requests, pins } = stores;

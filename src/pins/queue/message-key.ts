@@ -2,7 +2,7 @@ import { readChat } from '../../references';
 import { bareId } from '../plan/known-chats';
 import type { Wish } from './request';
 
-/** What tells whether two requests are about the same message, and about the same chat, however both are spelled. */
+/** The keys that recognize requests for the same message, and requests to the same chat, in any spelling. */
 export interface Identity {
   /** Identifies the message in its account: the id of its row in `pins`. */
   messageKey: string;
@@ -10,7 +10,7 @@ export interface Identity {
   lane: string;
 }
 
-/** Whether an id is random enough (16 to 40 hexadecimal digits) to identify a message without its chat. */
+/** Returns whether an id is random enough (16 to 40 hexadecimal digits) to identify a message without its chat. */
 const isUniqueId = (id: string): boolean => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,40}$/i.test(id);
 
 /** A Brazilian mobile number with the ninth digit, introduced in 2012, that WhatsApp leaves out for some numbers. */
@@ -39,5 +39,5 @@ export function identify(
   };
 }
 
-/** Returns the start of all message keys, and of all aliases, of an account. */
+/** Returns the prefix of all message keys and all alias ids of an account. */
 export const keyPrefixOf = (accountId: string): string => `${accountId}\n`;

@@ -4,8 +4,9 @@ import { hasFailed, type PinRequest } from './request';
 import { leftOf, type Run } from './run';
 import type { PinsStores } from './stores';
 
-/** What has ended is kept for so long, and at most so many requests. A setting will replace these. */
+/** The time for which requests are kept after they have ended. */
 const maxKeptMs = 90 * 24 * 60 * 60_000;
+/** The maximum number of ended requests that are kept. */
 export const maxKeptRequests = 10_000;
 
 /** A position in the order in which requests ended. Two that ended at the same time are ordered by their sequence. */
@@ -14,14 +15,20 @@ export type EndedKey = readonly [settledAt: number, sequence: number];
 /** Returns the position before which all requests are too old. */
 export const ageLimit = (now: number): EndedKey => [now - maxKeptMs, 0];
 
-/** Goes back some requests from the latest that ended, or from a position. Undefined: there are not as many. */
+/**
+ * Returns the position that is `count` requests back from the latest that ended, or from a position; undefined if there
+ * are fewer.
+ */
 export const goBack = ({ requests }: Pick<PinsStores, 'requests'>, count: number, from?: EndedKey) =>
   requests.keyBack('settled', count, from) as Promise<EndedKey | undefined>;
 
 export const isBefore = ([settledAt, sequence]: EndedKey, other: EndedKey): boolean =>
   settledAt < other[0] || (settledAt === other[0] && sequence < other[1]);
 
-/** Removes the runs that ended before the limit and whose failures the user has seen. Their requests follow. */
+/**
+ * Removes the runs that ended before the limit and whose failures the user has seen. Their requests are removed
+ * afterwards.
+ */
 export async function pruneRuns({ runs }: Pick<PinsStores, 'runs'>, limit: EndedKey): Promise<void> {
   for (const run of await runs.all()) {
     const endedAt = run.lastEndedAt ?? run.createdAt;
@@ -32,8 +39,8 @@ export async function pruneRuns({ runs }: Pick<PinsStores, 'runs'>, limit: Ended
 const hasEnded = (run: Run): boolean => run.state !== 'loading' && leftOf(run) === 0;
 
 /**
- * Looks at `count` requests that ended before the limit, and removes those that are not needed. `after` is where the last
- * call stopped. Returns where to go on, or null at the end.
+ * Examines `count` requests that ended before the limit, and removes those that are not needed. Begins after the
+ * position `after`, and returns the position to continue after, or null at the end.
  */
 export async function pruneRequests(
   stores: PinsStores,
@@ -45,21 +52,21 @@ export async function pruneRequests(
   const page = await stores.requests.page('settled', [], count, after ?? []);
   const requests = page.filter((request) => isBefore(endedKeyOf(request), limit));
   const last = requests.at(-1);
-  // Read at the same time: one by one, it takes ten times as long.
+  // The reads run in parallel: one after the other they take ten times as long.
   const facts = await Promise.all(
     requests.map(async (request) => ({ request, ...(await lookUp(stores, request, now)) })),
   );
   const removed = new Set<string>();
-  for (const { request, isNeeded, isNewest, hasPrevious, hasDeadPin } of facts) {
+  for (const { request, isNeeded, isNewest, hasPrevious, canRemovePin } of facts) {
     const { id, previousId, messageKey, accountId } = request;
-    // The chain of a message loses its oldest requests first: one that is still open must find the newer ones.
+    // The chain of a message is removed from its oldest end, so that a request that is still open finds the newer ones.
     if (isNeeded || (hasPrevious && !removed.has(previousId ?? ''))) continue;
     removed.add(id);
     stores.requests.remove(id);
     if (!isNewest) continue;
-    // With the last request of a message goes what else is stored about that message.
+    // Once the last request for a message is removed, what else is stored about the message is removed too.
     stores.newest.remove(messageKey);
-    if (hasDeadPin) stores.pins.remove(messageKey);
+    if (canRemovePin) stores.pins.remove(messageKey);
     await removeAliasesOf(stores, accountId, messageKey.split('\n').at(-1) ?? '');
   }
   return last && requests.length === count ? endedKeyOf(last) : null;
@@ -77,12 +84,12 @@ async function lookUp({ requests, newest, pins, runs }: PinsStores, request: Pin
     run === '' ? undefined : runs.get(run),
   ]);
   const isNewest = newestRow?.requestId === id;
-  const lasts = pin !== undefined && mayBePinned(pin, request.settledAt ?? 0, now);
+  const mayStillBePinned = pin !== undefined && mayBePinned(pin, request.settledAt ?? 0, now);
   return {
     // A run keeps all of its requests, so that its results stay complete.
-    isNeeded: runRow !== undefined || (run === '' && hasFailed(request) && !seen) || (isNewest && lasts),
+    isNeeded: runRow !== undefined || (run === '' && hasFailed(request) && !seen) || (isNewest && mayStillBePinned),
     isNewest,
     hasPrevious: previous !== undefined,
-    hasDeadPin: pin?.label === '' && !pin.keep,
+    canRemovePin: pin?.label === '' && !pin.keep,
   };
 }

@@ -2,7 +2,7 @@ import type { Outcome, RateReading } from '../../providers';
 import type { PinRequest } from './request';
 import type { PinsDisk } from './stores';
 
-/** What the queue needs from outside. The worker passes the real parts, and tests pass their own. */
+/** The dependencies of the queue. The worker passes the real ones, and tests pass their own. */
 export interface QueueParts {
   disk: PinsDisk;
   /** Makes one call to the provider. Never rejects: every failure is an outcome. */

@@ -15,18 +15,21 @@ import type { PinsStores } from './stores';
 export interface Queue {
   /**
    * Writes requests for all of the wishes or for none, and returns their ids. They are sent afterwards, without keeping
-   * the caller waiting. Rejects where the disk refuses, and for a run that does not exist.
+   * the caller waiting. Rejects if the disk fails or the run does not exist.
    */
   enqueue(wishes: readonly Wish[], run?: string): Promise<string[]>;
-  /** Sends a request that waits at once. Where its account waits, one call is made, and its outcome decides. */
+  /**
+   * Sends a waiting request at once. If its account waits too, this one call is made, and its outcome opens or closes
+   * the gate.
+   */
   hasten(id: string): Promise<void>;
   /** Cancels those of the requests whose call is not under way. */
   cancel(ids: readonly string[]): Promise<void>;
-  /** Continues what waited for the user to see to an account. */
+  /** Sends again the requests of an account that waited for the user to attend to it. */
   reopen(accountId: string): Promise<void>;
   /** Ends the open requests of an account that was deleted, and then removes everything stored about it. */
   endAccount(accountId: string): Promise<void>;
-  /** Learns the rate limits that the answer to any other call of the account named. */
+  /** Learns the rate limit that is named by the answer to a call outside the queue, such as a list of chats. */
   learnRateLimit(accountId: string, reading: RateReading): Promise<void>;
   /** Notes that the user has seen the outcomes of requests. */
   markSeen(ids: readonly string[]): Promise<void>;
@@ -36,24 +39,24 @@ export interface Queue {
   startRun(name: string, retryOf?: string): Promise<string>;
   /** Runs, pauses or cancels a run. A cancelled run stays cancelled. */
   setRun(id: string, state: Exclude<Run['state'], 'loading'>): Promise<void>;
-  /** Ends what an earlier worker left behind, and sends what is due. */
+  /** Ends the calls that an earlier worker left unfinished, and sends what is due. */
   wake(): Promise<void>;
 }
 
-/** The requests of a gesture with more wishes than this are overtaken by those of later gestures. */
+/** The requests of a gesture with more wishes than this let those of later, smaller gestures go first. */
 const maxSingleWishes = 5;
 
 export function createQueue(parts: QueueParts): Queue {
   const { disk, now, newId, onChange } = parts;
-  /** The number of writes under way that may leave something to send. */
+  /** The number of writes under way after which something may have to be sent. */
   let writeCount = 0;
-  // While something is written the alarm stays set, because the worker may end right afterwards.
+  // The alarm stays set during a write, because the worker may end right afterwards.
   const wakeAt = (at: number | null): void =>
     parts.wakeAt(writeCount === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
   const housekeeping = createHousekeeping(disk, now, onChange);
   const sendLoop = createSendLoop({ ...parts, wakeAt }, housekeeping);
 
-  /** Writes what may leave something to send, and then sends it. The alarm is set before the write. */
+  /** Runs a write after which something may have to be sent, and then sends it. The alarm is set before the write. */
   async function writeAndSend<T>(write: () => Promise<T>): Promise<T> {
     writeCount += 1;
     wakeAt(null);
@@ -67,7 +70,7 @@ export function createQueue(parts: QueueParts): Queue {
     }
   }
 
-  /** Moves a request to the front of its line, so that where only one call may be made it is that one. */
+  /** Moves a request to the front of its line, so that it is sent first if only one call may be made. */
   async function moveToFront(stores: PinsStores, request: PinRequest): Promise<void> {
     const turn = queuedTurn(await takeSequence(stores), 'first');
     const hastened = applyEvent(request, 'hasten', now(), { turn });

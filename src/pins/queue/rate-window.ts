@@ -2,43 +2,42 @@ import * as v from 'valibot';
 import type { RateReading } from '../../providers';
 
 /**
- * How many calls an account may still make, learnt from the headers of its answers: so many in each window of time. The
- * headers tell the end of a window in whole seconds, rounded up; waiting for that would waste up to a second of each
- * window that opens with a call. The length of a window is therefore measured, from the first call in one window to the
- * first in the next: if a window of 10 calls opens at 0.4 s and is said to end at 3 s, and a call at 2.4 s opens the
- * next one, windows last 2 s.
- * Source: docs/providers.md "Across providers" [DOC]; that windows open with a call is [INF]. Times are unix ms of
- * our own clock.
+ * The number of calls that an account may still make in the open window of time, learnt from the headers of its
+ * answers. The headers give the end of a window in whole seconds, rounded up; waiting until then would waste up to a
+ * second of each window that opens with a call. The length of a window is therefore measured, from the first call in
+ * one window to the first in the next: if a window of 10 calls opens at 0.4 s and is said to end at 3 s, and a call at
+ * 2.4 s opens the next one, windows last 2 s. Source: docs/providers.md "Across providers" [DOC]; that windows open
+ * with a call is [INF]. Times are unix ms of our own clock.
  */
 export const rateWindowSchema = v.object({
-  /** Calls that fit into one window. */
+  /** The number of calls that one window allows. */
   limit: v.number(),
-  /** Calls that the open window still has. */
+  /** The number of calls that the open window still allows. */
   remaining: v.number(),
   /** When the open window ends. */
   endsAt: v.number(),
-  /** The end of the window as the provider named it; 0 until an answer in this window has named it. */
+  /** The end of the window by the provider's clock; 0 until an answer in this window has named it. */
   reset: v.number(),
-  /** When the first call of the window arrived; null where that call was not ours. */
+  /** When the first call of the window reached the provider; null if Pushpin did not make that call. */
   openedAt: v.nullable(v.number()),
-  /** A window lasts longer than `above`, and at most `max`. Null where windows do not open with a call. */
+  /** The bounds of a window's length: longer than `above`, at most `max`. Null if windows do not open with a call. */
   lengthMs: v.nullable(v.object({ above: v.number(), max: v.number() })),
-  /** How far the clock of the provider is ahead of ours, between these. */
+  /** The bounds of how far the provider's clock is ahead of ours. */
   clockLeadMs: v.object({ min: v.number(), max: v.number() }),
   updatedAt: v.number(),
 });
 export type RateWindow = v.InferOutput<typeof rateWindowSchema>;
 
-/** The headers tell times in whole seconds. */
+/** The precision of times in headers. */
 const secondMs = 1_000;
-/** A window that is said to last longer is not believed. */
+/** The maximum length of a window. A later end that a provider names is not believed. */
 const maxWindowMs = 60 * 60 * secondMs;
-/** How long a call that tries out whether the window has ended keeps the others waiting. */
+/** How long other calls wait for the answer to a call that tests whether the window has ended. */
 const trialMs = 5 * secondMs;
 
 /**
- * Whether a noted time has passed. A time in the future was noted before the clock was set back; one second of that is
- * normal, because clocks are adjusted.
+ * Returns whether a stored time is in the past, as it should be. If not, the clock was set back since; one second is
+ * tolerated, because clocks are adjusted.
  */
 export const isPast = (at: number, now: number): boolean => at <= now + secondMs;
 
@@ -46,8 +45,8 @@ export const isPast = (at: number, now: number): boolean => at <= now + secondMs
 export function takeCall(window: RateWindow, now: number): RateWindow | null {
   const { endsAt, remaining, lengthMs, limit } = window;
   if (now < endsAt) return remaining > 0 ? { ...window, remaining: remaining - 1, updatedAt: now } : null;
-  // Until the length is measured, a single call tries out whether the window has ended. If its answer is lost, another
-  // one does so later.
+  // Until the length is measured, a single call tests whether the window has ended. If its answer is lost, another call
+  // does so later.
   const isMeasured = !lengthMs || lengthMs.max === shortestLength(lengthMs);
   return {
     ...window,
@@ -67,7 +66,7 @@ export const giveCallBack = (window: RateWindow): RateWindow => ({
 /**
  * Returns the window after an answer.
  * @param old the window before; null where the account has had no answer with limits
- * @param inFlight calls that are under way, which the provider may or may not have counted in its answer
+ * @param inFlight the number of calls under way, which the provider may or may not have counted in its answer
  */
 export function learnWindow(old: RateWindow | null, reading: RateReading, inFlight: number): RateWindow {
   const { limit, reset, refused, sentAt, at } = reading;
@@ -106,20 +105,23 @@ function lengthAfter(
   return above < max ? { above, max } : null;
 }
 
-/** Windows last whole seconds. Returns the shortest length that is possible, or else one that is long enough. */
+/** Returns the shortest whole number of seconds between the bounds, in ms, or else the upper bound. */
 function shortestLength({ above, max }: { above: number; max: number }): number {
   const wholeMs = Math.floor(above / secondMs + 1) * secondMs;
   return wholeMs < max ? wholeMs : max;
 }
 
-/** The header `Date` is the time of the provider in whole seconds, rounded down, at some moment of the call. */
+/**
+ * Narrows the bounds of the clock lead by an answer. Its header `Date` is the provider's time at some moment of the
+ * call, in whole seconds, rounded down.
+ */
 function clockLeadAfter(old: RateWindow | null, { date, sentAt, at }: RateReading): RateWindow['clockLeadMs'] {
-  const read = { min: date - at, max: date + secondMs - sentAt };
-  if (!old) return read;
-  const both = {
-    min: Math.max(old.clockLeadMs.min, read.min),
-    max: Math.min(old.clockLeadMs.max, read.max),
+  const measured = { min: date - at, max: date + secondMs - sentAt };
+  if (!old) return measured;
+  const overlap = {
+    min: Math.max(old.clockLeadMs.min, measured.min),
+    max: Math.min(old.clockLeadMs.max, measured.max),
   };
-  // Where the two do not overlap, one of the clocks was set in between.
-  return both.min <= both.max ? both : read;
+  // If the bounds do not overlap, one of the clocks was changed in between.
+  return overlap.min <= overlap.max ? overlap : measured;
 }

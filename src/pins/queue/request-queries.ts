@@ -15,21 +15,21 @@ export interface RequestQueries {
   /** Returns requests as the screens show them, without the ids that are not known. */
   views(ids: readonly string[]): Promise<RequestView[]>;
   latestViews(count: number): Promise<RequestView[]>;
-  /** Counts the requests that have not ended, with those of runs. */
+  /** Counts the requests that have not ended, including those of runs. */
   countOpen(): Promise<number>;
   gates(): Promise<AccountGate[]>;
   /** Returns the runs, newest first. */
   runs(): Promise<Run[]>;
-  /** Returns requests of a run in order, those whose `sequence` is greater than `after`. */
+  /** Returns up to `count` requests of a run in order, beginning after the sequence number `after`. */
   runViews(run: string, after: number, count: number): Promise<RequestView[]>;
   /**
-   * Looks through so many requests of a run, from `after` on as in `runViews`, and returns those that failed and are not
-   * superseded. The `after` of the result is where to go on; null at the end.
+   * Reads requests of a run as `runViews` does, and returns those that failed and are not superseded. The next call
+   * takes the `after` of the result, which is null at the end.
    */
   failedIn(run: string, after: number, count: number): Promise<{ failed: PinRequest[]; after: number | null }>;
 }
 
-/** @param isOnline whether there is a network; without one nothing is sent */
+/** @param isOnline tells whether there is a network; nothing is sent without one */
 export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, now: () => number): RequestQueries {
   async function latestIn({ requests }: PinsStores, count: number): Promise<PinRequest[]> {
     const latest: PinRequest[] = [];
@@ -52,7 +52,7 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
       }),
     );
 
-  /** Returns how the pin of a request stands now. Requests of runs are shown without it. */
+  /** Returns when the pin of a request ends and how to undo it. Requests of runs are shown without either. */
   async function pinOf(stores: PinsStores, request: PinRequest) {
     const { action, run, outcome, settledAt, messageKey } = request;
     if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, wayBack: null };
@@ -103,9 +103,9 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
       disk.read(async (stores) => {
         const page = await pageOf(stores, run, after, count);
         const failed = page.filter(hasFailed);
-        const isOver = await Promise.all(failed.map((request) => isSuperseded(stores, request)));
+        const areSuperseded = await Promise.all(failed.map((request) => isSuperseded(stores, request)));
         return {
-          failed: failed.filter((_, index) => !isOver[index]),
+          failed: failed.filter((_, index) => !areSuperseded[index]),
           after: page.length < count ? null : (page.at(-1)?.sequence ?? null),
         };
       }),

@@ -9,7 +9,7 @@ export type RequestState = (typeof requestStates)[number];
 
 /** States of requests that have not ended. */
 export const openStates = ['queued', 'waiting', 'sending'] as const satisfies readonly RequestState[];
-/** States of requests whose call is not under way, and so can still be cancelled. */
+/** States of requests that have no call under way, and so can still be cancelled. */
 const unsentStates = ['queued', 'waiting'] as const satisfies readonly RequestState[];
 
 export const isOpen = ({ state }: { state: RequestState }): boolean =>
@@ -28,17 +28,17 @@ export const transitions = {
 } as const satisfies Readonly<Record<RequestState, Partial<Record<RequestEvent, RequestState>>>>;
 
 /**
- * `claim`: the call begins. `settle`: the outcome is final; without a call where the account was deleted.
- * `retry`: the call is made again later. `hold`: nothing was done and the request is not at fault, so the try does not
- * count. `hasten`: the user wants it sent now. `replace`: a later request for the same message takes its place.
- * `yield`: the call failed, and a later request for the same message exists by now.
+ * `claim`: the call begins. `settle`: the outcome is final, without a call if the account was deleted. `retry`: the
+ * call is made again later. `hold`: nothing was done and the request is not at fault, so the try does not count.
+ * `hasten`: the user wants it sent now. `replace`: a later request for the same message takes its place. `yield`: the
+ * call failed, and a later request for the same message exists by now.
  */
 export type RequestEvent = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
 
 /**
- * Where a request stands in the line of its account and run. The lowest rank is sent first, and within a rank the lowest
- * order. Queued requests are ordered by sequence numbers, so that no clock can hold them up; those that wait are ordered
- * by `dueAt`.
+ * The place of a request in the line of its account and run. The lowest rank is sent first, and within a rank the
+ * lowest order. Queued requests are ordered by sequence numbers, so that no clock can hold them up; those that wait are
+ * ordered by `dueAt`.
  */
 export interface Turn {
   rank: number;
@@ -57,14 +57,14 @@ export const waitingTurn = (dueAt: number): Turn => ({ rank: waitingRank, order:
 
 /** The part of a request that events change. Times are unix ms. */
 export interface RequestProgress {
-  /** Numbers requests in the order in which they were made. */
+  /** The position in the order in which requests were made. */
   sequence: number;
   state: RequestState;
   /** Null unless the request is queued or waiting. */
   turn: Turn | null;
   /** When a waiting request is sent again; null in the other states. */
   dueAt: number | null;
-  /** The number of calls that were made and count. */
+  /** The number of calls that were made, except those that do not count as a try. */
   tries: number;
   /** The sum of the pauses between tries, in ms; 0 where it is missing on disk. */
   triedForMs?: number | undefined;
@@ -83,13 +83,13 @@ export interface RequestProgress {
 /** How long a call may stay `sending` before the queue checks that its worker is alive, in ms. */
 export const leaseMs = 30_000;
 
-/** What some events need to know. */
+/** The data that some events need. */
 export interface EventDetails {
   /** The outcome of the call that has ended. */
   outcome?: Outcome;
-  /** For events that lead to `queued`: the new turn. By default the request goes back to where it was asked for. */
+  /** The new turn, for events that lead to `queued`. By default the request returns to its original place. */
   turn?: Turn;
-  /** For `retry`: when to send again, unix ms. By default at once. */
+  /** When to send again, in unix ms, for `retry`. By default at once. */
   dueAt?: number;
 }
 
@@ -130,7 +130,7 @@ const consequences: Readonly<Record<Outcome['kind'], Consequence>> = {
   unavailable: 'retry',
   unknown: 'retry',
 };
-/** Reasons whose consequence is not that of their kind. */
+/** The consequences of reasons that differ from the consequence of their kind. */
 const consequencesByReason: Readonly<Partial<Record<string, Consequence>>> = {
   account: 'settle',
   permission: 'pause',

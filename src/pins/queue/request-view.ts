@@ -5,7 +5,7 @@ import type { GateReason } from './account-gate';
 import type { PinRequest } from './request';
 
 /**
- * Reasons to wait beside those of an account gate: the next try after a failure (`again`, or `now` where it is due or
+ * Reasons to wait besides those of an account gate: the next try after a failure (`again`, or `now` where it is due or
  * under way), a run that is paused or still loading, and the network.
  */
 export const waits = ['again', 'now', 'paused', 'loading', 'offline'] as const;
@@ -23,6 +23,7 @@ export interface RequestView extends PinRequest {
   wait: Wait | null;
   /** Until when the pin that this request made lasts, unix ms; null where it made none, or where that has changed since. */
   pinnedUntil: number | null;
+  /** How the request can be undone; null if it cannot. */
   wayBack: UndoOffer | null;
 }
 

@@ -17,10 +17,10 @@ export const wishSchema = v.object({
   address: v.object({
     messageId: v.string(),
     chat: v.nullable(v.string()),
-    /** Other names of the message or the chat in the same text. They are stored apart, not in the request. */
+    /** Other names of the message or the chat in the same text. They are stored as aliases, not in the request. */
     aliases: v.optional(v.pipe(v.array(aliasSchema), v.readonly())),
   }),
-  /** Where the chat came from. Requests of a run and those of earlier versions do not say. */
+  /** Where the chat came from. It is missing in requests of runs and of earlier versions. */
   chatFrom: v.optional(v.picklist(chatSources)),
   /** The id of the request that this one undoes. */
   undoes: v.optional(v.nullable(v.string())),
@@ -70,6 +70,6 @@ export const isSoundRequest = ({ providerId, state, outcome, turn, dueAt, callSt
   (state === 'sending') === (callStartedAt !== null) &&
   (outcome === null || isSoundOutcome(outcome, providerOf(providerId)));
 
-/** Whether a request has failed for good. */
+/** Returns whether a request has failed for good. */
 export const hasFailed = ({ state, outcome }: Pick<PinRequest, 'state' | 'outcome'>): boolean =>
   state === 'settled' && outcome?.kind !== 'accepted';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Outcome, outcomeSchema } from '../../providers';
 import type { PinRequest } from './request';
 
-/** A failure and the account that it happened to. */
+/** A failure, and the account in which it happened. */
 const troubleSchema = v.object({ accountName: v.string(), providerId: v.string(), outcome: outcomeSchema });
 
 /**
@@ -14,7 +14,7 @@ export const runSchema = v.object({
   /** The name of the file that its messages came from; empty for pasted text. */
   name: v.string(),
   createdAt: v.number(),
-  /** Orders runs as they were begun, in the same numbers as requests. */
+  /** The position in the order in which runs and requests were made. */
   sequence: v.pipe(v.number(), v.integer()),
   state: v.picklist(['loading', 'running', 'paused', 'cancelled']),
   /** The number of its requests, and how many of them ended in which way. */
@@ -27,9 +27,9 @@ export const runSchema = v.object({
   lastEndedAt: v.nullable(v.number()),
   /** The latest failure, until the user has looked at the runs. */
   trouble: v.nullable(troubleSchema),
-  /** The words of the latest refusal, and how often they came in a row. */
+  /** The latest refusal as a text, and the number of times that it came in a row. */
   refusal: v.nullish(v.object({ words: v.string(), count: v.number() })),
-  /** Why Pushpin paused the run, until the user continues it. */
+  /** The failure for which Pushpin paused the run, until the user continues it. */
   stopped: v.nullish(troubleSchema),
   /** The id of the run whose failed requests are tried again in this one. */
   retryOf: v.nullish(v.string()),
@@ -57,12 +57,13 @@ export function counterOf({ state, outcome }: Pick<PinRequest, 'state' | 'outcom
   return outcome?.kind === 'accepted' ? 'accepted' : 'failed';
 }
 
-/** A run pauses itself after this many equal refusals in a row. */
+/** The number of equal refusals in a row after which a run pauses itself. */
 const maxEqualRefusals = 10;
 
 /**
- * Returns a run after one of its requests was answered for good. After ten equal refusals in a row the run pauses, because
- * their cause is hardly in the single messages. When the user continues it, the counter goes on and does not pause again.
+ * Returns a run after one of its requests was answered for good. After ten equal refusals in a row the run pauses,
+ * because their cause is hardly in the individual messages. After the user continues it, the count goes on, so it does
+ * not pause again.
  */
 export function afterAnswer(run: Run, { accountName, providerId }: PinRequest, outcome: Outcome): Run {
   if (outcome.kind === 'accepted') return { ...run, refusal: null };

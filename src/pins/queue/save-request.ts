@@ -5,15 +5,15 @@ import { counterOf, type Run } from './run';
 import type { PinsStores } from './stores';
 
 /**
- * Writes a request that an event has changed; does nothing for null, an event that could not happen. Where a call has
- * just ended, the pin row of the message is moved in the same transaction, and where the request itself has ended, its
- * run counts it.
+ * Writes a request that an event has changed; does nothing for null, which stands for an event that could not happen.
+ * In the same transaction, updates the pin row of the message if a call has just ended, and the counts of the run if
+ * the request has ended.
  */
 export async function saveRequest(stores: PinsStores, changed: PinRequest | null | undefined): Promise<void> {
   if (!changed) return;
   const { requests, runs } = stores;
   const earlier = await requests.get(changed.id);
-  const request = earlier?.state === 'sending' ? await movePin(stores, changed) : changed;
+  const request = earlier?.state === 'sending' ? await updatePin(stores, changed) : changed;
   requests.put(request);
   const run = request.run === '' ? undefined : await runs.get(request.run);
   if (!run) return;
@@ -25,14 +25,14 @@ export async function saveRequest(stores: PinsStores, changed: PinRequest | null
 }
 
 /** Writes what the outcome says about the message, and returns the request with what was known before. */
-async function movePin({ pins, requests }: PinsStores, request: PinRequest): Promise<PinRequest> {
+async function updatePin({ pins, requests }: PinsStores, request: PinRequest): Promise<PinRequest> {
   const earlier = await pins.get(request.messageKey);
   const pin = pinAfter(earlier, request);
   if (!pin) return request;
   pins.put(pin);
   const undone = request.undoes !== null && pin.state !== 'unknown' && (await requests.get(request.undoes));
   if (undone) requests.put({ ...undone, undone: true });
-  // What an earlier try of the same request has stored as `before` stays.
+  // A `before` that an earlier try of the same request has stored is kept.
   return { before: pinBefore(earlier, request), ...request };
 }
 

@@ -16,7 +16,7 @@ export interface SendLoop {
   inFlight(accountId: string): number;
 }
 
-/** How long to wait before looking for the network again, in ms. */
+/** How long to wait before checking the network again, in ms. */
 const offlineIntervalMs = 60_000;
 
 type Claim = { request: PinRequest } | { dueAt: number };
@@ -28,9 +28,9 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
    * when an earlier worker was terminated.
    */
   const calling = new Map<string, PinRequest>();
-  /** The ends of calls that the disk refused. Until they are written, their requests stay in `calling`. */
+  /** The ended calls that could not be written to the disk yet. Until then, their requests stay in `calling`. */
   const unwritten = new Map<string, FinishedCall>();
-  let isSwept = false;
+  let hasEndedInterrupted = false;
 
   const inFlight = (accountId: string): number =>
     [...calling.values()].filter((request) => request.accountId === accountId).length;
@@ -47,8 +47,8 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     onChange();
   }
 
-  /** Ends the calls of earlier workers. Nobody knows whether they arrived. */
-  async function sweep(): Promise<void> {
+  /** Ends the calls of earlier workers as `unknown`, because they may have arrived. */
+  async function endInterrupted(): Promise<void> {
     const interrupted = await disk.read(async ({ requests }) => {
       const ids: string[] = [];
       for await (const { id } of requests.walk('state', ['sending'])) if (!calling.has(id)) ids.push(id);
@@ -56,10 +56,10 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     });
     const outcome = failure('unknown', 'interrupted');
     for (const id of interrupted) await writeEnd(id, { outcome, readings: [], inFlight: 0 });
-    isSwept = true;
+    hasEndedInterrupted = true;
   }
 
-  /** Claims the next request that may be sent, in one transaction, or tells when there may be one (unix ms). */
+  /** Claims the next request that may be sent, in one transaction, or returns when to check again (unix ms). */
   const claim = (): Promise<Claim> =>
     disk.writeRelaxed(async (stores) => {
       const { requests, gates, runs } = stores;
@@ -90,7 +90,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
           lookAgainAt(result.dueAt);
         }
       }
-      // Ending requests comes after all that can be sent, so that it delays nothing.
+      // Requests are ended only when nothing can be sent, so that this delays no call.
       for (const [line, event] of endings) {
         if (dueAt > startedAt && (await endSome(stores, line, event, startedAt)) > 0) lookAgainAt(startedAt);
       }
@@ -103,7 +103,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     const outcome = await perform(request, (reading) => void readings.push(reading)).catch(() =>
       failure('unknown', 'interrupted'),
     );
-    // Where the disk refuses the end of the call, the loop writes it later.
+    // If the end of the call cannot be written now, the loop writes it later.
     await writeEnd(id, { outcome, readings, inFlight: inFlight(accountId) - 1 }).catch(() => {});
     await wake();
   }
@@ -111,10 +111,10 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
   /** Claims and sends until nothing more can be sent now. Resolves to when to look again (unix ms). */
   async function sendAll(): Promise<number> {
     for (;;) {
-      // The alarm is set first, in case the worker ends in the middle or the disk refuses.
+      // The alarm is set first, in case the worker ends in the middle or the disk fails.
       wakeAt(now() + leaseMs);
       for (const [id, call] of unwritten) await writeEnd(id, call);
-      if (!isSwept) await sweep();
+      if (!hasEndedInterrupted) await endInterrupted();
       const result = await claim();
       if ('request' in result) {
         calling.set(result.request.id, result.request);
@@ -131,7 +131,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
       const lookAt = calling.size > 0 ? Math.min(dueAt, now() + leaseMs) : dueAt;
       wakeAt(Number.isFinite(lookAt) ? lookAt : null);
     } catch {
-      // The disk refuses: the alarm is set already.
+      // The disk failed. The alarm is set already, so the queue tries again then.
     }
   });
 

@@ -4,7 +4,9 @@ import type { PinsStores } from './stores';
 
 type Stores = Pick<PinsStores, 'newest' | 'requests' | 'runs'>;
 
-/** Whether a later request for the same message was sent or will be, so that this one must not be sent after it. */
+/**
+ * Returns whether a later request for the same message was sent or will be, so that this one must not be sent after it.
+ */
 export async function isSuperseded(stores: Stores, request: PinRequest): Promise<boolean> {
   let id: string | null = (await stores.newest.get(request.messageKey))?.requestId ?? null;
   while (id !== null && id !== request.id) {
@@ -16,11 +18,17 @@ export async function isSuperseded(stores: Stores, request: PinRequest): Promise
   return false;
 }
 
-/** Whether a request tried to undo the other one and failed. Such a request supersedes nothing, and can be made again. */
+/**
+ * Returns whether a request tried to undo the other one and failed. Such a request supersedes nothing, and can be made
+ * again.
+ */
 export const isFailedUndo = (request: PinRequest, { id }: Pick<PinRequest, 'id'>): boolean =>
   request.undoes === id && hasFailed(request);
 
-/** Whether a later request counts: not if it was cancelled or replaced, nor while its run is not sent from. */
+/**
+ * Returns whether a later request counts: not if it was cancelled or replaced, nor if it is unsent and its run is not
+ * running.
+ */
 async function supersedes({ runs }: Stores, { state, run }: PinRequest): Promise<boolean> {
   if (state === 'cancelled' || state === 'replaced') return false;
   return run === '' || !isUnsent({ state }) || (await runs.get(run))?.state === 'running';
