@@ -25,20 +25,20 @@ export const pinSchema = v.object({
   expiresAt: v.nullable(v.number()),
   /** When the provider last listed the message among the pins of its chat. */
   confirmedAt: v.nullable(v.number()),
-  /** Whether the message is to be pinned again whenever its pin ends. */
+  /** Whether to pin the message again whenever its pin ends. */
   keep: v.boolean(),
 });
 export type Pin = v.InferOutput<typeof pinSchema>;
 
-/** What a request remembers of its message from before it. */
+/** What was known of a message before a request. */
 export const pinBeforeSchema = v.pick(pinSchema, ['state', 'expiresAt']);
 type PinBefore = v.InferOutput<typeof pinBeforeSchema>;
 
-/** Returns what a request is to remember of its message; null where nothing is known. */
+/** Returns what was known of the message of a request before it; null if nothing was. */
 export function pinBefore(earlier: Pin | undefined, { lane }: PinRequest): PinBefore | null {
   if (!earlier) return null;
   const lanes = [identify(earlier).lane, lane];
-  // The same id in another chat is another message: it was pinned there by mistake.
+  // A row for the same id in another chat says nothing about this message: the other chat was given by mistake.
   const isElsewhere = lanes.every((each) => /@[cg]\.us$/.test(each)) && lanes[0] !== lanes[1];
   return isElsewhere ? null : { state: earlier.state, expiresAt: earlier.expiresAt };
 }
@@ -55,7 +55,7 @@ export function pinAfter(earlier: Pin | undefined, request: PinRequest): Pin | n
 }
 
 /**
- * Whether WhatsApp may still show the pin. Where a call ended without an answer, the message may have been pinned for
+ * Returns whether WhatsApp may still show the pin. After a call without an answer, the message may have been pinned for
  * the longest duration, at the latest when the newest request ended (`lastTriedAt`, unix ms).
  */
 export function mayBePinned({ state, expiresAt }: Pin, lastTriedAt: number, now: number): boolean {

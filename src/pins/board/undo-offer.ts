@@ -4,12 +4,16 @@ import type { PinRequest } from '../queue/request';
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * How an accepted request can be undone. `pin`: the message is pinned again, for the duration that is nearest to the time
- * that its pin still had (`leftMs`). `pin-again`: nobody knows what was before, so only the user can say what to pin for.
+ * How an accepted request can be undone. `pin`: the message is pinned again, for the duration that is nearest to the
+ * time that its pin still had (`leftMs`). `pin-again`: what was before is not known, so the user has to choose the
+ * duration.
  */
 export type UndoOffer = { kind: 'unpin' } | { kind: 'pin'; days: Days; leftMs: number } | { kind: 'pin-again' };
 
-/** Returns how to restore what was before a request, or null where nothing does. Only for the newest request of a message. */
+/**
+ * Returns how to restore what was before a request, or null if that is impossible. To be called only for the newest
+ * request of a message.
+ */
 export function undoOfferOf(request: PinRequest, now: number): UndoOffer | null {
   const { action, days, outcome, settledAt, before, undoes, undone } = request;
   if (outcome?.kind !== 'accepted' || settledAt === null || undone) return null;

@@ -28,7 +28,7 @@ export function addressIn(
 
   const address = provider.address({ ...reference, chat: number || null });
   if (typeof address === 'string') {
-    // A chat that cannot be read is another question than a chat that is missing.
+    // A chat that cannot be read leads to another question than a chat that is missing.
     return { address: address === 'chat-missing' && chat?.written ? 'chat-unread' : address, chat };
   }
   const sender = isOnly && provider.needsKey?.(address) ? input.sender : null;
@@ -49,11 +49,14 @@ export function asksForChat({ providerId }: PlanAccount, references: readonly Re
   );
 }
 
-/** Returns what was written by hand, a number with its country code, or undefined if the country is not known. */
+/**
+ * Returns a chat or author that was written by hand, with the country code if it is a number; undefined if the country
+ * is not known.
+ */
 const withCountry = (written: string, { numbers }: PlanInput): string | undefined =>
   isNumberWithoutCountry(written) ? numbers[written] : written;
 
-/** Returns the chat of a message and who said it, or null if nobody did. */
+/** Returns the chat of a message and where it comes from, or null if there is none. */
 function chatOf(
   { id, defaultChat }: PlanAccount,
   { chat: named, messageId }: Reference,
@@ -63,7 +66,7 @@ function chatOf(
   const typed = input.chat && { written: input.chat.written.trim(), from: 'typed' as const };
   if (named !== null && (!typed || !isOnly || isSameChat(typed.written, named)))
     return { written: named, from: 'text' };
-  // A field that was emptied on purpose is no other chat, but no chat at all.
+  // A field that was emptied on purpose names no chat, so it is in conflict with none.
   if (typed && isOnly && named !== null && typed.written !== '' && !input.chat?.isOverText) return 'chat-conflict';
   const earlier = knownChat(input.knownChats, messageId, id);
   if (earlier !== null && !(typed && isOnly)) return { written: earlier, from: 'earlier' };

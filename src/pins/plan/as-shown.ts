@@ -16,7 +16,7 @@ export type Shown = v.InferOutput<typeof shownSchema>;
 
 /**
  * Returns whether a plan sends what the popup showed. Without a mark the user saw neither the list of messages nor what
- * was filled in: then the plan may hold one message only, in the account and chat that were in the fields.
+ * was filled in, so the plan may hold only one message, in the account and chat of the fields.
  */
 export function isAsShown({ mark, accountId, chat }: Shown, { accounts, items, wanted }: FormPlan): boolean {
   if (mark !== null) return mark === markOf(items);
@@ -28,7 +28,7 @@ export function isAsShown({ mark, accountId, chat }: Shown, { accounts, items, w
   return isSameAccount && (sentChat === null || isShown);
 }
 
-/** Returns the mark of a plan: everything that would be sent or asked. */
+/** Returns the mark of a plan: a text of everything that would be sent or asked. */
 export const markOf = (items: readonly PlanItem[]): string =>
   JSON.stringify(
     items.map((item) => {

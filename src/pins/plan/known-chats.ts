@@ -18,7 +18,7 @@ export function knownChats(requests: readonly PinRequest[], messageIds: readonly
   return chats;
 }
 
-/** Returns the chat of an earlier request for the message if it is a chat for that account, or null. */
+/** Returns the chat of an earlier request for the message if the account can have that chat, or null. */
 export const knownChat = (chats: Readonly<Record<string, string>>, id: string, accountId: string): string | null =>
   chats[keyFor(id, accountId)] ?? chats[keyFor(id, null)] ?? null;
 

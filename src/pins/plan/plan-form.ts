@@ -9,7 +9,7 @@ import { type PlanItem, plan } from './plan';
 import type { PopupForm } from './popup-form';
 import { type Question, questionOf } from './question';
 
-/** What the planning of a form reads beside the accounts. */
+/** What the planning of a form reads besides the accounts. */
 export interface PlanSources {
   /** Returns requests, newest first. */
   latest(count: number): Promise<PinRequest[]>;
@@ -22,16 +22,19 @@ export interface FormPlan extends CleanText {
   items: PlanItem<AccountView>[];
   /** The items that the user has not left out. */
   wanted: PlanItem<AccountView>[];
-  /** The account that is shown although nobody chose it. */
+  /** The id of the account that is shown although the user has not chosen it for this message. */
   shownId: string | null;
   /** The first thing that is missing for the wanted items; `credential` if the text holds credentials and no message. */
   question: Question | null;
 }
 
-/** How many requests are searched for the chat of a message. */
+/** The number of requests that are searched for the chat of a message. */
 const maxRequestsSearched = 500;
 
-/** Tells messages of a list apart: the same id may occur in two chats. */
+/**
+ * Returns a key that tells the messages of a list apart. It includes the chat, because the same id may occur in two
+ * chats.
+ */
 export const keyOfReference = ({ messageId, chat }: Reference): string => `${messageId} ${chat ?? ''}`;
 
 /** Plans a form with the saved accounts, the default account and the chats of earlier requests. */
@@ -46,12 +49,12 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
   const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.
   const shownId = undecided ? null : earlier.account && accountId !== null ? accountId : firstId;
-  // A masked chat or author cannot be read, and is asked for.
-  const said = redactStrings(
+  // A chat or author that is masked cannot be read, so the user is asked for it.
+  const maskedChoices = redactStrings(
     { accountId: earlier.account ? null : accountId, chat, numbers, sender },
     createCredentialMask(book),
   );
-  const items = plan(reading, accounts, { ...said, defaultId: book.defaultId, shownId, knownChats: chats });
+  const items = plan(reading, accounts, { ...maskedChoices, defaultId: book.defaultId, shownId, knownChats: chats });
   const wanted = items.filter(({ reference }) => !form.left.includes(keyOfReference(reference)));
   return { ...clean, accounts, items, wanted, shownId, question: questionOfForm(form, clean, wanted) };
 }

@@ -14,7 +14,7 @@ export type PlanAccount = Pick<Account, 'id' | 'name' | 'providerId' | 'defaultC
 /** Why an account was chosen. */
 export type AccountReason = 'chosen' | 'named' | 'only' | 'default' | 'shown';
 
-/** The chat of a message as it was written, and who said it. */
+/** The chat of a message as it was written, and where it comes from. */
 export interface PlannedChat {
   written: string;
   from: ChatSource;
@@ -26,20 +26,26 @@ export type PlanItem<T extends PlanAccount = PlanAccount> = { reference: Referen
   | { ok: false; account: T | null; because: AccountReason | null; question: Question }
 );
 
-/** What is known beside the text: the user's choices, the defaults and the chats of earlier requests. */
+/** What is known besides the text: the user's choices, the defaults and the chats of earlier requests. */
 export interface PlanInput {
   /** The account that the user chose, if any. */
   accountId: string | null;
   /** The account that is used if several are possible. */
   defaultId: string | null;
-  /** The account that the popup shows although nobody chose it. It is the only candidate unless the text names others. */
+  /**
+   * The account that the popup shows although the user has not chosen it. It is the only candidate unless the text
+   * names others.
+   */
   shownId: string | null;
   /**
-   * The chat as typed, or null if nobody typed one. If the text names one message and another chat, the typed chat counts
-   * only with `isOverText`. Among several messages it counts for those that name no chat.
+   * The chat as typed, or null if none was typed. If the text names one message and a different chat, the typed chat
+   * counts only with `isOverText`. Among several messages it counts for those that name no chat.
    */
   chat: { written: string; isOverText: boolean } | null;
-  /** Numbers written without a country code, and what each of them is: `+5511999999999`. Other numbers are never guessed. */
+  /**
+   * Numbers written without a country code, and the full number that each of them stands for: `+5511999999999`. Other
+   * numbers are never guessed.
+   */
   numbers: Readonly<Record<string, string>>;
   /** Who sent the message, if the text names a single one whose key has to be built by hand. */
   sender: Sender | null;
@@ -47,7 +53,10 @@ export interface PlanInput {
   knownChats: Readonly<Record<string, string>>;
 }
 
-/** Plans every message of a text. If several accounts are possible, one has to be chosen, named, the default or shown. */
+/**
+ * Plans every message of a text. If several accounts are possible, uses the one that the user chose, that the text
+ * names, that is shown or that is the default; otherwise asks for one.
+ */
 export function plan<T extends PlanAccount>(reading: Reading, accounts: readonly T[], input: PlanInput): PlanItem<T>[] {
   const isOnly = reading.references.length === 1;
   return reading.references.map((reference) => planMessage(reference, accounts, input, isOnly));
@@ -69,7 +78,7 @@ function planMessage<T extends PlanAccount>(
   const preferred = possible.find(({ account }) => account?.id === defaultId);
   if (preferred?.ok && possible.length > 1) return { ...preferred, because: 'default' };
   const [first, ...others] = possible;
-  // A message without a chat may belong to an account without a default chat just as well as to one that has it.
+  // A message without a chat may belong to an account without a default chat as well as to one that has a default chat.
   const isSure = first?.chat?.from !== 'default' || withoutChat.length === 0;
   if (first && others.length === 0 && (isSure || preferred)) return first;
   const defaultWithoutChat = withoutChat.find(({ account }) => account.id === defaultId);

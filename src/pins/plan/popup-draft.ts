@@ -19,7 +19,7 @@ export const popupDraftSchema = v.object({
 });
 export type PopupDraft = v.InferOutput<typeof popupDraftSchema>;
 
-/** Kept in memory until the browser ends. */
+/** Kept in memory until the browser closes. */
 const item = sessionItem('draft', v.nullable(popupDraftSchema), null);
 
 /** Returns the draft, or null if the popup opens empty. */
@@ -37,21 +37,24 @@ const updateDraft = (change: (stored: PopupDraft | null, book: AccountBook) => P
     });
   });
 
-/** Masks credentials in the fields of a form. A text that names messages beside them becomes those messages. */
+/**
+ * Masks credentials in the fields of a form. If a text names messages besides the credentials, only the messages are
+ * kept.
+ */
 function withoutCredentials<T extends PopupForm>(form: T, book: AccountBook): T {
   const { text } = readClean(form.message, book);
   const maskCredentials = createCredentialMask(book);
   return redactStrings(form, (value) => (value === form.message ? text : maskCredentials(value)));
 }
 
-/** Keeps the form as the user has edited it. */
+/** Stores the form as the user has edited it. */
 export const keepDraft = (draft: PopupDraft | null): Promise<void> => updateDraft(() => draft);
 
-/** Keeps the form that a gesture filled in. The user's own form is kept behind it, to be brought back. */
+/** Stores the form that a gesture filled in. The user's own form is kept as `before`, so that it can be restored. */
 export const replaceDraft = (draft: PopupDraft): Promise<void> =>
   updateDraft((stored) => ({ ...draft, before: stored?.question === null ? stored : (stored?.before ?? null) }));
 
-/** Keeps the form that a gesture filled in and shows it in a popup that is already open. */
+/** Stores the form that a gesture filled in, and shows it in a popup that is already open. */
 export async function putQuestion(draft: PopupDraft): Promise<void> {
   await replaceDraft(draft);
   announce('draft');

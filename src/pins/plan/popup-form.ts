@@ -11,20 +11,23 @@ export const popupFormSchema = v.object({
     v.object({
       /** The chat as typed, or the JID of a chat that was chosen by name. Empty if the field was emptied on purpose. */
       written: v.string(),
-      /** The text of Message that the chat was typed for. It is never used for another text. */
+      /** The text in the field Message that the chat was typed for. It is never used for another text. */
       message: v.string(),
       /**
-       * When the chat was typed. `ahead`: before its message, which is still being typed. `before`: before its message,
-       * which is complete. `after`: for the message that was there already.
+       * When the chat was typed. `ahead`: before its message, which is empty or still being typed. `before`: before its
+       * message, which is complete by now. `after`: after its message.
        */
       typed: v.picklist(['ahead', 'before', 'after']),
-      /** Whether the user has said that the chat counts although the text names another. */
+      /** Whether the user has confirmed the chat although the text names another one. */
       isOverText: v.boolean(),
     }),
   ),
   /** The chat that was typed for an earlier message. It is offered, but not used. */
   earlierChat: v.nullable(v.string()),
-  /** Phone numbers written without a country code, and what each was read as or said to be: `+5511999999999`. */
+  /**
+   * Phone numbers written without a country code, and the full number that each was read as or that the user chose:
+   * `+5511999999999`.
+   */
   numbers: v.record(v.string(), v.pipe(v.string(), v.regex(/^\+\d{5,15}$/))),
   accountId: v.nullable(v.string()),
   /** Whether no account may be filled in, because a gesture asks the user to choose one. */
@@ -36,7 +39,7 @@ export const popupFormSchema = v.object({
   days: v.nullable(v.picklist(durations)),
   /** Whether account and duration were chosen for an earlier message; then the text or the user may change them. */
   earlier: v.object({ account: v.boolean(), days: v.boolean() }),
-  /** The keys of the messages of a list that are left out; see `keyOfReference`. */
+  /** The keys of the messages that the user has left out of a list; see `keyOfReference`. */
   left: v.array(v.string()),
 });
 export type PopupForm = v.InferOutput<typeof popupFormSchema>;

@@ -25,13 +25,13 @@ export interface PlannedItem {
 /** The plan of a form as the popup shows it: what is filled in for empty fields, and what is missing. */
 export interface PopupPlan {
   items: PlannedItem[];
-  /** Ids that may be messages, and are only offered. */
+  /** Ids that may be messages. They are offered to the user, and not sent. */
   possible: string[];
-  /** The account that all messages go through; null if they differ or an account has to be chosen. */
+  /** The id of the account that all messages go through; null if they differ or an account has to be chosen. */
   accountId: string | null;
   /** Why this account was chosen; null if the reasons differ. */
   because: AccountReason | null;
-  /** The text in the field Chat, and who said it. */
+  /** The text in the field Chat, and where it comes from. */
   chat: string;
   chatFrom: ChatSource | null;
   asksChat: boolean;
@@ -82,6 +82,9 @@ const viewOfItem = (item: PlanItem<AccountView>): PlannedItem => ({
   question: item.ok ? null : item.question,
 });
 
-/** A number in a payload has its country code; a number in a cell is shown as it is written. */
+/**
+ * Returns the chat that a text names, as a JID. A chat written by hand is returned unchanged, because a number may lack
+ * its country code.
+ */
 const namedChatOf = ({ chat, isChatWrittenByHand }: Reference): string | null =>
   chat === null || isChatWrittenByHand ? chat : (readChat(chat)?.jid ?? chat);

@@ -2,7 +2,10 @@ import { addressQuestions, senderQuestions } from '../../providers';
 import { type Reading, textQuestions } from '../../references';
 import type { PlanItem } from './plan';
 
-/** What has to be asked before a request can be made. Each question has a sentence at the field that it is about. */
+/**
+ * The questions that may have to be answered before a request can be made. The field that a question is about shows its
+ * sentence.
+ */
 export const questions = [
   ...textQuestions,
   ...addressQuestions,

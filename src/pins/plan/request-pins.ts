@@ -41,7 +41,7 @@ interface Services {
   requestQueries: PlanSources;
 }
 
-/** The one way from a gesture to requests on disk. */
+/** The only way from a gesture to requests on disk. */
 export interface PinRequester {
   /** Plans a form and sends nothing. */
   planForm(form: PopupForm): Promise<FormPlan>;
@@ -56,7 +56,7 @@ export interface PinRequester {
 export function createPinRequester({ queue, requestQueries }: Services): PinRequester {
   const planOf = (form: PopupForm): Promise<FormPlan> => planForm(form, requestQueries);
 
-  /** Returns complete wishes, or the question that the form leaves. */
+  /** Returns complete wishes, or the question that the form leaves open. */
   async function wishesOf(input: PinInput): Promise<readonly Wish[] | Question> {
     if ('wishes' in input) return input.wishes;
     const { form, shown } = input;
@@ -75,7 +75,7 @@ export function createPinRequester({ queue, requestQueries }: Services): PinRequ
       if (refused.length > 0) return { kind: 'asked', question: 'credential', refused };
       const run = 'run' in input ? input.run : '';
       const write = () => queue.enqueue(wishes, run);
-      // One piece of a run at a time, so that a gesture made meanwhile waits for one piece at most.
+      // Only one batch of a run is written at a time, so that a gesture made meanwhile waits for one batch at most.
       const ids = await (run === '' ? write() : withLock('hand over', write));
       // The requests are on disk: an error from here on must not look as if they were not.
       if ('form' in input && input.form.action === 'pin') await rememberDuration(wishes).catch(() => {});
@@ -89,7 +89,8 @@ export async function positionsOfCredentials(wishes: readonly Wish[]): Promise<n
   const book = await readBook();
   const holdsCredentials = createCredentialCheck(book);
   const savedNames = new Set(book.accounts.map(({ name }) => name));
-  // Every text of a wish that is written to disk. An earlier request is a wish with other fields, which are not.
+  // Checks all texts of a wish that are written to disk. An earlier request that is passed as a wish has more fields,
+  // but they are not written.
   const isRefused = ({ accountId, accountName, address, undoes }: Wish): boolean =>
     holdsCredentials(JSON.stringify([accountId, address, undoes])) ||
     (!savedNames.has(accountName) && holdsCredentials(accountName));
@@ -98,7 +99,7 @@ export async function positionsOfCredentials(wishes: readonly Wish[]): Promise<n
 
 /**
  * Returns whether a plan can be sent without being shown: it holds a single message, and the text does not hold the
- * credentials of an account that is not saved, which would be meant instead.
+ * credentials of an unsaved account, which may be the one that is meant.
  */
 const isClear = ({ wanted, offer }: FormPlan): boolean => wanted.length === 1 && !isNewOffer(offer);
 
@@ -115,7 +116,7 @@ async function wishOf({ account, address, chat }: PlannedMessage, { action, days
   };
 }
 
-/** An item that nothing is missing for. */
+/** An item that is ready to be sent. */
 type PlannedMessage = Extract<PlanItem<AccountView>, { ok: true }>;
 
 /** Remembers the duration for each account that a message is pinned through. */
