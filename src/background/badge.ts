@@ -9,19 +9,22 @@ import { type MessageKey, t } from '../words/t';
 import { describeWorkerError } from '../words/worker-error';
 
 const troubleColor = '#b91c1c';
-/** How far back a failure that nobody has seen still counts. */
-const maxFailuresLookedAt = 200;
-/** Between two looks in ms, however much changes. */
+/** The number of latest requests among which an unseen failure or success is looked for. */
+const maxRequestsSearched = 200;
+/** The minimum time between two updates, in ms, however much changes. */
 const badgeIntervalMs = 100;
 
-/** A gesture on a page has no other place to say that it came to nothing, and why. */
+/** Shows on the toolbar why a gesture on a page did nothing. There is no other place to say so. */
 export const showTroubleOnBadge = (why: Trouble): Promise<void> =>
   showOnToolbar({ text: '!', color: troubleColor, title: t(why) });
 
-/** `trouble_toolbar`: what became of the requests cannot be shown, which says nothing of whether they were sent. */
+/** `trouble_toolbar`: the state of the requests cannot be shown. They may have been sent all the same. */
 type Trouble = Extract<MessageKey, 'trouble_window' | 'trouble_toolbar'> | ReturnType<typeof describeWorkerError>;
 
-/** Keeps the toolbar and the open pages up to date. */
+/**
+ * Creates the function that updates the badge and tells the open pages to read the requests again. Calls during an
+ * update share one more update after it. What the badge shows is decided by `badgeStateOf`.
+ */
 export const createBadgeUpdater = (
   requestQueries: Pick<RequestQueries, 'latest' | 'countOpen' | 'runs'>,
 ): (() => Promise<void>) =>
@@ -29,7 +32,7 @@ export const createBadgeUpdater = (
     try {
       announce('requests');
       const [latest, open, runs] = await Promise.all([
-        requestQueries.latest(maxFailuresLookedAt),
+        requestQueries.latest(maxRequestsSearched),
         requestQueries.countOpen(),
         requestQueries.runs(),
       ]);

@@ -51,5 +51,5 @@ onOnline(goOn);
 onHostAccess(reopenReachable);
 
 void closeStorageToPages();
-// What an earlier worker left behind, and what has become due meanwhile.
+// Finishes what an earlier worker left, and sends what has become due meanwhile.
 void queue.wake();

@@ -1,4 +1,4 @@
-/** Everything of the worker that is there once, and how its parts are wired to each other and to the platform. */
+/** The single instances of the worker's parts, wired to each other and to the platform. */
 import { findAccount } from '../accounts/account-store';
 import { type CallOf, callForAccount } from '../accounts/call-for-account';
 import { callProvider } from '../accounts/call-provider';
@@ -17,7 +17,7 @@ import { isOnline } from '../platform/network';
 import { type Failure, failure, type MessagePage, type Outcome, providerOf, type RateReading } from '../providers';
 import { createBadgeUpdater } from './badge';
 
-/** How many requests the popup shows. */
+/** The number of requests that the popup shows. */
 export const latestCount = 20;
 
 /** Makes the call of a request. */
@@ -40,7 +40,7 @@ const pinsDisk = disk<StoredRows>(storeGuards);
 
 export const requestQueries = createRequestQueries(pinsDisk, isOnline, now);
 
-/** Shows on the toolbar and on open pages what has changed. */
+/** Updates the toolbar and the open pages after a change of the requests. */
 export const updateBadge = createBadgeUpdater(requestQueries);
 
 export const queue = createQueue({
@@ -56,7 +56,7 @@ export const queue = createQueue({
 
 export const { planForm, requestPins } = createPinRequester({ queue, requestQueries });
 
-/** Makes a call for an account, whose gate learns what the answer says about rate limits. */
+/** Makes a call for an account, and passes what the answer says about rate limits to the gate of the account. */
 const ask = <T>(accountId: string, callOf: CallOf<T>): Promise<T | Failure> =>
   callForAccount(accountId, callOf, (reading) => void queue.learnRateLimit(accountId, reading));
 
@@ -73,14 +73,14 @@ export const chatBook = createChatBook({
   onChange: () => announce('chats'),
 });
 
-/** How many messages of a chat are shown at once. */
+/** The number of messages of a chat on one page. */
 const messagesPerPage = 25;
 
 /** Returns a page of the latest messages of a chat, which is a JID. `page` is null for the first page. */
 export const listMessages = (accountId: string, chat: string, page: number | null): Promise<MessagePage | Failure> =>
   ask(accountId, (provider, credentials) => provider.listMessages?.(credentials, chat, page, messagesPerPage));
 
-/** Lets the accounts go on that waited for the permission to reach their provider. */
+/** Lets accounts that waited for the permission to reach their provider send again. */
 export async function reopenReachable(): Promise<void> {
   const gates = await requestQueries.gates();
   for (const { id, closed } of gates) if (closed?.why === 'permission') await queue.reopen(id);

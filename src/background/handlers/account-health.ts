@@ -8,7 +8,7 @@ import { queue, requestQueries } from '../services';
 export interface AccountClosure {
   accountId: string;
   reason: GateReason;
-  /** Unix ms; null: until the user has done something about it. */
+  /** Unix ms; null if only the user can end it. */
   until: number | null;
 }
 
@@ -22,6 +22,6 @@ export const healthIntents = {
     });
   }),
 
-  /** Lets an account send again, whatever had closed its gate. */
+  /** Lets an account send again, for whatever reason its gate is closed. */
   'resume account': intent(v.object({ id: v.string() }), ({ id }) => queue.reopen(id)),
 };

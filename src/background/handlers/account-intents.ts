@@ -15,7 +15,10 @@ import { intent } from '../../platform/handle-messages';
 import type { Choice, Connection, Failure } from '../../providers';
 import { chatBook, queue } from '../services';
 
-/** Cleans a draft and returns it with its credentials, where untouched secrets are the saved ones, and its problems. */
+/**
+ * Cleans a draft, and returns it with its credentials and its problems. Secrets that the user has not touched are the
+ * saved ones.
+ */
 async function inspect(input: Draft) {
   const { accounts } = await readBook();
   const draft = cleanDraft(input);
@@ -55,7 +58,7 @@ export const accountIntents = {
     const connection: Connection | null = input.anyway ? null : await checkConnection(keys);
     if (connection && connection.kind !== 'connected') return { kind: 'tried', connection };
     const id = await saveAccount(draft, connection?.number ?? null);
-    // The account may have become that of another number, which has other chats.
+    // The account may now belong to another number, which has other chats.
     await chatBook.forget(id);
     await queue.reopen(id);
     return { kind: 'saved', id };
@@ -69,13 +72,13 @@ export const accountIntents = {
   'delete account': intent(v.object({ id: v.string() }), async ({ id }) => {
     await deleteAccount(id);
     await chatBook.forget(id);
-    // Requests that wait for the account end now, and say why.
+    // Requests that wait for the account end now, with the reason.
     await queue.endAccount(id);
   }),
 
   'mark default': intent(v.object({ id: v.nullable(v.string()) }), ({ id }) => setDefault(id)),
 
-  /** Returns the offer that waits for the account form, once. */
+  /** Returns the offer that waits for the account form, and removes it. */
   'take offer': intent(v.object({}), takeOffer),
 
   /** Opens the account form if a text that was pasted into the popup holds the credentials of an unsaved account. */

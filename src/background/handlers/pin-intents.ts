@@ -17,7 +17,7 @@ import { latestCount, planForm, queue, requestPins, requestQueries } from '../se
 /** Everything that the popup shows when it opens. */
 export interface Overview {
   accounts: AccountView[];
-  /** The duration of pins by account id, as last chosen. */
+  /** The duration of pins that was last chosen, by account id. */
   days: Record<string, Days>;
   latest: RequestView[];
   draft: PopupDraft | null;
@@ -26,8 +26,8 @@ export interface Overview {
 }
 
 /**
- * `gone`: the request is not known. `overtaken`: something newer was asked for its message, or a pin has ended since, so
- * that it cannot be undone as was shown.
+ * `gone`: the request does not exist any more. `overtaken`: there is a newer request for its message, or a pin has
+ * ended since, so it cannot be undone as the screen said.
  */
 export type Repeated = Requested | { kind: 'gone' | 'overtaken' };
 
@@ -77,7 +77,7 @@ export const pinIntents = {
     return requested;
   }),
 
-  /** Sends an earlier request again, or restores what was known before it, unless something newer was asked. */
+  /** Sends an earlier request again, or restores what was known before it, unless there is a newer request. */
   repeat: intent(
     v.object({ id: v.string(), as: v.picklist(['same', 'pin', 'unpin']) }),
     async ({ id, as }): Promise<Repeated> => {

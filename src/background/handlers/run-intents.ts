@@ -8,7 +8,7 @@ import type { Run } from '../../pins/queue/run';
 import { intent } from '../../platform/handle-messages';
 import { queue, requestPins, requestQueries } from '../services';
 
-/** How many requests of a run are read at once. */
+/** The number of requests of a run that are read at once. */
 const requestsPerPage = 400;
 
 const runSchema = v.object({ id: v.string() });
@@ -30,7 +30,7 @@ export const runIntents = {
   /** Returns the positions of wishes that hold credentials. The page checks all rows before it adds the first. */
   'check rows': intent(v.object({ wishes: v.array(wishSchema) }), ({ wishes }) => positionsOfCredentials(wishes)),
 
-  /** Adds some hundred wishes to a run. Returns the positions of wishes that hold credentials; then none is added. */
+  /** Adds a batch of wishes to a run. If any of them hold credentials, adds none and returns their positions. */
   'add to run': intent(
     v.object({ ...runSchema.entries, wishes: v.array(wishSchema) }),
     async ({ id, wishes }): Promise<number[]> => {
@@ -39,7 +39,9 @@ export const runIntents = {
     },
   ),
 
-  /** Runs the failed requests of a run again, in a new run. Returns how many they are; without any it creates no run. */
+  /**
+   * Sends the failed requests of a run again in a new run, and returns their number. Creates no run if there are none.
+   */
   'retry run': intent(runSchema, async ({ id }): Promise<number> => {
     const run = (await requestQueries.runs()).find((each) => each.id === id);
     let retryId: string | null = null;

@@ -11,7 +11,7 @@ export interface Gesture {
   action: PinRequest['action'];
   /** Null: the duration that was last chosen in the account. */
   days: Days | null;
-  /** Whether nothing is sent and the popup opens, filled in. */
+  /** Whether the popup opens, filled in, and nothing is sent. */
   review: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function gesture(
   }
   const question = plan.question ?? requested?.question ?? 'review';
   const [item, ...others] = plan.items;
-  // The popup would show the default account or the first one, which may be another than the only possible one.
+  // Otherwise the popup would show the default account or the first one, although only this one is possible.
   const accountId = item?.ok && others.length === 0 && item.because === 'only' ? item.account.id : null;
   await putQuestion({ ...draft, message, accountId, undecided: question === 'account-missing', question });
   return openPopup();

@@ -9,6 +9,6 @@ import { type Gesture, gesture } from './gesture';
 export const tellTrouble = (error: unknown): Promise<void> =>
   showTroubleOnBadge(error instanceof NotOpened ? 'trouble_window' : describeWorkerError(nameOfError(error)));
 
-/** Runs gestures one after the other: none overtakes an earlier one whose text takes longer to read. */
+/** Runs a gesture after all earlier ones have ended, so that none overtakes another whose text takes longer to read. */
 export const inOrder = (text: Promise<string>, wanted: Gesture, site: string | null = null): Promise<void> =>
   withLock('gesture', async () => gesture(await text, wanted, site)).catch(tellTrouble);

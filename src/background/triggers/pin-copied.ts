@@ -14,24 +14,30 @@ export type CopiedUse = (typeof copiedUses)[number];
 
 /** How long the popup may take to open, in ms. A popup that opens later was opened for something else. */
 const popupTimeoutMs = 10_000;
-const waiting = sessionItem('copied', v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })), null);
+const pendingUse = sessionItem('copied', v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })), null);
 
 /** Opens the popup for the copied text. Only a page can read the clipboard, not the worker. */
 export async function openCopied(use: CopiedUse): Promise<void> {
-  await waiting.update(() => ({ use, at: now() }));
+  await pendingUse.update(() => ({ use, at: now() }));
   await openPopup();
 }
 
-/** The gesture **Pin copied message**. Without the permission to read the clipboard, opens the options to ask for it. */
+/**
+ * Runs the menu entry **Pin copied message**. Without the permission to read the clipboard, opens the options to ask
+ * for it.
+ */
 export async function pinCopied(): Promise<void> {
   if (await hasClipboardAccess()) await openCopied('pin');
   else await openOptions('#clipboard');
 }
 
-/** Returns what the popup was opened to do with the copied text, once, or null. */
+/**
+ * Returns what the popup was opened to do with the copied text, and forgets it; null if it was opened for something
+ * else.
+ */
 export async function takeCopied(): Promise<CopiedUse | null> {
   let use: CopiedUse | null = null;
-  await waiting.update((stored) => {
+  await pendingUse.update((stored) => {
     use = stored && now() - stored.at < popupTimeoutMs ? stored.use : null;
     return null;
   });
