@@ -3,7 +3,7 @@ import { durations, providerOf, providers } from '../providers';
 import { isNumberWithoutCountry, readChat } from '../references';
 import type { Account } from './account';
 
-/** The content of the account form. A missing credential keeps its saved value, because pages never had it. */
+/** The content of the account form. A missing credential keeps its saved value, because pages never receive it. */
 export const draftSchema = v.object({
   /** The id of the account that is edited; null adds an account. */
   id: v.nullable(v.string()),

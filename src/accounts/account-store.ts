@@ -91,12 +91,15 @@ export async function saveAccount(draft: Draft, number: string | null = null): P
       defaultId,
     };
   });
-  // The duration that was just set in the account applies from now on.
+  // From now on the duration that was set in the account applies, not the one that was chosen before.
   await lastDays.update(({ [id]: _, ...others }) => others);
   return id;
 }
 
-/** Forgets an account. Its requests stay; revoking the key at the provider is up to the user. */
+/**
+ * Deletes an account and its credentials; its requests are ended by `endAccount` of the queue. Revoking the key at the
+ * provider is up to the user.
+ */
 export async function deleteAccount(id: string): Promise<void> {
   await updateBook(({ accounts, defaultId }) => ({
     accounts: accounts.filter((entry) => !hasId(entry, id)),

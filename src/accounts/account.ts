@@ -11,7 +11,7 @@ import {
 
 const providerIds = providers.map(({ id }) => id);
 
-/** One set of credentials at a provider. Stored in clear in `chrome.storage.local`: docs/platform.md "Storage". */
+/** One set of credentials at a provider. Stored as plain text in `chrome.storage.local`: docs/platform.md "Storage". */
 export const accountSchema = v.object({
   id: v.string(),
   providerId: v.picklist(providerIds),
@@ -53,7 +53,7 @@ export interface AccountView {
   isDefault: boolean;
 }
 
-/** Secrets that are shorter show nothing of themselves. */
+/** The minimum length of a secret whose last characters are shown. */
 const minLengthToShowEnding = 12;
 /** A phone number as digits. At some providers the number is one of the credentials. */
 const phoneNumber = /^[1-9]\d{7,14}$/;

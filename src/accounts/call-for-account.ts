@@ -7,9 +7,9 @@ import { callProvider } from './call-provider';
 export type CallOf<T> = (provider: Provider, credentials: Account['credentials']) => Call<T> | undefined;
 
 /**
- * Makes a call for a saved account. The failure `account` comes back if the account was deleted or its provider has no
+ * Makes a call for a saved account. Returns the failure `account` if the account was deleted or its provider has no
  * such call.
- * @param onRateReading is told what the answer says about rate limits
+ * @param onRateReading is called with what the answer says about rate limits
  */
 export async function callForAccount<T>(
   accountId: string,

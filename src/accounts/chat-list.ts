@@ -7,9 +7,9 @@ export const chatListSchema = v.object({
   /** The id of the account. */
   id: v.string(),
   chats: v.array(v.object({ chat: v.string(), name: v.string() })),
-  /** True if the provider has listed all its chats, so that there are no others. */
+  /** Whether the provider has listed all its chats, so that there are no others. */
   complete: v.boolean(),
-  /** When the last page came, in unix ms; null before the first. */
+  /** When the latest page arrived, in unix ms; null before the first one. */
   fetchedAt: v.nullable(v.number()),
   /** The id of the refresh that writes to this list. */
   run: v.string(),
@@ -46,7 +46,10 @@ export interface ChatBook {
 
 const maxChats = 2000;
 const maxPages = 100;
-/** Leaves room for pins beside a list: the lowest known limit is 10 calls in 2 s. Source: docs/providers.md "Across providers". */
+/**
+ * The pause between two pages, in ms. It leaves room for pins while a list is fetched: the lowest known limit is 10
+ * calls in 2 s. Source: docs/providers.md "Across providers".
+ */
 const pageIntervalMs = 250;
 
 export function createChatBook({ disk, fetchPage, now, newId, delay, onChange }: ChatBookParts): ChatBook {
@@ -76,7 +79,7 @@ export function createChatBook({ disk, fetchPage, now, newId, delay, onChange }:
       if ('kind' in answer) return { list: await read(id), failure: answer };
       const previousCount = fetched.size;
       for (const entry of answer.chats) fetched.set(entry.chat, fetched.get(entry.chat) ?? entry);
-      // A provider that repeats the same page for ever has no more chats either.
+      // A provider that repeats the same page forever has no more chats either.
       const hasEnded = answer.next === null || (fetched.size === previousCount && answer.chats.length > 0);
       if (hasEnded || fetched.size >= maxChats) {
         await store({ chats: [...fetched.values()].slice(0, maxChats), complete: hasEnded });
@@ -107,6 +110,9 @@ export function createChatBook({ disk, fetchPage, now, newId, delay, onChange }:
   };
 }
 
-/** Puts the chats of the list before after those that were just fetched, so that none is lost until all are fetched. */
+/**
+ * Appends the chats of the previous list to those that were just fetched, so that none is missing until all are
+ * fetched.
+ */
 const withPrevious = (fetched: ReadonlyMap<string, ChatEntry>, previous: readonly ChatEntry[]): ChatEntry[] =>
   [...fetched.values(), ...previous.filter(({ chat }) => !fetched.has(chat))].slice(0, maxChats);

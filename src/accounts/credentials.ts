@@ -6,7 +6,10 @@ import { createRedact, mask, type Redact } from './redact';
 
 /** A text after credentials were removed from it. */
 export interface CleanText {
-  /** The text that may be kept and shown. If the text holds credentials, this is the messages that it names, spelled out anew. */
+  /**
+   * The text that may be kept and shown. If the text holds credentials, these are only the messages that it names,
+   * written out again.
+   */
   text: string;
   reading: Reading;
   /** The account whose credentials the text holds; `known` if it is saved already. */
@@ -23,13 +26,13 @@ export function readClean(text: string, book: AccountBook): CleanText {
   const offer = offerIn(text, book);
   const redact = createBookRedact(book, offer);
   const isClean = (part: string) => redact(part) === part;
-  const areMessages = reading.references.every(
+  const areSafe = reading.references.every(
     ({ accountHints: _, ...reference }) =>
       !isAccountName(book, reference.messageId) && isClean(JSON.stringify(reference)),
   );
-  if (areMessages && !offer && !looksLikeCredentials(text) && isClean(text)) return { text, reading, offer };
+  if (areSafe && !offer && !looksLikeCredentials(text) && isClean(text)) return { text, reading, offer };
 
-  const messages = areMessages ? reading.references : [];
+  const messages = areSafe ? reading.references : [];
   const references = messages.map((reference) => ({
     ...reference,
     accountHints: reference.accountHints.filter(isClean),
@@ -56,6 +59,6 @@ function createBookRedact({ accounts }: AccountBook, offer: Offer | 'known' | nu
   return createRedact(owners.flatMap(({ providerId, credentials }) => secretsOf(providerOf(providerId), credentials)));
 }
 
-/** An instance id or a number may have the form of a message id, but names an account. */
+/** Returns whether an id names an account. Instance ids and numbers may have the form of a message id. */
 const isAccountName = ({ accounts }: AccountBook, messageId: string): boolean =>
   accounts.flatMap(namesOf).some((name) => name.toLowerCase() === messageId.toLowerCase());

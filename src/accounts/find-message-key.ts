@@ -2,7 +2,10 @@ import { type Address, type Failure, failure, type MessagePage, providerOf, type
 import type { Account } from './account';
 import { callProvider } from './call-provider';
 
-/** A message is looked for among the latest 1,000 of its chat. */
+/**
+ * The maximum number of pages that are searched for a message. With 200 messages a page, these are the latest 1,000 of
+ * its chat.
+ */
 const maxPages = 5;
 const messagesPerPage = 200;
 
@@ -18,7 +21,8 @@ export async function findKey(messageId: string, ask: AskPage): Promise<{ key: s
   for (let pageCount = 0; pageCount < maxPages; pageCount += 1) {
     const answer = await ask(page, messagesPerPage);
     if ('kind' in answer) return answer;
-    // Checks the key, too: another message would be pinned by a wrong key, and one made of dots would change the URL.
+    // The key is checked too, because a wrong key would pin another message, and a key made of dots would change the
+    // URL.
     const message = answer.messages.find(({ id, key }) => id === messageId && key.split('_').includes(id));
     if (message) return { key: message.key };
     if (answer.next === null) break;

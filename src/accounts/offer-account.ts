@@ -5,7 +5,7 @@ import { providers } from '../providers';
 import { type AccountBook, namesOf } from './account';
 import { readBook } from './account-store';
 
-/** Credentials that were found in a text where a message was looked for. */
+/** Credentials that were found in a text in which Pushpin looked for a message. */
 const offerSchema = v.object({
   providerId: v.picklist(providers.map(({ id }) => id)),
   credentials: v.record(v.string(), v.string()),
@@ -45,11 +45,12 @@ export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known
   return known;
 }
 
-/** Returns whether an account can be made of what `offerIn` has found. */
+/** Returns whether `offerIn` has found the credentials of an account that is not saved yet. */
 export const isNewOffer = (offer: Offer | 'known' | null): offer is Offer => offer !== null && offer !== 'known';
 
 /**
- * Opens the account form, filled in with the offer. Throws `NotOpened`, and then keeps nothing.
+ * Opens the account form, filled in with the offer. Throws `NotOpened` if the form cannot be opened, and then drops the
+ * offer.
  * @param site the site of the page with the text; null for a text that was typed or copied
  */
 export async function putOffer(offer: Offer, site: string | null = null): Promise<void> {
@@ -62,7 +63,7 @@ export async function putOffer(offer: Offer, site: string | null = null): Promis
   }
 }
 
-/** Returns the offer that waits for the account form, once. */
+/** Returns the offer that waits for the account form, and removes it. */
 export async function takeOffer(): Promise<WaitingOffer | null> {
   const offer = await item.get();
   await item.update(() => null);

@@ -1,13 +1,13 @@
 /** The text that replaces a secret. */
 export const mask = '••••';
-/** Shorter secrets are not masked, because they occur in too many words. */
+/** The minimum length of a masked secret. Shorter ones occur in too many words. */
 const minLength = 4;
-/** Of secrets from this length on, every part of `partLength` characters is masked too. */
+/** The minimum length of a secret of which every part of `partLength` characters is masked too. */
 const minLengthToMaskParts = 16;
 const partLength = 12;
-/** The base64 of shorter secrets is not masked, because it occurs in too many texts. */
+/** The minimum length of a secret whose base64 is masked. That of shorter ones occurs in too many texts. */
 const minLengthInBase64 = 8;
-/** How many times escapes within escapes are undone. */
+/** The maximum number of nested layers of escapes that are undone. */
 const maxLayers = 4;
 
 const escapes =
@@ -18,8 +18,8 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export type Redact = (text: string) => string;
 
 /**
- * Creates the function that masks these secrets in any text. It finds them in another case, in base64, and escaped as in
- * JSON, URLs or HTML, also several times over. Of long secrets it finds parts as well.
+ * Creates the function that masks these secrets in any text. It finds them in another case, in base64, and escaped as
+ * in JSON, URLs or HTML, also in several layers. It finds parts of long secrets as well.
  */
 export function createRedact(secrets: readonly string[]): Redact {
   const spellings = secrets
@@ -63,7 +63,10 @@ export function createRedact(secrets: readonly string[]): Redact {
   };
 }
 
-/** Returns the value with the secrets masked in all its strings, except in `kind` and `reason`, which are our own words. */
+/**
+ * Returns the value with the secrets masked in all its strings, except in `kind` and `reason`, which are Pushpin's own
+ * words.
+ */
 export function redactStrings<T>(value: T, redact: Redact): T {
   if (typeof value === 'string') return redact(value) as T;
   if (Array.isArray(value)) return value.map((each) => redactStrings(each, redact)) as T;
@@ -81,11 +84,11 @@ interface Range {
   end: number;
 }
 
-/** A text after its escapes were undone some times. */
+/** A text after some layers of escapes were undone. */
 interface Layer {
   text: string;
   /**
-   * The offset in the original text at which each character begins, and at last the offset of the end. Null for the
+   * The offset in the original text at which each character begins, and finally the offset of the end. Null for the
    * original text itself.
    */
   offsets: number[] | null;
@@ -121,7 +124,10 @@ function characterOf([, json, hex, url, htmlHex, htmlNumber, entity, quoted]: Re
   return entities[entity?.toLowerCase() ?? ''] ?? quoted ?? '';
 }
 
-/** Lowers A to Z only, so that the text keeps its length. `toLowerCase` does not promise that for every script. */
+/**
+ * Converts only A to Z to lower case, so that the text keeps its length. `toLowerCase` does not promise that for every
+ * script.
+ */
 const lowerCase = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 const substringsOf = (text: string, length: number): string[] =>
