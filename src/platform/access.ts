@@ -1,6 +1,6 @@
 import { browser } from './browser';
 
-/** `setAccessLevel` is Chrome's alone, so the polyfill's types do not have it. */
+/** A storage area of Chrome. Only Chrome has `setAccessLevel`, so the polyfill's types do not have it. */
 interface RestrictedArea {
   setAccessLevel(options: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }

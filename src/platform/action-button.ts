@@ -15,7 +15,7 @@ export async function showOnToolbar(badge: { text: string; color: string; title:
   ]);
 }
 
-/** The browser opened neither the page that was wanted nor another one in its place. */
+/** Thrown if the browser opened neither the wanted page nor another one in its place. */
 export class NotOpened extends Error {}
 
 /**
@@ -32,9 +32,10 @@ export async function openPopup(): Promise<void> {
 }
 
 /**
- * The hash of the options' URL, which says what they are opened for: `#accounts` shows the accounts, `#edit=…` edits the account of that id, `#waiting`
- * adds a first account for a message that waits, `#offer` adds an account from credentials that were found in a text, and
- * `#clipboard` and `#clipboard=paste` ask for the permission to read the clipboard.
+ * The hash of the options' URL, which says why they are opened: `#accounts` shows the accounts, `#edit=…` edits the
+ * account of that id, `#waiting` adds a first account for a message that waits, `#offer` adds an account from
+ * credentials that were found in a text, and `#clipboard` and `#clipboard=paste` ask for the permission to read the
+ * clipboard.
  */
 export type OptionsHash = '#accounts' | `#edit=${string}` | '#waiting' | '#offer' | '#clipboard' | '#clipboard=paste';
 
@@ -43,7 +44,7 @@ export async function openOptions(hash: OptionsHash = '#accounts'): Promise<void
   const page = browser.runtime.getURL(optionsPage);
   const [tab] = await browser.tabs.query({ url: `${page}*` });
   const url = page + hash;
-  // A page that is open only changes its hash, so it keeps what was typed there.
+  // If the page is open already, only its hash changes, so it keeps what was typed there.
   await orNotOpened(tab ? browser.tabs.update(tab.id, { active: true, url }) : browser.tabs.create({ url }));
   if (tab?.windowId) await browser.windows.update(tab.windowId, { focused: true });
 }

@@ -1,9 +1,9 @@
 import { browser } from './browser';
 import { now } from './clock';
 
-/** Chrome's shortest delay of an alarm. A worker without events lives about as long. */
+/** The minimum delay of an alarm in Chrome. A worker without events lives about as long. */
 const minAlarmDelayMs = 30_000;
-/** An alarm that is set to within this time of its new time is left as it is. */
+/** An alarm is not set again if its time would change by less than this. */
 const toleranceMs = 1_000;
 
 interface Job {
@@ -36,9 +36,8 @@ export function onAlarm(name: string, onDue: () => Promise<void>): void {
 }
 
 /**
- * Sets the time of a job, in unix ms; null clears it. Each job has one time, and an alarm of its own that no other job
- * touches. A time that comes sooner than Chrome's alarms can ring is kept by a timer, and by an alarm besides in case
- * this worker ends first.
+ * Sets the time of a job, in unix ms; null clears it. Each job has one time and an alarm of its own. If the time comes
+ * sooner than Chrome's alarms can ring, a timer keeps it, and an alarm follows in case this worker ends first.
  */
 export function setAlarm(name: string, at: number | null): void {
   const job = jobOf(name);
@@ -49,13 +48,13 @@ export function setAlarm(name: string, at: number | null): void {
   const ringsAt = at === null ? null : Math.max(at, now() + minAlarmDelayMs);
   if (isAboutSame(ringsAt, job.ringsAt)) return;
   job.ringsAt = ringsAt;
-  const isSet = ringsAt === null ? browser.alarms.clear(name) : browser.alarms.create(name, { when: ringsAt });
-  isSet.catch(() => {
+  const change = ringsAt === null ? browser.alarms.clear(name) : browser.alarms.create(name, { when: ringsAt });
+  change.catch(() => {
     job.ringsAt = undefined;
   });
 }
 
-/** An alarm need not be set again for about the same time, although every request asks for it. */
+/** Returns whether an alarm that was set before rings at about the wanted time, so that it need not be set again. */
 function isAboutSame(ringsAt: number | null, previous: number | null | undefined): boolean {
   if (ringsAt === null || previous === null || previous === undefined) return ringsAt === previous;
   return Math.abs(ringsAt - previous) < toleranceMs;

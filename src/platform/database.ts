@@ -23,7 +23,10 @@ export interface Store<T extends { id: string }> {
   walk(index: string, prefix: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
   /** Counts the rows whose index key starts with the prefix, of any shape. */
   count(index: string, prefix: readonly IDBValidKey[]): Promise<number>;
-  /** Goes back `count` rows in an index, from its end or from a key. Returns the key of that row, if there are as many. */
+  /**
+   * Returns the key of the row that is `count` rows back in an index, from its end or from a key; undefined if there
+   * are fewer.
+   */
   keyBack(index: string, count: number, from?: readonly IDBValidKey[]): Promise<readonly IDBValidKey[] | undefined>;
   /** Groups the rows by the first two parts of their index key, and yields the smallest key of each group. */
   groups(index: string): AsyncGenerator<readonly IDBValidKey[]>;
@@ -56,7 +59,7 @@ export interface Upgrade {
   transaction: IDBPTransaction<unknown, string[], 'versionchange'>;
 }
 
-/** The database was written by a newer version of Pushpin. It is neither read nor changed. */
+/** Thrown if the database was written by a newer version of Pushpin. It is neither read nor changed. */
 class NewerDatabase extends Error {
   /** Pages tell errors apart by name, because the class does not survive being sent to them. */
   override readonly name = 'NewerDatabase';
@@ -66,10 +69,10 @@ class NewerDatabase extends Error {
   }
 }
 
-let opened: Promise<IDBPDatabase> | undefined;
+let connection: Promise<IDBPDatabase> | undefined;
 
 function open(): Promise<IDBPDatabase> {
-  opened ??= openDB(name, version, {
+  connection ??= openDB(name, version, {
     async upgrade(database, oldVersion, _newVersion, transaction) {
       const missing = migrations.slice(Math.max(0, oldVersion - firstVersion + 1));
       for (const migrate of missing) await migrate({ database, transaction });
@@ -77,16 +80,16 @@ function open(): Promise<IDBPDatabase> {
     // Another version of Pushpin wants to upgrade the database: let it, and open the database again when needed.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
-      opened = undefined;
+      connection = undefined;
     },
     terminated() {
-      opened = undefined;
+      connection = undefined;
     },
   }).catch((error: unknown) => {
-    opened = undefined;
+    connection = undefined;
     throw error instanceof DOMException && error.name === 'VersionError' ? new NewerDatabase() : error;
   });
-  return opened;
+  return connection;
 }
 
 /** Creates the check of a store's rows. `isSound` checks what a schema cannot express. */
@@ -95,7 +98,10 @@ export const rowGuard =
   (row: unknown): row is T =>
     v.is(schema, row) && isSound(row as T);
 
-/** The keys that start with the prefix. An array sorts after every number and string, and so ends the range. */
+/**
+ * Returns the range of the keys that start with the prefix. An array sorts after every number and string, and so ends
+ * the range.
+ */
 const keyRange = (prefix: readonly IDBValidKey[], after: readonly IDBValidKey[] = []) =>
   IDBKeyRange.bound([...prefix, ...after], [...prefix, []], after.length > 0);
 
@@ -140,7 +146,7 @@ function storeIn<T extends { id: string }>(
     async page(index, prefix, count, after) {
       const page: unknown[] = await rows().index(index).getAll(keyRange(prefix, after), count);
       if (page.every(isRow)) return page;
-      // Only a walk knows where to go on after a row that cannot be read.
+      // Rows that cannot be read do not count, and only a walk finds the rows after them.
       const readable: T[] = [];
       for await (const row of walk(index, prefix, { after })) if (readable.push(row) === count) break;
       return readable;
@@ -163,7 +169,7 @@ function storeIn<T extends { id: string }>(
   };
 }
 
-/** Gives access to the stores with these names, whose rows pass these checks. */
+/** Gives access to the stores that are named by the keys of `schemas`, whose values check the rows. */
 export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
   const names = Object.keys(schemas);
 

@@ -7,7 +7,7 @@ import { isOnline } from './network';
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
  */
 const callTimeoutMs = 20_000;
-/** Max bytes of a body that are read unless the request allows more. Documented answers other than lists are far smaller. */
+/** The maximum size of a body, unless the request allows more. Documented answers other than lists are far smaller. */
 const maxBodyBytes = 256 * 1024;
 
 export interface OutgoingRequest {
@@ -76,7 +76,10 @@ async function readBody(response: Response, maxBytes: number): Promise<string> {
   return body;
 }
 
-/** Checks the headers beforehand, because `fetch` rejects bad ones with the same error as a failing network. */
+/**
+ * Returns whether `fetch` accepts the headers. They are checked beforehand, because `fetch` rejects bad ones with the
+ * same error as a failing network.
+ */
 function areValidHeaders(headers: OutgoingRequest['headers']): boolean {
   try {
     new Headers(headers);

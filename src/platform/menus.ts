@@ -25,7 +25,7 @@ export interface MenuClick {
   /** The URL of an image, a video or an audio element. */
   sourceUrl: string;
   linkUrl: string;
-  /** True if the click was in a text field. */
+  /** Whether the click was in a text field. */
   isEditable: boolean;
   /** The URL of the page or frame. */
   address: string;

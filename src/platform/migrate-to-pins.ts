@@ -64,7 +64,7 @@ export async function fillPins(transaction: Upgrade['transaction']): Promise<voi
 
   for (const [name, rows] of Object.entries({ requests: migrated, pins: [...pins.values()], newest })) {
     const store = transaction.objectStore(name);
-    // Written at the same time, because awaiting a hundred thousand rows one by one takes long.
+    // The writes run in parallel, because a hundred thousand of them one after the other take long.
     await Promise.all(rows.map((row) => store.put(row)));
   }
 }

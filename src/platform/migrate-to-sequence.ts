@@ -57,7 +57,7 @@ export async function numberRequests(transaction: Upgrade['transaction']): Promi
   const bookkeeping = [{ id: 'sequence', value: last }];
   for (const [name, rows] of Object.entries({ requests, runs, gates, bookkeeping })) {
     const store = transaction.objectStore(name);
-    // Written at the same time, because awaiting a hundred thousand rows one by one takes long.
+    // The writes run in parallel, because a hundred thousand of them one after the other take long.
     await Promise.all(rows.map((row) => store.put(row)));
   }
 }
@@ -75,7 +75,10 @@ const numberOf = (time: number): number => Math.round(time * 2 ** 12);
 /** What version 3 subtracted from the time of a queued request, by rank: tried first, single, one of many. */
 const spans = [3 * 2 ** 41, 2 ** 42, 2 ** 41];
 
-/** The turn of a queued request: of the rank whose span was subtracted, in the order of the time that is left. */
+/**
+ * Returns the turn of a queued request: the rank is that of the span that was subtracted, the order is the time without
+ * it.
+ */
 function turnOf(dueAt: number) {
   const rank = spans.findIndex((_, index) => dueAt < -(spans[index + 1] ?? 0));
   return { rank, order: numberOf(dueAt + (spans[rank] ?? 0)) };
@@ -88,7 +91,7 @@ function migrateRequest({ provider, lease, createdAt, dueAt, ...request }: OldRe
     providerId: provider,
     sequence: numberOf(createdAt),
     createdAt: Math.floor(createdAt),
-    // Those that wait for a time come after all that are queued.
+    // Waiting requests come after all queued ones.
     turn: dueAt === null ? null : isQueued ? turnOf(dueAt) : { rank: spans.length, order: dueAt },
     dueAt: isQueued ? null : dueAt,
     callStartedAt: lease?.startedAt ?? null,

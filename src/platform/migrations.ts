@@ -3,9 +3,9 @@ import { fillPins } from './migrate-to-pins';
 import { numberRequests } from './migrate-to-sequence';
 
 /**
- * Each entry makes the database of one version from the one before; the first makes version 2. Stored data is carried
- * over and never dropped. A published entry is never changed: it knows the shapes of its own time, and so it uses none
- * of the code that belongs to today's shapes. Each version has a stored sample in test/platform/stored.
+ * Each entry turns the database of one version into that of the next; the first one creates version 2. Stored data is
+ * carried over and never dropped. A published entry is never changed: it knows the shapes of its own time, and so it
+ * uses none of the code that belongs to today's shapes. Each version has a stored sample in test/platform/stored.
  */
 export const migrations: readonly ((upgrade: Upgrade) => Promise<void> | void)[] = [
   ({ database }) => {

@@ -1,4 +1,4 @@
-/** Max length of the text that is read, in UTF-16 units. */
+/** The maximum length of the text that is read, in UTF-16 units. */
 const maxClipboardLength = 8 * 1024 * 1024;
 
 /**

@@ -1,7 +1,7 @@
 /** The selection of one frame of a page. */
 export interface FrameSelection {
   text: string;
-  /** True if the user was last in this frame. */
+  /** Whether this is the frame in which the user was last. */
   isCurrent: boolean;
 }
 

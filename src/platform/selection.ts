@@ -3,9 +3,9 @@ import { browser } from './browser';
 import { delay } from './clock';
 import { type FrameSelection, readSelectionInPage } from './selection-in-page';
 
-/** Max length of the text that is read from a page, in UTF-16 units. */
+/** The maximum length of the text that is read from a page, in UTF-16 units. */
 const maxSelectionLength = 8 * 1024 * 1024;
-/** How long a page may take to answer. A page that hangs or shows an alert never does. */
+/** How long a page may take to answer. A page that hangs or shows an alert never answers. */
 const pageTimeoutMs = 1_500;
 /** The delays before the second and third try: the process of the page may learn of `activeTab` after the click. */
 const retryDelaysMs = [20, 80];

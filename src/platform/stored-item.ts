@@ -7,19 +7,19 @@ export interface StoredItem<T> {
   /** Returns the value, or the initial value if nothing is stored. Throws `UnreadableItem` or `NewerItem`. */
   get(): Promise<T>;
   /**
-   * Stores what `change` makes of the current value, and returns it. No other writer comes in between. Nothing is
-   * written if `change` throws or if the current value cannot be read.
+   * Replaces the current value by what `change` returns for it, and returns the new value. No other writer interferes.
+   * Nothing is written if `change` throws or if the current value cannot be read.
    */
   update(change: (value: T) => T): Promise<T>;
 }
 
-/** A stored value has a shape that this version cannot read. It is left as it is. The message is its key. */
+/** Thrown if a stored value has a shape that this version cannot read. It is left as it is. The message is its key. */
 export class UnreadableItem extends Error {
   /** Pages know the error by its name, because error classes are lost on the way to them. */
   override readonly name = 'UnreadableItem';
 }
 
-/** A stored value was written by a newer version of Pushpin. It is left as it is. The message is its key. */
+/** Thrown if a stored value was written by a newer version of Pushpin. It is left as it is. The message is its key. */
 export class NewerItem extends Error {
   /** Pages know the error by its name. */
   override readonly name = 'NewerItem';
@@ -31,8 +31,8 @@ interface StoredItemOptions<T> {
   /** The value if nothing is stored. */
   initial: T;
   /**
-   * One entry for each version after the first: reads a value of the version before, and makes one of the next of it.
-   * An entry that has been published is never changed. Every version has a stored sample in test/platform/stored.
+   * One entry for each version after the first, which turns a value of the version before into one of that version. An
+   * entry that has been published is never changed. Every version has a stored sample in test/platform/stored.
    */
   migrations: readonly v.GenericSchema[];
 }
