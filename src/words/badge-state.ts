@@ -5,8 +5,9 @@ import { providerOf, viewOfProvider } from '../providers';
 import { describeFailure, describeRequest } from './describe';
 import type { Sentence } from './t';
 
+/** What the toolbar icon shows: the text and colour of its badge, and its title. */
 export interface BadgeState {
-  /** How many have not ended; else a mark. Told apart by it, not by its colour alone. */
+  /** The number of requests that have not ended, or a mark, so that states differ not only by their colour. */
   sign: string;
   color: string;
   title: Sentence;
@@ -14,38 +15,44 @@ export interface BadgeState {
 
 const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
-const say = (request: PinRequest): Sentence => describeRequest(request, viewOfProvider(providerOf(request.providerId)));
+const sentenceOf = (request: PinRequest): Sentence =>
+  describeRequest(request, viewOfProvider(providerOf(request.providerId)));
 
-function sayTrouble({ accountName, providerId: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
+function sentenceOfTrouble({ accountName, providerId: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
   const provider = viewOfProvider(providerOf(id));
   return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, provider });
 }
 
 /**
- * What the toolbar shows: what failed unseen, else what has not ended, else the last success unseen.
- * @param requests newest first @param open how many have not ended, among all @param runs newest first
+ * Returns what the toolbar shows: an unseen failure, else the requests that have not ended, else the latest unseen
+ * success.
+ * @param requests the latest ones, newest first
+ * @param openCount the number of all requests that have not ended
+ * @param runs newest first
  */
 export function badgeStateOf(
   requests: readonly PinRequest[],
-  open: number,
+  openCount: number,
   runs: readonly Pick<Run, 'trouble'>[] = [],
 ): BadgeState {
   const failed = requests.find(isUnseenFailure);
   const trouble = runs.find((run) => run.trouble)?.trouble;
-  const title = failed ? say(failed) : trouble && sayTrouble(trouble);
+  const title = failed ? sentenceOf(failed) : trouble && sentenceOfTrouble(trouble);
   const running = requests.find(isOpen);
-  const count = open > 999 ? `${Math.min(99, Math.floor(open / 1000))}k` : String(open);
-  if (title) return { sign: open > 0 ? `${count}!` : '!', color: colors.failed, title };
-  if (open > 1 || (open === 1 && !running)) {
-    return { sign: count, color: colors.running, title: ['toolbar_open', String(open)] };
+  const count = openCount > 999 ? `${Math.min(99, Math.floor(openCount / 1000))}k` : String(openCount);
+  if (title) return { sign: openCount > 0 ? `${count}!` : '!', color: colors.failed, title };
+  if (openCount > 1 || (openCount === 1 && !running)) {
+    return { sign: count, color: colors.running, title: ['toolbar_open', String(openCount)] };
   }
-  if (running) return { sign: count, color: colors.running, title: say(running) };
+  if (running) return { sign: count, color: colors.running, title: sentenceOf(running) };
   const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);
-  if (accepted) return { sign: '✓', color: colors.accepted, title: say(accepted) };
+  if (accepted) return { sign: '✓', color: colors.accepted, title: sentenceOf(accepted) };
   return { sign: '', color: colors.running, title: ['extension_name'] };
 }
 
-/** A request that waits after a failure is told once, too. */
+/**
+ * Returns whether a failure of a request is still to be shown. A request that waits for another try is shown once, too.
+ */
 const isUnseenFailure = ({ state, outcome, seen }: PinRequest): boolean =>
   !seen &&
   (state === 'settled' || state === 'waiting' || state === 'queued') &&

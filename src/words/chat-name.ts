@@ -9,7 +9,7 @@ export function chatName(written: string | null): string | null {
   return chat?.kind === 'group' ? t('chat_group', chat.user) : written;
 }
 
-/** Returns the name of a chat, and adds where the chat was filled in from, if it was not given for this message. */
+/** Returns the name of a chat. If the chat was filled in, adds where it comes from. */
 export function chatWithReason(written: string | null, source: ChatSource | null | undefined): string | null {
   const name = chatName(written);
   if (name === null) return null;
