@@ -3,7 +3,10 @@ import { Field } from '../ui/field';
 import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
-/** Chooses the account. Is not shown with a single account, unless the message belonged to an account that was deleted. */
+/**
+ * The field to choose the account. With a single account it is hidden, unless the message belonged to an account that
+ * was deleted.
+ */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
   const { accounts, account, planned, form, edit } = state;
   const isDeleted = form.value.accountId !== null && !accounts.value.some(({ id }) => id === form.value.accountId);

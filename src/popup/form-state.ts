@@ -57,7 +57,9 @@ export function createFormState(): FormState {
   };
 }
 
-/** Returns the draft of a form, or the form that it replaced if there is nothing to keep in it or it is too long to be kept. */
+/**
+ * Returns the draft of a form. If the form is empty or too long to be kept, returns the form that it replaced instead.
+ */
 function draftOf(form: PopupForm, before: PopupForm | null): PopupDraft | null {
   const { message, chat } = form;
   const isWorthKeeping = message.length <= maxTextLength && (message !== '' || chat?.written);

@@ -30,7 +30,7 @@ export function PinForm({ state }: { state: PopupState }) {
   const formElement = useRef<HTMLFormElement>(null);
   const asked = question.value;
   const askedField = asked && fieldOf(asked, planned.value.asksChat);
-  // A question about numbers in the rows of a table is not about a field.
+  // If the numbers are in the rows of a table, the question about them belongs to no field.
   const isOfRows = asked === 'chat-country' && planned.value.items.length > 1 && !form.value.chat?.written;
   const problemAt = (field: string) =>
     asked && asked !== 'review' && askedField === field && !isOfRows ? t(keyOf('question', asked)) : null;

@@ -30,7 +30,9 @@ export interface Planning {
   planned: ReadonlySignal<PopupPlan>;
   /** Whether `planned` is the plan of the form as it is now. */
   isCurrent: ReadonlySignal<boolean>;
-  /** Plans the form again. Resolves once the plan of the form as it is by then has arrived. */
+  /**
+   * Plans the form again. If the form changes meanwhile, resolves only when the plan of the changed form has arrived.
+   */
   replan(): Promise<void>;
   /** Resolves like `replan`, but joins a plan of the same form that was begun before. */
   whenPlanned(): Promise<void>;

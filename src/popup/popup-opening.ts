@@ -25,7 +25,7 @@ interface Parts extends Pick<FormState, 'form' | 'fill'>, Pick<Planning, 'planne
 export interface PopupOpening {
   /** Whether there is something to show. Stays true when the worker fails later. */
   ready: Signal<boolean>;
-  /** Reads the overview. The first time, fills in the form; later only if a gesture has left a question. */
+  /** Reads the overview. Fills in the form the first time, and later only if a gesture has left a question. */
   load(): Promise<void>;
 }
 

@@ -23,7 +23,10 @@ export function createRequests(): Requests {
   const followedIds = signal<string[]>([]);
   const followed = signal<RequestView[]>([]);
 
-  /** Reads the requests again. Calls during a reading become one more, so that no answer overtakes another. */
+  /**
+   * Reads the requests again. Calls during a reading share one more reading after it, so that no answer overtakes
+   * another.
+   */
   const refresh = coalesce(async () => {
     const ids = followedIds.value;
     const reply = await worker('requests', { ids });

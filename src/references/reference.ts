@@ -18,7 +18,10 @@ export interface Reference {
   accountHints: readonly string[];
   /** Other names of the message or its chat; absent if there are none. */
   aliases?: readonly Alias[];
-  /** False for a form that other things have too (an MD5 sum, a UUID). Such a reference is only offered. */
+  /**
+   * Whether only message ids have this form. An id that may be something else, such as an MD5 sum or a UUID, is only
+   * offered.
+   */
   certain: boolean;
 }
 

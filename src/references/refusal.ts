@@ -1,8 +1,8 @@
 import { readChat } from './chat';
 
 /**
- * Reasons why no message can be read from a text. Each has a sentence `question_<reason>` in `_locales`. `credential` is not
- * found here: only those who know the providers and the accounts can recognize credentials.
+ * Reasons why no message can be read from a text. Each has a sentence `question_<reason>` in `_locales`. `credential`
+ * is not found here: recognizing credentials takes the providers and the accounts.
  */
 export const textQuestions = [
   'too-long',

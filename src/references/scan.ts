@@ -89,7 +89,7 @@ export function scan(text: string): Node[] {
     } else if (piece === ':' || piece === '=' || piece === '=>') {
       const name = words.pop();
       if (!name) continue;
-      // In `3EB0…: pin this` the id is not a key but a message.
+      // In `3EB0…: pin this` the text before the colon is a message id, not a key.
       if (namesMessage(name.text)) {
         words.push(name);
         endEntry();

@@ -6,7 +6,7 @@ import type { Node } from './scan';
 export const delimiters = ['\t', ';', ',', '|'] as const;
 /** A header is looked for in this many lines: a title may stand above it. */
 export const maxHeaderLine = 20;
-/** A longer line (characters) is not a header. */
+/** The maximum length of a header line, in characters. */
 const maxHeaderLength = 2_000;
 
 /** The names of a table's columns, as they are written. */

@@ -16,7 +16,7 @@ export interface Table {
   columns: readonly TableColumn[];
   /** Whether the user has chosen the roles of the columns. */
   isChosen: boolean;
-  /** The hours that a plain number in the column of durations stands for, see `readDays`. */
+  /** How many hours a plain number in the column of durations stands for; see `readDays`. */
   hours: number | 'unclear' | null;
 }
 

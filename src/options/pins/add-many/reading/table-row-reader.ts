@@ -62,7 +62,7 @@ export function createTableRowReader(table: Table): (cells: Cells, lineNumber: n
     return inText.length > 0 ? inText : findReferences(asRecord(cells));
   }
 
-  /** Reads the action. Rival columns without the name of an action count only where their cell is one. */
+  /** Reads the action. A rival column whose name does not mean an action counts only if its cell is one. */
   function actionOf(cell: (index: number) => string): WrittenCell<'pin' | 'unpin'> {
     const read = (index: number) => {
       const text = textUnderName(nameOf(index), cell(index));

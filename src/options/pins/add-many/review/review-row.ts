@@ -30,7 +30,7 @@ export interface ReviewRow {
   accountFrom: 'row' | 'all' | 'default' | 'only' | null;
   /** Null where the row cannot be sent. */
   address: Wish['address'] | null;
-  /** From the row or its edit. Null: the action for all rows counts. */
+  /** The action of the row or its edit; null if the action for all rows applies. */
   action: 'pin' | 'unpin' | null;
   days: Days | null;
   /** The first problem of the row. */

@@ -1,7 +1,10 @@
 import { type NumberMeaning, readNumber } from '../../../../phone-numbers';
 import { addManyLimits } from '../reading/row';
 
-/** Reads a number for the countries of its account or, if it is not a number there, for those of all accounts. */
+/**
+ * Reads a number as one of the countries of its account. If it is no number there, reads it as one of the countries of
+ * all accounts.
+ */
 export function readNumberOfRow(
   chat: string,
   ownCountries: readonly string[],
