@@ -55,7 +55,10 @@ function isPinnable(chat: string): boolean {
   return kind === 'person' || kind === 'group' || kind === 'lid';
 }
 
-/** Returns the credentials to use: those of the draft over the saved ones. A field that was emptied is left out. */
+/**
+ * Returns the credentials to use: the saved ones, overridden by those of the draft. A field that was emptied is left
+ * out.
+ */
 export function credentialsOf(draft: Draft, saved: Account | undefined): Account['credentials'] {
   const savedCredentials = saved?.providerId === draft.providerId ? saved.credentials : {};
   const credentials = { ...savedCredentials, ...draft.credentials };

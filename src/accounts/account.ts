@@ -34,7 +34,9 @@ export interface AccountBook {
   defaultId: string | null;
 }
 
-/** A field's value as pages may see it: of a secret only the last four characters, and of a short secret nothing. */
+/**
+ * A field's value as pages may see it. Of a secret they see the last four characters, and of a short secret nothing.
+ */
 export type FieldView = { kind: 'open'; value: string } | { kind: 'saved'; ending: string };
 
 /** An account without its secrets. An account leaves the worker in this form only. */

@@ -2,7 +2,7 @@ import { browser } from './browser';
 
 const permission = { permissions: ['clipboardRead' as const] };
 
-/** Returns whether Pushpin may read the clipboard. The permission is optional and is asked for once. */
+/** Returns whether Pushpin may read the clipboard. The permission is optional, and the user is asked for it once. */
 export const hasClipboardAccess = (): Promise<boolean> => browser.permissions.contains(permission);
 
 /**

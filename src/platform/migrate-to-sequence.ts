@@ -4,7 +4,7 @@ import type { Upgrade } from './database';
 interface OldRequest {
   id: string;
   provider: string;
-  /** Unix ms, with fractions that kept apart what was asked for in the same millisecond. */
+  /** Unix ms, with fractions that distinguish requests of the same millisecond. */
   createdAt: number;
   run: string;
   state: string;

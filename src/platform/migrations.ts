@@ -18,7 +18,7 @@ export const migrations: readonly ((upgrade: Upgrade) => Promise<void> | void)[]
   async ({ database, transaction }) => {
     database.createObjectStore('newest', { keyPath: 'id' });
     database.createObjectStore('aliases', { keyPath: 'id' });
-    // Rows without an end are not in this index.
+    // Rows without `expiresAt` are not in this index.
     database.createObjectStore('pins', { keyPath: 'id' }).createIndex('expiresAt', ['expiresAt']);
     await fillPins(transaction);
     database.deleteObjectStore('board');

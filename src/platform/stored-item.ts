@@ -13,13 +13,19 @@ export interface StoredItem<T> {
   update(change: (value: T) => T): Promise<T>;
 }
 
-/** Thrown if a stored value has a shape that this version cannot read. It is left as it is. The message is its key. */
+/**
+ * Thrown if a stored value has a shape that this version cannot read. The value is left as it is. The message of the
+ * error is the key of the value.
+ */
 export class UnreadableItem extends Error {
   /** Pages know the error by its name, because error classes are lost on the way to them. */
   override readonly name = 'UnreadableItem';
 }
 
-/** Thrown if a stored value was written by a newer version of Pushpin. It is left as it is. The message is its key. */
+/**
+ * Thrown if a stored value was written by a newer version of Pushpin. The value is left as it is. The message of the
+ * error is the key of the value.
+ */
 export class NewerItem extends Error {
   /** Pages know the error by its name. */
   override readonly name = 'NewerItem';
@@ -31,8 +37,9 @@ interface StoredItemOptions<T> {
   /** The value if nothing is stored. */
   initial: T;
   /**
-   * One entry for each version after the first, which turns a value of the version before into one of that version. An
-   * entry that has been published is never changed. Every version has a stored sample in test/platform/stored.
+   * One entry for each version after the first, which turns a value of the version before into a value of its own
+   * version. An entry that has been published is never changed. Every version has a stored sample in
+   * test/platform/stored.
    */
   migrations: readonly v.GenericSchema[];
 }

@@ -26,8 +26,8 @@ export function plural(key: PluralKey, count: number, ...substitutions: string[]
 }
 
 /**
- * Makes a key from names, such as the id of a provider, a field and `help`. Names are joined by `_`, and a dash becomes
- * one too. test/locales.test.ts checks that every key that can be made exists.
+ * Makes a key from names, such as the id of a provider, a field and `help`. Names are joined by `_`, and each dash in
+ * them becomes `_` too. test/locales.test.ts checks that every key that can be made exists.
  */
 export function keyOf(...names: string[]): MessageKey {
   return names.join('_').replaceAll('-', '_') as MessageKey;

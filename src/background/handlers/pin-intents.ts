@@ -31,14 +31,14 @@ export interface Overview {
  */
 export type Repeated = Requested | { kind: 'gone' | 'overtaken' };
 
-/** Returns the wish that restores what was known before a request, or null if that is not what the screen said. */
+/** Returns the wish that restores what was known before a request, or null if the screen offered something else. */
 function wishOfUndo({ wayBack, ...request }: RequestView, shown: 'pin' | 'unpin'): Wish | null {
   if (wayBack?.kind !== shown) return null;
   const days = wayBack.kind === 'pin' ? wayBack.days : request.days;
   return { ...request, action: wayBack.kind, days, undoes: request.id };
 }
 
-/** What the popup may ask. */
+/** What the popup may ask about pins. */
 export const pinIntents = {
   overview: intent(v.object({}), async (): Promise<Overview> => {
     const [book, draft, latest, { country }] = await Promise.all([

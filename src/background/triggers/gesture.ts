@@ -9,7 +9,7 @@ import { planForm, requestPins } from '../services';
 /** What a gesture on a page asks for. */
 export interface Gesture {
   action: PinRequest['action'];
-  /** Null: the duration that was last chosen in the account. */
+  /** In days; null for the duration that was last chosen in the account. */
   days: Days | null;
   /** Whether the popup opens, filled in, and nothing is sent. */
   review: boolean;

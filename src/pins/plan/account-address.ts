@@ -66,7 +66,7 @@ function chatOf(
   const typed = input.chat && { written: input.chat.written.trim(), from: 'typed' as const };
   if (named !== null && (!typed || !isOnly || isSameChat(typed.written, named)))
     return { written: named, from: 'text' };
-  // A field that was emptied on purpose names no chat, so it is in conflict with none.
+  // A field that was emptied on purpose names no chat, so it does not conflict with the text.
   if (typed && isOnly && named !== null && typed.written !== '' && !input.chat?.isOverText) return 'chat-conflict';
   const earlier = knownChat(input.knownChats, messageId, id);
   if (earlier !== null && !(typed && isOnly)) return { written: earlier, from: 'earlier' };

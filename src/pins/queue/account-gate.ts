@@ -28,6 +28,7 @@ export const accountGateSchema = v.object({
        * When the gate lets one call at a time test whether the reason still holds; null if only the user can open it.
        */
       until: v.nullable(v.number()),
+      /** When the gate was closed. */
       at: v.number(),
       /** The number of times in a row that the gate closed for this reason. */
       times: v.number(),

@@ -21,7 +21,7 @@ export interface RequestView extends PinRequest {
   /** The id of the message without the rest of its key. */
   bareId: string;
   wait: Wait | null;
-  /** Until when the pin that this request made lasts, unix ms; null where it made none, or where that has changed since. */
+  /** When the pin that this request made ends, in unix ms; null if it made none or that pin has changed since. */
   pinnedUntil: number | null;
   /** How the request can be undone; null if it cannot. */
   wayBack: UndoOffer | null;

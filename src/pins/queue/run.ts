@@ -6,7 +6,7 @@ import type { PinRequest } from './request';
 const troubleSchema = v.object({ accountName: v.string(), providerId: v.string(), outcome: outcomeSchema });
 
 /**
- * Many requests that were asked for together. While a run is `loading`, its requests are still being added. Requests are
+ * Many requests that were made together. While a run is `loading`, its requests are still being added. Requests are
  * sent only while it is `running`. The unsent requests of a `cancelled` run are never sent. Times are unix ms.
  */
 export const runSchema = v.object({
