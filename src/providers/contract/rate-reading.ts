@@ -5,7 +5,7 @@ import type { HttpAnswer } from './http-call';
  * Source: docs/providers.md "Across providers" [DOC].
  */
 export interface RateReading {
-  /** Max calls in a window. */
+  /** The maximum number of calls in a window. */
   limit: number;
   /** Calls that were left in the window when the answer was made. */
   remaining: number;
@@ -21,11 +21,11 @@ export interface RateReading {
   at: number;
 }
 
-/** Max time (ms) that a provider can make us wait: a later time is cut to this. */
+/** The maximum time that a provider can make us wait, in ms. A later time is cut to this. */
 const maxWaitMs = 24 * 60 * 60_000;
-/** A header with more seconds than this does not hold a plausible time. */
+/** The maximum plausible value of a header, in seconds. */
 const maxUnixSeconds = 10_000_000_000;
-/** A header with fewer seconds than this holds a span from now, not a unix time. */
+/** A header below this value, in seconds, holds a span from now and not a unix time. */
 const maxSpanSeconds = 100_000_000;
 
 /** The format of dates in HTTP headers: https://www.rfc-editor.org/rfc/rfc9110#field.date */
