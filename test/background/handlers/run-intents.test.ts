@@ -31,7 +31,6 @@ async function makeFailedRun(all: readonly Wish[]): Promise<string> {
   const id = await runIntents['start run'].handle({ name: 'august.csv' });
   await runIntents['add to run'].handle({ id, wishes: [...all] });
   await runIntents['set run'].handle({ id, state: 'running' });
-  await queue.endAccount('gone');
   await vi.waitFor(async () => expect((await runs()).find((run) => run.id === id)?.failed).toBe(all.length));
   return id;
 }
