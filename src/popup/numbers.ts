@@ -3,7 +3,7 @@ import type { PopupForm } from '../pins/plan/popup-form';
 import type { PopupPlan } from '../pins/plan/popup-plan';
 import type { NumberToRead } from '../ui/reading-numbers';
 
-/** What is known of countries: the accounts with their numbers, and the country of the settings. */
+/** The sources of a number's country: the numbers of the accounts, and the country in the settings. */
 interface Known {
   accounts: readonly AccountView[];
   country: string | null;

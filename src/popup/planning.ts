@@ -30,16 +30,16 @@ export interface Planning {
   planned: ReadonlySignal<PopupPlan>;
   /** Whether `planned` is the plan of the form as it is now. */
   isCurrent: ReadonlySignal<boolean>;
-  /** Plans the form again. Resolves once the plan of the form as it is by then has arrived. */
+  /** Plans the form again. Resolves once a plan has arrived that is still current. */
   replan(): Promise<void>;
-  /** Resolves like `replan`, but joins a plan of the same form that was begun before. */
+  /** Resolves like `replan`, but waits for an earlier call if that plans the same form. */
   whenPlanned(): Promise<void>;
 }
 
 interface Parts extends Pick<FormState, 'form' | 'amend' | 'giveWay'> {
   /** Reads numbers without a country code and returns those whose country is certain, as `+5511999999999`. */
   readNumbers(plan: PopupPlan, form: PopupForm): Promise<Record<string, string>>;
-  /** Is told the name of the worker's error. */
+  /** Called with the name of the worker's error. */
   onFailure(detail: string): void;
 }
 

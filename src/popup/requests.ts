@@ -23,7 +23,7 @@ export function createRequests(): Requests {
   const followedIds = signal<string[]>([]);
   const followed = signal<RequestView[]>([]);
 
-  /** Reads the requests again. Calls during a reading become one more, so that no answer overtakes another. */
+  /** Reads the requests again. Calls during a reading become one more, so that answers arrive in order. */
   const refresh = coalesce(async () => {
     const ids = followedIds.value;
     const reply = await worker('requests', { ids });
@@ -74,5 +74,5 @@ export function isMoving({ state, outcome, wait }: RequestView): boolean {
   return state === 'queued' && (wait === null || (wait.why === 'limit' && (wait.until ?? 0) - now() < shortWaitMs));
 }
 
-/** A wait for a rate limit that is shown as sending, in ms. */
+/** A wait for a rate limit that is shorter than this is shown as sending, in ms. */
 const shortWaitMs = 5_000;

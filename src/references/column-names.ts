@@ -1,6 +1,6 @@
 import { plainKey, roleOf } from './keys';
 
-/** What the cells of a table's column contain. `sender`: who sent the message, or whether the account did. */
+/** The content of a column's cells. `sender`: who sent the message, or whether the account did. */
 export type ColumnMeaning = 'message' | 'chat' | 'account' | 'action' | 'duration' | 'sender';
 
 const meaningOfRole: Readonly<Record<string, ColumnMeaning>> = {

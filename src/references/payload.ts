@@ -9,7 +9,7 @@ import { bareReference, type Reference } from './reference';
 import { type Atom, isNode, type Node } from './scan';
 import { findSerializedKeys } from './serialized-key';
 
-/** No id is shorter (characters). Most words are, so they are skipped at once. */
+/** The length of the shortest id, in characters. Most words are shorter and are skipped at once. */
 const minIdLength = 16;
 
 /** A reference, and where it was found. */
@@ -22,8 +22,8 @@ export interface Occurrence {
 }
 
 /**
- * Finds the references in a scanned text. In an object that names its message, all else that has the form of an id is
- * ignored: it is a quote, a file or an account.
+ * Finds the references in a scanned text. In an object that names its message, other values in the form of an id are
+ * ignored: they identify a quoted message, a file or an account.
  */
 export function readLines(lines: readonly Node[]): Occurrence[] {
   const ids = new Set(lines.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));

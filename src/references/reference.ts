@@ -1,6 +1,6 @@
 import type { Alias } from './alias';
 
-/** Identifies a WhatsApp message, as far as a text tells. Source: docs/message-ids.md. */
+/** Identifies a WhatsApp message by the parts of its key that a text contains. Source: docs/message-ids.md. */
 export interface Reference {
   /** The id, verbatim: ids are opaque and case-sensitive. */
   messageId: string;

@@ -2,7 +2,7 @@ import { readChat } from './chat';
 
 /**
  * Reasons why no message can be read from a text. Each has a sentence `question_<reason>` in `_locales`. `credential` is not
- * found here: only those who know the providers and the accounts can recognize credentials.
+ * found here: only code that knows the providers and the accounts can recognize credentials.
  */
 export const textQuestions = [
   'too-long',

@@ -52,7 +52,7 @@ export function Combobox(props: Props) {
   const activeIndex = !isOpen ? -1 : isFirstActive ? 0 : indexOf(active ?? null);
   const listId = `${control.id}-list`;
 
-  // A value that was set by something else replaces the input, so that the box always shows the current value.
+  // A value that was not set by typing replaces the input, so that the box always shows the current value.
   useLayoutEffect(() => {
     if (input !== null && text !== input && chosen !== input) setInput(null);
   }, [text, chosen]);

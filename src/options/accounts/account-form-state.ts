@@ -61,13 +61,13 @@ export function createAccountFormState(
 
   async function attempt(kind: 'test' | 'save', work: () => Promise<void>): Promise<void> {
     if (busyWith.value) return;
-    // Chrome asks for a permission only inside the click, so before anything is awaited.
-    const asking = requestHostAccess(provider.value.origin).catch(() => false);
+    // Chrome asks for a permission only during the click, so the request comes before anything is awaited.
+    const accessRequested = requestHostAccess(provider.value.origin).catch(() => false);
     batch(() => {
       busyWith.value = kind;
       clearResult();
     });
-    await asking;
+    await accessRequested;
     await work();
     busyWith.value = null;
   }
@@ -78,17 +78,17 @@ export function createAccountFormState(
     if (!isNumberWithoutCountry(written)) return true;
     const reply = await worker('preferences', {});
     const savedNumber = target.kind === 'saved' ? target.account.number : null;
-    const toRead = {
+    const defaultChat = {
       written,
       number: numberOf(draft.value, lastConnection) ?? savedNumber,
       country: reply.ok ? reply.answer.country : null,
     };
-    const { [written]: number } = await readCertain([toRead]);
+    const { [written]: number } = await readCertain([defaultChat]);
     if (number !== undefined) edit({ defaultChat: number });
     else {
       batch(() => {
         problems.value = { defaultChat: 'country' };
-        numberToRead.value = toRead;
+        numberToRead.value = defaultChat;
       });
     }
     return number !== undefined;
@@ -140,7 +140,7 @@ export function createAccountFormState(
   };
 }
 
-/** Returns the number that the account will have, as far as the last test or a typed field tells. */
+/** Returns the number that the account will have, from the last test or a typed field; null if neither gives it. */
 function numberOf({ credentials }: Draft, connection: Connection | null): string | null {
   if (connection?.kind === 'connected' && connection.number) return connection.number;
   return Object.values(credentials).find((value) => /^\+?[1-9]\d{7,14}$/.test(value)) ?? null;

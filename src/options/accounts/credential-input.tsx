@@ -14,7 +14,7 @@ interface Props {
   field: CredentialField;
 }
 
-/** The field of one credential. Of a saved secret only the ending is shown, until it is replaced. */
+/** The field of one credential. A saved secret is shown by its ending only, until it is replaced. */
 export function CredentialInput({ form, field }: Props) {
   const [isShown, setIsShown] = useState(false);
   const { provider, draft, problems, choices } = form;

@@ -27,7 +27,7 @@ export function createFormDraft(
   const draft = signal(initialDraft(target));
   const pastedFields = signal<string[]>([]);
   const provider = computed(() => providerOf(draft.value.providerId));
-  /** The credentials that were typed for the other provider, in case the user comes back to it. */
+  /** The credentials that were typed for the other provider, in case the user returns to that provider. */
   const parkedCredentials = new Map<string, Draft['credentials']>();
   const savedFields = target.kind === 'saved' ? target.account.fields : {};
 

@@ -4,7 +4,7 @@ export interface HttpRequest {
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
-  /** Max bytes of the answer that are read. The default is enough for a single object, but not for a list. */
+  /** The maximum number of bytes of the answer that are read. The default is enough for a single object, but not for a list. */
   maxAnswerBytes?: number;
 }
 

@@ -34,7 +34,7 @@ export interface FailureDetails {
   trace: string | null;
 }
 
-/** `until`: when the provider wants to be asked again, unix ms by our clock; null where it did not say. */
+/** `until`: when the provider wants to be asked again, unix ms by our clock; null where the provider did not say. */
 export type Failure = {
   [Kind in FailureKind]: { kind: Kind; reason: Reason<Kind>; until: number | null } & FailureDetails;
 }[FailureKind];

@@ -1,11 +1,11 @@
 import type { HttpAnswer } from './http-call';
 
 /**
- * What the headers of an answer say about a rate limit (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).
+ * The rate limit in the headers of an answer (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).
  * Source: docs/providers.md "Across providers" [DOC].
  */
 export interface RateReading {
-  /** Max calls in a window. */
+  /** The maximum number of calls in a window. */
   limit: number;
   /** Calls that were left in the window when the answer was made. */
   remaining: number;
@@ -21,7 +21,7 @@ export interface RateReading {
   at: number;
 }
 
-/** Max time (ms) that a provider can make us wait: a later time is cut to this. */
+/** The longest time that a provider can make Pushpin wait, in ms. Later times are cut to this. */
 const maxWaitMs = 24 * 60 * 60_000;
 /** A header with more seconds than this does not hold a plausible time. */
 const maxUnixSeconds = 10_000_000_000;

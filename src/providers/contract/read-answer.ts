@@ -3,7 +3,7 @@ import type { HttpAnswer } from './http-call';
 import { type Failure, type FailureDetails, failure } from './outcome';
 import { askAgainAt } from './rate-reading';
 
-/** Max characters of a provider's text that are kept and shown. */
+/** The maximum length of a provider's text that is kept and shown, in characters. */
 const maxDetailLength = 240;
 
 /** Returns the body as a JSON object, or null: an answer may be HTML from a proxy, empty, or cut. */

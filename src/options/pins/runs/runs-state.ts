@@ -24,11 +24,11 @@ export interface RunsState {
   retry(id: string): Promise<number | null>;
 }
 
-/** At most one load in this time, however much changes. */
+/** The shortest time between two loads, however much changes. */
 const minIntervalMs = 400;
-/** A load in this time while a run is sending, since its rate changes even where nothing else does. */
+/** The time between two loads while a run is sending, because its rate changes even if nothing else does. */
 const rateIntervalMs = 1_000;
-/** At most one search for waiting requests in this time. */
+/** The shortest time between two searches for waiting requests. */
 const waitingIntervalMs = 4_000;
 
 export function createRuns(): RunsState {

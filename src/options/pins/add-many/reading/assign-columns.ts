@@ -9,7 +9,7 @@ import type { ColumnRole, TableColumn } from './column-roles';
 interface Column {
   name: string;
   meaning: ColumnMeaning | null;
-  /** Without the empty ones. */
+  /** The cells that are not empty. */
   cells: readonly string[];
 }
 

@@ -27,7 +27,7 @@ const byName = new Map(
   ),
 );
 
-/** Names of columns that have nothing to do with a pin: unused without a warning. */
+/** Names of columns that have nothing to do with a pin. These columns are unused, without a warning. */
 const unrelated = new Set(
   (
     'status estado estatus situacao state date data fecha day time timestamp hour horario datetime createdat created ' +

@@ -23,7 +23,7 @@ export interface Table {
 export interface ReadOptions {
   /** The roles that the user chose, one for each column (null where it is still open); null: as found in the table. */
   roles: readonly (ColumnRole | null)[] | null;
-  /** A column with such cells is used for the account. */
+  /** The names of the accounts. A column whose cells have these names is used for the account. */
   accountNames: readonly string[];
 }
 

@@ -29,7 +29,7 @@ export interface ReadResult {
 export type ReaderReport =
   /** Null for a text that is not a table. */
   | { kind: 'columns'; columns: readonly TableColumn[] | null }
-  /** `part`: 0 to 1. */
+  /** `part`: the part of the source that was read, from 0 to 1. */
   | { kind: 'progress'; part: number; rows: number }
   | { kind: 'rows'; rows: ReviewRow[] }
   | ({ kind: 'end' } & ReadResult);
@@ -40,7 +40,7 @@ export interface Numbered<Message> {
   message: Message;
 }
 
-/** Rows in one report: few enough for the page to take between two frames. */
+/** The maximum number of rows in one report, so that the page can process a report between two frames. */
 const maxRowsInReport = 1_000;
 
 /** Reads sources, and keeps the rows of the last one to plan them again for other choices. */

@@ -10,7 +10,7 @@ export interface GridPosition {
 }
 
 /**
- * Returns the position that a key moves to in a grid; null for keys that are not about moving.
+ * Returns the position that a key moves to in a grid; null for keys that do not move.
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/#keyboardinteraction-datagrids
  */
 export function gridTarget(

@@ -12,7 +12,7 @@ export interface ReviewCounts {
   deselected: number;
 }
 
-/** The rows under review: which are selected, and which are shown. Rows are known by their indexes. */
+/** The rows under review, with the selected and the shown ones. Rows are identified by their indexes. */
 export interface ReviewState {
   rows: ReadonlySignal<readonly ReviewRow[]>;
   /** Counts of the rows that are not submitted yet. */

@@ -12,7 +12,7 @@ import { ReviewTable } from './review-table';
 import { SubmissionProgress } from './submission-progress';
 import { TableColumns } from './table-columns';
 
-/** Shows what was read, row by row and with all problems, before anything is sent. */
+/** Shows all rows that were read, with their problems, before anything is sent. */
 export function Review({ state }: { state: AddManyState }) {
   const { name, review, readResult, isSubmitting } = state;
   const { duplicateCount, stopped } = readResult.value;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Makes a grid one Tab stop. It knows the row and the column that Tab comes to, and moves the focus to rows that may have to
+ * Makes a grid one Tab stop. Remembers the row and the column that Tab moves to, and moves the focus to rows that may have to
  * be drawn first. Rows have `data-index`; their focusable cells and controls have `data-column`.
  */
 export function useGridFocus(rowCount: number) {
