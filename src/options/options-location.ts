@@ -19,7 +19,7 @@ export function createOptionsLocation(): OptionsLocation {
     if (/^#(?:accounts|pins|settings)?$/.test(hash) || hash === '') return;
     request.value = '';
     request.value = hash;
-    // The same request may come again, which only a change of the address can tell.
+    // The hash is reset, because a second request with the same hash would not change the address.
     if (/^#(?:edit|offer)/.test(hash)) history.replaceState(null, '', '#accounts');
   }
 

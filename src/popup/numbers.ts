@@ -9,7 +9,7 @@ interface Known {
   country: string | null;
 }
 
-/** Returns the numbers of a plan whose country is asked for, each once for every account number that may tell it. */
+/** Returns the numbers of a plan whose country is asked for, once for each account whose own number may give the country. */
 export function numbersToRead({ items }: PopupPlan, form: PopupForm, known: Known | null): NumberToRead[] {
   const { left, sender, numbers: answered } = form;
   const { accounts = [], country = null } = known ?? {};

@@ -71,7 +71,7 @@ export function createSending(parts: Parts): Sending {
         let reply = await worker('pin', { form: sent, shown });
         const isAsked = (asked: Question) =>
           reply.ok && reply.answer.kind === 'asked' && reply.answer.question === asked;
-        // The press may have come before a number was read whose country is certain.
+        // The button may have been pressed before a number with a certain country was read.
         if (isAsked('chat-country')) {
           await replan();
           const { numbers } = form.peek();

@@ -161,7 +161,7 @@ function withDirectionOfAnswer(node: Node, facts: Facts): Facts {
   return facts.fromMe === null && isAnswer ? { ...facts, fromMe: true } : facts;
 }
 
-/** Adds the facts around a message to its reference. What a whole key says about the message is not overwritten. */
+/** Adds the facts around a message to its reference. The facts of a whole key are not overwritten. */
 function withFacts(bare: Reference, facts: Facts): Reference {
   const { accountHints } = facts;
   const reference = withAliases(bare, facts.aliases);

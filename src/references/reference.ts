@@ -8,7 +8,7 @@ export interface Reference {
   chat: string | null;
   /** Whether a person wrote the chat, in a cell or with the marks of a phone number. Such a number may lack its country code. */
   isChatWrittenByHand: boolean;
-  /** Whether the connected number sent the message; null if the text does not tell. */
+  /** Whether the connected number sent the message; null if the text does not say. */
   fromMe: boolean | null;
   /** The whole key (`true_…@c.us_…`), verbatim; null if the text had none. */
   serialized: string | null;
@@ -18,7 +18,7 @@ export interface Reference {
   accountHints: readonly string[];
   /** Other names of the message or its chat; absent if there are none. */
   aliases?: readonly Alias[];
-  /** False for a form that other things have too (an MD5 sum, a UUID). Such a reference is only offered. */
+  /** False for a form that other values have too (an MD5 sum, a UUID). Such a reference is only offered. */
   certain: boolean;
 }
 

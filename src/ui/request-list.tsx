@@ -132,7 +132,7 @@ interface RequestButtonProps {
   action: 'now' | 'cancel' | 'again' | 'undo' | 'pin-again';
   /** The request in words. */
   request: string;
-  /** The id of an element that tells more about the button. */
+  /** The id of an element that describes the button. */
   description?: string | undefined;
   onClick(): void;
 }

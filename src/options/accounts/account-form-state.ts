@@ -16,7 +16,7 @@ export interface AccountFormState extends FormDraft, Pick<FieldChoices, 'choices
   problems: ReadonlySignal<Problems>;
   /** The result of the last test, or of a save that failed. */
   connection: ReadonlySignal<Connection | null>;
-  /** Why the worker could neither test nor save. */
+  /** The message that explains why the worker could neither test nor save. */
   errorKey: ReadonlySignal<MessageKey | null>;
   /** The credential that the provider refused, see `failedField`. */
   refusedField: ReadonlySignal<string | null>;

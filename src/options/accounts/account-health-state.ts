@@ -9,14 +9,14 @@ import { isOnline } from '../../platform/network';
 import { type Failure, type Outcome, providerOf } from '../../providers';
 import { worker } from '../../ui/worker';
 
-/** Why an account sends nothing now. */
+/** The reason why an account sends nothing now. */
 export interface AccountHealth extends AccountClosure {
   /** The refusal that paused the account, if it is still known. */
   failure: Failure | null;
 }
 
 export interface AccountHealthState {
-  /** Why accounts send nothing now, by account id. Accounts that send are not in it. */
+  /** The reasons why accounts send nothing now, by account id. Accounts that send are left out. */
   health: ReadonlySignal<Readonly<Record<string, AccountHealth>>>;
   isOnline: ReadonlySignal<boolean>;
   load(): Promise<void>;

@@ -15,7 +15,7 @@ export interface FormDraft {
   /** Whether the account has a saved value for the field, replaced or not. */
   hasSavedValue(field: string): boolean;
   edit(change: Partial<Draft>): void;
-  /** Sets a credential. `undefined` goes back to the saved one. An API address or a curl command fills in all its fields. */
+  /** Sets a credential. `undefined` restores the saved one. An API address or a curl command fills in all its fields. */
   typeCredential(field: string, text: string | undefined): void;
 }
 

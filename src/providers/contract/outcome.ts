@@ -1,5 +1,5 @@
 /**
- * Why a call was not accepted: the reasons that any provider may give, by kind. Each has a sentence `outcome_<kind>_<reason>`
+ * The reasons, by kind, for which any provider may not accept a call. Each has a sentence `outcome_<kind>_<reason>`
  * in `_locales`. A record adds its own reasons for `unauthorized` (`Provider.unauthorizedReasons`).
  */
 export const reasons = {
@@ -57,6 +57,6 @@ export function failure<Kind extends FailureKind>(
   return { kind, reason, until: null, status: null, detail: null, trace: null, ...details } as Failure;
 }
 
-/** Tells whether every provider may give this reason, so that its sentence is a shared one. */
+/** Tells whether every provider may give this reason, so that all providers share its sentence. */
 export const isSharedReason = ({ kind, reason }: Failure): boolean =>
   (reasons[kind] as readonly string[]).includes(reason);

@@ -38,7 +38,7 @@ export interface Address {
   aliases?: readonly Alias[] | undefined;
 }
 
-/** Why a reference cannot be sent to a provider as it is. Each has a sentence `question_<question>` in `_locales`. */
+/** The reasons why a reference cannot be sent to a provider as it is. Each has a sentence `question_<question>` in `_locales`. */
 export const addressQuestions = ['chat-missing', 'chat-not-pinnable', 'id-elsewhere'] as const;
 export type AddressQuestion = (typeof addressQuestions)[number];
 
@@ -108,7 +108,7 @@ export interface Provider<Name extends string = string> {
   unpin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
   /** Checks the credentials without changing anything. */
   check(credentials: Credentials<Name>): Call<Connection>;
-  /** Asks for the number of the account, if `check` cannot tell it. */
+  /** Asks for the number of the account, if the answer to `check` does not contain the number. */
   identify?(credentials: Credentials<Name>): Call<Identity>;
   /**
    * Lists the chats of the account, page by page.

@@ -34,7 +34,7 @@ export const succeeded = (answer: HttpAnswer): boolean => answer.status >= 200 &
 
 /**
  * Makes the failure for an answer to a pin or unpin that is neither the documented success nor a known failure. An empty
- * or a JSON body comes from the provider, which would answer the same again; any other body may come from a proxy.
+ * or a JSON body comes from the provider, which would give the same answer again; any other body may come from a proxy.
  */
 export function unclear(answer: HttpAnswer, { detail = null, trace = null }: Partial<FailureDetails> = {}): Failure {
   const isFromProvider = succeeded(answer) && (answer.body.trim() === '' || json(answer) !== undefined);

@@ -9,7 +9,7 @@ export type Instruction = Pick<Row, 'action' | 'days' | 'unread'>;
 
 /**
  * Finds the actions and durations beside the messages of a text, by message id: in the same line, or in the same record
- * between blank lines. One that stands beside several messages, or among other words, becomes a problem of each of these
+ * between blank lines. An instruction beside several messages, or among other words, becomes a problem of each of these
  * messages, so that a list under the heading `Unpin:` is not pinned.
  */
 export function instructionsInText(text: string): Map<string, Instruction> {
@@ -49,7 +49,7 @@ function assignInLine(line: string, instructions: Map<string, Instruction>): Ins
   return ids.length > 0 ? null : instruction;
 }
 
-/** Assigns instructions that stand among other words. Returns the first one of a line without a message. */
+/** Assigns instructions that are among other words. Returns the first one of a line without a message. */
 function assignProse(record: string, instructions: Map<string, Instruction>): InstructionText | null {
   let unassigned: InstructionText | null = null;
   for (const line of record.split('\n')) {

@@ -20,7 +20,7 @@ export interface SourceReader {
   read(source: Source): void;
   /** Reads the table again with another role of one column. */
   setRole(column: number, role: ColumnRole): void;
-  /** Forgets the source and ends what is under way. */
+  /** Forgets the source and ends the current order. */
   clear(): void;
 }
 

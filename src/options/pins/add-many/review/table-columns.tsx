@@ -11,7 +11,7 @@ const maxUnusedShown = 6;
 /** The number of column names in a warning. */
 const maxNamesInWarning = 6;
 
-/** Shows the use of each column of the table, which the user can change. */
+/** Shows the role of each column of the table, which the user can change. */
 export function TableColumns({ state }: { state: AddManyState }) {
   const { columns, isRereading, progress, setRole } = state;
   /** Columns whose role the user chose need no warning. */
