@@ -53,7 +53,7 @@ export function createAnswering(parts: Parts): Answering {
     async answerNumbers(answers, shown, country) {
       const { numbers, chat, sender } = form.value;
       change(() => {
-        // The number replaces what was typed in its field. In the text it stays as it is written there.
+        // The number replaces the input of its field. A number in the text stays as it is written.
         if (sender?.author && sender.author in answers) edit({ sender: { ...sender, author: shown } });
         else if (chat) {
           // Among several numbers, the one with spaces may belong to another row.

@@ -6,7 +6,7 @@ import { maxTextLength } from '../references/longest-text';
 import { worker } from '../ui/worker';
 import { editForm, type FormChange } from './edit-form';
 
-/** The popup's form, and how it changes. */
+/** The popup's form, and the functions that change it. */
 export interface FormState {
   form: ReadonlySignal<PopupForm>;
   /** The user's form that a gesture replaced, to be restored. */
@@ -57,7 +57,7 @@ export function createFormState(): FormState {
   };
 }
 
-/** Returns the draft of a form, or the form that it replaced if there is nothing to keep in it or it is too long to be kept. */
+/** Returns the draft of a form. A form that is empty or too long is not kept: then the draft is the form that it replaced. */
 function draftOf(form: PopupForm, before: PopupForm | null): PopupDraft | null {
   const { message, chat } = form;
   const isWorthKeeping = message.length <= maxTextLength && (message !== '' || chat?.written);

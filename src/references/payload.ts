@@ -17,7 +17,7 @@ export interface Occurrence {
   reference: Reference;
   /** The position in the text, in characters. */
   offset: number;
-  /** Whether the reference was found in running text, without a key. It may then take a chat from the text around it. */
+  /** Whether the reference was found in running text, without a key. Such a reference may take a chat from the text around it. */
   isFree: boolean;
 }
 

@@ -15,7 +15,7 @@ interface Props {
   requests: readonly RequestView[];
   /** Requests whose failures are shown elsewhere on the screen. */
   explained: readonly RequestView[];
-  /** Sends a request again, or undoes it. */
+  /** Sends a request again (`same`), or undoes a request (`undo`). */
   onRepeat(id: string, as: 'same' | 'undo'): void;
   /** Fills in the form with the message of a request. */
   onPinAgain(request: RequestView): void;
@@ -23,7 +23,7 @@ interface Props {
   onCancel(id: string): void;
 }
 
-/** The latest requests, newest first, each with buttons to undo, cancel or repeat it. */
+/** The latest requests, newest first, each with buttons to undo, cancel or repeat the request. */
 export function RequestList({ requests, explained, ...gestures }: Props) {
   const keptFocus = useKeptFocus();
   if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;

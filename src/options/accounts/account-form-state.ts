@@ -23,7 +23,7 @@ export interface AccountFormState extends FormDraft, Pick<FieldChoices, 'choices
   /** Whether a save found that the connection fails, so that the account can be saved anyway. */
   canSaveAnyway: ReadonlySignal<boolean>;
   busyWith: ReadonlySignal<'test' | 'save' | null>;
-  /** The default chat, where it is a number whose country has to be asked. */
+  /** The default chat as a number whose country has to be asked; null if there is no question. */
   numberToRead: ReadonlySignal<NumberToRead | null>;
   /** Answers that question and continues with the save. @param country to be kept in the settings; null: not kept */
   answerNumber(number: string, country: string | null): Promise<void>;

@@ -84,7 +84,7 @@ export function CredentialInput({ form, field }: Props) {
   );
 }
 
-/** Says that the provider refused the credential, or that it needs one; null where it did not. */
+/** Returns the sentence that the provider refused the credential or needs one; null if neither is the case. */
 function refusal({ refusedField, connection, provider }: AccountFormState, field: string): string | null {
   const failure = connection.value;
   if (refusedField.value !== field || !failure || !('reason' in failure)) return null;

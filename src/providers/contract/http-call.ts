@@ -1,4 +1,4 @@
-/** One HTTP request to a provider. Its URL and headers may hold secrets, so it is never shown, logged or stored. */
+/** One HTTP request to a provider. Its URL and headers may hold secrets, so a request is never shown, logged or stored. */
 export interface HttpRequest {
   method: 'GET' | 'POST';
   url: string;

@@ -42,7 +42,7 @@ export type Failure = {
 /** The closed set that a provider's answer to a pin or unpin is read into. */
 export type Outcome = { kind: 'accepted'; receipt: Receipt | null } | Failure;
 
-/** The provider's proof that it took the request, under the provider's own name for it (`zaapId …`). */
+/** The provider's proof that it accepted the request, under the provider's own name for it (`zaapId …`). */
 export interface Receipt {
   name: string;
   value: string;

@@ -20,7 +20,7 @@ export function AddManyInput({ state: { accounts, read, close } }: { state: AddM
     if (file) read(file, file.name);
   };
 
-  /** Reads a long text at once, before it gets into the text box. */
+  /** Reads a long text at once, without putting the text into the text box. */
   const readLong = (event: TargetedEvent<HTMLTextAreaElement>, added: string | null | undefined): void => {
     if (!added || added.length < maxShownLength) return;
     event.preventDefault();

@@ -54,8 +54,8 @@ export function findTable(head: string, isWhole: boolean, { roles, accountNames 
 const isUnit = (cell: string): boolean => cell.trim().length > 1 && hoursOfUnit(cell) !== undefined;
 
 /**
- * Returns the number of columns. Those without a name count if at least half of the rows have them; in fewer rows, a cell
- * was split.
+ * Returns the number of columns. Those without a name count if at least half of the rows have them; in fewer rows, the
+ * extra cells are parts of a split one.
  */
 function widthBelow(namedCount: number, rows: readonly (readonly string[])[]): number {
   const widths = rows.map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1).sort((a, b) => a - b);

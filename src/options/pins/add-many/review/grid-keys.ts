@@ -3,7 +3,7 @@ const pageLength = 8;
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** A position in the grid: the index of a row, and that of a focusable cell or control in it. */
+/** A position in the grid: the index of a row, and the index of a focusable cell or control in that row. */
 export interface GridPosition {
   row: number;
   stop: number;

@@ -17,7 +17,7 @@ export interface ReviewRow {
   message: string;
   /** The message key, where the row has one. */
   key: string | null;
-  /** International or a JID; the text of the cell where it cannot be read. */
+  /** The chat, as an international number or a JID; the text of the cell if the cell cannot be read. */
   chat: string | null;
   /** The source of the chat: the row or its edit, the chat for all rows, or the account's default chat. */
   chatFrom: 'row' | 'all' | 'account' | null;

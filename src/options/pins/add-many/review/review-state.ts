@@ -55,7 +55,7 @@ export function createReview(choices: ReadonlySignal<CommonChoices>): ReviewStat
   const onlyProblems = signal(false);
   const marks = signal(noMarks());
 
-  /** The sets may be too long to copy, so only the object that holds them is new. */
+  /** Changes the marks. The sets may be too long to copy, so only the object that holds them is new. */
   function changeMarks(change: (marks: Marks) => void): void {
     const next = { ...marks.peek() };
     change(next);

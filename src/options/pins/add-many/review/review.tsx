@@ -58,7 +58,7 @@ function Summary({ state: { review } }: { state: AddManyState }) {
   return <>{deselected === 0 ? summary : `${summary} ${t('review_left', deselected.toLocaleString(language()))}`}</>;
 }
 
-/** The rows, with a checkbox for all of them and a filter. */
+/** The rows, with a filter and a checkbox that selects all rows. */
 function ReviewRows({ state, box }: { state: AddManyState; box: RefObject<HTMLDivElement | null> }) {
   const { onlyProblems, setOnlyProblems, selectAll, counts } = state.review;
   const { ready, deselected } = counts.value;

@@ -6,7 +6,7 @@ import { ProgressBar } from '../../progress-bar';
 import type { AddManyState } from '../add-many-state';
 import { type ColumnRole, columnRoles, type TableColumn } from '../reading/column-roles';
 
-/** More unused columns than this are collapsed. */
+/** The maximum number of unused columns that are not collapsed. */
 const maxUnusedShown = 6;
 /** The number of column names in a warning. */
 const maxNamesInWarning = 6;
@@ -99,7 +99,7 @@ interface ColumnProps {
 
 function Column({ column, isDoubtful, onChange }: ColumnProps) {
   const { role, sample, index } = column;
-  // Another column has the same meaning: "Not used" must be chosen, too, before it counts.
+  // Another column has the same meaning, so the user has to choose "Not used" too.
   const isOpen = column.rivalFor !== null && column.isUnknown;
   const id = `column-${index}`;
   const isUsed = role !== 'unused';

@@ -14,7 +14,7 @@ export function useGridFocus(rowCount: number) {
   const row = Math.min(position.row, rowCount - 1);
 
   useLayoutEffect(() => {
-    // A focused row that disappears, because it is ready now or its editor was closed, passes the focus on.
+    // A focused row disappears when it becomes ready or its editor closes, and the focus moves to another row.
     const isLost =
       lastFocused.current !== null && !lastFocused.current.isConnected && document.activeElement === document.body;
     if (!isMoving.current && !isLost) return;
