@@ -9,5 +9,5 @@ export function downloadCsv(name: string, lines: readonly string[]): void {
   setTimeout(() => URL.revokeObjectURL(url), urlLifetimeMs);
 }
 
-/** Long enough for the download to have started. */
+/** The time after which the download has started, so that its URL can be revoked. */
 const urlLifetimeMs = 60_000;

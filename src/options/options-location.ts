@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type OptionsView, viewOfHash } from './view-links';
 
-/** The view of the options page, and what the page was opened for. Both come from the hash of its address. */
+/** The current view of the options page, and the request that opened the page. Both come from the hash of its address. */
 export interface OptionsLocation {
   view: ReadonlySignal<OptionsView>;
   /** The last hash that is more than the name of a view, see `openOptions`; empty for none. */
@@ -19,7 +19,7 @@ export function createOptionsLocation(): OptionsLocation {
     if (/^#(?:accounts|pins|settings)?$/.test(hash) || hash === '') return;
     request.value = '';
     request.value = hash;
-    // The same request may come again, which only a change of the address can tell.
+    // The hash is reset, because a second request with the same hash would not change the address.
     if (/^#(?:edit|offer)/.test(hash)) history.replaceState(null, '', '#accounts');
   }
 

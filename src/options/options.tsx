@@ -27,7 +27,7 @@ export function Options({ accounts, pins, location: { view, request } }: Props) 
         <span>{t('extension_name')}</span>
         <ViewLinks current={current} />
       </header>
-      {/* Hidden instead of removed, so that a form keeps what is typed while another view is open. */}
+      {/* Views are hidden instead of removed, so that a form keeps its input while another view is open. */}
       <main hidden={current !== 'accounts'}>
         <ClipboardNote request={request.value} />
         {isReady && <Accounts state={accounts} />}

@@ -1,5 +1,5 @@
 import './tag.css';
 import type { ComponentChildren } from 'preact';
 
-/** A short word beside a title: a state, or that an account is the default. */
+/** A short label beside a title, for a state or for the default account. */
 export const Tag = ({ children }: { children: ComponentChildren }) => <span class="tag">{children}</span>;

@@ -7,7 +7,7 @@ import {
 } from 'libphonenumber-js/min';
 
 /**
- * Reads phone numbers as people write them, with the numbering plans of libphonenumber. The library has about 30 kB gzip, so
+ * Reads phone numbers as people write them, with the numbering plans of libphonenumber. The library has about 30 kB (gzip), so
  * pages load this module when they need it, and the worker never does.
  */
 

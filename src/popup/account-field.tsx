@@ -34,7 +34,7 @@ function reasonOf({ account, planned, form }: PopupState): string | null {
   if (!account.value) return null;
   if (because === 'named') return t('account_named');
   if (because === 'only') return t('account_only');
-  // There is a reason for an account that the user chose, too, so that the fields below do not move.
+  // An account that the user chose has a reason too, so that the fields below do not move.
   if (accountId !== null) return t(earlier.account ? 'as_for_the_last' : 'chosen_here');
   return t(account.value.isDefault ? 'account_default' : 'account_first');
 }

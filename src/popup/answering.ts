@@ -13,24 +13,24 @@ interface Parts extends Pick<FormState, 'form' | 'edit' | 'amend'> {
   sending: Pick<Sending, 'pressed' | 'submit'>;
   overview: ReadonlySignal<Overview | null>;
   question: Signal<Question | null>;
-  /** Makes changes of the user's, which answer the question that was shown. */
+  /** Applies changes that the user makes to answer the question that was shown. */
   change(makeEdits: () => void): void;
 }
 
-/** The questions that are answered by a button. After the answer the popup goes on with the button that was pressed before. */
+/** The questions that are answered by a button. After the answer, the popup continues with the button that was pressed before. */
 export interface Answering {
   /** The numbers whose country is asked for. */
   numbers: ReadonlySignal<NumberToRead[]>;
   /** The code of the country that was just kept as the setting. */
   keptCountry: Signal<string | null>;
   /**
-   * Says what numbers without a country code are.
+   * Answers the question about numbers without a country code.
    * @param answers the numbers by how they are written: `+5511999999999`
    * @param shown the number as the field shows it from now on
    * @param country the country to keep as the setting; null keeps none
    */
   answerNumbers(answers: Record<string, string>, shown: string, country: string | null): Promise<void>;
-  /** Says which chat is meant: the one that the text names or the one that is typed. */
+  /** Answers the question about two chats: the text names one and the user typed the other. */
   answerConflict(chosen: 'named' | 'typed'): Promise<void>;
 }
 
@@ -40,8 +40,8 @@ export function createAnswering(parts: Parts): Answering {
   const { planned, whenPlanned } = planning;
   const keptCountry = signal<string | null>(null);
 
-  /** Goes on once the answer is part of the plan. */
-  async function goOn(): Promise<void> {
+  /** Continues with the pressed button once the answer is part of the plan. */
+  async function continuePressed(): Promise<void> {
     await whenPlanned();
     if (sending.pressed.value) await sending.submit(sending.pressed.value);
     else if (planned.value.items.length > 1) question.value = 'review';
@@ -53,7 +53,7 @@ export function createAnswering(parts: Parts): Answering {
     async answerNumbers(answers, shown, country) {
       const { numbers, chat, sender } = form.value;
       change(() => {
-        // The number replaces what was typed in its field. In the text it stays as it is written there.
+        // The number replaces the input of its field. A number in the text stays as it is written.
         if (sender?.author && sender.author in answers) edit({ sender: { ...sender, author: shown } });
         else if (chat) {
           // Among several numbers, the one with spaces may belong to another row.
@@ -67,7 +67,7 @@ export function createAnswering(parts: Parts): Answering {
         const reply = await worker('set country', { country });
         if (reply.ok) keptCountry.value = country;
       }
-      await goOn();
+      await continuePressed();
     },
     async answerConflict(chosen) {
       change(() => {
@@ -75,7 +75,7 @@ export function createAnswering(parts: Parts): Answering {
         edit(chosen === 'named' ? { chat: null } : {});
         if (chosen === 'typed') amend({ chat: chat && { ...chat, isOverText: true } });
       });
-      await goOn();
+      await continuePressed();
     },
   };
 }

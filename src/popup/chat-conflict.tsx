@@ -11,7 +11,7 @@ interface Props {
   onChoose(which: 'named' | 'typed'): void;
 }
 
-/** Asks which chat is meant, where the text and the field name different ones. The chat of the text has the focus. */
+/** Asks which chat is meant, if the text and the field name different ones. The chat of the text has the focus. */
 export function ChatConflict({ named, typed, onChoose }: Props) {
   const firstButton = useRef<HTMLButtonElement>(null);
   useEffect(() => firstButton.current?.focus(), []);

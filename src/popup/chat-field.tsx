@@ -21,7 +21,7 @@ interface Props {
   value: string;
   /** The reason for the value, where the user has not entered it. */
   reason?: string | null;
-  /** The chat of an earlier message, offered for this one too. */
+  /** The chat of an earlier message, which is offered for this message too. */
   earlier?: string | null;
   problem: string | null;
   onInput(value: string): void;

@@ -26,7 +26,7 @@ export function editForm(form: PopupForm, change: FormChange): PopupForm {
   return chat === undefined ? changed : typeChat(changed, chat, change.sender);
 }
 
-/** Completes the message that a chat was typed ahead for: the user goes on to another field. */
+/** Marks the message as complete for a chat that was typed ahead, when the user moves on to another field. */
 function complete(form: PopupForm): PopupForm {
   const { chat, message } = form;
   return chat?.typed === 'ahead' && !isBlank(message) ? { ...form, chat: { ...chat, typed: 'before' } } : form;
@@ -34,7 +34,7 @@ function complete(form: PopupForm): PopupForm {
 
 function editMessage(form: PopupForm, message: string): PopupForm {
   const { chat } = form;
-  // White space at either end makes no other message.
+  // White space at either end does not make a different message.
   if (message.trim() === form.message.trim()) return { ...form, message, chat: chat && { ...chat, message } };
   const isFirst = isBlank(form.message);
   const isTyped = isOneKeyApart(form.message, message) && !isBlank(message);
@@ -46,7 +46,7 @@ function editMessage(form: PopupForm, message: string): PopupForm {
     earlierChat: isForMessage ? form.earlierChat : chat?.written || form.earlierChat,
     numbers: isForMessage ? form.numbers : {},
     earlier: isFirst ? form.earlier : { account: form.accountId !== null, days: form.days !== null },
-    // The action that a gesture or the user wanted was for the message before.
+    // The action that a gesture or the user chose was for the earlier message.
     action: 'pin',
     undecided: false,
     sender: null,

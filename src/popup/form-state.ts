@@ -6,20 +6,20 @@ import { maxTextLength } from '../references/longest-text';
 import { worker } from '../ui/worker';
 import { editForm, type FormChange } from './edit-form';
 
-/** The popup's form, and how it changes. */
+/** The popup's form, and the functions that change it. */
 export interface FormState {
   form: ReadonlySignal<PopupForm>;
-  /** The user's form that a gesture replaced, to be brought back. */
+  /** The user's form that a gesture replaced, to be restored. */
   before: ReadonlySignal<PopupForm | null>;
   /** Shows a draft. */
   fill(draft: PopupDraft): void;
-  /** Makes a change of the user's and keeps the form, because the popup may close at any moment. */
+  /** Applies a change by the user and keeps the form, because the popup may close at any moment. */
   edit(change: FormChange): void;
-  /** Changes what follows from other fields. Nobody typed it, so it is not kept. */
+  /** Changes fields that follow from other fields. The user did not type them, so they are not kept. */
   amend(change: Partial<PopupForm>): void;
-  /** Removes a chat that was typed before its message, and offers it as the earlier chat: the text names another. */
+  /** Replaces a chat that was typed before a text that names another. The typed chat is offered as the earlier chat. */
   giveWay(): void;
-  /** Puts the form behind the one that is about to replace it. */
+  /** Remembers the form as `before`, because another form is about to replace it. */
   setAside(): void;
   bringBack(): void;
 }
@@ -47,7 +47,7 @@ export function createFormState(): FormState {
     amend: (change) => show({ ...form.value, ...change }, before.value),
     giveWay() {
       const { chat } = form.value;
-      // Kept, because the worker recognizes the draft of a sent form by its chat.
+      // The form is kept, because the worker recognizes the draft of a sent form by its chat.
       if (chat) keep({ ...form.value, chat: null, earlierChat: chat.written }, before.value);
     },
     setAside() {

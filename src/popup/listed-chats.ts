@@ -25,7 +25,7 @@ export function createListedChats(): (accountId: string) => ListedChats {
   };
 }
 
-/** Starts with the chats that the worker has kept, and follows what it receives from the provider. */
+/** Starts with the chats that the worker has stored, and adds chats as the worker receives them from the provider. */
 function createAccountChats(accountId: string): ListedChats {
   const chats = signal<KnownChats['chats']>([]);
   const isLoading = signal(false);

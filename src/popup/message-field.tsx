@@ -7,7 +7,7 @@ import { MessagePicker } from './message-picker';
 import { PasteButton } from './paste-button';
 import type { PopupState } from './popup-state';
 
-/** Max number of possible ids that are offered as buttons. */
+/** The maximum number of possible ids that are offered as buttons. */
 const maxOffered = 5;
 
 /** The text box for one or many messages, and buttons for a text in which no message is recognized. */
@@ -15,12 +15,12 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
   const { form, before, planned, question, account, chat, edit, bringBack } = state;
   const { message, action, days } = form.value;
   const field = useRef<HTMLDivElement>(null);
-  // Buttons that are removed when they are pressed pass the focus on to the text box.
+  // Buttons that are removed when pressed move the focus to the text box.
   const focusText = () => field.current?.querySelector('textarea')?.focus();
   const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, maxOffered) : [];
   return (
     <div class="message-field" ref={field}>
-      {/* These come before the text box, so that Tab moves from the text to the next field. */}
+      {/* The buttons come before the text box, so that Tab moves from the text to the next field. */}
       <div class="message-tools">
         <span aria-live="polite">
           {before.value && (

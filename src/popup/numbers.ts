@@ -3,13 +3,13 @@ import type { PopupForm } from '../pins/plan/popup-form';
 import type { PopupPlan } from '../pins/plan/popup-plan';
 import type { NumberToRead } from '../ui/reading-numbers';
 
-/** What is known of countries: the accounts with their numbers, and the country of the settings. */
+/** The sources of a number's country: the numbers of the accounts, and the country in the settings. */
 interface Known {
   accounts: readonly AccountView[];
   country: string | null;
 }
 
-/** Returns the numbers of a plan whose country is asked for, each once for every account number that may tell it. */
+/** Returns the numbers of a plan whose country is asked for, once for each account whose own number may give the country. */
 export function numbersToRead({ items }: PopupPlan, form: PopupForm, known: Known | null): NumberToRead[] {
   const { left, sender, numbers: answered } = form;
   const { accounts = [], country = null } = known ?? {};

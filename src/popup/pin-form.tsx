@@ -114,7 +114,7 @@ function chatReason({ planned, account }: PopupState): string | null {
   return chatFrom === 'text' ? t('chat_named') : null;
 }
 
-/** Returns the reason for the duration. There always is one, so that the fields below do not move. */
+/** Returns the reason for the duration. There is always a reason, so that the fields below do not move. */
 function daysReason({ account, form, days }: PopupState): string {
   const { days: chosenDays, earlier } = form.value;
   if (chosenDays !== null) return t(earlier.days ? 'as_for_the_last' : 'chosen_here');

@@ -34,14 +34,14 @@ export interface Planning {
    * Plans the form again. If the form changes meanwhile, resolves only when the plan of the changed form has arrived.
    */
   replan(): Promise<void>;
-  /** Resolves like `replan`, but joins a plan of the same form that was begun before. */
+  /** Resolves like `replan`, but waits for an earlier call if that plans the same form. */
   whenPlanned(): Promise<void>;
 }
 
 interface Parts extends Pick<FormState, 'form' | 'amend' | 'giveWay'> {
   /** Reads numbers without a country code and returns those whose country is certain, as `+5511999999999`. */
   readNumbers(plan: PopupPlan, form: PopupForm): Promise<Record<string, string>>;
-  /** Is told the name of the worker's error. */
+  /** Called with the name of the worker's error. */
   onFailure(detail: string): void;
 }
 

@@ -18,7 +18,7 @@ interface Parts extends Pick<FormState, 'form' | 'fill'>, Pick<Planning, 'planne
   requests: Requests;
   sending: Pick<Sending, 'pressed' | 'submit'>;
   numbers: Answering['numbers'];
-  /** Is told the name of the worker's error. */
+  /** Called with the name of the worker's error. */
   onFailure(detail: string): void;
 }
 
@@ -29,7 +29,7 @@ export interface PopupOpening {
   load(): Promise<void>;
 }
 
-/** Creates what the popup does when it opens, and when the worker says that something has changed. */
+/** Creates the steps that the popup takes when it opens, and when the worker announces a change. */
 export function createPopupOpening(parts: Parts): PopupOpening {
   const { form, fill, planned, whenPlanned, overview, question, requests, sending, numbers, onFailure } = parts;
   const ready = signal(false);
@@ -68,7 +68,7 @@ export function createPopupOpening(parts: Parts): PopupOpening {
     else if (isFirst && !draft) await takePageText();
   }
 
-  /** Asks the question of a gesture. The answer goes on with the gesture, but a list is always reviewed first. */
+  /** Asks the question of a gesture. The answer continues the gesture, but a list is always reviewed first. */
   function ask(asked: Question | null): void {
     const isRead = asked === 'chat-country' && numbers.value.length === 0;
     question.value = isRead ? 'review' : asked;
@@ -92,7 +92,7 @@ export function createPopupOpening(parts: Parts): PopupOpening {
   return { ready, load };
 }
 
-/** The form for a copied text. If it is to be sent, no account is filled in: of several, one has to be chosen. */
+/** Returns the form for a copied text. To send the text, the user has to choose one of several accounts, so none is filled in. */
 function draftOfCopied({ text, use }: Copied, draft: PopupDraft | null): PopupDraft {
   const { question: _, before: __, ...before } = draft ?? emptyDraft;
   return { ...emptyDraft, message: text, undecided: use === 'pin', before: draft && before };

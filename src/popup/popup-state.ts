@@ -44,7 +44,7 @@ export interface PopupState
   buildKey(request: RequestView): void;
   /** Puts a message back into the form to pin it, and sends nothing. */
   pinAgain(request: RequestView): void;
-  /** Brings back the user's form that a gesture replaced. */
+  /** Restores the user's form that a gesture replaced. */
   bringBack(): void;
 }
 
@@ -78,7 +78,7 @@ export function createPopupState(): PopupState {
     ...{ form, fill, overview, question, requests, sending, numbers: answering.numbers, onFailure },
   });
 
-  /** Makes edits of the user's. What was shown about the form before them no longer holds. */
+  /** Applies edits by the user, and removes the question, the problem and the outcome that were shown before them. */
   function change(makeEdits: () => void, nextQuestion: Question | null = null): void {
     batch(() => {
       makeEdits();

@@ -77,5 +77,5 @@ export function isMoving({ state, outcome, wait }: RequestView): boolean {
   return state === 'queued' && (wait === null || (wait.why === 'limit' && (wait.until ?? 0) - now() < shortWaitMs));
 }
 
-/** A wait for a rate limit that is shown as sending, in ms. */
+/** A wait for a rate limit that is shorter than this is shown as sending, in ms. */
 const shortWaitMs = 5_000;

@@ -31,7 +31,7 @@ export function SenderField({ state: { form, planned, account, chat, edit }, pro
         value={sender.fromMe === null ? null : sender.fromMe ? 'mine' : 'other'}
         help={[t('sender_help', account.value?.provider.label ?? ''), ownNumber].filter(Boolean).join(' ')}
         problem={problem}
-        onChange={(who) => edit({ sender: { fromMe: who === 'mine', author: null } })}
+        onChange={(sentBy) => edit({ sender: { fromMe: sentBy === 'mine', author: null } })}
       />
       {asksAuthor && (
         <Field id="author" label={t('author_label')} help={t('author_help')} problem={authorProblem}>

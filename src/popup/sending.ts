@@ -34,7 +34,7 @@ export interface Sending {
   cancel(id: string): Promise<void>;
 }
 
-/** Creates the functions that send what the form says, one action at a time, and follow the requests made of it. */
+/** Creates the functions that send the form, one action at a time, and follow the requests that result. */
 export function createSending(parts: Parts): Sending {
   const { form, amend, planned, isCurrent, replan, days, accountId, chat, requests, question, trouble } = parts;
   const sending = signal<Action | null>(null);
@@ -56,7 +56,7 @@ export function createSending(parts: Parts): Sending {
     pressed,
     async submit(action) {
       if (busy.value) return;
-      // Everything that the fields say at this moment is sent: edits from here on are for the next press.
+      // The form is sent as it is at this moment; later edits apply to the next press.
       const mark = isCurrent.value ? planned.value.mark : null;
       const shown = { mark, accountId: accountId.value, chat: chat.value };
       // A press completes the message that a chat was typed for.
@@ -71,7 +71,7 @@ export function createSending(parts: Parts): Sending {
         let reply = await worker('pin', { form: sent, shown });
         const isAsked = (asked: Question) =>
           reply.ok && reply.answer.kind === 'asked' && reply.answer.question === asked;
-        // The press may have come before a number was read whose country is certain.
+        // The button may have been pressed before a number with a certain country was read.
         if (isAsked('chat-country')) {
           await replan();
           const { numbers } = form.peek();
@@ -82,7 +82,7 @@ export function createSending(parts: Parts): Sending {
         else if (sent.message === form.peek().message) {
           // The plan has changed at the worker: the user has to look at the new one.
           if (isAsked('review')) await replan();
-          // Enter in the field of the question goes on with the action that was pressed.
+          // Enter in the field of the question continues the action that was pressed.
           amend({ action });
           question.value = sent.chat === form.peek().chat ? reply.answer.question : 'review';
         }
@@ -109,7 +109,7 @@ export function createSending(parts: Parts): Sending {
   };
 }
 
-/** Why an earlier request was not repeated. The only question about one is that it holds a credential. */
+/** The reasons why an earlier request was not repeated. The only question about an earlier request is `credential`. */
 const troubleOfRepeat = {
   gone: 'trouble_gone',
   overtaken: 'trouble_overtaken',

@@ -26,7 +26,7 @@ export { type RateReading, readRate } from './contract/rate-reading';
 /** All providers, in the order in which the account form lists them. */
 export const providers: readonly Provider[] = [zApi, periskope];
 
-/** Returns the record of a provider. Throws for an unknown id, which is a defect: ids are validated where they enter. */
+/** Returns the record of a provider. Throws for an unknown id, which is a defect, because ids are validated on input. */
 export function providerOf(id: string): Provider {
   const provider = providers.find((candidate) => candidate.id === id);
   if (!provider) throw new Error(`No provider "${id}"`);

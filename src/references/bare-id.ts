@@ -3,7 +3,10 @@ const certainForm = /^(?:3EB0(?:[0-9A-F]{16}|[0-9A-F]{18}|[0-9A-F]{36})|3A[0-9A-
 const upperHex = /^(?=.*\d)(?=.*[A-F])[0-9A-F]{16,40}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Tells how sure it is that a token is a message id. Checksums, tokens and other ids have the `possible` forms too. */
+/**
+ * Tells how certain it is that a token is a message id; null if its form is not that of an id. Checksums, tokens and other
+ * ids have the `possible` forms too.
+ */
 export function classifyId(token: string): 'certain' | 'possible' | null {
   if (certainForm.test(token)) return 'certain';
   return upperHex.test(token) || certainForm.test(token.toUpperCase()) ? 'possible' : null;

@@ -1,6 +1,6 @@
 import { plainKey, roleOf } from './keys';
 
-/** What the cells of a table's column contain. `sender`: who sent the message, or whether the account did. */
+/** The content of a column's cells. `sender`: who sent the message, or whether the account did. */
 export type ColumnMeaning = 'message' | 'chat' | 'account' | 'action' | 'duration' | 'sender';
 
 const meaningOfRole: Readonly<Record<string, ColumnMeaning>> = {
@@ -8,7 +8,7 @@ const meaningOfRole: Readonly<Record<string, ColumnMeaning>> = {
   ...{ chat: 'chat', account: 'account', direction: 'sender', participant: 'sender' },
 };
 
-/** Column names that payloads do not have, or use for something else: in a payload, `message` is a text. */
+/** Column names that payloads do not have, or that mean something else there: in a payload, `message` is a text. */
 const tableNames: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ['message', /^(?:message|mensagem|mensaje|key)$/],
   ['chat', /^(?:celular|movil|mobile|whatsapp)(?:number)?$/],

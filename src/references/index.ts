@@ -46,7 +46,7 @@ export interface Reading {
   references: Reference[];
   /** Possible messages, which are only offered. */
   possible: Reference[];
-  /** Why there is no message; null if that cannot be told. */
+  /** The reason why there is no message; null if the reason is unknown. */
   refusal: TextQuestion | null;
 }
 

@@ -21,7 +21,7 @@ const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
     'messageid idmessage serialized messagekey msgkey msgid wamessageid whatsappmessageid uniqueid dataid keyid msg ' +
     'idmensagem iddamensagem idmensaje iddelmensaje',
   messages: 'messageids ids msgids',
-  /** A key for anything: its value counts only if it looks like a message, or stands beside a chat and a direction. */
+  /** A key for anything: its value counts only if it looks like a message, or is beside a chat and a direction. */
   id: 'id',
   /** A UUID that a provider gives a message while the message waits to be sent. */
   uuid: 'queueid',

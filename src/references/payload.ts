@@ -9,7 +9,7 @@ import { bareReference, type Reference } from './reference';
 import { type Atom, isNode, type Node } from './scan';
 import { findSerializedKeys } from './serialized-key';
 
-/** No id is shorter (characters). Most words are, so they are skipped at once. */
+/** The length of the shortest id, in characters. Most words are shorter and are skipped at once. */
 const minIdLength = 16;
 
 /** A reference, and where it was found. */
@@ -17,13 +17,13 @@ export interface Occurrence {
   reference: Reference;
   /** The position in the text, in characters. */
   offset: number;
-  /** Whether the reference was found in running text, without a key. It may then take a chat from the text around it. */
+  /** Whether the reference was found in running text, without a key. Such a reference may take a chat from the text around it. */
   isFree: boolean;
 }
 
 /**
- * Finds the references in a scanned text. In an object that names its message, all else that has the form of an id is
- * ignored: it is a quote, a file or an account.
+ * Finds the references in a scanned text. In an object that names its message, other values in the form of an id are
+ * ignored: they identify a quoted message, a file or an account.
  */
 export function readLines(lines: readonly Node[]): Occurrence[] {
   const ids = new Set(lines.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));
@@ -161,7 +161,7 @@ function withDirectionOfAnswer(node: Node, facts: Facts): Facts {
   return facts.fromMe === null && isAnswer ? { ...facts, fromMe: true } : facts;
 }
 
-/** Adds the facts around a message to its reference. What a whole key says about the message is not overwritten. */
+/** Adds the facts around a message to its reference. The facts of a whole key are not overwritten. */
 function withFacts(bare: Reference, facts: Facts): Reference {
   const { accountHints } = facts;
   const reference = withAliases(bare, facts.aliases);

@@ -3,7 +3,7 @@ import { isWrittenByHand, readChat } from './chat';
 import { plainKey, roleOf } from './keys';
 import { type Atom, isNode, type Node } from './scan';
 
-/** What the entries of a node say about the messages in it. */
+/** The facts that the entries of a node state about the messages in that node. */
 export interface Facts {
   /** The chat as written. */
   chat: string | null;
@@ -20,7 +20,7 @@ const chatNodeKeys = new Set(['senderdata', 'messagesource', 'chat', 'conversati
 /** Keys of both ends of a message: which of them is the chat depends on the direction. */
 const endKeys = new Set(['from', 'to']);
 
-/** Returns the facts of a node; what the node does not say is taken from the nodes around it. */
+/** Returns the facts of a node. Facts that the node does not state are taken from the nodes around it. */
 export function factsOf(node: Node, outer: Facts): Facts {
   const directions = [node, ...chatNodes(node)].map(directionOf);
   const fromMe = directions.find((direction) => direction !== null) ?? outer.fromMe;

@@ -1,6 +1,6 @@
 import type { Alias } from './alias';
 
-/** Identifies a WhatsApp message, as far as a text tells. Source: docs/message-ids.md. */
+/** Identifies a WhatsApp message by the parts of its key that a text contains. Source: docs/message-ids.md. */
 export interface Reference {
   /** The id, verbatim: ids are opaque and case-sensitive. */
   messageId: string;
@@ -8,7 +8,7 @@ export interface Reference {
   chat: string | null;
   /** Whether a person wrote the chat, in a cell or with the marks of a phone number. Such a number may lack its country code. */
   isChatWrittenByHand: boolean;
-  /** Whether the connected number sent the message; null if the text does not tell. */
+  /** Whether the connected number sent the message; null if the text does not say. */
   fromMe: boolean | null;
   /** The whole key (`true_…@c.us_…`), verbatim; null if the text had none. */
   serialized: string | null;

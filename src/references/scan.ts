@@ -1,7 +1,7 @@
 /**
  * Reads the structure of any text in one pass: JSON, JSON lines, escaped or cut JSON, Python and JavaScript literals,
  * forms, query strings, `key=value` logs, HTML attributes. A single tolerant scanner reads them all, because pasted text
- * mixes formats and is cut anywhere, which a parser for one format would reject.
+ * mixes formats and may be cut anywhere, which a parser for one format would reject.
  */
 import { classifyId } from './bare-id';
 import { roleOf } from './keys';
@@ -28,7 +28,7 @@ const emptyNode = (): Node => ({ entries: [], loose: [] });
 
 /** Brackets nested deeper than this are ignored, so that reading the nodes cannot overflow the stack. */
 const maxDepth = 50;
-/** A longer string (characters) is not a value of its own; its words are read instead. */
+/** The maximum length of a string that is read as one value, in characters. Longer strings are read word by word. */
 const maxStringLength = 10_000;
 
 const url = String.raw`[hH][tT]{2}[pP][sS]?:\/\/[^\s"'\x60<>\\?]+`;

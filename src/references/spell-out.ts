@@ -1,9 +1,9 @@
 import { classifyId } from './bare-id';
 import type { Reference } from './reference';
 
-/** Writes certain references as a text, one a line, from which `readText` reads the same references. */
+/** Writes certain references as a text, one per line, from which `readText` reads the same references. */
 export const spellOut = (references: readonly Reference[]): string =>
-  // Only in a cell of a table is a chat read as written by hand.
+  // `readText` takes a chat as written by hand only in a cell of a table.
   references.some(({ isChatWrittenByHand }) => isChatWrittenByHand)
     ? asTable(references)
     : references.map(asLine).join('\n');
@@ -23,7 +23,7 @@ function asLine(reference: Reference): string {
   return `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
 }
 
-/** A key that a reference has several times gets as many columns. */
+/** Writes references as a table. A key gets as many columns as one reference has values for that key. */
 function asTable(references: readonly Reference[]): string {
   const rows = references.map(pairsOf);
   const columns = ['messageId', 'queueId', 'chat', 'fromMe', 'instanceId'].flatMap((name) => {

@@ -7,8 +7,8 @@ import { isNode, type Node } from './scan';
 const ambiguousKeys = new Set(['from', 'to', 'number']);
 
 /**
- * Gives a message of a table the chat of its row, as it is written. A cell that is not a readable chat is kept too:
- * the row names a chat, so no default chat may be filled in.
+ * Gives a message of a table the chat of its row, as it is written. A cell that is not a readable chat is kept too,
+ * because the row names a chat and no default chat may be filled in.
  */
 export function withChatOfRow(occurrence: Occurrence, row: Node): Occurrence {
   const { reference } = occurrence;

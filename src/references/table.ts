@@ -4,7 +4,7 @@ import { roleOf } from './keys';
 import type { Node } from './scan';
 
 export const delimiters = ['\t', ';', ',', '|'] as const;
-/** A header is looked for in this many lines: a title may stand above it. */
+/** The number of lines in which a header is searched, because a title may be above the header. */
 export const maxHeaderLine = 20;
 /** The maximum length of a header line, in characters. */
 const maxHeaderLength = 2_000;

@@ -39,7 +39,7 @@ export function Combobox(props: Props) {
   /** The text that the user is typing; null while `text` is shown. */
   const [input, setInput] = useState<string | null>(null);
   const [isExpanded, setIsExpanded] = useState(false);
-  /** The value of the option that the user moved to; null for none, undefined where it follows from the input. */
+  /** The value of the option that the user moved to; null for none, undefined while the input decides which option is active. */
   const [active, setActive] = useState<string | null | undefined>(null);
   const box = useRef<HTMLInputElement>(null);
   const matches = useMemo(() => matching(options, input ?? ''), [options, input]);
@@ -52,7 +52,7 @@ export function Combobox(props: Props) {
   const activeIndex = !isOpen ? -1 : isFirstActive ? 0 : indexOf(active ?? null);
   const listId = `${control.id}-list`;
 
-  // A value that was set by something else replaces the input, so that the box always shows the current value.
+  // A value that was not set by typing replaces the input, so that the box always shows the current value.
   useLayoutEffect(() => {
     if (input !== null && text !== input && chosen !== input) setInput(null);
   }, [text, chosen]);

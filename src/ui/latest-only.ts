@@ -5,7 +5,7 @@ export interface LatestOnly {
   drop(): void;
 }
 
-/** Creates a function that awaits answers and keeps only the answer to its latest call: earlier ones come too late. */
+/** Creates a function that awaits answers and keeps only the answer to its latest call. */
 export function createLatestOnly(): LatestOnly {
   let latest: Promise<object> | null = null;
   async function latestOnly<T extends object>(answer: Promise<T>): Promise<T | null> {

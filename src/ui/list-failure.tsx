@@ -25,7 +25,10 @@ export function ListFailure({ failure, account, children }: Props) {
   );
 }
 
-/** Has sentences of its own: those about requests speak of pins that may have been sent. */
+/**
+ * Describes why a list could not be loaded. The sentences about requests do not fit here, because they mention pins that
+ * may have been sent.
+ */
 function describeList(failure: Failure, { name, provider }: Props['account']): Sentence {
   const { label } = provider;
   if (failure.kind === 'rejected') return ['list_rejected', name, label];

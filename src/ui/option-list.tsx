@@ -6,7 +6,7 @@ import { useRowWindow } from './use-row-window';
 export interface Option {
   value: string;
   label: string;
-  /** Tells the option from others with the same label. */
+  /** A text that distinguishes options with the same label. */
   detail: string;
 }
 

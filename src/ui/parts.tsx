@@ -5,7 +5,7 @@ interface Props {
 
 /**
  * Short texts in one line, separated by dots. Each is isolated from the others, so that the `+` of a number stays in
- * front of it where the line runs from right to left.
+ * front of the number where the line runs from right to left.
  */
 export function Parts({ of }: Props) {
   const parts = of.filter(Boolean);

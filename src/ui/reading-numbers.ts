@@ -1,4 +1,4 @@
-/** A phone number without a country code, with what may tell its country. */
+/** A phone number without a country code, with the sources of its country. */
 export interface NumberToRead {
   /** The number as the user wrote it. */
   written: string;

@@ -15,7 +15,7 @@ interface Props {
   requests: readonly RequestView[];
   /** Requests whose failures are shown elsewhere on the screen. */
   explained: readonly RequestView[];
-  /** Sends a request again, or undoes it. */
+  /** Sends a request again (`same`), or undoes a request (`undo`). */
   onRepeat(id: string, as: 'same' | 'undo'): void;
   /** Fills in the form with the message of a request. */
   onPinAgain(request: RequestView): void;
@@ -23,7 +23,7 @@ interface Props {
   onCancel(id: string): void;
 }
 
-/** The latest requests, newest first, each with buttons to undo, cancel or repeat it. */
+/** The latest requests, newest first, each with buttons to undo, cancel or repeat the request. */
 export function RequestList({ requests, explained, ...gestures }: Props) {
   const keptFocus = useKeptFocus();
   if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;
@@ -46,7 +46,7 @@ type Gestures = Pick<Props, 'onRepeat' | 'onPinAgain' | 'onCancel'>;
 function RequestItem({ request, isExplained, ...gestures }: Gestures & { request: RequestView; isExplained: boolean }) {
   const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, wayBack } = request;
   const state = stateOf(request);
-  const what = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
+  const label = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
   const failed = outcome && outcome.kind !== 'accepted' && request.state !== 'sending' ? outcome : null;
   const wait = describeWait(request);
   const undo = describeUndo(wayBack);
@@ -56,7 +56,7 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
       <Icon name={iconOf(state)} />
       <p class="request-head">
         <span>
-          <strong>{t(keyOf('state', state))}</strong> · {what}
+          <strong>{t(keyOf('state', state))}</strong> · {label}
         </span>
         <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
           {describeTime(createdAt, now())}
@@ -71,7 +71,7 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
         </p>
         {until && <p class="soft small">{until}</p>}
       </div>
-      <Buttons request={request} words={`${what} ${bareId}`} {...gestures} />
+      <Buttons request={request} words={`${label} ${bareId}`} {...gestures} />
       <div class="request-notes">
         {failed && !isExplained && <p>{t(...describeFailure(failed, request))}</p>}
         {wait && !isExplained && <p>{t(...wait)}</p>}
@@ -84,7 +84,7 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
 const stateOf = ({ state, outcome, undone }: RequestView): string =>
   undone ? 'undone' : state === 'settled' && outcome ? outcome.kind : state;
 
-/** Says what Undo sends, if that is a pin with a duration. */
+/** Describes the pin that Undo sends; null if Undo sends none. */
 function describeUndo(wayBack: UndoOffer | null): string | null {
   if (wayBack?.kind !== 'pin') return null;
   const days = t(keyOf('days', String(wayBack.days)));
@@ -132,7 +132,7 @@ interface RequestButtonProps {
   action: 'now' | 'cancel' | 'again' | 'undo' | 'pin-again';
   /** The request in words. */
   request: string;
-  /** The id of an element that tells more about the button. */
+  /** The id of an element that describes the button. */
   description?: string | undefined;
   onClick(): void;
 }

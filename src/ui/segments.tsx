@@ -15,7 +15,7 @@ interface Props<Value extends string | number> {
   onChange(value: Value): void;
 }
 
-/** A radio group drawn as a row of segments. The first button has the group's name as its id, so that it can be focused. */
+/** A radio group drawn as a row of segments. The first button has the group's name as its id, so that scripts can focus the group. */
 export function Segments<Value extends string | number>(props: Props<Value>) {
   const { name, legend, options, value, help, problem, onChange } = props;
   const noteId = `${name}-note`;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Keeps the focus nearby when the element that has it is removed, such as a button that has done its work: the focus
+ * Keeps the focus nearby when the element that has it is removed, such as a button that is no longer needed: the focus
  * moves to the innermost remaining element around it that has `tabIndex={-1}`.
  * @returns attributes for the outermost such element, which the component that removes the button has to render
  */

@@ -73,7 +73,7 @@ export function useRowWindow(count: number, { kept, estimatedHeight }: Options):
   }
 
   useLayoutEffect(measure);
-  // The content is observed too: a row that grows moves all rows below it.
+  // The content is observed too, because a row that grows moves all rows below.
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || typeof ResizeObserver === 'undefined') return;

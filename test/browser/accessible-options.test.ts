@@ -65,7 +65,7 @@ test('accessible: the live regions of the options are there before they speak', 
 test('accessible: the settings have no violation', async ({ pushpin }) => {
   const options = await pushpin.openOptions();
   await options.getByRole('link', { name: 'Settings' }).click();
-  await options.getByLabel('Country of phone numbers').selectOption('BR');
+  await options.getByLabel('Country for phone numbers').selectOption('BR');
   await options.getByText('Saved.').waitFor();
   await expectAccessible(options);
 });

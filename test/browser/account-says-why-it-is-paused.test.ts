@@ -20,7 +20,7 @@ test('account: one that the provider refused says so on its card, and is fixed a
   await popup.getByRole('alert').waitFor();
 
   await card.getByText(failureSentence('z_api_unauthorized_client_token', 'Support Brazil', 'Z-API')).waitFor();
-  await card.getByText('Paused because Z-API refused it.').waitFor();
+  await card.getByText('Paused because Z-API refused the account.').waitFor();
   await card.getByRole('button', { name: 'Try now with Support Brazil' }).waitFor();
 
   const pages = pushpin.context.pages().length;

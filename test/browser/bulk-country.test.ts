@@ -67,7 +67,7 @@ test('bulk: where no account tells a country, it is asked once above the rows', 
 test('bulk: where no account tells a country, the one in the settings is meant', async ({ pushpin }) => {
   const settings = await pushpin.openOptions();
   await settings.getByRole('link', { name: 'Settings' }).click();
-  await settings.getByLabel('Country of phone numbers').selectOption('Brazil (+55)');
+  await settings.getByLabel('Country for phone numbers').selectOption('Brazil (+55)');
   await settings.getByText('Saved.').waitFor();
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'many.csv', [header, local(40)]);

@@ -147,7 +147,7 @@ test('bulk: a log file that is dropped is read, with the chat beside each id', a
 test('bulk: what is no text says so', async ({ pushpin }) => {
   const options = await openAddMany(pushpin);
   await chooseFile(options, 'sheet.xlsx', ['PK\u0003\u0004\0\0']);
-  await options.getByText('This is not a text file. Save the sheet as CSV and choose that.').waitFor();
+  await options.getByText('This is not a text file. Save the sheet as CSV and choose that file.').waitFor();
   await options.getByText('No messages found.').waitFor();
   await options.getByRole('button', { name: 'Start over' }).click();
   await options.getByLabel('Messages').waitFor();

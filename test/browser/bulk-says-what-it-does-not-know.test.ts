@@ -12,9 +12,9 @@ test('bulk: a list under the heading “Desafixar:” is a question, never pins'
   await options.getByLabel('Messages').fill(`Desafixar:\n${key(1)}\n${key(2)}`);
   await pressReview(options);
   await options.getByText('0 ready, 2 with problems.').waitFor();
-  expect(await options.getByText('“Desafixar” is in the text, but it’s unclear which message is meant.').count()).toBe(
-    2,
-  );
+  expect(
+    await options.getByText('“Desafixar” is in the text, but it’s unclear which message it applies to.').count(),
+  ).toBe(2);
   expect(pinCalls(simulator.received)).toEqual([]);
 });
 

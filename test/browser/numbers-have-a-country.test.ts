@@ -129,8 +129,8 @@ test('popup: where no country is known it is chosen, kept as the setting, and as
 
   const options = await pushpin.openOptions();
   await options.getByRole('link', { name: 'Settings' }).click();
-  await expect.poll(() => options.getByLabel('Country of phone numbers').inputValue()).toBe('ES');
-  await options.getByLabel('Country of phone numbers').selectOption('BR');
+  await expect.poll(() => options.getByLabel('Country for phone numbers').inputValue()).toBe('ES');
+  await options.getByLabel('Country for phone numbers').selectOption('BR');
   await options.getByText(sentence('settings_kept')).waitFor();
 
   const next = await openEmptyPopup(pushpin);

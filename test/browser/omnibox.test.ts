@@ -57,7 +57,7 @@ test('omnibox: a credential is not repeated', async ({ pushpin }) => {
 
 test('omnibox: several messages are to be checked', async ({ pushpin }) => {
   const first = await typed(pushpin, `${key} true_919876543210@c.us_3EB05FC204C28E456D8596`);
-  expect(first).toBe('Check the messages in Pushpin: 2');
+  expect(first).toBe('Review 2 messages in Pushpin');
 });
 
 test('omnibox: Enter pins', async ({ pushpin, simulator }) => {

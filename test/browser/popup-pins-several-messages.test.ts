@@ -12,7 +12,7 @@ test('popup: several references are pinned together, each in its own chat', asyn
   await popup.getByLabel('Message').fill(`${first}\n${second}\n${first}`);
   await popup.getByRole('button', { name: 'Unpin 2 messages' }).waitFor();
   await press(popup, 'Pin 2 messages');
-  await popup.getByRole('status').getByText('2 requests accepted in Support Brazil.').waitFor();
+  await popup.getByRole('status').getByText('2 requests accepted through Support Brazil.').waitFor();
 
   const pin = { messageAction: 'pin', pinMessageDuration: '7_days' } as const;
   const calls = pinCalls(simulator.received).map(asSent);
@@ -30,6 +30,6 @@ test('popup: when one of several fails, it says how many and which', async ({ pu
   await popup.getByLabel('Message').fill(`${first} ${second}`);
   simulator.misbehave({ kind: 'status', status: 500, times: 1, on: { route: 'pin' } });
   await press(popup, 'Pin 2 messages');
-  await popup.getByText('1 of 2 requests accepted in Support Brazil. The others are listed below.').waitFor();
+  await popup.getByText('1 of 2 requests accepted through Support Brazil. The others are listed below.').waitFor();
   await popup.getByRole('listitem').filter({ hasText: 'Z-API had a server error' }).waitFor();
 });

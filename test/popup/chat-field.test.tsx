@@ -149,7 +149,7 @@ describe('a list that cannot be loaded', () => {
   it.each([
     [failure('unavailable', 'offline'), 'You are offline, so nothing new was loaded for “Support”.'],
     [failure('unavailable', 'server'), 'Z-API had a server error, so the list for “Support” could not be loaded.'],
-    [failure('unknown', 'timeout'), 'Z-API gave “Support” no answer that Pushpin can read'],
+    [failure('unknown', 'timeout'), 'Pushpin got no readable answer from Z-API for “Support”'],
     [failure('rejected', 'refused'), 'Z-API refused this list for “Support”.'],
     [
       failure('unauthorized', 'token'),

@@ -37,12 +37,14 @@ describe('the summary of several', () => {
 
   it('the summary of several requests names each account once', async () => {
     await show(mixed);
-    expect(screen.getByRole('status').textContent).toBe('3 requests accepted in Support and Sales.');
+    expect(screen.getByRole('status').textContent).toBe('3 requests accepted through Support and Sales.');
   });
 
   it('the summary of several requests names the accounts if some requests failed', async () => {
     await show([...mixed, done({ id: 'd', accountName: 'Home', outcome: failure('unavailable', 'server') })]);
-    expect(screen.getByRole('status').textContent).toContain('3 of 4 requests accepted in Support, Sales, and Home.');
+    expect(screen.getByRole('status').textContent).toContain(
+      '3 of 4 requests accepted through Support, Sales, and Home.',
+    );
   });
 });
 

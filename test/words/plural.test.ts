@@ -14,5 +14,5 @@ describe('a sentence with a count', () => {
   );
 
   it('further substitutions follow the count', () =>
-    expect(t(...plural('summary_accepted', 1, 'Support'))).toBe('1 request accepted in Support.'));
+    expect(t(...plural('summary_accepted', 1, 'Support'))).toBe('1 request accepted through Support.'));
 });

@@ -12,7 +12,7 @@ interface Props {
   onDelete(): void;
 }
 
-/** One account: its values without secrets, why it sends nothing now, and what can be done with it. */
+/** A card with the values of one account without its secrets, the reason why it sends nothing now, and its buttons. */
 export function AccountCard({ account, state: { edit, markDefault, health }, onDelete }: Props) {
   const { id, name, provider, days, isDefault } = account;
   const title = useRef<HTMLHeadingElement>(null);

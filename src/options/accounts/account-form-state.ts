@@ -16,14 +16,14 @@ export interface AccountFormState extends FormDraft, Pick<FieldChoices, 'choices
   problems: ReadonlySignal<Problems>;
   /** The result of the last test, or of a save that failed. */
   connection: ReadonlySignal<Connection | null>;
-  /** Why the worker could neither test nor save. */
+  /** The message that explains why the worker could neither test nor save. */
   errorKey: ReadonlySignal<MessageKey | null>;
   /** The credential that the provider refused, see `failedField`. */
   refusedField: ReadonlySignal<string | null>;
   /** Whether a save found that the connection fails, so that the account can be saved anyway. */
   canSaveAnyway: ReadonlySignal<boolean>;
   busyWith: ReadonlySignal<'test' | 'save' | null>;
-  /** The default chat, where it is a number whose country has to be asked. */
+  /** The default chat as a number whose country has to be asked; null if there is no question. */
   numberToRead: ReadonlySignal<NumberToRead | null>;
   /** Answers that question and continues with the save. @param country to be kept in the settings; null: not kept */
   answerNumber(number: string, country: string | null): Promise<void>;
@@ -61,13 +61,13 @@ export function createAccountFormState(
 
   async function attempt(kind: 'test' | 'save', work: () => Promise<void>): Promise<void> {
     if (busyWith.value) return;
-    // Chrome asks for a permission only inside the click, so before anything is awaited.
-    const asking = requestHostAccess(provider.value.origin).catch(() => false);
+    // Chrome asks for a permission only during the click, so the request comes before anything is awaited.
+    const accessRequested = requestHostAccess(provider.value.origin).catch(() => false);
     batch(() => {
       busyWith.value = kind;
       clearResult();
     });
-    await asking;
+    await accessRequested;
     await work();
     busyWith.value = null;
   }
@@ -78,17 +78,17 @@ export function createAccountFormState(
     if (!isNumberWithoutCountry(written)) return true;
     const reply = await worker('preferences', {});
     const savedNumber = target.kind === 'saved' ? target.account.number : null;
-    const toRead = {
+    const defaultChat = {
       written,
       number: numberOf(draft.value, lastConnection) ?? savedNumber,
       country: reply.ok ? reply.answer.country : null,
     };
-    const { [written]: number } = await readCertain([toRead]);
+    const { [written]: number } = await readCertain([defaultChat]);
     if (number !== undefined) edit({ defaultChat: number });
     else {
       batch(() => {
         problems.value = { defaultChat: 'country' };
-        numberToRead.value = toRead;
+        numberToRead.value = defaultChat;
       });
     }
     return number !== undefined;
@@ -140,7 +140,7 @@ export function createAccountFormState(
   };
 }
 
-/** Returns the number that the account will have, as far as the last test or a typed field tells. */
+/** Returns the number that the account will have, from the last test or a typed field; null if neither gives it. */
 function numberOf({ credentials }: Draft, connection: Connection | null): string | null {
   if (connection?.kind === 'connected' && connection.number) return connection.number;
   return Object.values(credentials).find((value) => /^\+?[1-9]\d{7,14}$/.test(value)) ?? null;

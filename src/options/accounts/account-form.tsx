@@ -19,7 +19,7 @@ interface Props {
 
 /** Adds or edits one account, with the fields that its provider has. */
 export function AccountForm({ state, target }: Props) {
-  // Created once: a change of the account elsewhere must not replace what is typed here.
+  // The state is created once, because a change of the account elsewhere must not replace the input.
   const [form] = useState(() => createAccountFormState(target, state.saved));
   const element = useRef<HTMLFormElement>(null);
   const { draft, provider, problems, refusedField, edit } = form;
@@ -31,7 +31,7 @@ export function AccountForm({ state, target }: Props) {
   useLayoutEffect(() => {
     if (refused) document.getElementById(refused)?.focus();
   }, [refused]);
-  // A command of the other provider replaces the field that it was pasted into.
+  // A pasted command of another provider removes the field that had the focus.
   useLayoutEffect(() => {
     if (document.activeElement === document.body)
       document.getElementById(provider.value.fields[0]?.name ?? '')?.focus();

@@ -11,7 +11,7 @@ interface Props {
   onResume(): void;
 }
 
-/** Says on the card of an account why it sends nothing now, and what the user can do. */
+/** Explains on the card of an account why the account sends nothing now, and what the user can do. */
 export function AccountHealthNote({ account: { name, provider }, health, onFix, onResume }: Props) {
   const { reason, until, failure } = health;
   const time = until === null ? '' : timeInWords(until);

@@ -9,14 +9,14 @@ import { isOnline } from '../../platform/network';
 import { type Failure, type Outcome, providerOf } from '../../providers';
 import { worker } from '../../ui/worker';
 
-/** Why an account sends nothing now. */
+/** The reason why an account sends nothing now. */
 export interface AccountHealth extends AccountClosure {
-  /** The refusal that it is paused for, where that is still known. */
+  /** The refusal that paused the account, if it is still known. */
   failure: Failure | null;
 }
 
 export interface AccountHealthState {
-  /** Why accounts send nothing now, by account id. Accounts that send are not in it. */
+  /** The reasons why accounts send nothing now, by account id. Accounts that send are left out. */
   health: ReadonlySignal<Readonly<Record<string, AccountHealth>>>;
   isOnline: ReadonlySignal<boolean>;
   load(): Promise<void>;
@@ -26,7 +26,7 @@ export interface AccountHealthState {
   resume(account: AccountView): Promise<void>;
 }
 
-/** Shorter waits for a rate limit belong to ordinary sending, in ms. */
+/** The shortest wait for a rate limit that is shown, in ms. Shorter ones belong to ordinary sending. */
 const minShownLimitMs = 5_000;
 
 /** The shortest time between two requests to the worker, however much changes. */
@@ -51,7 +51,7 @@ export function createAccountHealth(): AccountHealthState {
         return [closure.accountId, { ...closure, failure }];
       }),
     );
-    // Nothing is announced when a pause ends without a request to send.
+    // The worker announces nothing when a pause ends without a request to send.
     const ends = closures.flatMap(({ until }) => until ?? []);
     clearTimeout(timer);
     if (isWatched && ends.length > 0)
@@ -88,7 +88,7 @@ export function createAccountHealth(): AccountHealthState {
       };
     },
     async resume({ id, providerId }) {
-      // Chrome asks only inside the click, so before anything else is awaited.
+      // Chrome asks only during the click, so the request comes before anything else is awaited.
       const isAllowed =
         health.peek()[id]?.reason !== 'permission' || (await requestHostAccess(providerOf(providerId).origin));
       if (!isAllowed) return;
@@ -100,7 +100,7 @@ export function createAccountHealth(): AccountHealthState {
 
 const isRefused = ({ reason }: AccountClosure): boolean => reason === 'unauthorized';
 
-/** How many runs, and how many requests of each, are searched for a refusal. */
+/** The number of runs, and of requests in each run, that are searched for a refusal. */
 const maxSearchedRuns = 3;
 const maxSearchedResults = 20;
 

@@ -36,7 +36,7 @@ export interface AccountsState {
   markDefault(id: string | null): Promise<void>;
 }
 
-/** @param request what the page is opened for, see `openOptions` */
+/** @param request the request that opened the page, see `openOptions` */
 export function createAccountsState(request: ReadonlySignal<string>): AccountsState {
   const list = signal<AccountView[] | null>(null);
   const accounts = computed(() => list.value ?? []);
@@ -95,7 +95,7 @@ export function createAccountsState(request: ReadonlySignal<string>): AccountsSt
   });
   effect(() => {
     const view = request.value;
-    // Only `request` starts this again, not what it reads on the way.
+    // The microtask keeps the signals that `follow` reads from running this effect again: only `request` does.
     queueMicrotask(() => void follow(view));
   });
 

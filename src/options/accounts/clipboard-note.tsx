@@ -5,16 +5,16 @@ import { Icon } from '../../ui/icon';
 import { worker } from '../../ui/worker';
 import { t } from '../../words/t';
 
-/** What the clipboard is read for, by the request that opened the page. */
+/** The use of the clipboard, by the request that opened the page. */
 const uses: Readonly<Record<string, 'pin' | 'paste'>> = { '#clipboard': 'pin', '#clipboard=paste': 'paste' };
 
-/** Says why Pushpin needs to read the clipboard, asks for the permission, and continues in the popup. Empty for other requests. */
+/** Explains why Pushpin reads the clipboard, asks for the permission, and continues in the popup. Empty for other requests. */
 export function ClipboardNote({ request }: { request: string }) {
   const [isAllowed, setIsAllowed] = useState<boolean | null>(null);
   const use = uses[request];
   if (!use) return null;
 
-  // Chrome asks only inside the click, so before anything is awaited.
+  // Chrome asks only during the click, so the request comes before anything is awaited.
   async function allow(purpose: 'pin' | 'paste'): Promise<void> {
     const granted = await requestClipboardAccess();
     setIsAllowed(granted);

@@ -14,7 +14,7 @@ interface Props {
   field: CredentialField;
 }
 
-/** The field of one credential. Of a saved secret only the ending is shown, until it is replaced. */
+/** The field of one credential. A saved secret is shown by its ending only, until it is replaced. */
 export function CredentialInput({ form, field }: Props) {
   const [isShown, setIsShown] = useState(false);
   const { provider, draft, problems, choices } = form;
@@ -84,7 +84,7 @@ export function CredentialInput({ form, field }: Props) {
   );
 }
 
-/** Says that the provider refused the credential, or that it needs one; null where it did not. */
+/** Returns the sentence that the provider refused the credential or needs one; null if neither is the case. */
 function refusal({ refusedField, connection, provider }: AccountFormState, field: string): string | null {
   const failure = connection.value;
   if (refusedField.value !== field || !failure || !('reason' in failure)) return null;

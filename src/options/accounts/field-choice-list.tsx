@@ -10,7 +10,7 @@ interface Props {
   choices: Choice[] | Failure | 'loading' | null;
 }
 
-/** Loads the values that the provider offers for a field, to choose one. It can also be typed. */
+/** Loads the values that the provider offers for a field, to choose one. A value can also be typed. */
 export function FieldChoiceList({ form, field, choices }: Props) {
   const { provider, draft, typeCredential, loadChoices } = form;
   const name = draft.value.name || t('this_account');
@@ -18,7 +18,7 @@ export function FieldChoiceList({ form, field, choices }: Props) {
   const failed = choices !== null && choices !== 'loading' && !Array.isArray(choices) ? choices : null;
   return (
     <div class="choices" aria-live="polite">
-      {/* The button stays while it loads and afterwards: with it, the focus would be lost. */}
+      {/* The button stays in place during loading and afterwards, because removing it would lose the focus. */}
       <button type="button" class="button quiet" aria-disabled={isLoading} onClick={() => !isLoading && loadChoices()}>
         {isLoading ? t(keyOf(provider.value.id, field, 'loading')) : t(keyOf(provider.value.id, field, 'load'))}
       </button>

@@ -7,9 +7,9 @@ import type { FormDraft } from './form-draft';
 
 /** The values that the provider offers for a field of the form. */
 export interface FieldChoices {
-  /** Null: not loaded for the credentials that the form has now. */
+  /** Null if the choices are not loaded for the credentials that the form has now. */
   choices: ReadonlySignal<Choice[] | Failure | 'loading' | null>;
-  /** Loads them, if the form has all credentials for that. A single choice is filled in. */
+  /** Loads the choices, if the form has the credentials to request them. A single choice is filled in. */
   loadChoices(): Promise<void>;
   clearChoices(): void;
 }

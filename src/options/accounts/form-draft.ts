@@ -15,7 +15,7 @@ export interface FormDraft {
   /** Whether the account has a saved value for the field, replaced or not. */
   hasSavedValue(field: string): boolean;
   edit(change: Partial<Draft>): void;
-  /** Sets a credential. `undefined` goes back to the saved one. An API address or a curl command fills in all its fields. */
+  /** Sets a credential. `undefined` restores the saved one. An API address or a curl command fills in all its fields. */
   typeCredential(field: string, text: string | undefined): void;
 }
 
@@ -27,7 +27,7 @@ export function createFormDraft(
   const draft = signal(initialDraft(target));
   const pastedFields = signal<string[]>([]);
   const provider = computed(() => providerOf(draft.value.providerId));
-  /** The credentials that were typed for the other provider, in case the user comes back to it. */
+  /** The credentials that were typed for the other provider, in case the user returns to that provider. */
   const parkedCredentials = new Map<string, Draft['credentials']>();
   const savedFields = target.kind === 'saved' ? target.account.fields : {};
 

@@ -7,12 +7,12 @@ interface Props {
   id: string;
   label: string;
   view: FieldView;
-  /** Why the saved secret does not work, as a sentence. */
+  /** The sentence that explains why the saved secret does not work. */
   problem: string | null;
   onReplace(): void;
 }
 
-/** A saved secret. It never comes back to a page, so it can only be replaced. */
+/** A saved secret. Pages never receive its value, so the secret can only be replaced. */
 export function KeptSecret({ id, label, view, problem, onReplace }: Props) {
   const ending = view.kind === 'saved' ? view.ending : '';
   const noteId = `${id}-note`;

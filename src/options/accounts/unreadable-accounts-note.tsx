@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon';
 import { worker } from '../../ui/worker';
 import { t } from '../../words/t';
 
-/** Says that accounts are stored which this version cannot read, and so does not list. Shows nothing if there are none. */
+/** Explains that stored accounts are not listed because this version cannot read them. Shows nothing if there are none. */
 export function UnreadableAccountsNote() {
   const [isShown, setIsShown] = useState(false);
   useEffect(() => {

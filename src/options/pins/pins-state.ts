@@ -16,7 +16,7 @@ export interface PinsState {
   notice: ReadonlySignal<string>;
 }
 
-/** Creates the state of the view Pins. It lives as long as the page, so a review survives a look at another view. */
+/** Creates the state of the view Pins. The state lives as long as the page, so a review survives a visit to another view. */
 export function createPinsState({ accounts }: Pick<AccountsState, 'accounts'>): PinsState {
   const notice = signal('');
   const runs = createRuns();

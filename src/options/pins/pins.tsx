@@ -12,7 +12,7 @@ export function Pins({ state }: { state: PinsState }) {
   const step = addMany.step.value;
   const lastStep = useRef(step);
   useLayoutEffect(() => runs.watch(), [runs]);
-  // The focus was in the form or on rows that are submitted, so it continues at the top.
+  // The element that had the focus, in the form or on submitted rows, is gone, so the focus moves to the top.
   useLayoutEffect(() => {
     const hasEnded = step === 'closed' || (step === 'review' && lastStep.current === 'submitting');
     if (hasEnded && lastStep.current !== step) title.current?.focus();

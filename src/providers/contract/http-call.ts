@@ -1,10 +1,10 @@
-/** One HTTP request to a provider. Its URL and headers may hold secrets, so it is never shown, logged or stored. */
+/** One HTTP request to a provider. Its URL and headers may hold secrets, so a request is never shown, logged or stored. */
 export interface HttpRequest {
   method: 'GET' | 'POST';
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
-  /** Max bytes of the answer that are read. The default is enough for a single object, but not for a list. */
+  /** The maximum number of bytes of the answer that are read. The default is enough for a single object, but not for a list. */
   maxAnswerBytes?: number;
 }
 

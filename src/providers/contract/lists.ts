@@ -15,7 +15,7 @@ export interface ChatPage {
   next: number | null;
 }
 
-/** One message of a chat: what is needed to pin it, and what people recognize it by. */
+/** One message of a chat, with its key and the details by which people recognize the message. */
 export interface MessageEntry {
   /** The whole key, verbatim. */
   key: string;
@@ -36,10 +36,10 @@ export interface MessagePage {
   next: number | null;
 }
 
-/** Max bytes of a list that are read. Lists are long because a group comes with all its members. */
+/** The maximum number of bytes of a list that are read. Lists are long because a group comes with all its members. */
 export const maxListBytes = 4 * 1024 * 1024;
 
-/** Max characters of a chat's name. */
+/** The maximum length of a chat's name, in characters. */
 const maxNameLength = 120;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Why a call was not accepted: the reasons that any provider may give, by kind. Each has a sentence `outcome_<kind>_<reason>`
+ * The reasons, by kind, for which any provider may not accept a call. Each has a sentence `outcome_<kind>_<reason>`
  * in `_locales`. A record adds its own reasons for `unauthorized` (`Provider.unauthorizedReasons`).
  */
 export const reasons = {
@@ -34,7 +34,7 @@ export interface FailureDetails {
   trace: string | null;
 }
 
-/** `until`: when the provider wants to be asked again, unix ms by our clock; null where it did not say. */
+/** `until`: when the provider wants to be asked again, unix ms by our clock; null where the provider did not say. */
 export type Failure = {
   [Kind in FailureKind]: { kind: Kind; reason: Reason<Kind>; until: number | null } & FailureDetails;
 }[FailureKind];
@@ -42,7 +42,7 @@ export type Failure = {
 /** The closed set that a provider's answer to a pin or unpin is read into. */
 export type Outcome = { kind: 'accepted'; receipt: Receipt | null } | Failure;
 
-/** The provider's proof that it took the request, under the provider's own name for it (`zaapId …`). */
+/** The provider's proof that it accepted the request, under the provider's own name for it (`zaapId …`). */
 export interface Receipt {
   name: string;
   value: string;
@@ -57,6 +57,6 @@ export function failure<Kind extends FailureKind>(
   return { kind, reason, until: null, status: null, detail: null, trace: null, ...details } as Failure;
 }
 
-/** Tells whether every provider may give this reason, so that its sentence is a shared one. */
+/** Tells whether every provider may give this reason, so that all providers share its sentence. */
 export const isSharedReason = ({ kind, reason }: Failure): boolean =>
   (reasons[kind] as readonly string[]).includes(reason);

@@ -1,6 +1,6 @@
 import type { Provider } from './provider';
 
-/** The parts of a provider's record that screens show, so that the popup need not load how the provider is called. */
+/** The parts of a provider's record that screens show, so that the popup does not load the code of the provider's calls. */
 export interface ProviderView {
   id: string;
   label: string;

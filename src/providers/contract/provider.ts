@@ -3,7 +3,7 @@ import type { Call } from './http-call';
 import type { ChatPage, MessagePage } from './lists';
 import type { Failure, Outcome } from './outcome';
 
-/** The days that WhatsApp can keep a pin: there are no other durations. Source: docs/providers.md "What WhatsApp itself does". */
+/** The durations for which WhatsApp can keep a pin, in days. Source: docs/providers.md "What WhatsApp itself does". */
 export const durations = [1, 7, 30] as const;
 export type Days = (typeof durations)[number];
 
@@ -38,22 +38,22 @@ export interface Address {
   aliases?: readonly Alias[] | undefined;
 }
 
-/** Why a reference cannot be sent to a provider as it is. Each has a sentence `question_<question>` in `_locales`. */
+/** The reasons why a reference cannot be sent to a provider as it is. Each has a sentence `question_<question>` in `_locales`. */
 export const addressQuestions = ['chat-missing', 'chat-not-pinnable', 'id-elsewhere'] as const;
 export type AddressQuestion = (typeof addressQuestions)[number];
 
-/** What the user says about the sender of a message whose key is built by hand; null is what was not said yet. */
+/** The sender of a message whose key is built by hand, as the user enters it; null for a part that is not entered yet. */
 export interface Sender {
   fromMe: boolean | null;
   /** The number that sent the message, as typed. */
   author: string | null;
 }
 
-/** What is missing to build a key by hand. Each has a sentence `question_<question>` in `_locales`. */
+/** The parts that may be missing to build a key by hand. Each has a sentence `question_<question>` in `_locales`. */
 export const senderQuestions = ['sender-missing', 'author-missing', 'author-unread'] as const;
 export type SenderQuestion = (typeof senderQuestions)[number];
 
-/** The WhatsApp number of an account. Null is what the provider does not tell. */
+/** The WhatsApp number of an account, and its name. Null for a part that the provider does not give. */
 export interface Identity {
   /** Name and number, for people. */
   displayName: string | null;
@@ -71,8 +71,8 @@ export interface Choice {
 }
 
 /**
- * All that Pushpin knows about one provider. The account form, the checks, the permissions and the contract tests follow
- * from this record, and nothing outside the provider's folder depends on which provider it is.
+ * The record of one provider: all that Pushpin knows about it. The account form, the checks, the permissions and the
+ * contract tests follow from this record, and nothing outside the provider's folder depends on which provider it is.
  */
 export interface Provider<Name extends string = string> {
   /** The name of the provider's folder. It is stored with accounts and requests, so it never changes. */
@@ -108,7 +108,7 @@ export interface Provider<Name extends string = string> {
   unpin(credentials: Credentials<Name>, address: Address, days: Days): Call<Outcome>;
   /** Checks the credentials without changing anything. */
   check(credentials: Credentials<Name>): Call<Connection>;
-  /** Asks for the number of the account, if `check` cannot tell it. */
+  /** Asks for the number of the account, if the answer to `check` does not contain the number. */
   identify?(credentials: Credentials<Name>): Call<Identity>;
   /**
    * Lists the chats of the account, page by page.

@@ -1,7 +1,7 @@
 import type { HttpAnswer } from './http-call';
 
 /**
- * What the headers of an answer say about a rate limit (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).
+ * The rate limit in the headers of an answer (`X-RateLimit-Limit`, `-Remaining`, `-Reset`).
  * Source: docs/providers.md "Across providers" [DOC].
  */
 export interface RateReading {
@@ -44,7 +44,7 @@ function readSeconds(header: string | undefined, answeredAt: number): number {
   return seconds < maxSpanSeconds ? answeredAt + seconds * 1_000 : seconds * 1_000;
 }
 
-/** Reads the rate limit from the headers of an answer, or returns null if they do not tell it in full. */
+/** Reads the rate limit from the headers of an answer, or returns null if the headers are incomplete. */
 export function readRate(answer: HttpAnswer): RateReading | null {
   const { headers, status, sentAt, receivedAt } = answer;
   const limit = Number.parseFloat(headers['x-ratelimit-limit'] ?? '');

@@ -3,7 +3,7 @@ import type { HttpAnswer } from './http-call';
 import { type Failure, type FailureDetails, failure } from './outcome';
 import { askAgainAt } from './rate-reading';
 
-/** Max characters of a provider's text that are kept and shown. */
+/** The maximum length of a provider's text that is kept and shown, in characters. */
 const maxDetailLength = 240;
 
 /** Returns the body as a JSON object, or null: an answer may be HTML from a proxy, empty, or cut. */
@@ -34,7 +34,7 @@ export const succeeded = (answer: HttpAnswer): boolean => answer.status >= 200 &
 
 /**
  * Makes the failure for an answer to a pin or unpin that is neither the documented success nor a known failure. An empty
- * or a JSON body comes from the provider, which would answer the same again; any other body may come from a proxy.
+ * or a JSON body comes from the provider, which would give the same answer again; any other body may come from a proxy.
  */
 export function unclear(answer: HttpAnswer, { detail = null, trace = null }: Partial<FailureDetails> = {}): Failure {
   const isFromProvider = succeeded(answer) && (answer.body.trim() === '' || json(answer) !== undefined);

@@ -9,7 +9,7 @@ import type { CommonChoices, CommonChoicesState } from './review/common-choices'
 import type { ReviewState } from './review/review-state';
 import type { Submission } from './submission';
 
-/** The steps of Add many. `submitting`: rows go to the worker; `stopped`: that failed, and can be continued. */
+/** The steps of Add many. `submitting`: rows go to the worker; `stopped`: submitting failed and can be continued. */
 export type Step = 'closed' | 'open' | 'reading' | 'review' | 'submitting' | 'stopped';
 
 export interface AddManyState
@@ -25,14 +25,14 @@ export interface AddManyState
   submission: Submission['progress'];
   /** Whether rows are read, planned or submitted, so that nothing can be started now. */
   isBusy: ReadonlySignal<boolean>;
-  /** Whether rows are being submitted, or that stopped: choices and rows can no longer be changed. */
+  /** Whether submitting is under way or has stopped: choices and rows can no longer be changed. */
   isSubmitting: ReadonlySignal<boolean>;
   /** Whether the table under review is being read again. */
   isRereading: ReadonlySignal<boolean>;
   open(): void;
   close(): void;
   read(source: Source, name: string): void;
-  /** Reads the table again with another role of one column. Returns false where that is not possible now. */
+  /** Reads the table again with another role for one column. Returns false if this is not possible now. */
   setRole(column: number, role: ColumnRole): boolean;
   setChoices(change: Partial<CommonChoices>): void;
   /** Opens the editor of a row, unless another one is open. */

@@ -52,7 +52,7 @@ export function createAddMany(
     },
   });
 
-  /** Forgets the source and its rows. The step changes with them, so that nothing is planned on the way. */
+  /** Forgets the source and its rows. The step changes in the same batch, so that nothing is planned in between. */
   function clear(nextStep: Step): void {
     batch(() => {
       step.value = nextStep;

@@ -2,10 +2,10 @@ import type { Wish } from '../../../pins/queue/request';
 import { delay } from '../../../platform/clock';
 import { worker } from '../../../ui/worker';
 
-/** The number of requests that the worker writes in one transaction. */
+/** The maximum number of requests that the worker writes in one transaction. */
 const maxRowsInBatch = 400;
 
-/** The progress of submitting rows. After a failure it is where to continue. */
+/** The progress of submitting rows. After a failure, submitting continues from there. */
 export interface SubmitProgress {
   /** The id of the run; null before it is created. */
   runId: string | null;
@@ -46,9 +46,9 @@ export async function submitRun(
 
   /** Returns false also where a row contains a credential by now: the next try checks the rows again. */
   async function addBatch(batch: readonly number[]): Promise<boolean> {
-    const clean = batch.filter((row) => !credentialRows.has(row));
-    if (clean.length === 0) return true;
-    const reply = await worker('add to run', { id: runId, wishes: clean.map(wishOf) });
+    const sendable = batch.filter((row) => !credentialRows.has(row));
+    if (sendable.length === 0) return true;
+    const reply = await worker('add to run', { id: runId, wishes: sendable.map(wishOf) });
     return reply.ok && reply.answer.length === 0;
   }
 

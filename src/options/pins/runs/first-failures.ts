@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../pins/queue/request-view';
 import { resultPages } from './run-results';
 
-/** The number of failures on the card of a run. The others are in its exported results. */
+/** The maximum number of failures on the card of a run. The others are in its exported results. */
 const maxFailuresShown = 5;
 
 const isFailure = ({ state, outcome }: RequestView): boolean => state === 'settled' && outcome?.kind !== 'accepted';
@@ -16,7 +16,7 @@ export async function loadFirstFailures(runId: string): Promise<RequestView[]> {
   return failures.slice(0, maxFailuresShown);
 }
 
-/** Tells whether a run has failures that should be shown and are not loaded yet. */
+/** Tells whether a run has failures to show that are not loaded yet. */
 export const lacksFailures = (failedCount: number, loaded: readonly RequestView[] = []): boolean =>
   loaded.length < Math.min(maxFailuresShown, failedCount);
 

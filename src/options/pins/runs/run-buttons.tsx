@@ -29,7 +29,7 @@ export function RunButtons({ run, titleId, state: runs }: { run: RunView; titleI
   );
 }
 
-/** Starts a new run with the failed requests. Afterwards the new run can be retried instead of this one. */
+/** Starts a new run with the failed requests. From then on, the new run offers to retry instead of this run. */
 function RetryButton({ run, titleId, state }: { run: RunView; titleId: string; state: RunsState }) {
   const [step, setStep] = useState<'ready' | 'busy' | 'none'>('ready');
   if (run.failed === 0 || run.isRetried) return null;

@@ -16,14 +16,14 @@ import type { RunsState } from './runs-state';
 interface Props {
   run: RunView;
   failures: readonly RequestView[];
-  /** A request that the run is waiting with; null while it sends. */
+  /** The first request of the run that waits; null while the run sends. */
   waitingRequest: RequestView | null;
   state: RunsState;
 }
 
 const localized = (number: number): string => number.toLocaleString(language());
 
-/** One run: its progress, its failures, and what can be done with it. */
+/** A card with the progress, the failures and the buttons of one run. */
 export function RunCard({ run, failures, waitingRequest, state }: Props) {
   const { id, name, createdAt, total, accepted, failed, remainingCount, dropped } = run;
   const titleId = `run-${id}`;
@@ -77,7 +77,7 @@ function pace({ remainingCount, ratePerSecond }: RunView): string {
   return [speed, remaining && t(...remaining)].filter(Boolean).join(' · ');
 }
 
-/** Why Pushpin has paused the run. */
+/** Explains why Pushpin has paused the run. */
 function Stopped({ stopped: { accountName, providerId: id, outcome } }: { stopped: NonNullable<RunView['stopped']> }) {
   if (outcome.kind === 'accepted') return null;
   return (
@@ -87,7 +87,7 @@ function Stopped({ stopped: { accountName, providerId: id, outcome } }: { stoppe
   );
 }
 
-/** Why the run sends nothing now, and what the user can do. */
+/** Explains why the run sends nothing now, and what the user can do. */
 function Waiting({ request }: { request: RequestView }) {
   const { outcome } = request;
   const wait = describeWait(request);

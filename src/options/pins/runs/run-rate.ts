@@ -1,14 +1,14 @@
 import type { Sentence } from '../../../words/t';
 
-/** The number of requests of a run that had ended at a time (unix ms). */
+/** The number of requests of a run that had ended at `measuredAt` (unix ms). */
 export interface Sample {
   measuredAt: number;
   doneCount: number;
 }
 
-/** The rate is measured over this time. */
+/** The time over which the rate is measured. */
 const windowMs = 10_000;
-/** A shorter time does not give a rate. */
+/** The shortest time that gives a rate. */
 const minSpanMs = 900;
 
 /** Adds a sample, and drops those outside the window. Of several samples at one time only the last is kept. */
@@ -20,7 +20,7 @@ export function withSample(samples: readonly Sample[], sample: Sample): Sample[]
   return [...earlier, sample];
 }
 
-/** Returns the requests per second; null where the samples do not tell. */
+/** Returns the requests per second; null where the samples span too short a time. */
 export function rateOf(samples: readonly Sample[]): number | null {
   const first = samples[0];
   const last = samples.at(-1);
@@ -28,7 +28,7 @@ export function rateOf(samples: readonly Sample[]): number | null {
   return ((last.doneCount - first.doneCount) * 1_000) / (last.measuredAt - first.measuredAt);
 }
 
-/** Describes how long the remaining requests take at that rate; null where the rate does not tell. */
+/** Describes how long the remaining requests take at that rate; null where there is no rate or nothing remains. */
 export function timeLeft(remainingCount: number, ratePerSecond: number | null): Sentence | null {
   if (!ratePerSecond || remainingCount === 0) return null;
   const seconds = remainingCount / ratePerSecond;

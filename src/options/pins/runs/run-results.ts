@@ -5,7 +5,7 @@ import { describeRequest } from '../../../words/describe';
 import { t } from '../../../words/t';
 import { csvLine } from '../../csv-line';
 
-/** The number of requests in one answer of the worker. */
+/** The maximum number of requests in one answer of the worker. */
 const pageLength = 500;
 
 /** Yields the requests of a run in the order in which they were created, page by page. Throws where the worker does not answer. */

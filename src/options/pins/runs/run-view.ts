@@ -2,11 +2,11 @@ import { leftOf, type Run } from '../../../pins/queue/run';
 import { now } from '../../../platform/clock';
 import { rateOf, type Sample, withSample } from './run-rate';
 
-/** A run as its card shows it. */
+/** A run with the numbers that its card shows. */
 export interface RunView extends Run {
   /** The number of requests that have not ended. */
   remainingCount: number;
-  /** Null where it is not known. */
+  /** The rate of the run; null where the rate is not known. */
   ratePerSecond: number | null;
   /** Whether later runs retry everything that failed in this one. */
   isRetried: boolean;

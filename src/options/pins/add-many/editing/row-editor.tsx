@@ -32,7 +32,7 @@ export function RowEditor({ row, state, onEnd }: Props) {
   useLayoutEffect(() => {
     if (editor?.isReminded) form.current?.querySelector<HTMLElement>('.button.primary')?.focus();
   }, [editor]);
-  // Shows the question below the fields.
+  // Scrolls to the question below the fields.
   useLayoutEffect(() => {
     if (draft.chatProblem) form.current?.scrollIntoView({ block: 'nearest' });
   }, [draft.chatProblem]);

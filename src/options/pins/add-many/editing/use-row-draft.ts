@@ -11,14 +11,14 @@ export interface RowDraft {
   /** The chat as it is typed. */
   chat: string;
   accountId: string | null;
-  /** Null where the cell cannot be read and the user has not chosen yet. */
+  /** The action; null where the cell cannot be read and the user has not chosen yet. */
   action: 'pin' | 'unpin' | null;
   days: Days | null;
-  /** Why the typed chat could not be kept. */
+  /** The reason why the typed chat could not be kept. */
   chatProblem: Exclude<TypedChat, { kind: 'chat' | 'empty' }> | null;
   setChat(chat: string): void;
   change(change: RowEdit): void;
-  /** Returns the edit; null where the typed chat is a question or cannot be read, which `chatProblem` then tells. */
+  /** Returns the edit; null where the typed chat is a question or cannot be read (see `chatProblem`). */
   finish(): RowEdit | null;
   /** Returns the edit with an answer to the question about the chat. */
   finishWithChat(chat: string): RowEdit;

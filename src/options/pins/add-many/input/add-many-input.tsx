@@ -7,20 +7,20 @@ import type { AddManyState } from '../add-many-state';
 import { TableHelp } from './table-help';
 
 const fileTypes = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
-/** Longer texts are read without being shown: Chrome takes seconds to show ten thousand lines in a text box. */
+/** The maximum length of a text that is shown, in characters. Chrome takes seconds to show ten thousand lines in a text box. */
 const maxShownLength = 20_000;
 
 /** The input of Add many: a text, or a file that is chosen or dropped. */
 export function AddManyInput({ state: { accounts, read, close } }: { state: AddManyState }) {
   const text = useRef<HTMLTextAreaElement>(null);
   const [isDraggedOver, setIsDraggedOver] = useState(false);
-  // Before the next input event: a text that is pasted at once must not be lost.
+  // Takes the focus before the next input event, so that a text that is pasted at once is not lost.
   useLayoutEffect(() => text.current?.focus(), []);
   const readFile = (file: File | undefined): void => {
     if (file) read(file, file.name);
   };
 
-  /** Reads a long text at once, before it gets into the text box. */
+  /** Reads a long text at once, without putting the text into the text box. */
   const readLong = (event: TargetedEvent<HTMLTextAreaElement>, added: string | null | undefined): void => {
     if (!added || added.length < maxShownLength) return;
     event.preventDefault();

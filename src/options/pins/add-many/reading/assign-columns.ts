@@ -99,7 +99,7 @@ function rankOf(name: string): number {
 }
 
 /**
- * Uses both `From` and `To` for the chat if another column tells the direction of each message. Without one, neither is
+ * Uses both `From` and `To` for the chat if another column gives the direction of each message. Without one, neither is
  * used and both are marked for the user to check.
  */
 function pairDirections(columns: readonly Column[], { roles, doubtful, rivals }: Assignment): void {

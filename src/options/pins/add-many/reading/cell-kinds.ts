@@ -4,13 +4,13 @@ import { readActionWord, readHours } from '../../../../references/cell-words';
 import { findSerializedKeys } from '../../../../references/serialized-key';
 import type { ColumnRole } from './column-roles';
 
-/** Recognizes the use of a column by its cells, for columns whose name does not tell it. */
+/** Recognizes the role of a column by its cells, for columns whose name does not give the role. */
 export interface CellKind {
   role: ColumnRole;
   isIn(cell: string): boolean;
 }
 
-/** The kinds of cells, in the order in which uses are assigned to columns. */
+/** The kinds of cells, in the order in which roles are assigned to columns. */
 export function cellKinds(accountNames: readonly string[]): readonly CellKind[] {
   const accounts = new Set(accountNames.map((name) => name.toLowerCase()));
   return [

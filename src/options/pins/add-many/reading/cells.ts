@@ -3,7 +3,7 @@ import { isNumberWithoutCountry, readChat } from '../../../../references';
 import { readActionWord, readHours } from '../../../../references/cell-words';
 import type { CellProblem, UnreadCells } from './row';
 
-/** The value of a cell, or why it has none. Both are null for an empty cell. */
+/** The value of a cell, or the problem for which the cell has none. Both are null for an empty cell. */
 export type CellReading<T> = { value: T | null; problem: CellProblem | null };
 
 const empty = { value: null, problem: null } as const;
@@ -64,7 +64,7 @@ export const isDurationInHours = (cell: string): boolean => /^(?:24|168|720)(?:[
 /** The reading of a cell together with its text. */
 export type WrittenCell<T> = CellReading<T> & { text: string };
 
-/** Reads a cell beside other columns of the same meaning. They are a problem where they are filled and differ from it. */
+/** Reads a cell beside other columns of the same meaning. Cells that are filled and have another value are a problem. */
 export function readWithRivals<T>(
   cell: WrittenCell<T>,
   rivals: readonly WrittenCell<T>[],
@@ -76,7 +76,7 @@ export function readWithRivals<T>(
   return differs && cell.problem === null ? conflictingCells(cell, rivals, conflict) : cell;
 }
 
-/** The problem of a cell and others that contradict it. Its text quotes them all. */
+/** Returns the problem of a cell and others that contradict each other. The text quotes all of them. */
 export const conflictingCells = (
   cell: { text: string },
   rivals: readonly { text: string }[],
@@ -86,11 +86,11 @@ export const conflictingCells = (
   text: [cell, ...rivals].flatMap(({ text }) => (cellText(text) === '' ? [] : [text])).join(' / '),
 });
 
-/** Tells whether a spreadsheet has cut a long number: it keeps fifteen digits. */
+/** Tells whether a spreadsheet has cut a long number: spreadsheets keep fifteen digits. */
 export const hasLostDigits = (cell: string): boolean =>
   /^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$/i.test(cellText(cell)) || /^\d{15,22}0{3}$/.test(cellText(cell));
 
-/** Returns the chat of a cell as it is written, or why it is not a chat. */
+/** Returns the chat of a cell as it is written, or the problem for which the cell names no chat. */
 export function readChatCell(cell: string): CellReading<string> {
   const text = cellText(cell).replace(/^(\d{8,})[.,]0{1,2}$/, '$1');
   if (text === '') return empty;

@@ -28,8 +28,8 @@ export function readChatOfRow(
     return conflictingCells(cell, comparableRivals, 'chat-twice');
   }
   if (chat !== null) {
-    const wrong = [cell, ...comparableRivals].find((each) => isOtherChat(readChatCell(each.text).value, chat));
-    return { value: chat, problem: wrong ? 'chat-other' : null, text: wrong?.text ?? text };
+    const contradicting = [cell, ...comparableRivals].find((each) => isOtherChat(readChatCell(each.text).value, chat));
+    return { value: chat, problem: contradicting ? 'chat-other' : null, text: contradicting?.text ?? text };
   }
   if (cell.problem !== null) return cell;
   if (cell.value === null) return filledRivals.length > 0 ? conflictingCells(cell, filledRivals, 'chat-twice') : cell;

@@ -2,7 +2,10 @@ import { hoursOfUnit, readActionWord } from '../../../../references/cell-words';
 import { type ColumnMeaning, columnMeaning as commonMeaning, plainWords } from '../../../../references/column-names';
 import { roleOf } from '../../../../references/keys';
 
-/** Further column names in English, Portuguese, Spanish and Hindi. They are kept out of the worker and the popup, which are smaller without them. */
+/**
+ * Further column names in English, Portuguese, Spanish and Hindi. They are not part of the worker and the popup, which are
+ * smaller without them.
+ */
 const names: Readonly<Partial<Record<ColumnMeaning, string>>> = {
   message:
     'messagelink linkdamensagem linkdelmensaje iddomensagem mensagemid mensajeid संदेश सन्देश मैसेज संदेशआईडी मैसेजआईडी ' +
@@ -27,7 +30,7 @@ const byName = new Map(
   ),
 );
 
-/** Names of columns that have nothing to do with a pin: unused without a warning. */
+/** Names of columns that have nothing to do with a pin. These columns are unused, without a warning. */
 const unrelated = new Set(
   (
     'status estado estatus situacao state date data fecha day time timestamp hour horario datetime createdat created ' +
@@ -43,7 +46,7 @@ const unrelated = new Set(
     .map(plainWords),
 );
 
-/** Names that tell the sender of a message in payloads, but can mean anything in tables. */
+/** Names that mean the sender of a message in payloads, but can mean anything in tables. */
 const ambiguous = new Set(['owner', 'flow', 'class', 'type']);
 
 /** Splits `Duration (days)`, `periodo_em_horas` or `periodHours` into its name and its unit. */

@@ -23,7 +23,7 @@ export interface Table {
 export interface ReadOptions {
   /** The roles that the user chose, one for each column (null where it is still open); null: as found in the table. */
   roles: readonly (ColumnRole | null)[] | null;
-  /** A column with such cells is used for the account. */
+  /** The names of the accounts. A column whose cells have these names is used for the account. */
   accountNames: readonly string[];
 }
 
@@ -54,8 +54,8 @@ export function findTable(head: string, isWhole: boolean, { roles, accountNames 
 const isUnit = (cell: string): boolean => cell.trim().length > 1 && hoursOfUnit(cell) !== undefined;
 
 /**
- * Returns the number of columns. Those without a name count if at least half of the rows have them; in fewer rows, a cell
- * was split.
+ * Returns the number of columns. Those without a name count if at least half of the rows have them; in fewer rows, the
+ * extra cells are parts of a split one.
  */
 function widthBelow(namedCount: number, rows: readonly (readonly string[])[]): number {
   const widths = rows.map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1).sort((a, b) => a - b);

@@ -7,13 +7,13 @@ export interface InstructionText {
   duration: string;
 }
 
-/** Longer lines, and lines with such marks, are output of programs. */
+/** Lines that are longer (characters) or contain these marks are the output of programs. */
 const maxLineLength = 300;
 const programMarks = /[{}<>="[\]]|\d:\d\d/;
 /** Lines with more words than this are not notes about messages. */
 const maxWordCount = 16;
 const maxWordLength = 16;
-/** `dejar de fijar mensaje` */
+/** The number of words in the longest phrase, such as `dejar de fijar mensaje`. */
 const maxPhraseWordCount = 4;
 
 /** Finds the actions and durations that a person wrote in a line among other words; null where there are none. */

@@ -9,7 +9,7 @@ export type Instruction = Pick<Row, 'action' | 'days' | 'unread'>;
 
 /**
  * Finds the actions and durations beside the messages of a text, by message id: in the same line, or in the same record
- * between blank lines. One that stands beside several messages, or among other words, becomes a problem of each of these
+ * between blank lines. An instruction beside several messages, or among other words, becomes a problem of each of these
  * messages, so that a list under the heading `Unpin:` is not pinned.
  */
 export function instructionsInText(text: string): Map<string, Instruction> {
@@ -41,7 +41,7 @@ export function instructionsInText(text: string): Map<string, Instruction> {
 
 const messageIdsIn = (part: string): string[] => [...new Set(findReferences(part).map(({ messageId }) => messageId))];
 
-/** Assigns the instruction of a line to the message of that line. Returns it where the line has no message. */
+/** Assigns the instruction of a line to the message of that line. Returns the instruction if the line has no message. */
 function assignInLine(line: string, instructions: Map<string, Instruction>): InstructionText | null {
   const instruction = structuredInstruction(line);
   const ids = instruction ? messageIdsIn(line) : [];
@@ -49,7 +49,7 @@ function assignInLine(line: string, instructions: Map<string, Instruction>): Ins
   return ids.length > 0 ? null : instruction;
 }
 
-/** Assigns instructions that stand among other words. Returns the first one of a line without a message. */
+/** Assigns instructions that are among other words. Returns the first one of a line without a message. */
 function assignProse(record: string, instructions: Map<string, Instruction>): InstructionText | null {
   let unassigned: InstructionText | null = null;
   for (const line of record.split('\n')) {
@@ -62,7 +62,7 @@ function assignProse(record: string, instructions: Map<string, Instruction>): In
   return unassigned;
 }
 
-/** Assigns an instruction to a message. For several messages, or beside a different earlier one, it becomes a problem. */
+/** Assigns an instruction to a message. An instruction for several messages, or one that differs from an earlier one, becomes a problem. */
 function assign(ids: readonly string[], text: InstructionText, instructions: Map<string, Instruction>): void {
   for (const id of ids) {
     const earlier = instructions.get(id);

@@ -31,7 +31,10 @@ function kindOfEntry(name: string, value: unknown): ValueKind | null {
   return kind === 'account' && typeof value === 'object' ? null : kind;
 }
 
-/** Returns the entries of an object. In the body of an API call that says the action as a flag, `time` is in days: `{"pin": true, "time": 30}`. */
+/**
+ * Returns the entries of an object. In the body of an API call that gives the action as a flag, `time` is in days:
+ * `{"pin": true, "time": 30}`.
+ */
 function entriesOf(object: Fields): [name: string, value: unknown][] {
   const entries = Object.entries(object);
   const isCall = entries.some(([name, value]) => readActionWord(name) !== null && typeof value === 'boolean');

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** After so many characters without the end of a quoted cell, the quote counts as an ordinary character. */
+/** The maximum length of a quoted cell, in characters. If the quote is not closed by then, it counts as an ordinary character. */
 const maxCellLength = 1024 * 1024;
 
 /** Splits the text of a table into rows of cells. */

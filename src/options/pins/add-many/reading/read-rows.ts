@@ -75,7 +75,7 @@ function readTextRows(piece: string, firstLine: number): Row[] {
   }));
 }
 
-/** Waits for the beginning of a text. Returns it, and the whole text in chunks. */
+/** Waits for the beginning of a text. Returns the beginning, and the whole text in chunks. */
 async function readHead(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncGenerator<string> }> {
   const source = chunks[Symbol.asyncIterator]();
   let head = '';

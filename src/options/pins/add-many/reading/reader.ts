@@ -17,19 +17,19 @@ interface ReadOrder {
 /** Reads a source and plans its rows, or plans the rows of the last source again. */
 export type ReaderOrder = (ReadOrder | { kind: 'plan' }) & ReviewContext;
 
-/** How reading ended. */
+/** The result of reading a source. */
 export interface ReadResult {
   /** The number of rows that were merged into an earlier one about the same message. */
   duplicateCount: number;
-  /** Why reading ended early; null: all was read. */
+  /** The reason why reading ended early; null if the whole source was read. */
   stopped: StopReason | null;
 }
 
 /** The reports for an order: `columns` (only after a read), `progress` and `rows` several times, and `end` once. */
 export type ReaderReport =
-  /** Null for a text that is not a table. */
+  /** The columns of the table; null for a text that is not a table. */
   | { kind: 'columns'; columns: readonly TableColumn[] | null }
-  /** `part`: 0 to 1. */
+  /** `part`: the part of the source that was read, from 0 to 1. */
   | { kind: 'progress'; part: number; rows: number }
   | { kind: 'rows'; rows: ReviewRow[] }
   | ({ kind: 'end' } & ReadResult);
@@ -40,7 +40,7 @@ export interface Numbered<Message> {
   message: Message;
 }
 
-/** Rows in one report: few enough for the page to take between two frames. */
+/** The maximum number of rows in one report, so that the page can process a report between two frames. */
 const maxRowsInReport = 1_000;
 
 /** Reads sources, and keeps the rows of the last one to plan them again for other choices. */

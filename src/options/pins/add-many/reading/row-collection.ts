@@ -7,7 +7,7 @@ export interface RowCollection {
   add(rows: readonly Row[]): boolean;
   /** The number of rows that were merged into an earlier one. */
   duplicateCount(): number;
-  /** All rows. Texts that only may be message ids are left out of a text that has certain ones; table cells are kept. */
+  /** Returns all rows. Of a text with certain message ids, possible ones are left out; table cells are always kept. */
   rows(): Row[];
 }
 

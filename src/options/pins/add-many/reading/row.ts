@@ -1,7 +1,7 @@
 import type { Days } from '../../../../providers/contract/provider';
 import type { Reference } from '../../../../references';
 
-/** Why a cell cannot be used. Each has a sentence in `_locales` that quotes the cell. */
+/** The reasons why a cell cannot be used. Each has a sentence in `_locales` that quotes the cell. */
 export const cellProblems = [
   'account-unknown',
   /** Two columns name different accounts. */
@@ -9,7 +9,7 @@ export const cellProblems = [
   /** Two columns name different actions. */
   'action-twice',
   'action-unknown',
-  /** An action or a duration stands beside several messages of a text. */
+  /** An action or a duration is beside several messages of a text. */
   'said-of-several',
   'days-unknown',
   'days-twice',
@@ -32,11 +32,11 @@ export type UnreadCells = Readonly<
   Partial<Record<'message' | 'account' | 'action' | 'duration' | 'chat', { problem: CellProblem; text: string }>>
 >;
 
-/** One message that was read from a text or a file, with the values that stood beside it. */
+/** One message that was read from a text or a file, with the values that were beside the message. */
 export interface Row {
   /** The line of the sheet, or the number of the message in a text; counted from 1. */
   lineNumber: number;
-  /** Null where the row names no message. */
+  /** The message; null where the row names none. */
   reference: Reference | null;
   /** The text of the message's cell, shortened; empty for a message that was found in a text. */
   messageText: string;
@@ -46,7 +46,7 @@ export interface Row {
   account: string;
   /** Different texts about the account from other columns. */
   otherAccounts: readonly string[];
-  /** Null where the row names no action, or one that cannot be used (see `unread`). */
+  /** The action; null where the row names none, or one that cannot be used (see `unread`). */
   action: 'pin' | 'unpin' | null;
   days: Days | null;
   unread: UnreadCells;
@@ -63,7 +63,7 @@ export const noCells: Omit<Row, 'lineNumber' | 'reference'> = {
   unread: {},
 };
 
-/** Why reading ended early: too many bytes, too many messages, not a text file, or an error while reading. */
+/** The reasons why reading ended early: too many bytes, too many messages, not a text file, or an error while reading. */
 export type StopReason = 'size' | 'count' | 'binary' | 'unreadable';
 
 export const addManyLimits = { bytes: 50 * 1024 * 1024, rows: 100_000 };

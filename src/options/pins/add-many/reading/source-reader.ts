@@ -8,19 +8,19 @@ import type { Source } from './source';
 
 /** Reads a source in a thread of its own, and keeps the plan of its rows up to date. */
 export interface SourceReader {
-  /** `part`: 0 to 1. */
+  /** `part`: the part of the source that was read, from 0 to 1. */
   progress: ReadonlySignal<{ part: number; rows: number }>;
   /** The columns of the table; null for a text that is not a table. */
   columns: ReadonlySignal<readonly TableColumn[] | null>;
   result: ReadonlySignal<ReadResult>;
   /** The order that the thread is working on. */
   task: ReadonlySignal<'read' | 'plan' | null>;
-  /** Starts the thread in advance, since that takes a moment. */
+  /** Starts the thread in advance, because starting takes a moment. */
   warmUp(): void;
   read(source: Source): void;
   /** Reads the table again with another role of one column. */
   setRole(column: number, role: ColumnRole): void;
-  /** Forgets the source and ends what is under way. */
+  /** Forgets the source and ends the current order. */
   clear(): void;
 }
 
@@ -82,11 +82,11 @@ export function createSourceReader({ context, isPlanning, onRows, onError }: Par
     orderedRoles = roles;
     receivedRows = [];
     task.value = kind;
-    // Edits are known by the indexes of rows, which are other ones once a table is read again.
+    // Edits belong to row indexes, which change when a table is read again.
     threadOf().send(kind === 'read' ? { kind, source, roles, ...current, edits: new Map() } : { kind, ...current });
   }
 
-  // A change during a read waits for its end, and a thread that failed has no rows to plan.
+  // A change during a read waits for the end of that read, and a thread that failed has no rows to plan.
   effect(() => {
     const isStale = context.value !== orderedContext;
     if (isPlanning.value && task.value !== 'read' && isStale && thread) send('plan');
@@ -122,7 +122,7 @@ export function createSourceReader({ context, isPlanning, onRows, onError }: Par
       const current = roles ?? all.map((each) => (each.rivalFor === null ? each.role : null));
       roles = current.map((each, index) => (index === column ? role : each));
       columns.value = all.map((each, index) => (index === column ? { ...each, role, rivalFor: null } : each));
-      // During a read, the next one is ordered at its end.
+      // The next read is ordered when the current one ends.
       if (task.peek() !== 'read') send('read');
     },
     clear,

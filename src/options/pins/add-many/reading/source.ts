@@ -9,11 +9,11 @@ const partLength = 256 * 1024;
 export interface Progress {
   /** UTF-16 units of a text, or bytes of a file, read so far. */
   read: number;
-  /** Why reading ended early. */
+  /** The reason why reading ended early; null if it did not. */
   stopped: StopReason | null;
 }
 
-/** Yields the text of a source in parts, up to `addManyLimits`. Updates `progress` on the way. */
+/** Yields the text of a source in parts, up to `addManyLimits`. Updates `progress` after each part. */
 export async function* textOf(source: Source, progress: Progress): AsyncGenerator<string> {
   const parts = typeof source === 'string' ? partsOf(source) : decoded(source, progress);
   for await (const part of parts) {

@@ -1,6 +1,6 @@
 /** The usual length of a piece in UTF-16 units; pieces are half to one and a half times as long. */
 const pieceLength = 512 * 1024;
-/** A text as long as this many pieces without a line end or a bracket is cut at a blank, or else anywhere. */
+/** The number of pieces without a line end or a bracket after which a text is cut at a blank, or else anywhere. */
 const maxPiecesWithoutBreak = 4;
 /** The longest opening of a list that is repeated before each of its pieces, in UTF-16 units. */
 const maxOpeningLength = 2_000;

@@ -10,7 +10,7 @@ const pairPattern =
   /([\p{L}\p{M}_-]{2,30})["']?\s{0,3}[:=]\s{0,3}["']?([\p{L}\p{M}\d_-]{1,30}(?: [\p{L}\p{M}\d]{2,12}){0,2})/gu;
 /** A quoted value in an array, or the text of an HTML element: `["3EB0…","unpin"]`, `<td>unpin</td>`. Keys do not match. */
 const loosePattern = /(?:[[,(]\s{0,3}["']|>\s{0,3})([\p{L}\p{M}\d][\p{L}\p{M}\d _-]{1,30})\s{0,3}["'<](?!\s{0,3}:)/gu;
-/** Longer lines are not lists that people write. */
+/** The maximum length of a line in a list that a person writes, in characters. */
 const maxLineLength = 300;
 
 /** `{"pin": true, "time": 30}` is a pin for 30 days, `{"pin": false}` an unpin. Source: docs/providers.md "Across providers". */

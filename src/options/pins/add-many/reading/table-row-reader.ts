@@ -50,7 +50,7 @@ export function createTableRowReader(table: Table): (cells: Cells, lineNumber: n
     const entries = [[key, cellText(cells[message] ?? '')]];
     for (const index of senders)
       entries.push([keyOfSender(nameOf(index), cells[index] ?? ''), cellText(cells[index] ?? '')]);
-    // A column `id` may hold ids of anything: the reader wants a chat and a direction beside it.
+    // A column `id` may contain ids of anything, so the reader requires a chat and a direction beside it.
     if (key === 'id') for (const index of chats) entries.push([nameOf(index), cellText(cells[index] ?? '')]);
     return JSON.stringify(Object.fromEntries(entries.filter(([, text]) => text !== '')));
   }

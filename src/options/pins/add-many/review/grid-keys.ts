@@ -3,14 +3,14 @@ const pageLength = 8;
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** A position in the grid: the index of a row, and that of a focusable cell or control in it. */
+/** A position in the grid: the index of a row, and the index of a focusable cell or control in that row. */
 export interface GridPosition {
   row: number;
   stop: number;
 }
 
 /**
- * Returns the position that a key moves to in a grid; null for keys that are not about moving.
+ * Returns the position that a key moves to in a grid; null for keys that do not move.
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/#keyboardinteraction-datagrids
  */
 export function gridTarget(

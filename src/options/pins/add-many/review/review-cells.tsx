@@ -23,7 +23,7 @@ export const hasQuestion = ({ problem, readings }: ReviewRow): boolean =>
 
 const problemId = (rowIndex: number): string => `problem-${rowIndex}`;
 
-/** The row's number with the checkbox that selects it. */
+/** The number of a row, with the checkbox that selects the row. */
 export function selectCell({ row, rowIndex, isSelected, onToggle }: ShownRow, stop: GridStop) {
   const isPossible = row.address !== null;
   return (
@@ -110,7 +110,7 @@ export function editCell({ row, edit, onEdit }: ShownRow, stop: GridStop) {
   );
 }
 
-/** A value that the row does not have itself, and why it is filled in. */
+/** A value that is filled in for a row, with the reason. */
 const FilledIn = ({ text, reason }: { text: string; reason: string }) => (
   <span class="filled">
     {text} {text && <small>{reason}</small>}

@@ -16,7 +16,7 @@ import {
 } from './review-cells';
 import type { ReviewRow } from './review-row';
 
-/** A row as the table shows it. */
+/** A row with the state that the table shows for it. */
 export interface ShownRow {
   row: ReviewRow;
   rowIndex: number;

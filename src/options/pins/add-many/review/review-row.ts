@@ -6,7 +6,7 @@ import type { Days } from '../../../../providers/contract/provider';
 import type { RowEdit } from '../editing/row-edit';
 import type { CellProblem, UnreadCells } from '../reading/row';
 
-/** Why a row cannot be sent. Each has a sentence in `_locales`. */
+/** The reasons why a row cannot be sent. Each has a sentence in `_locales`. */
 export type RowProblem = CellProblem | Question | 'chat-country';
 
 /** A row under review: the request that it becomes, or its problem. */
@@ -17,18 +17,18 @@ export interface ReviewRow {
   message: string;
   /** The message key, where the row has one. */
   key: string | null;
-  /** International or a JID; the text of the cell where it cannot be read. */
+  /** The chat, as an international number or a JID; the text of the cell if the cell cannot be read. */
   chat: string | null;
-  /** Where the chat is from: the row or its edit, the chat for all rows, or the account's default chat. */
+  /** The source of the chat: the row or its edit, the chat for all rows, or the account's default chat. */
   chatFrom: 'row' | 'all' | 'account' | null;
   /** The possible meanings of the number, for the problem `chat-country`. May be empty. */
   readings: readonly NumberReading[];
   /** The account's name, or the text of the cell where no account fits. */
   account: string;
   accountId: string | null;
-  /** Where the account is from: the row, its text or its edit, the account for all rows, or why it was filled in. */
+  /** The source of the account: the row (with its text and its edit), the account for all rows, or why it was filled in. */
   accountFrom: 'row' | 'all' | 'default' | 'only' | null;
-  /** Null where the row cannot be sent. */
+  /** The address to send to; null where the row cannot be sent. */
   address: Wish['address'] | null;
   /** The action of the row or its edit; null if the action for all rows applies. */
   action: 'pin' | 'unpin' | null;

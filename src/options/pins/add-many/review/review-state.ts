@@ -12,7 +12,7 @@ export interface ReviewCounts {
   deselected: number;
 }
 
-/** The rows under review: which are selected, and which are shown. Rows are known by their indexes. */
+/** The rows under review, with the selected and the shown ones. Rows are identified by their indexes. */
 export interface ReviewState {
   rows: ReadonlySignal<readonly ReviewRow[]>;
   /** Counts of the rows that are not submitted yet. */
@@ -55,7 +55,7 @@ export function createReview(choices: ReadonlySignal<CommonChoices>): ReviewStat
   const onlyProblems = signal(false);
   const marks = signal(noMarks());
 
-  /** The sets may be too long to copy, so only the object that holds them is new. */
+  /** Changes the marks. The sets may be too long to copy, so only the object that holds them is new. */
   function changeMarks(change: (marks: Marks) => void): void {
     const next = { ...marks.peek() };
     change(next);

@@ -12,7 +12,7 @@ import { ReviewTable } from './review-table';
 import { SubmissionProgress } from './submission-progress';
 import { TableColumns } from './table-columns';
 
-/** Shows what was read, row by row and with all problems, before anything is sent. */
+/** Shows all rows that were read, with their problems, before anything is sent. */
 export function Review({ state }: { state: AddManyState }) {
   const { name, review, readResult, isSubmitting } = state;
   const { duplicateCount, stopped } = readResult.value;
@@ -58,7 +58,7 @@ function Summary({ state: { review } }: { state: AddManyState }) {
   return <>{deselected === 0 ? summary : `${summary} ${t('review_left', deselected.toLocaleString(language()))}`}</>;
 }
 
-/** The rows, with a checkbox for all of them and a filter. */
+/** The rows, with a filter and a checkbox that selects all rows. */
 function ReviewRows({ state, box }: { state: AddManyState; box: RefObject<HTMLDivElement | null> }) {
   const { onlyProblems, setOnlyProblems, selectAll, counts } = state.review;
   const { ready, deselected } = counts.value;

@@ -15,7 +15,7 @@ export function readNumberOfRow(
   return isUnread ? readNumberCached(chat, allCountries) : number;
 }
 
-/** Rows are planned again with every edit, and reading a number takes longer than the rest of the plan. */
+/** Numbers that were read before. Rows are planned again with every edit, and reading numbers is the slowest part. */
 const cachedNumbers = new Map<string, NumberMeaning>();
 
 function readNumberCached(chat: string, countries: readonly string[]): NumberMeaning {

@@ -9,7 +9,7 @@ interface Props {
   onAnswer(number: string): void;
 }
 
-/** Asks in a row which number its chat is; one press answers it. */
+/** Asks in a row which number its chat is, with one button for each answer. */
 export function RowQuestion({ readings, lineNumber, stop, onAnswer }: Props) {
   const row = lineNumber.toLocaleString(language());
   const [only, ...others] = readings;

@@ -1,16 +1,16 @@
 import type { ReviewRow } from './review-row';
 import type { ReviewState } from './review-state';
 
-/** How many of the rows under review have no such value of their own. */
+/** The number of rows under review that have no value of their own, by kind of value. */
 export interface RowsWithout {
   account: number;
   chat: number;
   action: number;
-  /** Only of the rows that pin. */
+  /** Counts only the rows that pin. */
   duration: number;
 }
 
-/** @param actionForAll the action of rows that have none */
+/** Counts the rows that are not submitted. @param actionForAll the action of rows that have none */
 export function countRowsWithout(
   rows: readonly ReviewRow[],
   isSubmitted: ReviewState['isSubmitted'],

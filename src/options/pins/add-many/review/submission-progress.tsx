@@ -4,7 +4,7 @@ import { language, t } from '../../../../words/t';
 import { ProgressBar } from '../../progress-bar';
 import type { AddManyState } from '../add-many-state';
 
-/** How many of the selected rows are queued, or that queueing them has failed. */
+/** Shows how many of the selected rows are queued, or that queueing has failed. */
 export function SubmissionProgress({ state: { step, submission } }: { state: AddManyState }) {
   const { doneCount, totalCount } = submission.value;
   const hasStopped = step.value === 'stopped';

@@ -6,12 +6,12 @@ import { ProgressBar } from '../../progress-bar';
 import type { AddManyState } from '../add-many-state';
 import { type ColumnRole, columnRoles, type TableColumn } from '../reading/column-roles';
 
-/** More unused columns than this are collapsed. */
+/** The maximum number of unused columns that are not collapsed. */
 const maxUnusedShown = 6;
 /** The number of column names in a warning. */
 const maxNamesInWarning = 6;
 
-/** The use of each column of the table, to be checked and changed. */
+/** Shows the role of each column of the table, which the user can change. */
 export function TableColumns({ state }: { state: AddManyState }) {
   const { columns, isRereading, progress, setRole } = state;
   /** Columns whose role the user chose need no warning. */
@@ -24,9 +24,9 @@ export function TableColumns({ state }: { state: AddManyState }) {
   const withoutWarning = unused.filter((column) => !doubtful.includes(column));
   const foldable = unused.length - withoutWarning.length > maxUnusedShown ? unused : withoutWarning;
   const folded = unused.length > maxUnusedShown ? foldable : [];
-  const tiles = (some: readonly Numbered[]) => (
-    <ul class="column-tiles" style={`--count: ${some.length}`}>
-      {some.map((column) => (
+  const tilesOf = (shown: readonly Numbered[]) => (
+    <ul class="column-tiles" style={`--count: ${shown.length}`}>
+      {shown.map((column) => (
         <Column
           key={column.index}
           column={column}
@@ -45,11 +45,11 @@ export function TableColumns({ state }: { state: AddManyState }) {
     <section class="columns" aria-labelledby="columns-title">
       <h3 id="columns-title">{t('columns_title')}</h3>
       <Warnings columns={doubtful} />
-      {tiles(all.filter((column) => !folded.includes(column)))}
+      {tilesOf(all.filter((column) => !folded.includes(column)))}
       {folded.length > 0 && (
         <details>
           <summary>{t('columns_unused_more', folded.length.toLocaleString(language()))}</summary>
-          {tiles(folded)}
+          {tilesOf(folded)}
         </details>
       )}
       {isRereading.value && <ProgressBar aria-label={t('columns_reading')} max={1} value={progress.value.part} />}
@@ -99,7 +99,7 @@ interface ColumnProps {
 
 function Column({ column, isDoubtful, onChange }: ColumnProps) {
   const { role, sample, index } = column;
-  // Another column has the same meaning: "Not used" must be chosen, too, before it counts.
+  // Another column has the same meaning, so the user has to choose "Not used" too.
   const isOpen = column.rivalFor !== null && column.isUnknown;
   const id = `column-${index}`;
   const isUsed = role !== 'unused';

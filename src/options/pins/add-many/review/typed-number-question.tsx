@@ -7,7 +7,7 @@ interface Props {
   onAnswer(number: string): void;
 }
 
-/** Asks below a field which number was typed without a country code; one press answers it. */
+/** Asks below a field which number was typed without a country code, with one button for each answer. */
 export function TypedNumberQuestion({ readings, onAnswer }: Props) {
   const [first, ...others] = readings;
   const isOne = first !== undefined && others.length === 0;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Makes a grid one Tab stop. It knows the row and the column that Tab comes to, and moves the focus to rows that may have to
+ * Makes a grid one Tab stop. Remembers the row and the column that Tab moves to, and moves the focus to rows that may have to
  * be drawn first. Rows have `data-index`; their focusable cells and controls have `data-column`.
  */
 export function useGridFocus(rowCount: number) {
@@ -14,7 +14,7 @@ export function useGridFocus(rowCount: number) {
   const row = Math.min(position.row, rowCount - 1);
 
   useLayoutEffect(() => {
-    // A focused row that disappears, because it is ready now or its editor was closed, passes the focus on.
+    // A focused row disappears when it becomes ready or its editor closes, and the focus moves to another row.
     const isLost =
       lastFocused.current !== null && !lastFocused.current.isConnected && document.activeElement === document.body;
     if (!isMoving.current && !isLost) return;
