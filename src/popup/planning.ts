@@ -9,7 +9,7 @@ const emptyPlan: PopupPlan = {
   items: [],
   possible: [],
   accountId: null,
-  because: null,
+  accountReason: null,
   chat: '',
   chatFrom: null,
   asksChat: false,

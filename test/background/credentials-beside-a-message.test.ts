@@ -61,7 +61,7 @@ describe('a command that names a message and holds credentials', () => {
     expect(draft()).toMatchObject({ message: spelled(), question: 'review' });
     expect(await intents.plan.handle({ ...emptyForm, message: spelled() })).toMatchObject({
       accountId: 'support',
-      because: 'named',
+      accountReason: 'named',
       chat: '5511999999999',
       items: [{ messageId: id, question: null }],
     });

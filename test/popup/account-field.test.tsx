@@ -22,7 +22,16 @@ const accounts = [viewOf(only, { accounts: [only], defaultId: null })];
 /** The field in a popup with one account, whose form has that one chosen. */
 async function show(accountId: string | null): Promise<void> {
   const plan = {
-    ...{ items: [], possible: [], because: null, chat: '', chatFrom: null, asksChat: false, offer: null, mark: '' },
+    ...{
+      items: [],
+      possible: [],
+      accountReason: null,
+      chat: '',
+      chatFrom: null,
+      asksChat: false,
+      offer: null,
+      mark: '',
+    },
     accountId: accountId === 'gone' ? null : 'only',
   };
   const overview = { accounts, days: {}, latest: [], draft: { ...emptyDraft, message: 'x', accountId }, country: null };

@@ -13,7 +13,15 @@ const overview = { accounts: [], days: {}, latest: [], draft: null };
 
 // In a file of its own: whatever opened before would hear the changes, too.
 it('begins once, though something changes meanwhile, and shows what is newest', async () => {
-  const plan = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false, offer: null };
+  const plan = {
+    items: [],
+    possible: [],
+    accountId: null,
+    accountReason: null,
+    chat: '',
+    asksChat: false,
+    offer: null,
+  };
   const worker = fakeWorker({ 'take copied': null, 'page text': null, plan });
   const overviews = async (count: number) => {
     await vi.waitFor(() => expect(worker.waiting('overview')).toHaveLength(count));

@@ -14,7 +14,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const id = '3EB0796DC6B777C0C7CD';
 const plan = {
-  ...{ items: [], possible: [], accountId: null, because: null, chat: '', chatFrom: null },
+  ...{ items: [], possible: [], accountId: null, accountReason: null, chat: '', chatFrom: null },
   ...{ asksChat: false, offer: null, mark: '' },
 };
 const listing = { ...plan, possible: [id] };

@@ -43,7 +43,7 @@ export async function gesture(
   const question = plan.question ?? requested?.question ?? 'review';
   const [item, ...others] = plan.items;
   // The popup would show the default account or the first one, which may be another than the only possible one.
-  const accountId = item?.ok && others.length === 0 && item.because === 'only' ? item.account.id : null;
+  const accountId = item?.ok && others.length === 0 && item.accountReason === 'only' ? item.account.id : null;
   await putQuestion({ ...draft, message, accountId, undecided: question === 'account-missing', question });
   return openPopup();
 }

@@ -30,7 +30,7 @@ export interface PopupPlan {
   /** The account that all messages go through; null if they differ or an account has to be chosen. */
   accountId: string | null;
   /** Why this account was chosen; null if the reasons differ. */
-  because: AccountReason | null;
+  accountReason: AccountReason | null;
   /** The text in the field Chat, and who said it. */
   chat: string;
   chatFrom: ChatSource | null;
@@ -47,8 +47,8 @@ export function popupPlanOf(form: PopupForm, plan: FormPlan): PopupPlan {
   const offer = items.length > 0 ? null : plan.offer;
   const account = accountOf(form, plan);
   const [first, ...others] = items;
-  const reasons = new Set(items.map((item) => item.because));
-  const [because = null] = reasons.size === 1 ? reasons : [];
+  const reasons = new Set(items.map((item) => item.accountReason));
+  const [accountReason = null] = reasons.size === 1 ? reasons : [];
   const only = others.length === 0 ? first : undefined;
   const chat = only?.chat ?? null;
   const defaultChat = only ? null : account?.defaultChat;
@@ -56,7 +56,7 @@ export function popupPlanOf(form: PopupForm, plan: FormPlan): PopupPlan {
     items: items.map(viewOfItem),
     possible: reading.possible.map(({ messageId }) => messageId),
     accountId: account?.id ?? null,
-    because,
+    accountReason,
     chat: chat?.written ?? defaultChat ?? '',
     chatFrom: chat?.from ?? (defaultChat ? 'default' : null),
     asksChat: account !== null && asksForChat(account, reading.references),

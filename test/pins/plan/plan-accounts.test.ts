@@ -62,8 +62,8 @@ describe('the account of a message', () => {
       zApi,
       'chosen',
     ],
-  ])('is %s', (_which, text, targets, said, account, because) =>
-    expect(planOf(text, targets, said)).toMatchObject([{ ok: true, account, because }]),
+  ])('is %s', (_which, text, targets, said, account, accountReason) =>
+    expect(planOf(text, targets, said)).toMatchObject([{ ok: true, account, accountReason }]),
   );
 
   it.each([

@@ -134,6 +134,6 @@ function withChat(reference: Reference, chat: string | null): Reference {
 function sourceOfAccount(item: PlanItem<AccountView> | undefined, { shownId }: PlanInput): ReviewRow['accountFrom'] {
   if (!item?.account) return null;
   if (!item.ok) return item.account.id === shownId ? 'all' : null;
-  if (item.because === 'shown') return 'all';
-  return item.because === 'default' || item.because === 'only' ? item.because : 'row';
+  if (item.accountReason === 'shown') return 'all';
+  return item.accountReason === 'default' || item.accountReason === 'only' ? item.accountReason : 'row';
 }
