@@ -11,11 +11,11 @@ interface Known {
 
 /** Returns the numbers of a plan whose country is asked for, each once for every account number that may tell it. */
 export function numbersToRead({ items }: PopupPlan, form: PopupForm, known: Known | null): NumberToRead[] {
-  const { left, sender, numbers: answered } = form;
+  const { excluded, sender, numbers: answered } = form;
   const { accounts = [], country = null } = known ?? {};
   const numbers = items.flatMap(({ key, chat, accountId, question }): NumberToRead[] => {
     const written = question === 'author-country' ? sender?.author : question === 'chat-country' ? chat : null;
-    if (!written || written in answered || left.includes(key)) return [];
+    if (!written || written in answered || excluded.includes(key)) return [];
     return [{ written, number: accounts.find(({ id }) => id === accountId)?.number ?? null, country }];
   });
   return [...new Map(numbers.map((each) => [`${each.written} ${each.number}`, each])).values()];

@@ -125,7 +125,7 @@ function daysReason({ account, form, days }: PopupState): string {
 
 function Buttons({ state: { planned, form, busy, submit } }: { state: PopupState }) {
   const { items } = planned.value;
-  const count = items.filter(({ key }) => !form.value.left.includes(key)).length;
+  const count = items.filter(({ key }) => !form.value.excluded.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
     return items.length > 1 ? t(...plural(`${action}_many_button`, count)) : t(keyOf(action, 'button'));

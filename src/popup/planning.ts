@@ -18,7 +18,7 @@ const emptyPlan: PopupPlan = {
 };
 
 /** The fields of the form that change nothing in its plan. */
-const unplannedFields: readonly (keyof PopupForm)[] = ['earlierChat', 'action', 'days', 'left'];
+const unplannedFields: readonly (keyof PopupForm)[] = ['earlierChat', 'action', 'days', 'excluded'];
 
 const hasSamePlan = (one: PopupForm, other: PopupForm): boolean =>
   (Object.keys(other) as (keyof PopupForm)[]).every(

@@ -95,5 +95,5 @@ export function createPopupOpening(parts: Parts): PopupOpening {
 /** The form for a copied text. If it is to be sent, no account is filled in: of several, one has to be chosen. */
 function draftOfCopied({ text, use }: Copied, draft: PopupDraft | null): PopupDraft {
   const { question: _, before: __, ...before } = draft ?? emptyDraft;
-  return { ...emptyDraft, message: text, undecided: use === 'pin', before: draft && before };
+  return { ...emptyDraft, message: text, mustChooseAccount: use === 'pin', before: draft && before };
 }

@@ -71,12 +71,12 @@ describe('another message', () => {
   const form = formAfter(
     { message: one },
     { accountId: 'sales' },
-    { days: 30, action: 'unpin', left: ['x'], sender: { fromMe: true, author: null } },
+    { days: 30, action: 'unpin', excluded: ['x'], sender: { fromMe: true, author: null } },
     { message: two },
   );
 
   it('has all its rows, no sender, and is pinned', () =>
-    expect(form).toMatchObject({ left: [], sender: null, action: 'pin', undecided: false }));
+    expect(form).toMatchObject({ excluded: [], sender: null, action: 'pin', mustChooseAccount: false }));
 
   it('keeps account and duration, as those of an earlier one', () =>
     expect(form).toMatchObject({ accountId: 'sales', days: 30, earlier: { account: true, days: true } }));

@@ -36,15 +36,15 @@ describe('what is typed', () => {
   it('is kept with the messages that are left out', async () => {
     const { worker, state } = await open();
     state.edit({ message: 'two messages' });
-    state.edit({ left: ['one'] });
-    expect(kept(worker)).toEqual({ ...emptyDraft, message: 'two messages', left: ['one'] });
+    state.edit({ excluded: ['one'] });
+    expect(kept(worker)).toEqual({ ...emptyDraft, message: 'two messages', excluded: ['one'] });
   });
 
   it('is there again as it was kept', async () => {
     const { state } = await open({
-      overview: { ...overview, draft: { ...emptyDraft, message: 'two', left: ['one'] } },
+      overview: { ...overview, draft: { ...emptyDraft, message: 'two', excluded: ['one'] } },
     });
-    expect(state.form.value).toMatchObject({ message: 'two', left: ['one'] });
+    expect(state.form.value).toMatchObject({ message: 'two', excluded: ['one'] });
   });
 
   it('comes back after a gesture took its place', async () => {

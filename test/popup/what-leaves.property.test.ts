@@ -414,7 +414,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         break;
       case 'untick': {
         const [item] = state.planned.value.items;
-        if (item && state.planned.value.items.length > 1) edit({ left: [item.key] });
+        if (item && state.planned.value.items.length > 1) edit({ excluded: [item.key] });
         break;
       }
       case 'press':

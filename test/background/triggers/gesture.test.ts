@@ -83,8 +83,8 @@ describe('a gesture', () => {
     have(accounts);
     const { made, opened, draft } = await does(` ${text}\n`);
     expect([made, opened]).toEqual([[], ['popup']]);
-    const undecided = question === 'account-missing';
-    expect(draft).toEqual({ ...emptyDraft, message: text, accountId, undecided, question });
+    const mustChooseAccount = question === 'account-missing';
+    expect(draft).toEqual({ ...emptyDraft, message: text, accountId, mustChooseAccount, question });
   });
 
   it('to review one that a single account of several can do shows that account', async () => {
@@ -104,7 +104,7 @@ describe('a gesture', () => {
     have([makeZApiAccount(), makePeriskopeAccount({ defaultChat: '5511999999999@c.us' })]);
     const { made, draft } = await does('3AA45F9F285C5249CDF2');
     expect(made).toEqual([]);
-    expect(draft).toMatchObject({ question: 'account-missing', undecided: true });
+    expect(draft).toMatchObject({ question: 'account-missing', mustChooseAccount: true });
   });
 
   it('on a table with numbers that have no country code asks for their country', async () => {

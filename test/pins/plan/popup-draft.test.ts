@@ -50,10 +50,10 @@ describe('what was typed', () => {
   });
 
   it('comes back once the message of the gesture is sent', async () => {
-    await keepDraft(typed('typed', { left: ['one'] }));
+    await keepDraft(typed('typed', { excluded: ['one'] }));
     await putQuestion(asking('selected'));
     await dropDraft(asking('selected'));
-    expect(await readDraft()).toEqual(typed('typed', { left: ['one'] }));
+    expect(await readDraft()).toEqual(typed('typed', { excluded: ['one'] }));
   });
 });
 
