@@ -36,7 +36,7 @@ export interface PopupPlan {
   chatFrom: ChatSource | null;
   asksChat: boolean;
   /** Whether the text holds the credentials of an account, and whether that account is saved already. */
-  offer: 'new' | 'known' | null;
+  offer: 'new' | 'saved' | null;
   /** Identifies the plan: two plans with the same mark send the same requests and ask the same questions. */
   mark: string;
 }
@@ -60,7 +60,7 @@ export function popupPlanOf(form: PopupForm, plan: FormPlan): PopupPlan {
     chat: chat?.written ?? defaultChat ?? '',
     chatFrom: chat?.from ?? (defaultChat ? 'default' : null),
     asksChat: account !== null && asksForChat(account, reading.references),
-    offer: offer && offer !== 'known' ? 'new' : offer,
+    offer: offer && offer !== 'saved' ? 'new' : offer,
     mark: markOf(items),
   };
 }
