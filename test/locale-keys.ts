@@ -74,7 +74,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "row.action ?? choices.action, 'button'": actions.map((action) => key(action, 'button')),
   "'days', String(row.days ?? choices.days)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),
-  "'days', String(wayBack.days)": durations.map((days) => key('days', days)),
+  "'days', String(undoOffer.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": [...actions, 'now', 'cancel', 'again', 'undo', 'pin-again'].map((action) =>
     key(action, 'button'),

@@ -186,14 +186,14 @@ describe('an earlier request', () => {
   });
 
   it('that something newer has overtaken is not undone, and that is told', async () => {
-    const undoable = { ...failed, wayBack: { kind: 'unpin' } };
+    const undoable = { ...failed, undoOffer: { kind: 'unpin' } };
     const { state } = await open({ overview: { ...overview, latest: [undoable] }, repeat: { kind: 'overtaken' } });
     await state.repeat(failed.id, 'undo');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_overtaken', null]);
   });
 
   it('is undone as the screen says it, and looked at again where that is no longer so', async () => {
-    const undoable = { ...failed, wayBack: { kind: 'pin', days: 30, leftMs: 1 } };
+    const undoable = { ...failed, undoOffer: { kind: 'pin', days: 30, remainingMs: 1 } };
     const { worker, state } = await open({
       overview: { ...overview, latest: [undoable] },
       repeat: { kind: 'overtaken' },

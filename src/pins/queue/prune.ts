@@ -1,7 +1,7 @@
 import { mayBePinned } from '../board/pin';
 import { removeAliasesOf } from './aliases';
 import { hasFailed, type PinRequest } from './request';
-import { leftOf, type Run } from './run';
+import { type Run, remainingCountOf } from './run';
 import type { PinsStores } from './stores';
 
 /** What has ended is kept for so long, and at most so many requests. A setting will replace these. */
@@ -29,7 +29,7 @@ export async function pruneRuns({ runs }: Pick<PinsStores, 'runs'>, limit: Ended
   }
 }
 
-const hasEnded = (run: Run): boolean => run.state !== 'loading' && leftOf(run) === 0;
+const hasEnded = (run: Run): boolean => run.state !== 'loading' && remainingCountOf(run) === 0;
 
 /**
  * Looks at `count` requests that ended before the limit, and removes those that are not needed. `after` is where the last

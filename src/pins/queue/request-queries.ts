@@ -55,12 +55,12 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
   /** Returns how the pin of a request stands now. Requests of runs are shown without it. */
   async function pinOf(stores: PinsStores, request: PinRequest) {
     const { action, run, outcome, settledAt, messageKey } = request;
-    if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, wayBack: null };
+    if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, undoOffer: null };
     const pin = action === 'pin' ? await stores.pins.get(messageKey) : undefined;
     const isOwn = pin?.state === 'pinned' && pin.pinnedAt === settledAt;
     return {
       pinnedUntil: isOwn ? pin.expiresAt : null,
-      wayBack: (await isSuperseded(stores, request)) ? null : undoOfferOf(request, now()),
+      undoOffer: (await isSuperseded(stores, request)) ? null : undoOfferOf(request, now()),
     };
   }
 

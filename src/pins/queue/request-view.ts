@@ -23,13 +23,13 @@ export interface RequestView extends PinRequest {
   wait: Wait | null;
   /** Until when the pin that this request made lasts, unix ms; null where it made none, or where that has changed since. */
   pinnedUntil: number | null;
-  wayBack: UndoOffer | null;
+  undoOffer: UndoOffer | null;
 }
 
 export const viewOfRequest = (
   request: PinRequest,
   wait: Wait | null = null,
-  pin: Pick<RequestView, 'pinnedUntil' | 'wayBack'> = { pinnedUntil: null, wayBack: null },
+  pin: Pick<RequestView, 'pinnedUntil' | 'undoOffer'> = { pinnedUntil: null, undoOffer: null },
 ): RequestView => ({
   ...request,
   provider: viewOfProvider(providerOf(request.providerId)),
