@@ -4,8 +4,9 @@ import type { PinRequest } from '../queue/request';
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * How an accepted request can be undone. `pin`: the message is pinned again, for the duration that is nearest to the time
- * that its pin still had (`remainingMs`). `pin-again`: the earlier state is unknown, so only the user can choose a duration.
+ * How an accepted request can be undone. `pin`: the message is pinned again, for the duration that is nearest to the
+ * time that its pin still had (`remainingMs`). `pin-again`: the earlier state is unknown, so only the user can choose a
+ * duration.
  */
 export type UndoOffer = { kind: 'unpin' } | { kind: 'pin'; days: Days; remainingMs: number } | { kind: 'pin-again' };
 

@@ -68,7 +68,7 @@ describe('an accepted request', () => {
     [4, 7],
     [3.9, 1],
     [0.1, 1],
-  ])('Undo gives %d days back as a pin of %d', (remainingDays, days) => {
+  ])('Undo of an unpin that ended a pin with %d days left pins for %d days', (remainingDays, days) => {
     const before = { state: 'pinned', expiresAt: at + remainingDays * day } as const;
     expect(undoOfferOf(accepted({ action: 'unpin', before }), at)).toEqual(
       expect.objectContaining({ kind: 'pin', days }),
