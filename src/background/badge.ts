@@ -15,8 +15,8 @@ const maxFailuresLookedAt = 200;
 const badgeIntervalMs = 100;
 
 /** A gesture on a page has no other place to say that it came to nothing, and why. */
-export const showTroubleOnBadge = (why: Trouble): Promise<void> =>
-  showOnToolbar({ text: '!', color: troubleColor, title: t(why) });
+export const showTroubleOnBadge = (reason: Trouble): Promise<void> =>
+  showOnToolbar({ text: '!', color: troubleColor, title: t(reason) });
 
 /** `trouble_toolbar`: what became of the requests cannot be shown, which says nothing of whether they were sent. */
 type Trouble = Extract<MessageKey, 'trouble_window' | 'trouble_toolbar'> | ReturnType<typeof describeWorkerError>;

@@ -83,5 +83,5 @@ export const listMessages = (accountId: string, chat: string, page: number | nul
 /** Lets the accounts go on that waited for the permission to reach their provider. */
 export async function reopenReachable(): Promise<void> {
   const gates = await requestQueries.gates();
-  for (const { id, closed } of gates) if (closed?.why === 'permission') await queue.reopen(id);
+  for (const { id, closed } of gates) if (closed?.reason === 'permission') await queue.reopen(id);
 }

@@ -17,7 +17,7 @@ it('a request that waits is on the toolbar, and has an alarm', async () => {
   await updateBadge();
   expect(alarmed).toHaveBeenLastCalledWith('queue', { when: expect.any(Number) });
   expect(browser.toolbar).toMatchObject({ text: '1', title: 'Waiting to be sent: pin through Support.' });
-  expect((await requestQueries.views([id]))[0]?.wait).toEqual({ why: 'offline', until: null });
+  expect((await requestQueries.views([id]))[0]?.wait).toEqual({ reason: 'offline', until: null });
 });
 
 it('a request of an account that is gone ends with that, and is not sent', async () => {

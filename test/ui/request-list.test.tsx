@@ -24,7 +24,7 @@ const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
 
 /** Returns the view of a request; one that waits does so for another try. */
 const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestView => ({
-  ...viewOfRequest(request, request.state === 'waiting' ? { why: 'again', until: 0 } : null),
+  ...viewOfRequest(request, request.state === 'waiting' ? { reason: 'again', until: 0 } : null),
   ...parts,
 });
 

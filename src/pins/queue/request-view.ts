@@ -10,7 +10,7 @@ import type { PinRequest } from './request';
  */
 export const waits = ['again', 'now', 'paused', 'loading', 'offline'] as const;
 export interface Wait {
-  why: GateReason | (typeof waits)[number];
+  reason: GateReason | (typeof waits)[number];
   /** Unix ms; null where no time is known. */
   until: number | null;
 }
