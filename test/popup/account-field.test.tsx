@@ -6,7 +6,7 @@ import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { AccountField } from '../../src/popup/account-field.tsx';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { makeZApiAccount } from '../accounts/make-account.ts';
-import { fakeWorker } from '../fake-message-handler.ts';
+import { createFakeWorker } from '../fake-worker.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => null }));
@@ -35,7 +35,7 @@ async function show(accountId: string | null): Promise<void> {
     accountId: accountId === 'gone' ? null : 'only',
   };
   const overview = { accounts, days: {}, latest: [], draft: { ...emptyDraft, message: 'x', accountId }, country: null };
-  const worker = fakeWorker({ overview, plan, 'take copied': null, 'keep draft': null });
+  const worker = createFakeWorker({ overview, plan, 'take copied': null, 'keep draft': null });
   const state = createPopupState();
   await worker.settled();
   await waitFor(() => expect(state.ready.value).toBe(true));

@@ -4,7 +4,7 @@ import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
-import { fakeWorker } from '../fake-message-handler.ts';
+import { createFakeWorker } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -22,10 +22,10 @@ it('begins once, though something changes meanwhile, and shows what is newest', 
     asksChat: false,
     offer: null,
   };
-  const worker = fakeWorker({ 'take copied': null, 'page text': null, plan });
+  const worker = createFakeWorker({ 'take copied': null, 'page text': null, plan });
   const overviews = async (count: number) => {
-    await vi.waitFor(() => expect(worker.waiting('overview')).toHaveLength(count));
-    return worker.waiting('overview');
+    await vi.waitFor(() => expect(worker.unanswered('overview')).toHaveLength(count));
+    return worker.unanswered('overview');
   };
   const state = createPopupState();
   announce('accounts');
@@ -37,5 +37,5 @@ it('begins once, though something changes meanwhile, and shows what is newest', 
   const [last] = await overviews(1);
   await last?.answer({ ...overview, latest: [viewOfRequest(makeRequest({ id: 'new' }))] });
   await vi.waitFor(() => expect(state.requests.latest.value.map(({ id }) => id)).toEqual(['new']));
-  expect(worker.said('take copied')).toHaveLength(1);
+  expect(worker.inputsOf('take copied')).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
-import { fakeWorker } from '../fake-message-handler.ts';
+import { createFakeWorker } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -24,13 +24,13 @@ const request = (parts: Parameters<typeof makeRequest>[0] = {}) => viewOfRequest
 
 /** A popup whose worker answered everything so far. */
 async function open(answers: Record<string, unknown> = {}) {
-  const worker = fakeWorker({ ...quiet, overview, plan, ...answers });
+  const worker = createFakeWorker({ ...quiet, overview, plan, ...answers });
   const state = createPopupState();
   await worker.settled();
   return { worker, state };
 }
 
-const kept = (worker: ReturnType<typeof fakeWorker>) => worker.said('keep draft').at(-1);
+const kept = (worker: ReturnType<typeof createFakeWorker>) => worker.inputsOf('keep draft').at(-1);
 
 describe('what is typed', () => {
   it('is kept with the messages that are left out', async () => {
@@ -81,7 +81,7 @@ describe('what is typed', () => {
       'take copied': 'paste',
       'read copied': { text: 'without secrets', question: null },
     });
-    expect(worker.said('read copied')).toEqual([{ text: 'copied' }]);
+    expect(worker.inputsOf('read copied')).toEqual([{ text: 'copied' }]);
     expect(state.form.value).toMatchObject({ message: 'without secrets' });
     expect(state.before.value).toMatchObject({ message: 'typed' });
   });
@@ -92,7 +92,7 @@ describe('what is typed', () => {
       'read copied': { text: '', question: 'credential' },
     });
     expect([state.form.value.message, state.question.value]).toEqual(['', 'credential']);
-    expect(worker.said('pin')).toEqual([]);
+    expect(worker.inputsOf('pin')).toEqual([]);
   });
 });
 
@@ -151,26 +151,26 @@ describe('a plan', () => {
     ['and then fills in the selection of the page', { 'page text': id }, 2],
   ])('is made once for each text when the popup opens %s', async (_what, answers, count) => {
     const { worker } = await open(answers);
-    expect(worker.said('plan')).toHaveLength(count);
+    expect(worker.inputsOf('plan')).toHaveLength(count);
   });
 
   it('is made once after an answer to a question', async () => {
     const { worker, state } = await open();
-    const before = worker.said('plan').length;
+    const before = worker.inputsOf('plan').length;
     await state.answerNumbers({ '11 98888-7777': '+5511988887777' }, '+55 11 98888-7777', null);
-    expect(worker.said('plan')).toHaveLength(before + 1);
+    expect(worker.inputsOf('plan')).toHaveLength(before + 1);
   });
 
   it('that fails leaves none standing, and is told', async () => {
     const { plan: _, ...answers } = { ...quiet, overview, plan };
-    const worker = fakeWorker(answers);
+    const worker = createFakeWorker(answers);
     const state = createPopupState();
     await worker.settled();
-    await worker.waiting('plan')[0]?.answer(listing);
-    for (const each of worker.waiting('plan')) await each.answer(listing);
+    await worker.unanswered('plan')[0]?.answer(listing);
+    for (const each of worker.unanswered('plan')) await each.answer(listing);
     expect(state.planned.value).toEqual(listing);
     state.edit({ message: 'other' });
-    for (const each of worker.waiting('plan')) await each.fail('worker');
+    for (const each of worker.unanswered('plan')) await each.fail('worker');
     expect(state.planned.value).toEqual(plan);
     expect(state.trouble.value).toBe('trouble_worker');
   });
@@ -199,8 +199,8 @@ describe('an earlier request', () => {
       repeat: { kind: 'overtaken' },
     });
     await state.repeat(failed.id, 'undo');
-    expect(worker.said('repeat')).toEqual([{ id: failed.id, as: 'pin' }]);
-    expect(worker.waiting('requests')).toHaveLength(1);
+    expect(worker.inputsOf('repeat')).toEqual([{ id: failed.id, as: 'pin' }]);
+    expect(worker.unanswered('requests')).toHaveLength(1);
   });
 
   it('comes back into the form to be pinned again, and nothing is sent', async () => {
@@ -214,7 +214,7 @@ describe('an earlier request', () => {
       accountId: 'community',
     });
     expect(state.before.value).toMatchObject({ message: 'typed' });
-    expect([state.question.value, worker.said('pin'), worker.said('repeat')]).toEqual(['review', [], []]);
+    expect([state.question.value, worker.inputsOf('pin'), worker.inputsOf('repeat')]).toEqual(['review', [], []]);
   });
 
   it('comes back into the form to build its key, and asks who sent it', async () => {
