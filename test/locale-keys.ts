@@ -54,8 +54,8 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "action, 'of'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'of')),
   "'health', reason": gateReasons.map((reason) => key('health', reason)),
   "'wait', wait.reason": [...gateReasons, ...waits].map((reason) => key('wait', reason)),
-  "'question', asked": questions.map((question) => key('question', question)),
-  "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
+  "'question', currentQuestion": questions.map((question) => key('question', question)),
+  "'question', question ?? 'message-unread'": questions.map((question) => key('question', question)),
   "'question', item.question": questions.map((question) => key('question', question)),
   "'missing', question": [...addressQuestions, 'account-missing', 'chat-unread', 'chat-country'].map((question) =>
     key('missing', question),

@@ -50,7 +50,7 @@ export const queue = createQueue({
   now,
   random,
   newId,
-  wakeAt: (at) => setAlarm(queueAlarm, at),
+  wakeAt: (time) => setAlarm(queueAlarm, time),
   onChange: () => void updateBadge(),
 });
 

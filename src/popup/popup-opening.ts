@@ -69,10 +69,10 @@ export function createPopupOpening(parts: Parts): PopupOpening {
   }
 
   /** Asks the question of a gesture. The answer goes on with the gesture, but a list is always reviewed first. */
-  function ask(asked: Question | null): void {
-    const isRead = asked === 'chat-country' && numbers.value.length === 0;
-    question.value = isRead ? 'review' : asked;
-    sending.pressed.value = asked !== null && planned.value.items.length === 1 ? form.value.action : null;
+  function ask(next: Question | null): void {
+    const isRead = next === 'chat-country' && numbers.value.length === 0;
+    question.value = isRead ? 'review' : next;
+    sending.pressed.value = next !== null && planned.value.items.length === 1 ? form.value.action : null;
   }
 
   /** Sends the copied text if the popup was opened for that and nothing is missing. */
@@ -84,9 +84,9 @@ export function createPopupOpening(parts: Parts): PopupOpening {
 
   /** Fills in the selection of the page if it names a message and nothing was typed meanwhile. */
   async function takePageText(): Promise<void> {
-    const opened = form.value;
+    const formBefore = form.value;
     const reply = await worker('page text', {});
-    if (reply.ok && reply.answer && form.value === opened) fill({ ...emptyDraft, message: reply.answer });
+    if (reply.ok && reply.answer && form.value === formBefore) fill({ ...emptyDraft, message: reply.answer });
   }
 
   return { ready, load };

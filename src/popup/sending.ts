@@ -69,8 +69,8 @@ export function createSending(parts: Parts): Sending {
       });
       await send(action, async () => {
         let reply = await worker('pin', { form: sent, shown });
-        const isAsked = (asked: Question) =>
-          reply.ok && reply.answer.kind === 'asked' && reply.answer.question === asked;
+        const isAsked = (expected: Question) =>
+          reply.ok && reply.answer.kind === 'asked' && reply.answer.question === expected;
         // The press may have come before a number was read whose country is certain.
         if (isAsked('chat-country')) {
           await replan();

@@ -14,9 +14,10 @@ export interface BadgeState {
 
 const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
-const say = (request: PinRequest): Sentence => describeRequest(request, viewOfProvider(providerOf(request.providerId)));
+const describe = (request: PinRequest): Sentence =>
+  describeRequest(request, viewOfProvider(providerOf(request.providerId)));
 
-function sayTrouble({ accountName, providerId: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
+function describeTrouble({ accountName, providerId: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
   const provider = viewOfProvider(providerOf(id));
   return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, provider });
 }
@@ -32,16 +33,16 @@ export function badgeStateOf(
 ): BadgeState {
   const failed = requests.find(isUnseenFailure);
   const trouble = runs.find((run) => run.trouble)?.trouble;
-  const title = failed ? say(failed) : trouble && sayTrouble(trouble);
+  const title = failed ? describe(failed) : trouble && describeTrouble(trouble);
   const running = requests.find(isOpen);
   const count = open > 999 ? `${Math.min(99, Math.floor(open / 1000))}k` : String(open);
   if (title) return { sign: open > 0 ? `${count}!` : '!', color: colors.failed, title };
   if (open > 1 || (open === 1 && !running)) {
     return { sign: count, color: colors.running, title: ['toolbar_open', String(open)] };
   }
-  if (running) return { sign: count, color: colors.running, title: say(running) };
+  if (running) return { sign: count, color: colors.running, title: describe(running) };
   const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);
-  if (accepted) return { sign: '✓', color: colors.accepted, title: say(accepted) };
+  if (accepted) return { sign: '✓', color: colors.accepted, title: describe(accepted) };
   return { sign: '', color: colors.running, title: ['extension_name'] };
 }
 

@@ -441,10 +441,10 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
           const number = read.numbers[chat?.written.trim() ?? ''];
           const isAlone = Object.keys(read.numbers).length === 1;
           said = {
-            chat: chat && number ? { ...chat, written: isAlone ? read.shown : number } : chat,
+            chat: chat && number ? { ...chat, written: isAlone ? read.formatted : number } : chat,
             numbers: { ...said.numbers, ...read.numbers },
           };
-          await send(() => state.answerNumbers(read.numbers, read.shown, answer ? null : 'BR'), pressed, true);
+          await send(() => state.answerNumbers(read.numbers, read.formatted, answer ? null : 'BR'), pressed, true);
         }
         break;
       }

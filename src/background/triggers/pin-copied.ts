@@ -14,11 +14,15 @@ export type CopiedUse = (typeof copiedUses)[number];
 
 /** How long the popup may take to open, in ms. A popup that opens later was opened for something else. */
 const popupTimeoutMs = 10_000;
-const waiting = sessionItem('copied', v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })), null);
+const awaitedPopup = sessionItem(
+  'copied',
+  v.nullable(v.object({ use: v.picklist(copiedUses), openedAt: v.number() })),
+  null,
+);
 
 /** Opens the popup for the copied text. Only a page can read the clipboard, not the worker. */
 export async function openCopied(use: CopiedUse): Promise<void> {
-  await waiting.update(() => ({ use, at: now() }));
+  await awaitedPopup.update(() => ({ use, openedAt: now() }));
   await openPopup();
 }
 
@@ -31,8 +35,8 @@ export async function pinCopied(): Promise<void> {
 /** Returns what the popup was opened to do with the copied text, once, or null. */
 export async function takeCopied(): Promise<CopiedUse | null> {
   let use: CopiedUse | null = null;
-  await waiting.update((stored) => {
-    use = stored && now() - stored.at < popupTimeoutMs ? stored.use : null;
+  await awaitedPopup.update((stored) => {
+    use = stored && now() - stored.openedAt < popupTimeoutMs ? stored.use : null;
     return null;
   });
   return use;

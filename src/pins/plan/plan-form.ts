@@ -47,11 +47,11 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.
   const shownId = mustChooseAccount ? null : earlier.account && accountId !== null ? accountId : firstId;
   // A masked chat or author cannot be read, and is asked for.
-  const said = redactStrings(
+  const cleanInput = redactStrings(
     { accountId: earlier.account ? null : accountId, chat, numbers, sender },
     createCredentialMask(book),
   );
-  const items = plan(reading, accounts, { ...said, defaultId: book.defaultId, shownId, knownChats: chats });
+  const items = plan(reading, accounts, { ...cleanInput, defaultId: book.defaultId, shownId, knownChats: chats });
   const wanted = items.filter(({ reference }) => !form.excluded.includes(keyOfReference(reference)));
   return { ...clean, accounts, items, wanted, shownId, question: questionOfForm(form, clean, wanted) };
 }

@@ -30,8 +30,8 @@ function createPlanner({ accounts, accountId, chat, countries }: ReviewContext):
     chat,
     input: { accountId: null, defaultId, shownId: accountId, chat: null, numbers: {}, knownChats: {}, sender: null },
     countriesFor(id) {
-      const own = id === undefined ? [] : (countriesOf.get(id) ?? []);
-      return own.length > 0 ? own : countries;
+      const ownCountries = id === undefined ? [] : (countriesOf.get(id) ?? []);
+      return ownCountries.length > 0 ? ownCountries : countries;
     },
   };
 }
