@@ -26,7 +26,7 @@ async function undo(shown: 'pin' | 'unpin', undoOffer: UndoOffer | null): Promis
 it.each([
   ['pin', pin, ['enqueued', 'pin 30']],
   ['unpin', unpin, ['enqueued', 'unpin 7']],
-] as const)('an Undo that was said to %s does', async (shown, undoOffer, expected) =>
+] as const)('an Undo that was shown as %s does that', async (shown, undoOffer, expected) =>
   expect(await undo(shown, undoOffer)).toEqual(expected),
 );
 
@@ -35,6 +35,7 @@ it.each([
   ['unpin', pin],
   ['unpin', { kind: 'pin-again' }],
   ['pin', null],
-] as const)('an Undo that was said to %s sends nothing else', async (shown, undoOffer) =>
-  expect(await undo(shown, undoOffer)).toEqual(['overtaken']),
+] as const)(
+  'an Undo that was shown as %s sends nothing if another action would undo the request now',
+  async (shown, undoOffer) => expect(await undo(shown, undoOffer)).toEqual(['overtaken']),
 );

@@ -12,7 +12,7 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 const overview = { accounts: [], days: {}, latest: [], draft: null };
 
 // In a file of its own: whatever opened before would hear the changes, too.
-it('begins once, though something changes meanwhile, and shows what is newest', async () => {
+it('a popup starts once although the overview changes meanwhile, and shows the newest overview', async () => {
   const plan = {
     items: [],
     possible: [],

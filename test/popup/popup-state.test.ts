@@ -33,21 +33,21 @@ async function open(answers: Record<string, unknown> = {}) {
 const kept = (worker: ReturnType<typeof createFakeWorker>) => worker.inputsOf('keep draft').at(-1);
 
 describe('what is typed', () => {
-  it('is kept with the messages that are left out', async () => {
+  it('an edit is kept with the messages that are left out', async () => {
     const { worker, state } = await open();
     state.edit({ message: 'two messages' });
     state.edit({ excluded: ['one'] });
     expect(kept(worker)).toEqual({ ...emptyDraft, message: 'two messages', excluded: ['one'] });
   });
 
-  it('is there again as it was kept', async () => {
+  it('a popup opens with the form that was kept', async () => {
     const { state } = await open({
       overview: { ...overview, draft: { ...emptyDraft, message: 'two', excluded: ['one'] } },
     });
     expect(state.form.value).toMatchObject({ message: 'two', excluded: ['one'] });
   });
 
-  it('comes back after a gesture took its place', async () => {
+  it('a form that a gesture replaced can be brought back', async () => {
     const chat = { written: '+5511999999999', message: 'typed', typed: 'after', isOverText: false };
     const before = { ...emptyDraft, message: 'typed', chat };
     const draft = { ...emptyDraft, message: 'selected', question: 'review', before };
@@ -60,21 +60,21 @@ describe('what is typed', () => {
     expect(kept(worker)).toEqual(before);
   });
 
-  it('is kept alone once the text of the gesture is emptied', async () => {
+  it('the earlier form is the draft again once the text of a gesture is emptied', async () => {
     const before = { ...emptyDraft, message: 'typed' };
     const { worker, state } = await open({ overview: { ...overview, draft: { ...emptyDraft, message: 'x', before } } });
     state.edit({ message: '' });
     expect(kept(worker)).toEqual(before);
   });
 
-  it('is not kept in part: what is too long is refused at once', async () => {
+  it('a text that is too long is refused at once and no part of it is kept', async () => {
     const { worker, state } = await open();
     state.edit({ message: `${id} `.repeat(100_000) });
     expect(state.question.value).toBe('too-long');
     expect(kept(worker)).toBeNull();
   });
 
-  it('waits behind the copied text', async () => {
+  it('the form that was typed waits while the copied text is shown', async () => {
     const draft = { ...emptyDraft, message: 'typed' };
     const { worker, state } = await open({
       overview: { ...overview, draft },
@@ -86,7 +86,7 @@ describe('what is typed', () => {
     expect(state.before.value).toMatchObject({ message: 'typed' });
   });
 
-  it('is not sent where the copied text holds credentials and no message', async () => {
+  it('the form that was typed is not sent if the copied text holds credentials and no message', async () => {
     const { worker, state } = await open({
       'take copied': 'pin',
       'read copied': { text: '', question: 'credential' },
@@ -99,7 +99,7 @@ describe('what is typed', () => {
 describe('a press that leaves a question', () => {
   const asking = { pin: { kind: 'asked', question: 'chat-missing' } };
 
-  it('is what Enter does from then on: who answers goes on with what was pressed', async () => {
+  it('Enter in the field of a question goes on with the action that was pressed', async () => {
     const { state } = await open(asking);
     state.edit({ message: id });
     await state.submit('unpin');
@@ -107,7 +107,7 @@ describe('a press that leaves a question', () => {
     expect(state.form.value.action).toBe('unpin');
   });
 
-  it('is not meant for another message', async () => {
+  it('the action that was pressed does not apply to another message', async () => {
     const { state } = await open(asking);
     state.edit({ message: id });
     await state.submit('unpin');
@@ -125,7 +125,7 @@ describe('the country of numbers', () => {
     ...{ accountId: null, accountName: null, question: 'chat-country' },
   }));
 
-  it('that is said for a whole list puts into Chat the number that stood there, and no other row’s', async () => {
+  it('a country for a whole list completes the number in Chat and puts no number of a row there', async () => {
     const { state } = await open({ plan: { ...plan, items: rows } });
     state.edit({ message: 'a list' });
     state.edit({ chat: '(21) 97777-6666' });
@@ -140,7 +140,7 @@ describe('a plan', () => {
     ['without a draft', {}, 1],
     ['with a draft', { overview: { ...overview, draft: { ...emptyDraft, message: id } } }, 1],
     [
-      'for the copied text, in place of a draft',
+      'with the copied text in place of a draft',
       {
         overview: { ...overview, draft: { ...emptyDraft, message: 'typed' } },
         'take copied': 'paste',
@@ -149,19 +149,19 @@ describe('a plan', () => {
       1,
     ],
     ['and then fills in the selection of the page', { 'page text': id }, 2],
-  ])('is made once for each text when the popup opens %s', async (_what, answers, count) => {
+  ])('each text is planned once when the popup opens %s', async (_what, answers, count) => {
     const { worker } = await open(answers);
     expect(worker.inputsOf('plan')).toHaveLength(count);
   });
 
-  it('is made once after an answer to a question', async () => {
+  it('the form is planned once after an answer to a question', async () => {
     const { worker, state } = await open();
     const before = worker.inputsOf('plan').length;
     await state.answerNumbers({ '11 98888-7777': '+5511988887777' }, '+55 11 98888-7777', null);
     expect(worker.inputsOf('plan')).toHaveLength(before + 1);
   });
 
-  it('that fails leaves none standing, and is told', async () => {
+  it('a plan that fails leaves no earlier plan, and the user is told', async () => {
     const { plan: _, ...answers } = { ...quiet, overview, plan };
     const worker = createFakeWorker(answers);
     const state = createPopupState();
@@ -179,20 +179,20 @@ describe('a plan', () => {
 describe('an earlier request', () => {
   const failed = request({ state: 'settled', settledAt: 1, seen: true, outcome: failure('rejected', 'not-listed') });
 
-  it('that is no longer known is answered, too', async () => {
+  it('the user is told if a request to be repeated no longer exists', async () => {
     const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'gone' } });
     await state.repeat(failed.id, 'same');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_gone', null]);
   });
 
-  it('that something newer has overtaken is not undone, and that is told', async () => {
+  it('the user is told if a request cannot be undone because a newer one has overtaken it', async () => {
     const undoable = { ...failed, undoOffer: { kind: 'unpin' } };
     const { state } = await open({ overview: { ...overview, latest: [undoable] }, repeat: { kind: 'overtaken' } });
     await state.repeat(failed.id, 'undo');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_overtaken', null]);
   });
 
-  it('is undone as the screen says it, and looked at again where that is no longer so', async () => {
+  it('Undo asks for the action on the screen, and the requests are read again if that action no longer applies', async () => {
     const undoable = { ...failed, undoOffer: { kind: 'pin', days: 30, remainingMs: 1 } };
     const { worker, state } = await open({
       overview: { ...overview, latest: [undoable] },
@@ -203,7 +203,7 @@ describe('an earlier request', () => {
     expect(worker.unanswered('requests')).toHaveLength(1);
   });
 
-  it('comes back into the form to be pinned again, and nothing is sent', async () => {
+  it('Pin again fills in the form from an earlier request and sends nothing', async () => {
     const { worker, state } = await open();
     state.edit({ message: 'typed' });
     state.pinAgain(request({ accountId: 'community', action: 'unpin', days: 30 }));
@@ -217,7 +217,7 @@ describe('an earlier request', () => {
     expect([state.question.value, worker.inputsOf('pin'), worker.inputsOf('repeat')]).toEqual(['review', [], []]);
   });
 
-  it('comes back into the form to build its key, and asks who sent it', async () => {
+  it('building a key fills in the form from an earlier request and asks who sent the message', async () => {
     const { state } = await open();
     state.buildKey(request({ accountId: 'community', action: 'unpin', days: 30 }));
     expect(state.form.value).toEqual({
@@ -236,7 +236,7 @@ describe('an earlier request', () => {
     ['another message', { message: 'other' }, null],
     ['another account', { accountId: 'support' }, null],
     ['another chat', { chat: '120363019502650977@g.us' }, { fromMe: false, author: null }],
-  ])('is asked about no further where %s is typed', async (_what, change, sender) => {
+  ])('the question about the sender ends with %s', async (_what, change, sender) => {
     const { state } = await open();
     state.buildKey(request());
     state.edit({ sender: { fromMe: false, author: '919004389372' } });

@@ -36,7 +36,7 @@ async function makeFailedRun(all: readonly Wish[]): Promise<string> {
   return id;
 }
 
-it('the failed of a run are tried again in a new one, but for those that something newer was wished for', async () => {
+it('the failed requests of a run are repeated in a new run, apart from those that newer requests have overtaken', async () => {
   const id = await makeFailedRun(wishes(5));
   const [first = makeWish()] = wishes(1);
   await queue.enqueue([{ ...first, action: 'unpin' }]);
@@ -52,10 +52,10 @@ it('the failed of a run are tried again in a new one, but for those that somethi
   expect(await runs()).toHaveLength(2);
 });
 
-it('a run that there is not has nothing to try again', async () =>
+it('a run that does not exist has nothing to repeat', async () =>
   expect(await runIntents['retry run'].handle({ id: 'none' })).toBe(0));
 
-it('pieces of a list are written one at a time, so that a gesture waits for one of them at most', async () => {
+it('pieces of a list are written one at a time, so that a gesture waits for at most one of them', async () => {
   const id = await runIntents['start run'].handle({ name: '' });
   let writing = 0;
   let most = 0;
