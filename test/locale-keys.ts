@@ -53,9 +53,9 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   ].map((state) => key('state', state)),
   "action, 'of'": ['now', 'cancel', 'again', 'undo', 'pin-again'].map((of) => key(of, 'of')),
   "'health', reason": gateReasons.map((reason) => key('health', reason)),
-  "'wait', wait.why": [...gateReasons, ...waits].map((why) => key('wait', why)),
-  "'question', asked": questions.map((question) => key('question', question)),
-  "'question', asked ?? 'message-unread'": questions.map((question) => key('question', question)),
+  "'wait', wait.reason": [...gateReasons, ...waits].map((reason) => key('wait', reason)),
+  "'question', currentQuestion": questions.map((question) => key('question', question)),
+  "'question', question ?? 'message-unread'": questions.map((question) => key('question', question)),
   "'question', item.question": questions.map((question) => key('question', question)),
   "'missing', question": [...addressQuestions, 'account-missing', 'chat-unread', 'chat-country'].map((question) =>
     key('missing', question),
@@ -74,7 +74,7 @@ export const conventions = (registry: readonly Provider[]): Readonly<Record<stri
   "row.action ?? choices.action, 'button'": actions.map((action) => key(action, 'button')),
   "'days', String(row.days ?? choices.days)": durations.map((days) => key('days', days)),
   "'days', String(days)": durations.map((days) => key('days', days)),
-  "'days', String(wayBack.days)": durations.map((days) => key('days', days)),
+  "'days', String(undoOffer.days)": durations.map((days) => key('days', days)),
   "action, 'busy'": actions.map((action) => key(action, 'busy')),
   "action, 'button'": [...actions, 'now', 'cancel', 'again', 'undo', 'pin-again'].map((action) =>
     key(action, 'button'),

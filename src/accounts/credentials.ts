@@ -12,8 +12,8 @@ export interface CleanText {
    */
   text: string;
   reading: Reading;
-  /** The account whose credentials the text holds; `known` if it is saved already. */
-  offer: Offer | 'known' | null;
+  /** The account whose credentials the text holds; `saved` if Pushpin has it already. */
+  offer: Offer | 'saved' | null;
 }
 
 /**
@@ -54,7 +54,7 @@ export function createCredentialMask(book: AccountBook): Redact {
 }
 
 /** Creates the function that masks the secrets of all accounts and of an offer. */
-function createBookRedact({ accounts }: AccountBook, offer: Offer | 'known' | null = null): Redact {
+function createBookRedact({ accounts }: AccountBook, offer: Offer | 'saved' | null = null): Redact {
   const owners = isNewOffer(offer) ? [...accounts, offer] : accounts;
   return createRedact(owners.flatMap(({ providerId, credentials }) => secretsOf(providerOf(providerId), credentials)));
 }

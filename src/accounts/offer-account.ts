@@ -24,11 +24,11 @@ export type WaitingOffer = v.InferOutput<typeof waitingOfferSchema>;
 const item = sessionItem('offer', v.nullable(waitingOfferSchema), null);
 
 /**
- * Returns the credentials that an API address or a curl command in a text holds; `known` if their account is saved
+ * Returns the credentials that an API address or a curl command in a text holds; `saved` if their account is saved
  * already, null if there are none.
  */
-export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known' | null {
-  let known: 'known' | null = null;
+export function offerIn(text: string, { accounts }: AccountBook): Offer | 'saved' | null {
+  let saved: 'saved' | null = null;
   const savedNames = new Set(accounts.flatMap(namesOf));
   for (const { id, fields, readPasted } of providers) {
     const credentials = readPasted(text);
@@ -40,13 +40,13 @@ export function offerIn(text: string, { accounts }: AccountBook): Offer | 'known
     if (!values.some(([, value]) => savedNames.has(value))) {
       return { providerId: id, credentials: Object.fromEntries(values) };
     }
-    known = 'known';
+    saved = 'saved';
   }
-  return known;
+  return saved;
 }
 
 /** Returns whether `offerIn` has found the credentials of an account that is not saved yet. */
-export const isNewOffer = (offer: Offer | 'known' | null): offer is Offer => offer !== null && offer !== 'known';
+export const isNewOffer = (offer: Offer | 'saved' | null): offer is Offer => offer !== null && offer !== 'saved';
 
 /**
  * Opens the account form, filled in with the offer. Throws `NotOpened` if the form cannot be opened, and then drops the

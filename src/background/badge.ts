@@ -15,8 +15,8 @@ const maxRequestsSearched = 200;
 const badgeIntervalMs = 100;
 
 /** Shows on the toolbar why a gesture on a page did nothing. There is no other place to say so. */
-export const showTroubleOnBadge = (why: Trouble): Promise<void> =>
-  showOnToolbar({ text: '!', color: troubleColor, title: t(why) });
+export const showTroubleOnBadge = (reason: Trouble): Promise<void> =>
+  showOnToolbar({ text: '!', color: troubleColor, title: t(reason) });
 
 /** `trouble_toolbar`: the state of the requests cannot be shown. They may have been sent all the same. */
 type Trouble = Extract<MessageKey, 'trouble_window' | 'trouble_toolbar'> | ReturnType<typeof describeWorkerError>;

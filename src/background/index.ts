@@ -34,7 +34,7 @@ onCommand(async (name, tabId, address) => {
   if (wanted) await inOrder(textIn(tabId), wanted, siteOf(address));
 });
 
-onOmnibox(omniboxLine, (typed) => inOrder(Promise.resolve(typed), pinAsUsual));
+onOmnibox(omniboxLine, (text) => inOrder(Promise.resolve(text), pinAsUsual));
 
 onInstalled(async (reason) => {
   await createMenu(menuEntries());

@@ -50,7 +50,7 @@ export const queue = createQueue({
   now,
   random,
   newId,
-  wakeAt: (at) => setAlarm(queueAlarm, at),
+  wakeAt: (time) => setAlarm(queueAlarm, time),
   onChange: () => void updateBadge(),
 });
 
@@ -83,5 +83,5 @@ export const listMessages = (accountId: string, chat: string, page: number | nul
 /** Lets accounts that waited for the permission to reach their provider send again. */
 export async function reopenReachable(): Promise<void> {
   const gates = await requestQueries.gates();
-  for (const { id, closed } of gates) if (closed?.why === 'permission') await queue.reopen(id);
+  for (const { id, closed } of gates) if (closed?.reason === 'permission') await queue.reopen(id);
 }

@@ -16,7 +16,7 @@ export interface NumberReading {
   /** E.164: `+5511999999999`. */
   number: string;
   /** The number as people of its country write it: `+55 11 99999-9999`. */
-  shown: string;
+  formatted: string;
 }
 
 /** The meaning of a written number: one number, or a question with the possible readings. */
@@ -59,7 +59,7 @@ export const countryOfNumber = (number: string): string | null =>
 /** Formats a number for people: `+55 11 99999-9999`. A text that is not a number is returned unchanged. */
 export function showNumber(number: string): string {
   const parsed = parsePhoneNumberFromString(number);
-  return parsed ? readingOf(parsed).shown : number;
+  return parsed ? readingOf(parsed).formatted : number;
 }
 
 /** Lists all countries with their calling codes, sorted by their names in the given language. */
@@ -87,5 +87,5 @@ function parse(text: string, country?: CountryCode): PhoneNumber | undefined {
 const readingOf = (parsed: PhoneNumber): NumberReading => ({
   number: parsed.number,
   // The library's international format omits the dashes that people recognize their numbers by.
-  shown: `+${parsed.countryCallingCode} ${parsed.format('NATIONAL', { nationalPrefix: false }).replace(/[()]/g, '')}`,
+  formatted: `+${parsed.countryCallingCode} ${parsed.format('NATIONAL', { nationalPrefix: false }).replace(/[()]/g, '')}`,
 });

@@ -28,6 +28,7 @@ interface OldTrouble {
 
 /** The parts of an account gate of version 3 that this migration reads. */
 interface OldGate {
+  closed: { why: string; until: number | null; at: number; times: number } | null;
   bucket: {
     limit: number;
     left: number;
@@ -43,7 +44,8 @@ interface OldGate {
 /**
  * Migrates from version 3 to 4. Requests and runs get a whole sequence number in the order of their old times, which
  * become whole milliseconds. A queued request gets a turn in numbers of that sequence. The id of a provider is called
- * `providerId` from here on, and the bucket of an account `rateWindow`.
+ * `providerId` from here on, the bucket of an account `rateWindow`, and the `why` and `times` of a closed gate `reason`
+ * and `closureCount`.
  */
 export async function numberRequests(transaction: Upgrade['transaction']): Promise<void> {
   const readAll = (name: string): Promise<unknown[]> => transaction.objectStore(name).getAll();
@@ -116,15 +118,24 @@ function migrateTrouble(trouble: OldTrouble | null | undefined) {
   return { ...others, providerId: provider };
 }
 
-function migrateGate({ bucket, ...gate }: OldGate) {
-  if (!bucket) return { ...gate, rateWindow: null };
-  const { left, length, ahead, at, ...others } = bucket;
-  const rateWindow = {
+function migrateGate({ closed, bucket, ...gate }: OldGate) {
+  return { ...gate, closed: closed && migrateClosure(closed), rateWindow: bucket && migrateBucket(bucket) };
+}
+
+const migrateClosure = ({ why, until, at, times }: NonNullable<OldGate['closed']>) => ({
+  reason: why,
+  until,
+  at,
+  closureCount: times,
+});
+
+function migrateBucket({ left, reset, length, ahead, at, ...others }: NonNullable<OldGate['bucket']>) {
+  return {
     ...others,
     remaining: left,
+    resetAt: reset,
     lengthMs: length && { above: length.over, max: length.most },
     clockLeadMs: { min: ahead.least, max: ahead.most },
     updatedAt: at ?? 0,
   };
-  return { ...gate, rateWindow };
 }

@@ -29,11 +29,11 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
 
 /** Returns the reason why an account is filled in. */
 function reasonOf({ account, planned, form }: PopupState): string | null {
-  const { because } = planned.value;
+  const { accountReason } = planned.value;
   const { accountId, earlier } = form.value;
   if (!account.value) return null;
-  if (because === 'named') return t('account_named');
-  if (because === 'only') return t('account_only');
+  if (accountReason === 'named') return t('account_named');
+  if (accountReason === 'only') return t('account_only');
   // An account that the user chose has a reason too, so that the fields below do not move.
   if (accountId !== null) return t(earlier.account ? 'as_for_the_last' : 'chosen_here');
   return t(account.value.isDefault ? 'account_default' : 'account_first');

@@ -26,10 +26,10 @@ export interface Answering {
   /**
    * Answers the question about numbers without a country code.
    * @param answers the numbers by how they are written: `+5511999999999`
-   * @param shown the number as the field shows it from now on
+   * @param formatted the number as the field shows it from now on
    * @param country the country to keep as the setting; null keeps none
    */
-  answerNumbers(answers: Record<string, string>, shown: string, country: string | null): Promise<void>;
+  answerNumbers(answers: Record<string, string>, formatted: string, country: string | null): Promise<void>;
   /** Answers the question about two chats: the text names one and the user typed the other. */
   answerConflict(chosen: 'named' | 'typed'): Promise<void>;
 }
@@ -50,15 +50,15 @@ export function createAnswering(parts: Parts): Answering {
   return {
     numbers: computed(() => numbersToRead(planned.value, form.value, overview.value)),
     keptCountry,
-    async answerNumbers(answers, shown, country) {
+    async answerNumbers(answers, formatted, country) {
       const { numbers, chat, sender } = form.value;
       change(() => {
         // The number replaces the input of its field. A number in the text stays as it is written.
-        if (sender?.author && sender.author in answers) edit({ sender: { ...sender, author: shown } });
+        if (sender?.author && sender.author in answers) edit({ sender: { ...sender, author: formatted } });
         else if (chat) {
           // Among several numbers, the one with spaces may belong to another row.
           const number = answers[chat.written.trim()];
-          const written = Object.keys(answers).length === 1 ? shown : number;
+          const written = Object.keys(answers).length === 1 ? formatted : number;
           if (number && written) amend({ chat: { ...chat, written } });
         }
         edit({ numbers: { ...numbers, ...answers } });

@@ -5,20 +5,20 @@ import { t } from '../words/t';
 
 interface Props {
   /** The chat in the text. */
-  named: string;
+  namedChat: string;
   /** The chat in the field. */
-  typed: string;
+  typedChat: string;
   onChoose(which: 'named' | 'typed'): void;
 }
 
 /** Asks which chat is meant, if the text and the field name different ones. The chat of the text has the focus. */
-export function ChatConflict({ named, typed, onChoose }: Props) {
+export function ChatConflict({ namedChat, typedChat, onChoose }: Props) {
   const firstButton = useRef<HTMLButtonElement>(null);
   useEffect(() => firstButton.current?.focus(), []);
   return (
     <div class="note caution">
       <div class="note-body">
-        <p id="chat-conflict-title">{t('chat_conflict', nameOf(named), nameOf(typed))}</p>
+        <p id="chat-conflict-title">{t('chat_conflict', nameOf(namedChat), nameOf(typedChat))}</p>
         <button
           ref={firstButton}
           type="button"
@@ -26,10 +26,10 @@ export function ChatConflict({ named, typed, onChoose }: Props) {
           aria-describedby="chat-conflict-title"
           onClick={() => onChoose('named')}
         >
-          {t('chat_use_named', nameOf(named))}
+          {t('chat_use_named', nameOf(namedChat))}
         </button>
         <button type="button" class="button" aria-describedby="chat-conflict-title" onClick={() => onChoose('typed')}>
-          {t('chat_use_typed', nameOf(typed))}
+          {t('chat_use_typed', nameOf(typedChat))}
         </button>
       </div>
     </div>

@@ -3,7 +3,7 @@ import { readChat } from '../references/chat';
 
 /** A change that the user makes. A chat or an account counts for the message that is in the form. */
 export type FormChange = Partial<
-  Pick<PopupForm, 'message' | 'accountId' | 'sender' | 'action' | 'days' | 'left' | 'numbers'>
+  Pick<PopupForm, 'message' | 'accountId' | 'sender' | 'action' | 'days' | 'excluded' | 'numbers'>
 > & {
   /** The chat as typed, or the JID of a chosen chat; null removes what was typed. */
   chat?: string | null;
@@ -48,9 +48,9 @@ function editMessage(form: PopupForm, message: string): PopupForm {
     earlier: isFirst ? form.earlier : { account: form.accountId !== null, days: form.days !== null },
     // The action that a gesture or the user chose was for the earlier message.
     action: 'pin',
-    undecided: false,
+    mustChooseAccount: false,
     sender: null,
-    left: [],
+    excluded: [],
   };
 }
 
@@ -64,7 +64,7 @@ function chooseAccount(form: PopupForm, accountId: string | null): PopupForm {
     accountId,
     // The country of a number was read with the number of the account.
     numbers: {},
-    undecided: false,
+    mustChooseAccount: false,
     sender: null,
     earlier: { ...earlier, account: false },
   };

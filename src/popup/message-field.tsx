@@ -83,7 +83,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
           {t('message_use', messageId)}
         </button>
       ))}
-      {question.value === 'credential' && planned.value.offer === 'known' && <p class="help">{t('offer_known')}</p>}
+      {question.value === 'credential' && planned.value.offer === 'saved' && <p class="help">{t('offer_saved')}</p>}
       {question.value === 'credential' && planned.value.offer === 'new' && (
         <button type="button" class="button" onClick={() => worker('offer account', { text: message })}>
           {t('offer_account')}

@@ -9,10 +9,10 @@ import type { PopupState } from './popup-state';
 export function MessageList({ state: { planned, form, edit } }: { state: PopupState }) {
   const { items } = planned.value;
   if (items.length < 2) return null;
-  const { left } = form.value;
+  const { excluded } = form.value;
   const toggle = (key: string) => {
-    const others = left.filter((each) => each !== key);
-    edit({ left: others.length < left.length ? others : [...left, key] });
+    const others = excluded.filter((each) => each !== key);
+    edit({ excluded: others.length < excluded.length ? others : [...excluded, key] });
   };
   return (
     <fieldset class="message-list">
@@ -22,7 +22,7 @@ export function MessageList({ state: { planned, form, edit } }: { state: PopupSt
           <MessageRow
             key={item.key}
             item={item}
-            isIncluded={!left.includes(item.key)}
+            isIncluded={!excluded.includes(item.key)}
             onToggle={() => toggle(item.key)}
           />
         ))}

@@ -4,18 +4,22 @@ import type { PopupPlan } from '../pins/plan/popup-plan';
 import type { NumberToRead } from '../ui/reading-numbers';
 
 /** The sources of a number's country: the numbers of the accounts, and the country in the settings. */
-interface Known {
+interface KnownCountries {
   accounts: readonly AccountView[];
   country: string | null;
 }
 
 /** Returns the numbers of a plan whose country is asked for, once for each account whose own number may give the country. */
-export function numbersToRead({ items }: PopupPlan, form: PopupForm, known: Known | null): NumberToRead[] {
-  const { left, sender, numbers: answered } = form;
-  const { accounts = [], country = null } = known ?? {};
+export function numbersToRead(
+  { items }: PopupPlan,
+  form: PopupForm,
+  knownCountries: KnownCountries | null,
+): NumberToRead[] {
+  const { excluded, sender, numbers: answered } = form;
+  const { accounts = [], country = null } = knownCountries ?? {};
   const numbers = items.flatMap(({ key, chat, accountId, question }): NumberToRead[] => {
     const written = question === 'author-country' ? sender?.author : question === 'chat-country' ? chat : null;
-    if (!written || written in answered || left.includes(key)) return [];
+    if (!written || written in answered || excluded.includes(key)) return [];
     return [{ written, number: accounts.find(({ id }) => id === accountId)?.number ?? null, country }];
   });
   return [...new Map(numbers.map((each) => [`${each.written} ${each.number}`, each])).values()];

@@ -78,8 +78,8 @@ function Waiting({ request }: { request: RequestView }) {
 /** A button to the account, if the user has to change something there. */
 function OpenAccount({ request: { outcome, wait, accountId } }: { request: RequestView }) {
   const failure = outcome?.kind === 'accepted' ? null : outcome;
-  const isRefused = failure?.kind === 'unauthorized' || [failure?.reason, wait?.why].includes('permission');
-  if (!isRefused && wait?.why !== 'unauthorized') return null;
+  const isRefused = failure?.kind === 'unauthorized' || [failure?.reason, wait?.reason].includes('permission');
+  if (!isRefused && wait?.reason !== 'unauthorized') return null;
   return (
     <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${accountId}`)}>
       {t('open_account_button')}

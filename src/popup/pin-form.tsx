@@ -28,19 +28,21 @@ function fieldOf(question: Question, asksChat: boolean): string {
 export function PinForm({ state }: { state: PopupState }) {
   const { account, chat, planned, form, days, question, ready, edit } = state;
   const formElement = useRef<HTMLFormElement>(null);
-  const asked = question.value;
-  const askedField = asked && fieldOf(asked, planned.value.asksChat);
+  const currentQuestion = question.value;
+  const askedField = currentQuestion && fieldOf(currentQuestion, planned.value.asksChat);
   // If the numbers are in the rows of a table, the question about them belongs to no field.
-  const isOfRows = asked === 'chat-country' && planned.value.items.length > 1 && !form.value.chat?.written;
+  const isOfRows = currentQuestion === 'chat-country' && planned.value.items.length > 1 && !form.value.chat?.written;
   const problemAt = (field: string) =>
-    asked && asked !== 'review' && askedField === field && !isOfRows ? t(keyOf('question', asked)) : null;
+    currentQuestion && currentQuestion !== 'review' && askedField === field && !isOfRows
+      ? t(keyOf('question', currentQuestion))
+      : null;
 
   // The popup opens with the focus in Message. A question moves the focus to its field; an answer leaves it there.
   const focus = (id: string) => formElement.current?.querySelector<HTMLElement>(`#${id}`)?.focus();
   useEffect(() => focus('message'), [ready.value]);
   useEffect(() => {
-    if (asked && askedField && !answeredByButton.includes(asked)) focus(askedField);
-  }, [asked]);
+    if (currentQuestion && askedField && !answeredByButton.includes(currentQuestion)) focus(askedField);
+  }, [currentQuestion]);
 
   return (
     <form
@@ -51,7 +53,7 @@ export function PinForm({ state }: { state: PopupState }) {
         void state.submit(state.form.value.action);
       }}
     >
-      {asked === 'review' && <p class="note">{t('question_review')}</p>}
+      {currentQuestion === 'review' && <p class="note">{t('question_review')}</p>}
       <MessageField state={state} problem={problemAt('message')} />
       <MessageList state={state} />
       <AccountField state={state} problem={problemAt('account')} />
@@ -85,8 +87,8 @@ function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
   if (question.value === 'chat-conflict' && item?.namedChat && chat) {
     return (
       <ChatConflict
-        named={item.namedChat}
-        typed={chat.written}
+        namedChat={item.namedChat}
+        typedChat={chat.written}
         onChoose={(which) => {
           onAnswer();
           void answerConflict(which);
@@ -125,7 +127,7 @@ function daysReason({ account, form, days }: PopupState): string {
 
 function Buttons({ state: { planned, form, busy, submit } }: { state: PopupState }) {
   const { items } = planned.value;
-  const count = items.filter(({ key }) => !form.value.left.includes(key)).length;
+  const count = items.filter(({ key }) => !form.value.excluded.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));
     return items.length > 1 ? t(...plural(`${action}_many_button`, count)) : t(keyOf(action, 'button'));

@@ -9,7 +9,7 @@ const emptyPlan: PopupPlan = {
   items: [],
   possible: [],
   accountId: null,
-  because: null,
+  accountReason: null,
   chat: '',
   chatFrom: null,
   asksChat: false,
@@ -18,7 +18,7 @@ const emptyPlan: PopupPlan = {
 };
 
 /** The fields of the form that change nothing in its plan. */
-const unplannedFields: readonly (keyof PopupForm)[] = ['earlierChat', 'action', 'days', 'left'];
+const unplannedFields: readonly (keyof PopupForm)[] = ['earlierChat', 'action', 'days', 'excluded'];
 
 const hasSamePlan = (one: PopupForm, other: PopupForm): boolean =>
   (Object.keys(other) as (keyof PopupForm)[]).every(

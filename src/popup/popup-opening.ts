@@ -69,10 +69,10 @@ export function createPopupOpening(parts: Parts): PopupOpening {
   }
 
   /** Asks the question of a gesture. The answer continues the gesture, but a list is always reviewed first. */
-  function ask(asked: Question | null): void {
-    const isRead = asked === 'chat-country' && numbers.value.length === 0;
-    question.value = isRead ? 'review' : asked;
-    sending.pressed.value = asked !== null && planned.value.items.length === 1 ? form.value.action : null;
+  function ask(next: Question | null): void {
+    const isRead = next === 'chat-country' && numbers.value.length === 0;
+    question.value = isRead ? 'review' : next;
+    sending.pressed.value = next !== null && planned.value.items.length === 1 ? form.value.action : null;
   }
 
   /** Sends the copied text if the popup was opened for that and nothing is missing. */
@@ -84,9 +84,9 @@ export function createPopupOpening(parts: Parts): PopupOpening {
 
   /** Fills in the selection of the page if it names a message and nothing was typed meanwhile. */
   async function takePageText(): Promise<void> {
-    const opened = form.value;
+    const formBefore = form.value;
     const reply = await worker('page text', {});
-    if (reply.ok && reply.answer && form.value === opened) fill({ ...emptyDraft, message: reply.answer });
+    if (reply.ok && reply.answer && form.value === formBefore) fill({ ...emptyDraft, message: reply.answer });
   }
 
   return { ready, load };
@@ -95,5 +95,5 @@ export function createPopupOpening(parts: Parts): PopupOpening {
 /** Returns the form for a copied text. To send the text, the user has to choose one of several accounts, so none is filled in. */
 function draftOfCopied({ text, use }: Copied, draft: PopupDraft | null): PopupDraft {
   const { question: _, before: __, ...before } = draft ?? emptyDraft;
-  return { ...emptyDraft, message: text, undecided: use === 'pin', before: draft && before };
+  return { ...emptyDraft, message: text, mustChooseAccount: use === 'pin', before: draft && before };
 }

@@ -74,7 +74,7 @@ const markOf = ({ id, settledAt }: RequestView): string => `${id} ${settledAt}`;
 export function isMoving({ state, outcome, wait }: RequestView): boolean {
   if (outcome !== null) return false;
   if (state === 'sending') return true;
-  return state === 'queued' && (wait === null || (wait.why === 'limit' && (wait.until ?? 0) - now() < shortWaitMs));
+  return state === 'queued' && (wait === null || (wait.reason === 'limit' && (wait.until ?? 0) - now() < shortWaitMs));
 }
 
 /** A wait for a rate limit that is shorter than this is shown as sending, in ms. */

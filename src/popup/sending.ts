@@ -69,8 +69,8 @@ export function createSending(parts: Parts): Sending {
       });
       await send(action, async () => {
         let reply = await worker('pin', { form: sent, shown });
-        const isAsked = (asked: Question) =>
-          reply.ok && reply.answer.kind === 'asked' && reply.answer.question === asked;
+        const isAsked = (expected: Question) =>
+          reply.ok && reply.answer.kind === 'asked' && reply.answer.question === expected;
         // The button may have been pressed before a number with a certain country was read.
         if (isAsked('chat-country')) {
           await replan();
@@ -91,7 +91,7 @@ export function createSending(parts: Parts): Sending {
     async repeat(id, as) {
       const earlier = requests.latest.value.find((request) => request.id === id);
       if (busy.value || !earlier) return;
-      const undoing = earlier.wayBack?.kind === 'unpin' ? 'unpin' : 'pin';
+      const undoing = earlier.undoOffer?.kind === 'unpin' ? 'unpin' : 'pin';
       await send(as === 'same' ? earlier.action : undoing, async () => {
         const reply = await worker('repeat', { id, as: as === 'same' ? as : undoing });
         if (!reply.ok) trouble.value = describeWorkerError(reply.detail);

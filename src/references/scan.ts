@@ -135,9 +135,9 @@ function readString(text: string, at: number, delimiter: string, isValue: boolea
     if (char === '\n' || (char === quote && slashes < delimiter.length)) break;
     slashes = char === '\\' ? slashes + 1 : 0;
   }
-  const found = text.charAt(close) === quote && close < text.length;
+  const isClosed = text.charAt(close) === quote && close < text.length;
   const atEnd = close >= text.length || text.charAt(close) === '\n';
-  if (!found) return atEnd && isValue ? cutString(text, start, close) : null;
+  if (!isClosed) return atEnd && isValue ? cutString(text, start, close) : null;
   const inside = text.slice(start, close - slashes);
   if (/^\s*[{[]|\{\\+"/.test(inside)) return null;
   const next = text.slice(close + 1, close + 9);

@@ -12,14 +12,14 @@ export const spellOut = (references: readonly Reference[]): string =>
 function pairsOf({ messageId, chat, fromMe, serialized, form, accountHints }: Reference) {
   const optional = serialized === null ? { chat, fromMe } : {};
   const id = [form === 'uuid' ? 'queueId' : 'messageId', serialized ?? messageId] as const;
-  const known = Object.entries(optional).filter(([, value]) => value !== null);
-  return [id, ...known, ...accountHints.map((hint) => ['instanceId', hint] as const)] as const;
+  const optionalPairs = Object.entries(optional).filter(([, value]) => value !== null);
+  return [id, ...optionalPairs, ...accountHints.map((hint) => ['instanceId', hint] as const)] as const;
 }
 
 function asLine(reference: Reference): string {
-  const [[idKey, id], ...known] = pairsOf(reference);
-  if (known.length === 0 && (reference.serialized !== null || classifyId(id) === 'certain')) return id;
-  const pairs = [[idKey, id] as const, ...known];
+  const [[idKey, id], ...optionalPairs] = pairsOf(reference);
+  if (optionalPairs.length === 0 && (reference.serialized !== null || classifyId(id) === 'certain')) return id;
+  const pairs = [[idKey, id] as const, ...optionalPairs];
   return `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
 }
 

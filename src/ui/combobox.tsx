@@ -160,20 +160,20 @@ interface AnnouncementProps {
  * words of a region that is added together with them.
  */
 function Announcement({ words, isVisible, boxText }: AnnouncementProps) {
-  const [shown, setShown] = useState({ words: '', isVisible: false, boxText, count: 0 });
+  const [announced, setAnnounced] = useState({ words: '', isVisible: false, boxText, count: 0 });
   useEffect(() => {
     // A visible line stays when the focus leaves the box: removing it would move the button that is being clicked.
-    if (words === null && shown.isVisible && boxText === shown.boxText) return;
+    if (words === null && announced.isVisible && boxText === announced.boxText) return;
     const timer = setTimeout(
-      () => setShown(({ count }) => ({ words: words ?? '', isVisible, boxText, count: count + 1 })),
+      () => setAnnounced(({ count }) => ({ words: words ?? '', isVisible, boxText, count: count + 1 })),
       words === null ? 0 : announcementDelayMs,
     );
     return () => clearTimeout(timer);
   }, [words, isVisible, boxText]);
   return (
-    <div aria-live="polite" class={shown.isVisible ? 'help' : 'visually-hidden'}>
+    <div aria-live="polite" class={announced.isVisible ? 'help' : 'visually-hidden'}>
       {/* A new element is announced even if its text is the same as before. */}
-      <span key={shown.count}>{shown.words}</span>
+      <span key={announced.count}>{announced.words}</span>
     </div>
   );
 }

@@ -9,7 +9,7 @@ interface Props {
   /** Numbers without a country code. */
   numbers: readonly NumberToRead[];
   /** @param country the country to use for later numbers: the one chosen from all, if none was known before */
-  onAnswer(numbers: NumberAnswer['numbers'], shown: string, country: string | null): void;
+  onAnswer(numbers: NumberAnswer['numbers'], formatted: string, country: string | null): void;
 }
 
 /** Asks which country numbers are from: with a button for each probable answer, or else with a list of all countries. */
@@ -30,15 +30,17 @@ export function NumberQuestion({ numbers, onAnswer }: Props) {
     <div ref={box} class="note caution">
       <div class="note-body">
         <p id="number-question-title">{questionFor(answers, numbers)}</p>
-        {answers.map(({ shown, country, numbers: international }, index) => (
+        {answers.map(({ formatted, country, numbers: international }, index) => (
           <button
-            key={shown}
+            key={formatted}
             type="button"
             class={index === 0 ? 'button primary' : 'button'}
             aria-describedby="number-question-title"
-            onClick={() => onAnswer(international, shown, null)}
+            onClick={() => onAnswer(international, formatted, null)}
           >
-            {numbers.length > 1 && country ? t('number_use_all', countryName(country), shown) : t('number_use', shown)}
+            {numbers.length > 1 && country
+              ? t('number_use_all', countryName(country), formatted)
+              : t('number_use', formatted)}
           </button>
         ))}
         {answers.length > 0 && (
@@ -61,7 +63,7 @@ function questionFor(answers: readonly NumberAnswer[], [first, ...more]: readonl
     return country === null ? t('number_from_where_many', numbers) : t('number_are_these', numbers, country);
   }
   if (!only) return t('number_from_where', `“${written}”`);
-  return others.length === 0 ? t('number_is_this', only.shown) : t('number_which', `“${written}”`);
+  return others.length === 0 ? t('number_is_this', only.formatted) : t('number_which', `“${written}”`);
 }
 
 interface ChoiceProps extends Props {
@@ -100,9 +102,9 @@ function CountryChoice({ reader, numbers, onAnswer }: ChoiceProps) {
         <button
           type="button"
           class="button primary"
-          onClick={() => onAnswer(answer.numbers, answer.shown, hasKnownCountry ? null : country)}
+          onClick={() => onAnswer(answer.numbers, answer.formatted, hasKnownCountry ? null : country)}
         >
-          {t('number_use', answer.shown)}
+          {t('number_use', answer.formatted)}
         </button>
       )}
     </div>

@@ -11,7 +11,7 @@ export interface NumberToRead {
 /** An answer to the question which country some numbers are from. */
 export interface NumberAnswer {
   /** The first number in international form, spaced as usual in its country. */
-  shown: string;
+  formatted: string;
   country: string | null;
   /** International numbers by the number as written. */
   numbers: Record<string, string>;
@@ -66,7 +66,7 @@ export async function loadNumberReader(): Promise<NumberReader> {
     const [first] = valid;
     if (!first) return null;
     return {
-      shown: first.shown,
+      formatted: first.formatted,
       country,
       numbers: Object.fromEntries(valid.map(({ written, number }) => [written, number])),
     };
@@ -77,7 +77,11 @@ export async function loadNumberReader(): Promise<NumberReader> {
     if (first && others.length === 0) {
       const meaning = readNumber(first.written, countriesOf(first, countryOfNumber));
       const readings = meaning.kind === 'question' ? meaning.readings : [];
-      return readings.map(({ number, shown }) => ({ shown, country: null, numbers: { [first.written]: number } }));
+      return readings.map(({ number, formatted }) => ({
+        formatted,
+        country: null,
+        numbers: { [first.written]: number },
+      }));
     }
     const countries = new Set(numbers.flatMap((each) => countriesOf(each, countryOfNumber)));
     return [...countries].flatMap((country) => {

@@ -44,12 +44,12 @@ export function RequestList({ requests, explained, ...gestures }: Props) {
 type Gestures = Pick<Props, 'onRepeat' | 'onPinAgain' | 'onCancel'>;
 
 function RequestItem({ request, isExplained, ...gestures }: Gestures & { request: RequestView; isExplained: boolean }) {
-  const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, wayBack } = request;
+  const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, undoOffer } = request;
   const state = stateOf(request);
   const label = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
   const failed = outcome && outcome.kind !== 'accepted' && request.state !== 'sending' ? outcome : null;
   const wait = describeWait(request);
-  const undo = describeUndo(wayBack);
+  const undo = describeUndo(undoOffer);
   const until = describeEnd(request);
   return (
     <li class={`request ${state}`} tabIndex={-1}>
@@ -85,11 +85,13 @@ const stateOf = ({ state, outcome, undone }: RequestView): string =>
   undone ? 'undone' : state === 'settled' && outcome ? outcome.kind : state;
 
 /** Describes the pin that Undo sends; null if Undo sends none. */
-function describeUndo(wayBack: UndoOffer | null): string | null {
-  if (wayBack?.kind !== 'pin') return null;
-  const days = t(keyOf('days', String(wayBack.days)));
-  const remaining = describeSpan(wayBack.leftMs);
-  return remaining === describeSpan(wayBack.days * dayMs) ? t('undo_pins', days) : t('undo_pins_left', days, remaining);
+function describeUndo(undoOffer: UndoOffer | null): string | null {
+  if (undoOffer?.kind !== 'pin') return null;
+  const days = t(keyOf('days', String(undoOffer.days)));
+  const remaining = describeSpan(undoOffer.remainingMs);
+  return remaining === describeSpan(undoOffer.days * dayMs)
+    ? t('undo_pins', days)
+    : t('undo_pins_left', days, remaining);
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -108,11 +110,11 @@ function Buttons({
   onPinAgain,
   onCancel,
 }: Gestures & { request: RequestView; words: string }) {
-  const { id, state, outcome, wait, wayBack } = request;
+  const { id, state, outcome, wait, undoOffer } = request;
   const canCancel = isUnsent(request);
   const canRepeat = state === 'cancelled' || (state === 'settled' && outcome?.kind !== 'accepted');
-  const canUndo = wayBack?.kind === 'pin' || wayBack?.kind === 'unpin';
-  const description = wayBack?.kind === 'pin' ? `undo-${id}` : undefined;
+  const canUndo = undoOffer?.kind === 'pin' || undoOffer?.kind === 'unpin';
+  const description = undoOffer?.kind === 'pin' ? `undo-${id}` : undefined;
   return (
     <div class="request-buttons">
       {canCancel && wait && <RequestButton action="now" request={words} onClick={() => onRepeat(id, 'same')} />}
@@ -121,7 +123,7 @@ function Buttons({
       {canUndo && (
         <RequestButton action="undo" request={words} description={description} onClick={() => onRepeat(id, 'undo')} />
       )}
-      {wayBack?.kind === 'pin-again' && (
+      {undoOffer?.kind === 'pin-again' && (
         <RequestButton action="pin-again" request={words} onClick={() => onPinAgain(request)} />
       )}
     </div>

@@ -15,10 +15,10 @@ export interface BadgeState {
 
 const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
-const sentenceOf = (request: PinRequest): Sentence =>
+const describe = (request: PinRequest): Sentence =>
   describeRequest(request, viewOfProvider(providerOf(request.providerId)));
 
-function sentenceOfTrouble({ accountName, providerId: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
+function describeTrouble({ accountName, providerId: id, outcome }: NonNullable<Run['trouble']>): Sentence | null {
   const provider = viewOfProvider(providerOf(id));
   return outcome.kind === 'accepted' ? null : describeFailure(outcome, { accountName, provider });
 }
@@ -37,16 +37,16 @@ export function badgeStateOf(
 ): BadgeState {
   const failed = requests.find(isUnseenFailure);
   const trouble = runs.find((run) => run.trouble)?.trouble;
-  const title = failed ? sentenceOf(failed) : trouble && sentenceOfTrouble(trouble);
+  const title = failed ? describe(failed) : trouble && describeTrouble(trouble);
   const running = requests.find(isOpen);
   const count = openCount > 999 ? `${Math.min(99, Math.floor(openCount / 1000))}k` : String(openCount);
   if (title) return { sign: openCount > 0 ? `${count}!` : '!', color: colors.failed, title };
   if (openCount > 1 || (openCount === 1 && !running)) {
     return { sign: count, color: colors.running, title: ['toolbar_open', String(openCount)] };
   }
-  if (running) return { sign: count, color: colors.running, title: sentenceOf(running) };
+  if (running) return { sign: count, color: colors.running, title: describe(running) };
   const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);
-  if (accepted) return { sign: '✓', color: colors.accepted, title: sentenceOf(accepted) };
+  if (accepted) return { sign: '✓', color: colors.accepted, title: describe(accepted) };
   return { sign: '', color: colors.running, title: ['extension_name'] };
 }
 

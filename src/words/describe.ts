@@ -35,7 +35,7 @@ export function describeWait({
   provider,
 }: Pick<RequestView, 'wait' | 'accountName' | 'provider'>): Sentence | null {
   if (!wait) return null;
-  return [keyOf('wait', wait.why), accountName, provider.label, wait.until === null ? '' : timeInWords(wait.until)];
+  return [keyOf('wait', wait.reason), accountName, provider.label, wait.until === null ? '' : timeInWords(wait.until)];
 }
 
 /** Writes a future time (unix ms), rounded up to the minute so that it is never too early. */

@@ -68,7 +68,7 @@ describe('an offer', () => {
 describe('a text in the popup', () => {
   it.each([
     ['with the credentials of an account that is not saved', [], url, 'new'],
-    ['with those of one that is saved', [makeZApiAccount()], url, 'known'],
+    ['with those of one that is saved', [makeZApiAccount()], url, 'saved'],
     ['with no credentials', [], 'pin this', null],
     ['with a message beside them', [], `${url} true_5511999999999@c.us_3EB0796DC6B777C0C7CD`, null],
   ])('%s offers it only where it is new', async (_what, accounts, message, offer) => {

@@ -47,27 +47,27 @@ const latest = async () => (await requestQueries.latest(1))[0];
 const draft = () => session.kept.get('draft');
 
 describe('a command that names a message and holds credentials', () => {
-  it('is pinned by a gesture where nothing is missing, in its own account', async () => {
+  it('a gesture pins the message of a command with credentials in the account of the command', async () => {
     await gesture(curl(whole()), pin);
     expect(await latest()).toMatchObject({ ...asSent, address: { messageId: id, chat: '5511999999999' } });
     expect([draft(), browser.opened]).toEqual([undefined, []]);
   });
 
-  it('is told by the address bar as what it would pin', async () =>
+  it('the address bar names the message of a command with credentials', async () =>
     expect(await omniboxLine(curl(whole()))).toBe(`Pin ${id} in +5511999999999 for 7 days through Support`));
 
-  it('is reviewed as the message alone', async () => {
+  it('a review of a command with credentials shows only the message', async () => {
     await gesture(curl(whole()), { ...pin, review: true });
     expect(draft()).toMatchObject({ message: spelled(), question: 'review' });
     expect(await intents.plan.handle({ ...emptyForm, message: spelled() })).toMatchObject({
       accountId: 'support',
-      because: 'named',
+      accountReason: 'named',
       chat: '5511999999999',
       items: [{ messageId: id, question: null }],
     });
   });
 
-  it('is asked about as the message alone where its chat is missing', async () => {
+  it('a question about a command with credentials shows only the message', async () => {
     await gesture(curl(`{"messageId":"${id}"}`), pin);
     expect(draft()).toMatchObject({
       message: `{"messageId":"${id}","instanceId":"${instanceId}"}`,
@@ -75,20 +75,20 @@ describe('a command that names a message and holds credentials', () => {
     });
   });
 
-  it('is listed as its messages where it names several', async () => {
+  it('a command with credentials and several messages is shown as a list of these messages', async () => {
     const other = id.replace('3EB0', '3EB1');
     await gesture(curl(`[${whole()},${whole().replace(id, other)}]`), pin);
     expect(draft()).toMatchObject({ message: `${spelled()}\n${spelled().replace(id, other)}`, question: 'review' });
   });
 
-  it('waits for a first account as the message alone', async () => {
+  it('only the message of a command with credentials waits for a first account', async () => {
     local.kept.clear();
     await gesture(curl(whole()), pin);
     expect(draft()).toMatchObject({ message: spelled() });
     expect(browser.opened).toEqual(['src/options/index.html#waiting']);
   });
 
-  it('is pinned from the popup, and kept there as the message alone until it is', async () => {
+  it('the popup pins the message of a command with credentials, and keeps only the message until then', async () => {
     const typed = { ...emptyForm, message: curl(whole()) };
     await intents['keep draft'].handle({ ...emptyDraft, message: typed.message });
     expect(draft()).toMatchObject({ message: spelled() });
@@ -100,7 +100,7 @@ describe('a command that names a message and holds credentials', () => {
     expect(draft()).toBeNull();
   });
 
-  it('is put into the popup as the message alone where it was copied', async () =>
+  it('only the message of a copied command with credentials is put into the popup', async () =>
     expect(await intents['read copied'].handle({ text: curl(whole()) })).toEqual({ text: spelled(), question: null }));
 });
 
@@ -109,17 +109,17 @@ describe('a command of an account that is not saved, for a message', () => {
 
   beforeEach(() => void local.kept.set('accounts', { accounts: [makeZApiAccount()], defaultId: null }));
 
-  it('is not pinned through another before the user has looked', async () => {
+  it('the message of a command of an unsaved account is not pinned in another account without a review', async () => {
     const before = await latest();
     await gesture(ofAnother(), pin);
     expect((await latest())?.id).toBe(before?.id);
     expect(draft()).toMatchObject({ question: 'review', accountId: 'support' });
   });
 
-  it('is told so by the address bar', async () =>
+  it('the address bar asks for a review of a command of an unsaved account', async () =>
     expect(await omniboxLine(ofAnother())).toBe(`${id}: Check the details, then pin or unpin.`));
 
-  it('is put into the popup to be looked at where it was copied', async () =>
+  it('a copied command of an unsaved account is put into the popup for a review', async () =>
     expect(await intents['read copied'].handle({ text: ofAnother() })).toMatchObject({ question: 'review' }));
 });
 
@@ -132,27 +132,30 @@ describe('credentials and no message', () => {
     ['a token as the id of a message', () => `{"phone":"5511999999999","messageId":"${instanceToken?.toLowerCase()}"}`],
     ['a command', () => curl('{}')],
     ['the instance id', () => instanceId],
-  ])('are refused by every way, and nothing of them is kept: %s', async (_what, textOf) => {
-    const message = textOf() ?? '';
-    const before = await latest();
-    await gesture(message, pin);
-    expect(draft()).toMatchObject({ message: '', question: 'credential' });
-    const typed = { ...emptyForm, message };
-    expect(await intents.pin.handle({ form: { ...typed, days: 7 }, shown })).toEqual({
-      kind: 'asked',
-      question: 'credential',
-    });
-    expect(await intents['read copied'].handle({ text: message })).toEqual({ text: '', question: 'credential' });
-    expect(await omniboxLine(message)).toBe(
-      'These are credentials, not a message. Pushpin never sends credentials as a message.',
-    );
-    expect((await latest())?.id).toBe(before?.id);
-  });
+  ])(
+    'credentials without a message are refused wherever they are entered and are not kept: %s',
+    async (_what, textOf) => {
+      const message = textOf() ?? '';
+      const before = await latest();
+      await gesture(message, pin);
+      expect(draft()).toMatchObject({ message: '', question: 'credential' });
+      const typed = { ...emptyForm, message };
+      expect(await intents.pin.handle({ form: { ...typed, days: 7 }, shown })).toEqual({
+        kind: 'asked',
+        question: 'credential',
+      });
+      expect(await intents['read copied'].handle({ text: message })).toEqual({ text: '', question: 'credential' });
+      expect(await omniboxLine(message)).toBe(
+        'These are credentials, not a message. Pushpin never sends credentials as a message.',
+      );
+      expect((await latest())?.id).toBe(before?.id);
+    },
+  );
 
   it.each([
     ['chat', { accountId: 'support', chat: chatOf('5511999999999012345') }, 'chat-unread'],
     ['author', { accountId: 'community', sender: { fromMe: false, author: '5511999999999012345' } }, 'author-unread'],
-  ])('that are typed as the %s are asked for again, and not kept', async (_field, said, question) => {
+  ])('credentials that are typed as the %s are asked for again and not kept', async (_field, said, question) => {
     // A token of digits alone has the form of a chat.
     const credentials = { ...zApiFixture.credentials, clientToken: '5511999999999012345' };
     const accounts = [makePeriskopeAccount(), makeZApiAccount({ credentials })];

@@ -172,7 +172,7 @@ beforeEach(async () => {
 });
 
 describe('credentials in a text', () => {
-  it('are tried with every way to act on one', () => {
+  it('every trigger that acts on a text is tried with credentials', () => {
     expect([...triggers.keys()]).toEqual(
       expect.arrayContaining(['menu pin', 'menu unpin', 'menu review', 'command pin-selection', 'omnibox']),
     );
@@ -180,19 +180,22 @@ describe('credentials in a text', () => {
   });
 
   describe.each([...triggers])('that is chosen by %s', (_name, act) => {
-    it.each(Object.entries(texts))('are kept nowhere: %s', async (_what, textOf) => {
-      const text = textOf(newMessageId());
-      selected = text;
-      const before = await made();
-      act(text);
-      // It does something, or this test would hold of a way that is not heard.
-      await vi.waitFor(async () => expect((await made()) - before + browser.opened.length).toBeGreaterThan(0));
-      await settle();
-      expect(givenAway(await everything(), secrets)).toEqual([]);
-    });
+    it.each(Object.entries(texts))(
+      'credentials in a text are kept nowhere, whichever trigger acts on it: %s',
+      async (_what, textOf) => {
+        const text = textOf(newMessageId());
+        selected = text;
+        const before = await made();
+        act(text);
+        // It does something, or this test would hold of a way that is not heard.
+        await vi.waitFor(async () => expect((await made()) - before + browser.opened.length).toBeGreaterThan(0));
+        await settle();
+        expect(givenAway(await everything(), secrets)).toEqual([]);
+      },
+    );
   });
 
-  it.each(Object.entries(texts))('are on no line of the address bar: %s', async (_what, textOf) => {
+  it.each(Object.entries(texts))('no line of the address bar shows credentials: %s', async (_what, textOf) => {
     chrome.omnibox.onInputChanged.fire(textOf(newMessageId()), () => {});
     await vi.waitFor(() => expect(lines).toHaveLength(1));
     expect(givenAway(await everything(), secrets)).toEqual([]);
@@ -233,7 +236,7 @@ describe.each(handlers)('the handler of "%s"', (_name, { schema, handle }) => {
     expect(givenAway(await everything(), secrets)).toEqual([]);
   }
 
-  it.each(Object.entries(texts))('neither answers nor keeps credentials: %s', async (_what, textOf) => {
+  it.each(Object.entries(texts))('no handler returns or keeps credentials: %s', async (_what, textOf) => {
     const text = textOf(newMessageId());
     selected = text;
     const anywhere = (path: string) => (isOwnId(path) ? harmless(path) : text);

@@ -78,14 +78,14 @@ beforeEach(() => {
 afterEach(() => browser.storage.local.kept.clear());
 
 describe.each(echoes)('a provider that repeats secrets $where', ({ fetched }) => {
-  it('is heard, and no answer to a page has one of them', async () => {
+  it('no answer to a page has a secret that a provider repeats', async () => {
     vi.stubGlobal('fetch', vi.fn(fetched));
     const heard = await everyAnswer();
     expect(fetch).toHaveBeenCalled();
     expect(givenAway(heard, secrets)).toEqual([]);
   });
 
-  it('puts none of them on the toolbar, on disk, into the draft or into a log', async () => {
+  it('no secret that a provider repeats is on the toolbar, on disk, in the draft or in a log', async () => {
     vi.stubGlobal('fetch', vi.fn(fetched));
     await everyAnswer();
     const { toolbar, storage } = browser;

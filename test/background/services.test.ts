@@ -12,15 +12,15 @@ const network = { onLine: false, locks: createLocks().request };
 vi.stubGlobal('navigator', network);
 const alarmed = vi.spyOn(browser.alarms, 'create');
 
-it('a request that waits is on the toolbar, and has an alarm', async () => {
+it('a request that waits is shown on the toolbar and has an alarm', async () => {
   const [id = ''] = await queue.enqueue([makeWish({ accountId: 'gone' })]);
   await updateBadge();
   expect(alarmed).toHaveBeenLastCalledWith('queue', { when: expect.any(Number) });
   expect(browser.toolbar).toMatchObject({ text: '1', title: 'Waiting to be sent: pin through Support.' });
-  expect((await requestQueries.views([id]))[0]?.wait).toEqual({ why: 'offline', until: null });
+  expect((await requestQueries.views([id]))[0]?.wait).toEqual({ reason: 'offline', until: null });
 });
 
-it('a request of an account that is gone ends with that, and is not sent', async () => {
+it('a request of a deleted account ends with that reason and is not sent', async () => {
   network.onLine = true;
   await queue.wake();
   const [request] = await requestQueries.latest(1);

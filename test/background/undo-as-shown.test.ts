@@ -11,12 +11,12 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.stubGlobal('navigator', { onLine: false, locks: createLocks() });
 afterEach(() => vi.restoreAllMocks());
 
-const pin: UndoOffer = { kind: 'pin', days: 30, leftMs: 1 };
+const pin: UndoOffer = { kind: 'pin', days: 30, remainingMs: 1 };
 const unpin: UndoOffer = { kind: 'unpin' };
 
 /** What is asked for where the screen said the one, and the other is what undoes it by now. */
-async function undo(shown: 'pin' | 'unpin', wayBack: UndoOffer | null): Promise<unknown[]> {
-  const view = viewOfRequest(makeRequest({ action: 'pin', days: 7 }), null, { pinnedUntil: null, wayBack });
+async function undo(shown: 'pin' | 'unpin', undoOffer: UndoOffer | null): Promise<unknown[]> {
+  const view = viewOfRequest(makeRequest({ action: 'pin', days: 7 }), null, { pinnedUntil: null, undoOffer });
   vi.spyOn(requestQueries, 'views').mockResolvedValue([view]);
   const enqueue = vi.spyOn(queue, 'enqueue').mockResolvedValue(['new']);
   const { kind } = await intents.repeat.handle({ id: view.id, as: shown });
@@ -26,8 +26,8 @@ async function undo(shown: 'pin' | 'unpin', wayBack: UndoOffer | null): Promise<
 it.each([
   ['pin', pin, ['enqueued', 'pin 30']],
   ['unpin', unpin, ['enqueued', 'unpin 7']],
-] as const)('an Undo that was said to %s does', async (shown, wayBack, expected) =>
-  expect(await undo(shown, wayBack)).toEqual(expected),
+] as const)('an Undo that was shown as %s does that', async (shown, undoOffer, expected) =>
+  expect(await undo(shown, undoOffer)).toEqual(expected),
 );
 
 it.each([
@@ -35,6 +35,7 @@ it.each([
   ['unpin', pin],
   ['unpin', { kind: 'pin-again' }],
   ['pin', null],
-] as const)('an Undo that was said to %s sends nothing else', async (shown, wayBack) =>
-  expect(await undo(shown, wayBack)).toEqual(['overtaken']),
+] as const)(
+  'an Undo that was shown as %s sends nothing if another action would undo the request now',
+  async (shown, undoOffer) => expect(await undo(shown, undoOffer)).toEqual(['overtaken']),
 );

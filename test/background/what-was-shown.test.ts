@@ -45,18 +45,18 @@ async function press(
 const markOf = async (form: Partial<PopupForm>) => (await intents.plan.handle({ ...emptyForm, ...form })).mark;
 
 describe('a press', () => {
-  it('with a chat that was typed for another text is refused, whatever the page shows', async () => {
+  it('a press with a chat that was typed for another text is refused, whatever the page shows', async () => {
     have([makeZApiAccount()]);
     const chat = { written: '+5511999999999', message: 'another', typed: 'after', isOverText: false } as const;
     expect(await press({ message: id, chat }, unseen)).toEqual(['chat-of-another', 0]);
   });
 
-  it('on the plan that is on the screen sends it', async () => {
+  it('a press on the plan that is on the screen sends it', async () => {
     have([home, makePeriskopeAccount()]);
     expect(await press({ message: id }, { mark: await markOf({ message: id }), ...seen })).toEqual(['enqueued', 1]);
   });
 
-  it('on a plan that is no longer the same sends nothing: the default account has changed meanwhile', async () => {
+  it('a press sends nothing if the default account has changed since the plan was shown', async () => {
     have([home, sales], 'home');
     const mark = await markOf({ message: id });
     have([home, sales], 'sales');
@@ -65,9 +65,14 @@ describe('a press', () => {
 
   it.each([
     ['a list that nobody has seen', { message: `${key} ${key.replace('5511', '5521')}` }, [home], unseen],
-    ['for another account than is shown', { message: key }, [home, sales], { ...unseen, accountId: 'sales' }],
-    ['for another chat than is shown', { message: id }, [home], { ...unseen, chat: '+5511666666666' }],
-  ])('that is faster than the plan sends nothing %s', async (_what, form, accounts, shown) => {
+    [
+      'a message in another account than the one shown',
+      { message: key },
+      [home, sales],
+      { ...unseen, accountId: 'sales' },
+    ],
+    ['a message in another chat than the one shown', { message: id }, [home], { ...unseen, chat: '+5511666666666' }],
+  ])('a press that is faster than the plan does not send %s', async (_what, form, accounts, shown) => {
     have(accounts);
     expect(await press(form, shown)).toEqual(['review', 0]);
   });
@@ -75,25 +80,28 @@ describe('a press', () => {
   it.each([
     ['the default chat', id, null],
     ['the chat of an earlier request', id.replace('CD', 'C1'), '5511666666666@c.us'],
-  ])('that is faster than the plan does not fill in %s, which nobody has seen', async (_what, message, earlier) => {
-    have([home]);
-    const known = vi.spyOn(requestQueries, 'latest').mockResolvedValue(
-      earlier === null
-        ? []
-        : [
-            makeRequest({
-              ...{ state: 'settled', settledAt: 1, outcome: { kind: 'accepted', receipt: null } },
-              address: { messageId: message, chat: earlier },
-            }),
-          ],
-    );
-    const form = { ...emptyForm, days: 7, message } as const;
-    const answer = await intents.pin.handle({ form, shown: unseen });
-    known.mockRestore();
-    expect(answer).toEqual({ kind: 'asked', question: 'review' });
-  });
+  ])(
+    'a press that is faster than the plan does not fill in %s, which nobody has seen',
+    async (_what, message, earlier) => {
+      have([home]);
+      const known = vi.spyOn(requestQueries, 'latest').mockResolvedValue(
+        earlier === null
+          ? []
+          : [
+              makeRequest({
+                ...{ state: 'settled', settledAt: 1, outcome: { kind: 'accepted', receipt: null } },
+                address: { messageId: message, chat: earlier },
+              }),
+            ],
+      );
+      const form = { ...emptyForm, days: 7, message } as const;
+      const answer = await intents.pin.handle({ form, shown: unseen });
+      known.mockRestore();
+      expect(answer).toEqual({ kind: 'asked', question: 'review' });
+    },
+  );
 
-  it('that is faster than the plan sends one message where the text says all', async () => {
+  it('a press that is faster than the plan sends a single message whose text says everything', async () => {
     have([home]);
     expect(await press({ message: key.replace('CD', 'CE') }, unseen)).toEqual(['enqueued', 1]);
   });

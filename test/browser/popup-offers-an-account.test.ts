@@ -27,6 +27,6 @@ test('popup: credentials of an account that is saved are only told to be', async
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(addressOf(demoCredentials.zApi));
   await press(popup, 'Pin');
-  await popup.getByText(sentence('offer_known'), { exact: true }).waitFor();
+  await popup.getByText(sentence('offer_saved'), { exact: true }).waitFor();
   expect(await popup.getByRole('button', { name: sentence('offer_account') }).count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { countryOfNumber, listCountries, readNumber, showNumber } from '../../sr
 
 const question = (...readings: [string, string][]) => ({
   kind: 'question',
-  readings: readings.map(([number, shown]) => ({ number, shown })),
+  readings: readings.map(([number, formatted]) => ({ number, formatted })),
 });
 const certain = (number: string) => ({ kind: 'certain', number });
 

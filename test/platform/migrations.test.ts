@@ -86,7 +86,13 @@ describe.each(versions)('a database of version %d', (version, stored) => {
         ...(stopped ? { stopped: rename(stopped) } : {}),
       })),
     );
-    expect(rows.gates).toMatchObject(gates.map(({ bucket: _, ...gate }) => gate));
+    expect(rows.gates).toMatchObject(
+      gates.map(({ bucket: _, closed, ...gate }) => ({
+        ...gate,
+        closed: closed && { reason: closed.why, until: closed.until, at: closed.at, closureCount: closed.times },
+      })),
+    );
+    expect(rows.gates.some(({ closed }) => closed)).toBe(true);
     const [limited, old] = [rows.gates, gates].map((all) =>
       all.find((gate) => ('bucket' in gate ? gate.bucket : gate.rateWindow)),
     );
@@ -94,6 +100,7 @@ describe.each(versions)('a database of version %d', (version, stored) => {
       rateWindow: {
         limit: 10,
         remaining: (old as (typeof gates)[number]).bucket?.left,
+        resetAt: (old as (typeof gates)[number]).bucket?.reset,
         lengthMs: { above: 0, max: dayMs },
         clockLeadMs: { min: 0, max: (old as (typeof gates)[number]).bucket?.ahead.most },
       },

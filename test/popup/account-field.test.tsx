@@ -6,7 +6,7 @@ import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { AccountField } from '../../src/popup/account-field.tsx';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { makeZApiAccount } from '../accounts/make-account.ts';
-import { fakeWorker } from '../fake-message-handler.ts';
+import { createFakeWorker } from '../fake-worker.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => null }));
@@ -22,11 +22,20 @@ const accounts = [viewOf(only, { accounts: [only], defaultId: null })];
 /** The field in a popup with one account, whose form has that one chosen. */
 async function show(accountId: string | null): Promise<void> {
   const plan = {
-    ...{ items: [], possible: [], because: null, chat: '', chatFrom: null, asksChat: false, offer: null, mark: '' },
+    ...{
+      items: [],
+      possible: [],
+      accountReason: null,
+      chat: '',
+      chatFrom: null,
+      asksChat: false,
+      offer: null,
+      mark: '',
+    },
     accountId: accountId === 'gone' ? null : 'only',
   };
   const overview = { accounts, days: {}, latest: [], draft: { ...emptyDraft, message: 'x', accountId }, country: null };
-  const worker = fakeWorker({ overview, plan, 'take copied': null, 'keep draft': null });
+  const worker = createFakeWorker({ overview, plan, 'take copied': null, 'keep draft': null });
   const state = createPopupState();
   await worker.settled();
   await waitFor(() => expect(state.ready.value).toBe(true));

@@ -24,7 +24,7 @@ describe('a chat', () => {
     ['after its message, before another account', [{ message: one }, { chat }, { accountId: 'sales' }]],
     ['after its message, which gets white space', [{ message: one }, { chat }, { message: `${one}\n` }]],
     ['between two other fields', [{ days: 1 }, { message: one }, { chat }, { sender: null }, { action: 'unpin' }]],
-  ] as const)('that was typed %s is meant', (_when, changes) => {
+  ] as const)('a chat that was typed %s is used for the message', (_when, changes) => {
     const form = formAfter(...changes);
     expect([form.chat?.written, form.chat?.message, form.earlierChat]).toEqual([chat, form.message, null]);
   });
@@ -42,24 +42,26 @@ describe('a chat', () => {
     ['the message that came next was typed, and is cleared', [{ chat }, ...keys(one), { message: ' ' }]],
     ['the message that came next was typed to its end', [{ chat }, ...keys(one), { days: 1 }, { message: `${one}A` }]],
     ['the account becomes another, and it was typed first', [{ chat }, { message: one }, { accountId: 'sales' }]],
-  ] as const)('is only offered where %s', (_when, changes) => expect(chatAfter(...changes)).toEqual([null, chat]));
+  ] as const)('a typed chat is only offered if %s', (_when, changes) =>
+    expect(chatAfter(...changes)).toEqual([null, chat]),
+  );
 
-  it('that is a hidden number is no other account’s', () =>
+  it('a hidden number is only offered after another account is chosen', () =>
     expect(chatAfter({ message: one }, { chat: hidden }, { accountId: 'sales' })).toEqual([null, hidden]));
 
-  it('that is offered is meant once it is taken', () =>
+  it('a chat that is offered is used once the user takes it', () =>
     expect(chatAfter({ message: one }, { chat }, { message: two }, { chat })).toEqual([chat, null]));
 
-  it('that was emptied on purpose is not offered in its place', () =>
+  it('a chat that was emptied on purpose is not offered for the next message', () =>
     expect(chatAfter({ message: one }, { chat }, { chat: '' }, { message: two })).toEqual([null, null]));
 
-  it('that is offered stays so over several messages', () =>
+  it('a chat that is offered stays offered over several messages', () =>
     expect(chatAfter({ message: one }, { chat }, { message: two }, { message: one })).toEqual([null, chat]));
 
-  it('takes what was said of its country along', () =>
+  it('another message removes the countries that numbers were given', () =>
     expect(formAfter({ message: one }, { numbers: { '11 99999-9999': chat } }, { message: two }).numbers).toEqual({}));
 
-  it('is read anew for another account, whose country may be another', () => {
+  it('another account keeps the typed number and removes its country', () => {
     const written = '51 99999-9999';
     const numbers = { [written]: '+51999999999' };
     const form = formAfter({ message: one }, { chat: written }, { numbers }, { accountId: 'sales' });
@@ -71,27 +73,27 @@ describe('another message', () => {
   const form = formAfter(
     { message: one },
     { accountId: 'sales' },
-    { days: 30, action: 'unpin', left: ['x'], sender: { fromMe: true, author: null } },
+    { days: 30, action: 'unpin', excluded: ['x'], sender: { fromMe: true, author: null } },
     { message: two },
   );
 
-  it('has all its rows, no sender, and is pinned', () =>
-    expect(form).toMatchObject({ left: [], sender: null, action: 'pin', undecided: false }));
+  it('another message excludes no row, has no sender and is pinned', () =>
+    expect(form).toMatchObject({ excluded: [], sender: null, action: 'pin', mustChooseAccount: false }));
 
-  it('keeps account and duration, as those of an earlier one', () =>
+  it('another message keeps account and duration as those of an earlier message', () =>
     expect(form).toMatchObject({ accountId: 'sales', days: 30, earlier: { account: true, days: true } }));
 
-  it('has them as its own once they are chosen again', () =>
+  it('an account and a duration that are chosen again belong to the message in the form', () =>
     expect(editForm(form, { accountId: 'sales', days: 30 }).earlier).toEqual({ account: false, days: false }));
 
-  it('that is the first has what was chosen before it as its own', () =>
+  it('an account and a duration that are chosen before the first message belong to that message', () =>
     expect(formAfter({ accountId: 'sales' }, { days: 30 }, { message: one }).earlier).toEqual({
       account: false,
       days: false,
     }));
 });
 
-it('another chat has other authors', () =>
+it('another chat removes the author', () =>
   expect(
     formAfter({ message: one, chat, sender: { fromMe: false, author: '+1' } }, { chat: '120363019502650977@g.us' })
       .sender,

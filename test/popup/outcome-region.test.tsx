@@ -6,7 +6,7 @@ import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
-import { fakeWorker } from '../fake-message-handler.ts';
+import { createFakeWorker } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -18,7 +18,7 @@ const done = (parts: Partial<PinRequest>) =>
 
 /** Renders the region after a gesture that led to these requests. */
 async function show(followed: ReturnType<typeof done>[]) {
-  fakeWorker({ requests: { latest: [], followed } });
+  createFakeWorker({ requests: { latest: [], followed } });
   const state = createPopupState();
   await state.requests.follow(['any']);
   render(<OutcomeRegion state={state} />);
@@ -53,7 +53,7 @@ it('an outcome is announced again even if its text is the same as before', async
   const first = screen.getByRole('status').firstElementChild;
   await state.requests.follow([]);
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
-  fakeWorker({ requests: { latest: [], followed: [done({ id: 'b' })] } });
+  createFakeWorker({ requests: { latest: [], followed: [done({ id: 'b' })] } });
   await state.requests.follow(['any']);
   await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
   expect(screen.getByRole('status').firstElementChild).not.toBe(first);

@@ -4,7 +4,7 @@ import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { announce } from '../../src/platform/changes.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
-import { fakeWorker } from '../fake-message-handler.ts';
+import { createFakeWorker } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -12,12 +12,20 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 const overview = { accounts: [], days: {}, latest: [], draft: null };
 
 // In a file of its own: whatever opened before would hear the changes, too.
-it('begins once, though something changes meanwhile, and shows what is newest', async () => {
-  const plan = { items: [], possible: [], accountId: null, because: null, chat: '', asksChat: false, offer: null };
-  const worker = fakeWorker({ 'take copied': null, 'page text': null, plan });
+it('a popup starts once although the overview changes meanwhile, and shows the newest overview', async () => {
+  const plan = {
+    items: [],
+    possible: [],
+    accountId: null,
+    accountReason: null,
+    chat: '',
+    asksChat: false,
+    offer: null,
+  };
+  const worker = createFakeWorker({ 'take copied': null, 'page text': null, plan });
   const overviews = async (count: number) => {
-    await vi.waitFor(() => expect(worker.waiting('overview')).toHaveLength(count));
-    return worker.waiting('overview');
+    await vi.waitFor(() => expect(worker.unanswered('overview')).toHaveLength(count));
+    return worker.unanswered('overview');
   };
   const state = createPopupState();
   announce('accounts');
@@ -29,5 +37,5 @@ it('begins once, though something changes meanwhile, and shows what is newest', 
   const [last] = await overviews(1);
   await last?.answer({ ...overview, latest: [viewOfRequest(makeRequest({ id: 'new' }))] });
   await vi.waitFor(() => expect(state.requests.latest.value.map(({ id }) => id)).toEqual(['new']));
-  expect(worker.said('take copied')).toHaveLength(1);
+  expect(worker.inputsOf('take copied')).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
-import { fakeWorker } from '../fake-message-handler.ts';
+import { createFakeWorker } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -14,7 +14,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const id = '3EB0796DC6B777C0C7CD';
 const plan = {
-  ...{ items: [], possible: [], accountId: null, because: null, chat: '', chatFrom: null },
+  ...{ items: [], possible: [], accountId: null, accountReason: null, chat: '', chatFrom: null },
   ...{ asksChat: false, offer: null, mark: '' },
 };
 const listing = { ...plan, possible: [id] };
@@ -24,30 +24,30 @@ const request = (parts: Parameters<typeof makeRequest>[0] = {}) => viewOfRequest
 
 /** A popup whose worker answered everything so far. */
 async function open(answers: Record<string, unknown> = {}) {
-  const worker = fakeWorker({ ...quiet, overview, plan, ...answers });
+  const worker = createFakeWorker({ ...quiet, overview, plan, ...answers });
   const state = createPopupState();
   await worker.settled();
   return { worker, state };
 }
 
-const kept = (worker: ReturnType<typeof fakeWorker>) => worker.said('keep draft').at(-1);
+const kept = (worker: ReturnType<typeof createFakeWorker>) => worker.inputsOf('keep draft').at(-1);
 
 describe('what is typed', () => {
-  it('is kept with the messages that are left out', async () => {
+  it('an edit is kept with the messages that are left out', async () => {
     const { worker, state } = await open();
     state.edit({ message: 'two messages' });
-    state.edit({ left: ['one'] });
-    expect(kept(worker)).toEqual({ ...emptyDraft, message: 'two messages', left: ['one'] });
+    state.edit({ excluded: ['one'] });
+    expect(kept(worker)).toEqual({ ...emptyDraft, message: 'two messages', excluded: ['one'] });
   });
 
-  it('is there again as it was kept', async () => {
+  it('a popup opens with the form that was kept', async () => {
     const { state } = await open({
-      overview: { ...overview, draft: { ...emptyDraft, message: 'two', left: ['one'] } },
+      overview: { ...overview, draft: { ...emptyDraft, message: 'two', excluded: ['one'] } },
     });
-    expect(state.form.value).toMatchObject({ message: 'two', left: ['one'] });
+    expect(state.form.value).toMatchObject({ message: 'two', excluded: ['one'] });
   });
 
-  it('comes back after a gesture took its place', async () => {
+  it('a form that a gesture replaced can be brought back', async () => {
     const chat = { written: '+5511999999999', message: 'typed', typed: 'after', isOverText: false };
     const before = { ...emptyDraft, message: 'typed', chat };
     const draft = { ...emptyDraft, message: 'selected', question: 'review', before };
@@ -60,46 +60,46 @@ describe('what is typed', () => {
     expect(kept(worker)).toEqual(before);
   });
 
-  it('is kept alone once the text of the gesture is emptied', async () => {
+  it('the earlier form is the draft again once the text of a gesture is emptied', async () => {
     const before = { ...emptyDraft, message: 'typed' };
     const { worker, state } = await open({ overview: { ...overview, draft: { ...emptyDraft, message: 'x', before } } });
     state.edit({ message: '' });
     expect(kept(worker)).toEqual(before);
   });
 
-  it('is not kept in part: what is too long is refused at once', async () => {
+  it('a text that is too long is refused at once and no part of it is kept', async () => {
     const { worker, state } = await open();
     state.edit({ message: `${id} `.repeat(100_000) });
     expect(state.question.value).toBe('too-long');
     expect(kept(worker)).toBeNull();
   });
 
-  it('waits behind the copied text', async () => {
+  it('the form that was typed waits while the copied text is shown', async () => {
     const draft = { ...emptyDraft, message: 'typed' };
     const { worker, state } = await open({
       overview: { ...overview, draft },
       'take copied': 'paste',
       'read copied': { text: 'without secrets', question: null },
     });
-    expect(worker.said('read copied')).toEqual([{ text: 'copied' }]);
+    expect(worker.inputsOf('read copied')).toEqual([{ text: 'copied' }]);
     expect(state.form.value).toMatchObject({ message: 'without secrets' });
     expect(state.before.value).toMatchObject({ message: 'typed' });
   });
 
-  it('is not sent where the copied text holds credentials and no message', async () => {
+  it('the form that was typed is not sent if the copied text holds credentials and no message', async () => {
     const { worker, state } = await open({
       'take copied': 'pin',
       'read copied': { text: '', question: 'credential' },
     });
     expect([state.form.value.message, state.question.value]).toEqual(['', 'credential']);
-    expect(worker.said('pin')).toEqual([]);
+    expect(worker.inputsOf('pin')).toEqual([]);
   });
 });
 
 describe('a press that leaves a question', () => {
   const asking = { pin: { kind: 'asked', question: 'chat-missing' } };
 
-  it('is what Enter does from then on: who answers goes on with what was pressed', async () => {
+  it('Enter in the field of a question goes on with the action that was pressed', async () => {
     const { state } = await open(asking);
     state.edit({ message: id });
     await state.submit('unpin');
@@ -107,7 +107,7 @@ describe('a press that leaves a question', () => {
     expect(state.form.value.action).toBe('unpin');
   });
 
-  it('is not meant for another message', async () => {
+  it('the action that was pressed does not apply to another message', async () => {
     const { state } = await open(asking);
     state.edit({ message: id });
     await state.submit('unpin');
@@ -125,7 +125,7 @@ describe('the country of numbers', () => {
     ...{ accountId: null, accountName: null, question: 'chat-country' },
   }));
 
-  it('that is said for a whole list puts into Chat the number that stood there, and no other row’s', async () => {
+  it('a country for a whole list completes the number in Chat and puts no number of a row there', async () => {
     const { state } = await open({ plan: { ...plan, items: rows } });
     state.edit({ message: 'a list' });
     state.edit({ chat: '(21) 97777-6666' });
@@ -140,7 +140,7 @@ describe('a plan', () => {
     ['without a draft', {}, 1],
     ['with a draft', { overview: { ...overview, draft: { ...emptyDraft, message: id } } }, 1],
     [
-      'for the copied text, in place of a draft',
+      'with the copied text in place of a draft',
       {
         overview: { ...overview, draft: { ...emptyDraft, message: 'typed' } },
         'take copied': 'paste',
@@ -149,28 +149,28 @@ describe('a plan', () => {
       1,
     ],
     ['and then fills in the selection of the page', { 'page text': id }, 2],
-  ])('is made once for each text when the popup opens %s', async (_what, answers, count) => {
+  ])('each text is planned once when the popup opens %s', async (_what, answers, count) => {
     const { worker } = await open(answers);
-    expect(worker.said('plan')).toHaveLength(count);
+    expect(worker.inputsOf('plan')).toHaveLength(count);
   });
 
-  it('is made once after an answer to a question', async () => {
+  it('the form is planned once after an answer to a question', async () => {
     const { worker, state } = await open();
-    const before = worker.said('plan').length;
+    const before = worker.inputsOf('plan').length;
     await state.answerNumbers({ '11 98888-7777': '+5511988887777' }, '+55 11 98888-7777', null);
-    expect(worker.said('plan')).toHaveLength(before + 1);
+    expect(worker.inputsOf('plan')).toHaveLength(before + 1);
   });
 
-  it('that fails leaves none standing, and is told', async () => {
+  it('a plan that fails leaves no earlier plan, and the user is told', async () => {
     const { plan: _, ...answers } = { ...quiet, overview, plan };
-    const worker = fakeWorker(answers);
+    const worker = createFakeWorker(answers);
     const state = createPopupState();
     await worker.settled();
-    await worker.waiting('plan')[0]?.answer(listing);
-    for (const each of worker.waiting('plan')) await each.answer(listing);
+    await worker.unanswered('plan')[0]?.answer(listing);
+    for (const each of worker.unanswered('plan')) await each.answer(listing);
     expect(state.planned.value).toEqual(listing);
     state.edit({ message: 'other' });
-    for (const each of worker.waiting('plan')) await each.fail('worker');
+    for (const each of worker.unanswered('plan')) await each.fail('worker');
     expect(state.planned.value).toEqual(plan);
     expect(state.trouble.value).toBe('trouble_worker');
   });
@@ -179,31 +179,31 @@ describe('a plan', () => {
 describe('an earlier request', () => {
   const failed = request({ state: 'settled', settledAt: 1, seen: true, outcome: failure('rejected', 'not-listed') });
 
-  it('that is no longer known is answered, too', async () => {
+  it('the user is told if a request to be repeated no longer exists', async () => {
     const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'gone' } });
     await state.repeat(failed.id, 'same');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_gone', null]);
   });
 
-  it('that something newer has overtaken is not undone, and that is told', async () => {
-    const undoable = { ...failed, wayBack: { kind: 'unpin' } };
+  it('the user is told if a request cannot be undone because a newer one has overtaken it', async () => {
+    const undoable = { ...failed, undoOffer: { kind: 'unpin' } };
     const { state } = await open({ overview: { ...overview, latest: [undoable] }, repeat: { kind: 'overtaken' } });
     await state.repeat(failed.id, 'undo');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_overtaken', null]);
   });
 
-  it('is undone as the screen says it, and looked at again where that is no longer so', async () => {
-    const undoable = { ...failed, wayBack: { kind: 'pin', days: 30, leftMs: 1 } };
+  it('Undo asks for the action on the screen, and the requests are read again if that action no longer applies', async () => {
+    const undoable = { ...failed, undoOffer: { kind: 'pin', days: 30, remainingMs: 1 } };
     const { worker, state } = await open({
       overview: { ...overview, latest: [undoable] },
       repeat: { kind: 'overtaken' },
     });
     await state.repeat(failed.id, 'undo');
-    expect(worker.said('repeat')).toEqual([{ id: failed.id, as: 'pin' }]);
-    expect(worker.waiting('requests')).toHaveLength(1);
+    expect(worker.inputsOf('repeat')).toEqual([{ id: failed.id, as: 'pin' }]);
+    expect(worker.unanswered('requests')).toHaveLength(1);
   });
 
-  it('comes back into the form to be pinned again, and nothing is sent', async () => {
+  it('Pin again fills in the form from an earlier request and sends nothing', async () => {
     const { worker, state } = await open();
     state.edit({ message: 'typed' });
     state.pinAgain(request({ accountId: 'community', action: 'unpin', days: 30 }));
@@ -214,10 +214,10 @@ describe('an earlier request', () => {
       accountId: 'community',
     });
     expect(state.before.value).toMatchObject({ message: 'typed' });
-    expect([state.question.value, worker.said('pin'), worker.said('repeat')]).toEqual(['review', [], []]);
+    expect([state.question.value, worker.inputsOf('pin'), worker.inputsOf('repeat')]).toEqual(['review', [], []]);
   });
 
-  it('comes back into the form to build its key, and asks who sent it', async () => {
+  it('building a key fills in the form from an earlier request and asks who sent the message', async () => {
     const { state } = await open();
     state.buildKey(request({ accountId: 'community', action: 'unpin', days: 30 }));
     expect(state.form.value).toEqual({
@@ -236,7 +236,7 @@ describe('an earlier request', () => {
     ['another message', { message: 'other' }, null],
     ['another account', { accountId: 'support' }, null],
     ['another chat', { chat: '120363019502650977@g.us' }, { fromMe: false, author: null }],
-  ])('is asked about no further where %s is typed', async (_what, change, sender) => {
+  ])('the question about the sender ends with %s', async (_what, change, sender) => {
     const { state } = await open();
     state.buildKey(request());
     state.edit({ sender: { fromMe: false, author: '919004389372' } });

@@ -16,7 +16,7 @@ beforeEach(() => {
   sent.mockReset().mockImplementation(async () => ({ ok: true, answer: { latest, followed: [] } }));
 });
 
-it('reads many changes at once, and what came last is read', async () => {
+it('many changes are read together, including the last one', async () => {
   const requests = createRequests();
   await Promise.all([requests.refresh(), requests.refresh(), requests.follow(['first']), requests.refresh()]);
   expect(told('requests')).toEqual([[], ['first']]);
@@ -24,7 +24,7 @@ it('reads many changes at once, and what came last is read', async () => {
   expect(told('requests')).toHaveLength(3);
 });
 
-it('tells the worker once what was seen, however often it is read', async () => {
+it('the worker is told once which requests were seen, however often they are read', async () => {
   const requests = createRequests();
   await requests.refresh();
   await requests.refresh();

@@ -414,7 +414,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         break;
       case 'untick': {
         const [item] = state.planned.value.items;
-        if (item && state.planned.value.items.length > 1) edit({ left: [item.key] });
+        if (item && state.planned.value.items.length > 1) edit({ excluded: [item.key] });
         break;
       }
       case 'press':
@@ -441,10 +441,10 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
           const number = read.numbers[chat?.written.trim() ?? ''];
           const isAlone = Object.keys(read.numbers).length === 1;
           said = {
-            chat: chat && number ? { ...chat, written: isAlone ? read.shown : number } : chat,
+            chat: chat && number ? { ...chat, written: isAlone ? read.formatted : number } : chat,
             numbers: { ...said.numbers, ...read.numbers },
           };
-          await send(() => state.answerNumbers(read.numbers, read.shown, answer ? null : 'BR'), pressed, true);
+          await send(() => state.answerNumbers(read.numbers, read.formatted, answer ? null : 'BR'), pressed, true);
         }
         break;
       }

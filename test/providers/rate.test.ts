@@ -16,14 +16,14 @@ describe('what an answer says of a limit', () => {
     expect(readRate(at(204, documented))).toEqual({
       limit: 10,
       remaining: 9,
-      reset: 1_737_530_181_000,
-      date: dateMs,
-      refused: false,
+      resetAt: 1_737_530_181_000,
+      answeredAt: dateMs,
+      isRefused: false,
       sentAt: 500,
-      at: 600,
+      receivedAt: 600,
     }));
 
-  it('a rate limit is read from a refusal too', () => expect(readRate(at(429, documented))?.refused).toBe(true));
+  it('a rate limit is read from a refusal too', () => expect(readRate(at(429, documented))?.isRefused).toBe(true));
 
   it.each(['date', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'])(
     'no rate limit is read without the header %s',
@@ -35,7 +35,7 @@ describe('what an answer says of a limit', () => {
   );
 
   it('the end of a window may be given as a span', () =>
-    expect(readRate(at(204, { ...documented, 'x-ratelimit-reset': '3' }))?.reset).toBe(dateMs + 3_000));
+    expect(readRate(at(204, { ...documented, 'x-ratelimit-reset': '3' }))?.resetAt).toBe(dateMs + 3_000));
 });
 
 describe('when to ask again', () => {

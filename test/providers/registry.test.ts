@@ -27,7 +27,9 @@ const places: ProviderPlaces = {
 };
 
 describe('the providers of this repository', () => {
-  it.each(Object.entries(checks))('these agree: %s', (_what, check) => expect(check(places)).toEqual([]));
+  it.each(Object.entries(checks))('the providers and these places agree: %s', (_what, check) =>
+    expect(check(places)).toEqual([]),
+  );
 
   it('the providers have different ids, labels and origins', () => {
     const values = providers.flatMap(({ id, label, origin }) => [id, label, origin]);

@@ -27,7 +27,7 @@ describe('the form of an id', () => {
     ['nothing', '', null],
     ['web20 with a space', `3EB0${hex(16)} `, null],
     ['web20 with a line break', `3EB0${hex(16)}\n`, null],
-  ] as const)('%s: %s', (_form, token, sure) => expect(classifyId(token)).toBe(sure));
+  ] as const)('classifyId returns for %s, "%s": %s', (_form, token, sure) => expect(classifyId(token)).toBe(sure));
 
   // Source: corpus, DEADBEEFDEADBEEFDEAD "20 upper hex, a known dummy word".
   it('a word of hexadecimal letters is not a certain id', () =>

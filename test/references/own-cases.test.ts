@@ -13,7 +13,7 @@ describe.each([
   ['table', tables],
   ['prose', prose],
 ])('the messages of a %s', (kind, cases) => {
-  it.each(cases)(`are read from this ${kind}: $name`, ({ text, expect: wanted }) =>
+  it.each(cases)(`the messages of this ${kind} are read: $name`, ({ text, expect: wanted }) =>
     expect(certain(text)).toEqual(wanted),
   );
 });

@@ -24,7 +24,7 @@ const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
 
 /** Returns the view of a request; one that waits does so for another try. */
 const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestView => ({
-  ...viewOfRequest(request, request.state === 'waiting' ? { why: 'again', until: 0 } : null),
+  ...viewOfRequest(request, request.state === 'waiting' ? { reason: 'again', until: 0 } : null),
   ...parts,
 });
 
@@ -49,13 +49,13 @@ describe('the button of a request', () => {
   it.each<[string, RequestView, string, string]>([
     [
       'Undo',
-      view(settledAs(accepted), { wayBack: { kind: 'unpin' } }),
+      view(settledAs(accepted), { undoOffer: { kind: 'unpin' } }),
       'undo',
       'Undo: Pin for 7 days 3EB0796DC6B777C0C7CD',
     ],
     [
       'Undo',
-      view(settledAs(accepted, { action: 'unpin' }), { wayBack: { kind: 'pin', days: 7, leftMs: 7 * day } }),
+      view(settledAs(accepted, { action: 'unpin' }), { undoOffer: { kind: 'pin', days: 7, remainingMs: 7 * day } }),
       'undo',
       'Undo: Unpin 3EB0796DC6B777C0C7CD',
     ],
@@ -76,7 +76,7 @@ describe('the button of a request', () => {
 
   it('Pin again… fills in the form and sends nothing', () => {
     repeated.mockClear();
-    const request = view(settledAs(accepted, { action: 'unpin' }), { wayBack: { kind: 'pin-again' } });
+    const request = view(settledAs(accepted, { action: 'unpin' }), { undoOffer: { kind: 'pin-again' } });
     showViews([request]);
     expect(buttons()).toEqual(['Pin again…']);
     fireEvent.click(screen.getByRole('button', { name: 'Pin again: Unpin 3EB0796DC6B777C0C7CD' }));
@@ -95,9 +95,9 @@ describe('the button of a request', () => {
     [1, 0.9999, 'Undo pins the message again for 24 hours.'],
   ] as const)(
     'the description of Undo says what it sends: a pin for %d days that had %d days left',
-    (days, left, words) => {
+    (days, remainingDays, words) => {
       const request = settledAs(accepted, { action: 'unpin' });
-      showViews([view(request, { wayBack: { kind: 'pin', days, leftMs: left * day } })]);
+      showViews([view(request, { undoOffer: { kind: 'pin', days, remainingMs: remainingDays * day } })]);
       const description = screen.getByRole('button', { name: /^Undo/ }).getAttribute('aria-describedby');
       expect(document.getElementById(description ?? '')?.textContent).toBe(words);
     },
@@ -135,7 +135,7 @@ describe('the focus', () => {
     />
   );
   const pin = settledAs(accepted);
-  const undoable = view(pin, { wayBack: { kind: 'unpin' } });
+  const undoable = view(pin, { undoOffer: { kind: 'unpin' } });
 
   it('the focus moves to the request when the focused button is removed', () => {
     const { rerender } = render(list(undoable));

@@ -18,7 +18,7 @@ export const healthIntents = {
     const gates = await requestQueries.gates();
     return gates.flatMap((gate) => {
       const closure = closureOf(gateNow(gate, gate.id, now()), now());
-      return closure ? [{ accountId: gate.id, reason: closure.why, until: closure.until }] : [];
+      return closure ? [{ accountId: gate.id, reason: closure.reason, until: closure.until }] : [];
     });
   }),
 

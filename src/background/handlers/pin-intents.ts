@@ -32,10 +32,10 @@ export interface Overview {
 export type Repeated = Requested | { kind: 'gone' | 'overtaken' };
 
 /** Returns the wish that restores what was known before a request, or null if the screen offered something else. */
-function wishOfUndo({ wayBack, ...request }: RequestView, shown: 'pin' | 'unpin'): Wish | null {
-  if (wayBack?.kind !== shown) return null;
-  const days = wayBack.kind === 'pin' ? wayBack.days : request.days;
-  return { ...request, action: wayBack.kind, days, undoes: request.id };
+function wishOfUndo({ undoOffer, ...request }: RequestView, shown: 'pin' | 'unpin'): Wish | null {
+  if (undoOffer?.kind !== shown) return null;
+  const days = undoOffer.kind === 'pin' ? undoOffer.days : request.days;
+  return { ...request, action: undoOffer.kind, days, undoes: request.id };
 }
 
 /** What the popup may ask about pins. */

@@ -29,7 +29,7 @@ export async function gesture(
   site: string | null = null,
 ): Promise<void> {
   // Outside the popup the user sees no account: if several are possible, one has to be chosen.
-  const draft = { ...emptyDraft, message: text, action, days, undecided: true };
+  const draft = { ...emptyDraft, message: text, action, days, mustChooseAccount: true };
   const requested = review ? null : await requestPins({ form: draft, shown: null });
   if (requested?.kind === 'enqueued') return;
 
@@ -37,13 +37,13 @@ export async function gesture(
   if (isNewOffer(plan.offer) && plan.items.length === 0) return putOffer(plan.offer, site);
   const message = plan.text.trim();
   if (plan.accounts.length === 0) {
-    await replaceDraft({ ...draft, message, undecided: false });
+    await replaceDraft({ ...draft, message, mustChooseAccount: false });
     return openOptions(message ? '#waiting' : undefined);
   }
   const question = plan.question ?? requested?.question ?? 'review';
   const [item, ...others] = plan.items;
   // Otherwise the popup would show the default account or the first one, although only this one is possible.
-  const accountId = item?.ok && others.length === 0 && item.because === 'only' ? item.account.id : null;
-  await putQuestion({ ...draft, message, accountId, undecided: question === 'account-missing', question });
+  const accountId = item?.ok && others.length === 0 && item.accountReason === 'only' ? item.account.id : null;
+  await putQuestion({ ...draft, message, accountId, mustChooseAccount: question === 'account-missing', question });
   return openPopup();
 }

@@ -7,9 +7,9 @@ import { planForm } from '../services';
 
 /** Returns the line under the address bar: what `gesture` would do with the text after the keyword. */
 export async function omniboxLine(text: string): Promise<string> {
-  const { accounts, items, offer, question: asked } = await planForm({ ...emptyForm, message: text, undecided: true });
+  const { accounts, items, offer, question } = await planForm({ ...emptyForm, message: text, mustChooseAccount: true });
   const [item, ...others] = items;
-  if (!item) return t(keyOf('question', asked ?? 'message-unread'));
+  if (!item) return t(keyOf('question', question ?? 'message-unread'));
   if (accounts.length === 0) return t('account_add_first');
   if (others.length > 0) return t('omnibox_several', String(items.length));
   const id = item.reference.messageId;

@@ -14,11 +14,15 @@ export type CopiedUse = (typeof copiedUses)[number];
 
 /** How long the popup may take to open, in ms. A popup that opens later was opened for something else. */
 const popupTimeoutMs = 10_000;
-const pendingUse = sessionItem('copied', v.nullable(v.object({ use: v.picklist(copiedUses), at: v.number() })), null);
+const awaitedPopup = sessionItem(
+  'copied',
+  v.nullable(v.object({ use: v.picklist(copiedUses), openedAt: v.number() })),
+  null,
+);
 
 /** Opens the popup for the copied text. Only a page can read the clipboard, not the worker. */
 export async function openCopied(use: CopiedUse): Promise<void> {
-  await pendingUse.update(() => ({ use, at: now() }));
+  await awaitedPopup.update(() => ({ use, openedAt: now() }));
   await openPopup();
 }
 
@@ -37,8 +41,8 @@ export async function pinCopied(): Promise<void> {
  */
 export async function takeCopied(): Promise<CopiedUse | null> {
   let use: CopiedUse | null = null;
-  await pendingUse.update((stored) => {
-    use = stored && now() - stored.at < popupTimeoutMs ? stored.use : null;
+  await awaitedPopup.update((stored) => {
+    use = stored && now() - stored.openedAt < popupTimeoutMs ? stored.use : null;
     return null;
   });
   return use;

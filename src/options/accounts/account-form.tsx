@@ -104,9 +104,9 @@ export function AccountForm({ state, target }: Props) {
       {form.numberToRead.value && (
         <NumberQuestion
           numbers={[form.numberToRead.value]}
-          onAnswer={(_, shown, country) => {
+          onAnswer={(_, formatted, country) => {
             element.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
-            void form.answerNumber(shown, country);
+            void form.answerNumber(formatted, country);
           }}
         />
       )}

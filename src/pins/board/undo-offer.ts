@@ -5,10 +5,10 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * How an accepted request can be undone. `pin`: the message is pinned again, for the duration that is nearest to the
- * time that its pin still had (`leftMs`). `pin-again`: what was before is not known, so the user has to choose the
+ * time that its pin still had (`remainingMs`). `pin-again`: what was before is not known, so the user has to choose the
  * duration.
  */
-export type UndoOffer = { kind: 'unpin' } | { kind: 'pin'; days: Days; leftMs: number } | { kind: 'pin-again' };
+export type UndoOffer = { kind: 'unpin' } | { kind: 'pin'; days: Days; remainingMs: number } | { kind: 'pin-again' };
 
 /**
  * Returns how to restore what was before a request, or null if that is impossible. To be called only for the newest
@@ -23,15 +23,15 @@ export function undoOfferOf(request: PinRequest, now: number): UndoOffer | null 
   const expiresAt = before?.expiresAt ?? null;
   const isOver = expiresAt === null || expiresAt <= now;
   if (before?.state === 'pinned' && !isOver) {
-    const leftMs = expiresAt - settledAt;
-    return { kind: 'pin', days: nearestDuration(leftMs), leftMs };
+    const remainingMs = expiresAt - settledAt;
+    return { kind: 'pin', days: nearestDuration(remainingMs), remainingMs };
   }
   if (action === 'unpin') return { kind: 'pin-again' };
   return before?.state === 'unknown' && !isOver ? null : { kind: 'unpin' };
 }
 
 /** Returns the duration that is nearest to a time, and of two that are equally near the longer one. */
-function nearestDuration(leftMs: number): Days {
-  const distance = (days: Days) => Math.abs(days * dayMs - leftMs);
+function nearestDuration(remainingMs: number): Days {
+  const distance = (days: Days) => Math.abs(days * dayMs - remainingMs);
   return durations.reduce<Days>((best, days) => (distance(days) <= distance(best) ? days : best), durations[0]);
 }

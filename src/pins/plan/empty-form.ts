@@ -8,12 +8,12 @@ export const emptyForm: PopupForm = {
   earlierChat: null,
   numbers: {},
   accountId: null,
-  undecided: false,
+  mustChooseAccount: false,
   sender: null,
   action: 'pin',
   days: null,
   earlier: { account: false, days: false },
-  left: [],
+  excluded: [],
 };
 
 /** A draft with an empty form, without a question. */

@@ -45,17 +45,17 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
   const accounts = viewsOf(book);
   const messageIds = chatless(reading.references);
   const chats = messageIds[0] ? knownChats(await latest(maxRequestsSearched), messageIds) : {};
-  const { accountId, chat, numbers, sender, undecided, earlier } = form;
+  const { accountId, chat, numbers, sender, mustChooseAccount, earlier } = form;
   const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.
-  const shownId = undecided ? null : earlier.account && accountId !== null ? accountId : firstId;
+  const shownId = mustChooseAccount ? null : earlier.account && accountId !== null ? accountId : firstId;
   // A chat or author that is masked cannot be read, so the user is asked for it.
-  const maskedChoices = redactStrings(
+  const cleanInput = redactStrings(
     { accountId: earlier.account ? null : accountId, chat, numbers, sender },
     createCredentialMask(book),
   );
-  const items = plan(reading, accounts, { ...maskedChoices, defaultId: book.defaultId, shownId, knownChats: chats });
-  const wanted = items.filter(({ reference }) => !form.left.includes(keyOfReference(reference)));
+  const items = plan(reading, accounts, { ...cleanInput, defaultId: book.defaultId, shownId, knownChats: chats });
+  const wanted = items.filter(({ reference }) => !form.excluded.includes(keyOfReference(reference)));
   return { ...clean, accounts, items, wanted, shownId, question: questionOfForm(form, clean, wanted) };
 }
 

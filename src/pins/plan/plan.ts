@@ -22,8 +22,8 @@ export interface PlannedChat {
 
 /** The plan for one message: its address at the account's provider, or the question that has to be answered first. */
 export type PlanItem<T extends PlanAccount = PlanAccount> = { reference: Reference; chat: PlannedChat | null } & (
-  | { ok: true; account: T; because: AccountReason; address: Address }
-  | { ok: false; account: T | null; because: AccountReason | null; question: Question }
+  | { ok: true; account: T; accountReason: AccountReason; address: Address }
+  | { ok: false; account: T | null; accountReason: AccountReason | null; question: Question }
 );
 
 /** What is known besides the text: the user's choices, the defaults and the chats of earlier requests. */
@@ -69,21 +69,21 @@ function planMessage<T extends PlanAccount>(
   isOnly: boolean,
 ): PlanItem<T> {
   const { defaultId } = input;
-  const { candidates, because } = candidatesFor(reference, accounts, input);
+  const { candidates, accountReason } = candidatesFor(reference, accounts, input);
   const results = candidates.map((account) => ({ account, ...addressIn(account, reference, input, isOnly) }));
   const possible = results.flatMap(({ account, address, chat }): PlanItem<T>[] =>
-    typeof address === 'string' ? [] : [{ ok: true, reference, chat, account, because, address }],
+    typeof address === 'string' ? [] : [{ ok: true, reference, chat, account, accountReason, address }],
   );
   const withoutChat = results.filter(({ address }) => address === 'chat-missing');
   const preferred = possible.find(({ account }) => account?.id === defaultId);
-  if (preferred?.ok && possible.length > 1) return { ...preferred, because: 'default' };
+  if (preferred?.ok && possible.length > 1) return { ...preferred, accountReason: 'default' };
   const [first, ...others] = possible;
   // A message without a chat may belong to an account without a default chat as well as to one that has a default chat.
   const isSure = first?.chat?.from !== 'default' || withoutChat.length === 0;
   if (first && others.length === 0 && (isSure || preferred)) return first;
   const defaultWithoutChat = withoutChat.find(({ account }) => account.id === defaultId);
   if (first && !defaultWithoutChat) {
-    return { ok: false, reference, chat: first.chat, account: null, because: null, question: 'account-missing' };
+    return { ok: false, reference, chat: first.chat, account: null, accountReason: null, question: 'account-missing' };
   }
 
   // The question is asked for the account that would most likely be used.
@@ -91,7 +91,7 @@ function planMessage<T extends PlanAccount>(
     defaultWithoutChat ?? results.find(({ account }) => account.id === defaultId) ?? withoutChat[0] ?? results[0];
   const question = typeof likely?.address === 'string' ? likely.address : 'account-missing';
   const { account = null, chat = null } = likely ?? {};
-  return { ok: false, reference, chat, account, because: account && because, question };
+  return { ok: false, reference, chat, account, accountReason: account && accountReason, question };
 }
 
 /** Returns the accounts that may be used: the chosen one, else those that the text names, else the shown one, else all. */
@@ -99,11 +99,13 @@ function candidatesFor<T extends PlanAccount>(
   reference: Reference,
   accounts: readonly T[],
   { accountId, shownId }: PlanInput,
-): { candidates: readonly T[]; because: AccountReason } {
+): { candidates: readonly T[]; accountReason: AccountReason } {
   // A chosen account that was deleted is not replaced by another.
-  if (accountId !== null) return { candidates: accounts.filter(({ id }) => id === accountId), because: 'chosen' };
+  if (accountId !== null) return { candidates: accounts.filter(({ id }) => id === accountId), accountReason: 'chosen' };
   const named = accounts.filter(({ names }) => names.some((name) => reference.accountHints.includes(name)));
-  if (named.length > 0) return { candidates: named, because: 'named' };
+  if (named.length > 0) return { candidates: named, accountReason: 'named' };
   const shown = accounts.filter(({ id }) => id === shownId);
-  return shown.length > 0 ? { candidates: shown, because: 'shown' } : { candidates: accounts, because: 'only' };
+  return shown.length > 0
+    ? { candidates: shown, accountReason: 'shown' }
+    : { candidates: accounts, accountReason: 'only' };
 }

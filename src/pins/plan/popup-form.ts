@@ -30,8 +30,8 @@ export const popupFormSchema = v.object({
    */
   numbers: v.record(v.string(), v.pipe(v.string(), v.regex(/^\+\d{5,15}$/))),
   accountId: v.nullable(v.string()),
-  /** Whether no account may be filled in, because a gesture asks the user to choose one. */
-  undecided: v.boolean(),
+  /** Whether the user must choose the account, so that none is filled in: a gesture asks for it. */
+  mustChooseAccount: v.boolean(),
   /** Who sent the message. Only a key that is built by hand needs it. */
   sender: v.nullable(v.object({ fromMe: v.nullable(v.boolean()), author: v.nullable(v.string()) })),
   action: v.picklist(['pin', 'unpin']),
@@ -40,6 +40,6 @@ export const popupFormSchema = v.object({
   /** Whether account and duration were chosen for an earlier message; then the text or the user may change them. */
   earlier: v.object({ account: v.boolean(), days: v.boolean() }),
   /** The keys of the messages that the user has left out of a list; see `keyOfReference`. */
-  left: v.array(v.string()),
+  excluded: v.array(v.string()),
 });
 export type PopupForm = v.InferOutput<typeof popupFormSchema>;

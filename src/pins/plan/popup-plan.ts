@@ -30,13 +30,13 @@ export interface PopupPlan {
   /** The id of the account that all messages go through; null if they differ or an account has to be chosen. */
   accountId: string | null;
   /** Why this account was chosen; null if the reasons differ. */
-  because: AccountReason | null;
+  accountReason: AccountReason | null;
   /** The text in the field Chat, and where it comes from. */
   chat: string;
   chatFrom: ChatSource | null;
   asksChat: boolean;
   /** Whether the text holds the credentials of an account, and whether that account is saved already. */
-  offer: 'new' | 'known' | null;
+  offer: 'new' | 'saved' | null;
   /** Identifies the plan: two plans with the same mark send the same requests and ask the same questions. */
   mark: string;
 }
@@ -47,8 +47,8 @@ export function popupPlanOf(form: PopupForm, plan: FormPlan): PopupPlan {
   const offer = items.length > 0 ? null : plan.offer;
   const account = accountOf(form, plan);
   const [first, ...others] = items;
-  const reasons = new Set(items.map((item) => item.because));
-  const [because = null] = reasons.size === 1 ? reasons : [];
+  const reasons = new Set(items.map((item) => item.accountReason));
+  const [accountReason = null] = reasons.size === 1 ? reasons : [];
   const only = others.length === 0 ? first : undefined;
   const chat = only?.chat ?? null;
   const defaultChat = only ? null : account?.defaultChat;
@@ -56,11 +56,11 @@ export function popupPlanOf(form: PopupForm, plan: FormPlan): PopupPlan {
     items: items.map(viewOfItem),
     possible: reading.possible.map(({ messageId }) => messageId),
     accountId: account?.id ?? null,
-    because,
+    accountReason,
     chat: chat?.written ?? defaultChat ?? '',
     chatFrom: chat?.from ?? (defaultChat ? 'default' : null),
     asksChat: account !== null && asksForChat(account, reading.references),
-    offer: offer && offer !== 'known' ? 'new' : offer,
+    offer: offer && offer !== 'saved' ? 'new' : offer,
     mark: markOf(items),
   };
 }

@@ -23,7 +23,7 @@ export const accountGateSchema = v.object({
   id: v.string(),
   closed: v.nullable(
     v.object({
-      why: v.picklist(gateReasons),
+      reason: v.picklist(gateReasons),
       /**
        * When the gate lets one call at a time test whether the reason still holds; null if only the user can open it.
        */
@@ -31,7 +31,7 @@ export const accountGateSchema = v.object({
       /** When the gate was closed. */
       at: v.number(),
       /** The number of times in a row that the gate closed for this reason. */
-      times: v.number(),
+      closureCount: v.number(),
     }),
   ),
   /** When the user last opened the gate. Calls that began earlier do not close it again. */
@@ -76,9 +76,9 @@ export function gateNow(gate: AccountGate | undefined, id: string, now: number):
 export function closureOf(
   { closed, rateWindow }: AccountGate,
   now: number,
-): { why: GateReason; until: number | null } | null {
-  if (closed && (closed.until === null || now < closed.until)) return { why: closed.why, until: closed.until };
-  return rateWindow && !takeCall(rateWindow, now) ? { why: 'limit', until: rateWindow.endsAt } : null;
+): { reason: GateReason; until: number | null } | null {
+  if (closed && (closed.until === null || now < closed.until)) return { reason: closed.reason, until: closed.until };
+  return rateWindow && !takeCall(rateWindow, now) ? { reason: 'limit', until: rateWindow.endsAt } : null;
 }
 
 /**
@@ -110,24 +110,30 @@ export function gateAfter(gate: AccountGate, call: EndedCall, now: number, rando
   const failing = failingAfter(gate, call);
   if (isAnswered(outcome)) return { ...gate, failing, closed: closed && startedAt >= closed.at ? null : closed };
   const isOutage = failing.length >= outageCount && isSignOfOutage(outcome);
-  const why = closingReasonOf(outcome) ?? (isOutage ? 'outage' : null);
+  const reason = closingReasonOf(outcome) ?? (isOutage ? 'outage' : null);
   // A start in the future means that the clock was set back, so the call may have begun before the user opened the
   // gate.
-  if (!why || startedAt < gate.openedAt || !isPast(startedAt, now)) return { ...gate, failing };
+  if (!reason || startedAt < gate.openedAt || !isPast(startedAt, now)) return { ...gate, failing };
   // Calls that were under way together count once.
-  const times = closed?.why === why ? closed.times + (startedAt >= closed.at ? 1 : 0) : 1;
-  const until = closedUntil(why, outcome, times, now, random);
+  const closureCount = closed?.reason === reason ? closed.closureCount + (startedAt >= closed.at ? 1 : 0) : 1;
+  const until = closedUntil(reason, outcome, closureCount, now, random);
   // An answer to a call that began before the closure never shortens it.
   const isLate = closed !== null && startedAt < closed.at;
   if (isLate && until !== null && (closed.until === null || until < closed.until)) return { ...gate, failing };
-  return { ...gate, failing, closed: { why, until, at: now, times } };
+  return { ...gate, failing, closed: { reason, until, at: now, closureCount } };
 }
 
-function closedUntil(why: GateReason, outcome: Outcome, times: number, now: number, random: number): number | null {
-  if (why === 'unauthorized' || why === 'permission') return null;
+function closedUntil(
+  reason: GateReason,
+  outcome: Outcome,
+  closureCount: number,
+  now: number,
+  random: number,
+): number | null {
+  if (reason === 'unauthorized' || reason === 'permission') return null;
   const namedUntil = outcome.kind === 'accepted' ? null : outcome.until;
   if (namedUntil !== null && namedUntil > now) return namedUntil;
-  return now + Math.min(maxPauseMs, backoffMs(times + (why === 'disconnected' ? 2 : 0), random));
+  return now + Math.min(maxPauseMs, backoffMs(closureCount + (reason === 'disconnected' ? 2 : 0), random));
 }
 
 /** Returns whether the provider answered and would accept another call. */
@@ -170,6 +176,11 @@ export const reopenGate = ({ id }: AccountGate, now: number): AccountGate => ({ 
 export function tryGate(gate: AccountGate, now: number): AccountGate {
   const closed = closureOf(gate, now);
   if (!closed) return gate;
-  const times = gate.closed?.times ?? 0;
-  return { ...gate, closed: { why: closed.why, until: now, at: now, times }, openedAt: now, rateWindow: null };
+  const closureCount = gate.closed?.closureCount ?? 0;
+  return {
+    ...gate,
+    closed: { reason: closed.reason, until: now, at: now, closureCount },
+    openedAt: now,
+    rateWindow: null,
+  };
 }

@@ -7,16 +7,16 @@ import type { PinsStores } from './stores';
  */
 export async function mergeMessages(stores: PinsStores, messageKey: string, otherKey: string): Promise<void> {
   const { newest, requests, pins } = stores;
-  const other = await newest.get(otherKey);
-  if (!other || otherKey === messageKey) return;
-  const own = await newest.get(messageKey);
-  const all = [...(await chainFrom(stores, own?.requestId)), ...(await chainFrom(stores, other.requestId))];
+  const otherNewest = await newest.get(otherKey);
+  if (!otherNewest || otherKey === messageKey) return;
+  const ownNewest = await newest.get(messageKey);
+  const all = [...(await chainFrom(stores, ownNewest?.requestId)), ...(await chainFrom(stores, otherNewest.requestId))];
   all.sort((a, b) => b.sequence - a.sequence);
   // The lanes stay as they are, because a call may be under way.
   for (const [index, request] of all.entries())
     requests.put({ ...request, messageKey, previousId: all[index + 1]?.id ?? null });
   newest.remove(otherKey);
-  newest.put({ id: messageKey, requestId: all[0]?.id ?? other.requestId });
+  newest.put({ id: messageKey, requestId: all[0]?.id ?? otherNewest.requestId });
 
   const pin = await pins.get(otherKey);
   if (!pin) return;

@@ -1,7 +1,7 @@
 import { mayBePinned } from '../board/pin';
 import { removeAliasesOf } from './aliases';
 import { hasFailed, type PinRequest } from './request';
-import { leftOf, type Run } from './run';
+import { type Run, remainingCountOf } from './run';
 import type { PinsStores } from './stores';
 
 /** The time for which requests are kept after they have ended. */
@@ -36,7 +36,7 @@ export async function pruneRuns({ runs }: Pick<PinsStores, 'runs'>, limit: Ended
   }
 }
 
-const hasEnded = (run: Run): boolean => run.state !== 'loading' && leftOf(run) === 0;
+const hasEnded = (run: Run): boolean => run.state !== 'loading' && remainingCountOf(run) === 0;
 
 /**
  * Examines `count` requests that ended before the limit, and removes those that are not needed. Begins after the

@@ -17,7 +17,7 @@ export const rateWindowSchema = v.object({
   /** When the open window ends. */
   endsAt: v.number(),
   /** The end of the window by the provider's clock; 0 until an answer in this window has named it. */
-  reset: v.number(),
+  resetAt: v.number(),
   /** When the first call of the window reached the provider; null if Pushpin did not make that call. */
   openedAt: v.nullable(v.number()),
   /** The bounds of a window's length: longer than `above`, at most `max`. Null if windows do not open with a call. */
@@ -52,7 +52,7 @@ export function takeCall(window: RateWindow, now: number): RateWindow | null {
     ...window,
     remaining: isMeasured ? limit - 1 : 0,
     endsAt: now + (isMeasured && lengthMs ? lengthMs.max : trialMs),
-    reset: 0,
+    resetAt: 0,
     updatedAt: now,
   };
 }
@@ -69,38 +69,47 @@ export const giveCallBack = (window: RateWindow): RateWindow => ({
  * @param inFlight the number of calls under way, which the provider may or may not have counted in its answer
  */
 export function learnWindow(old: RateWindow | null, reading: RateReading, inFlight: number): RateWindow {
-  const { limit, reset, refused, sentAt, at } = reading;
-  const arrivedAt = (sentAt + at) / 2;
+  const { limit, resetAt, isRefused, sentAt, receivedAt } = reading;
+  const arrivedAt = (sentAt + receivedAt) / 2;
   const clockLeadMs = clockLeadAfter(old, reading);
-  const opensWindow = reading.remaining === limit - 1 && !refused;
-  const isTrial = old?.reset === 0;
-  const isNew = !old || isTrial || reset > old.reset;
-  const openedAt = opensWindow ? arrivedAt : isNew && !refused ? null : (old?.openedAt ?? null);
+  const opensWindow = reading.remaining === limit - 1 && !isRefused;
+  const isTrial = old?.resetAt === 0;
+  const isNew = !old || isTrial || resetAt > old.resetAt;
+  const openedAt = opensWindow ? arrivedAt : isNew && !isRefused ? null : (old?.openedAt ?? null);
 
   const lengthMs = lengthAfter(old, reading, clockLeadMs, arrivedAt);
-  const namedEnd = Math.min(reset - clockLeadMs.min, at + maxWindowMs);
+  const namedEnd = Math.min(resetAt - clockLeadMs.min, receivedAt + maxWindowMs);
   const measuredEnd = openedAt === null || !lengthMs ? namedEnd : openedAt + shortestLength(lengthMs);
   const counted = Math.max(0, reading.remaining - inFlight);
   const remaining = isNew ? Math.max(counted, isTrial ? old.remaining : 0) : Math.min(old.remaining, reading.remaining);
-  const endsAt = isNew || refused ? Math.min(namedEnd, measuredEnd) : Math.min(old.endsAt, namedEnd);
-  return { limit, remaining: refused ? 0 : remaining, endsAt, reset, openedAt, lengthMs, clockLeadMs, updatedAt: at };
+  const endsAt = isNew || isRefused ? Math.min(namedEnd, measuredEnd) : Math.min(old.endsAt, namedEnd);
+  return {
+    limit,
+    remaining: isRefused ? 0 : remaining,
+    endsAt,
+    resetAt,
+    openedAt,
+    lengthMs,
+    clockLeadMs,
+    updatedAt: receivedAt,
+  };
 }
 
 function lengthAfter(
   old: RateWindow | null,
-  { limit, remaining, reset, refused }: RateReading,
+  { limit, remaining, resetAt, isRefused }: RateReading,
   clockLeadMs: RateWindow['clockLeadMs'],
   arrivedAt: number,
 ): RateWindow['lengthMs'] {
   const oldLength = old ? old.lengthMs : { above: 0, max: Number.POSITIVE_INFINITY };
   if (!oldLength) return null;
   let { above, max } = oldLength;
-  const sinceOpenedMs = old?.reset === 0 && old.openedAt !== null ? arrivedAt - old.openedAt : null;
-  if (refused && sinceOpenedMs !== null) above = Math.max(above, sinceOpenedMs);
-  if (!refused && remaining === limit - 1) {
-    above = Math.max(above, reset - secondMs - arrivedAt - clockLeadMs.max);
+  const sinceOpenedMs = old?.resetAt === 0 && old.openedAt !== null ? arrivedAt - old.openedAt : null;
+  if (isRefused && sinceOpenedMs !== null) above = Math.max(above, sinceOpenedMs);
+  if (!isRefused && remaining === limit - 1) {
+    above = Math.max(above, resetAt - secondMs - arrivedAt - clockLeadMs.max);
     const measuredMs = Math.max(shortestLength(oldLength), sinceOpenedMs ?? Number.POSITIVE_INFINITY);
-    max = Math.min(max, reset - arrivedAt - clockLeadMs.min, measuredMs);
+    max = Math.min(max, resetAt - arrivedAt - clockLeadMs.min, measuredMs);
   }
   return above < max ? { above, max } : null;
 }
@@ -115,8 +124,11 @@ function shortestLength({ above, max }: { above: number; max: number }): number 
  * Narrows the bounds of the clock lead by an answer. Its header `Date` is the provider's time at some moment of the
  * call, in whole seconds, rounded down.
  */
-function clockLeadAfter(old: RateWindow | null, { date, sentAt, at }: RateReading): RateWindow['clockLeadMs'] {
-  const measured = { min: date - at, max: date + secondMs - sentAt };
+function clockLeadAfter(
+  old: RateWindow | null,
+  { answeredAt, sentAt, receivedAt }: RateReading,
+): RateWindow['clockLeadMs'] {
+  const measured = { min: answeredAt - receivedAt, max: answeredAt + secondMs - sentAt };
   if (!old) return measured;
   const overlap = {
     min: Math.max(old.clockLeadMs.min, measured.min),

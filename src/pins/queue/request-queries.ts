@@ -55,27 +55,27 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
   /** Returns when the pin of a request ends and how to undo it. Requests of runs are shown without either. */
   async function pinOf(stores: PinsStores, request: PinRequest) {
     const { action, run, outcome, settledAt, messageKey } = request;
-    if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, wayBack: null };
+    if (run !== '' || outcome?.kind !== 'accepted') return { pinnedUntil: null, undoOffer: null };
     const pin = action === 'pin' ? await stores.pins.get(messageKey) : undefined;
     const isOwn = pin?.state === 'pinned' && pin.pinnedAt === settledAt;
     return {
       pinnedUntil: isOwn ? pin.expiresAt : null,
-      wayBack: (await isSuperseded(stores, request)) ? null : undoOfferOf(request, now()),
+      undoOffer: (await isSuperseded(stores, request)) ? null : undoOfferOf(request, now()),
     };
   }
 
   /** Returns why a request waits; null where it is due, or about to end with its cancelled run or deleted account. */
   function waitOf(request: PinRequest, gate: AccountGate, run: Run['state'] | null): Wait | null {
     const { state, turn, dueAt, outcome } = request;
-    const isRetried: Wait | null = outcome && isOpen({ state }) ? { why: 'now', until: null } : null;
+    const isRetried: Wait | null = outcome && isOpen({ state }) ? { reason: 'now', until: null } : null;
     if (turn === null) return isRetried;
     if (run === 'cancelled' || gate.isGone) return null;
-    if (run === 'paused' || run === 'loading') return { why: run, until: null };
+    if (run === 'paused' || run === 'loading') return { reason: run, until: null };
     const closed = closureOf(gate, now());
     if (closed?.until === null) return closed;
-    if (!isOnline()) return { why: 'offline', until: null };
+    if (!isOnline()) return { reason: 'offline', until: null };
     // The request is sent when both its own pause and that of its account are over.
-    if (dueAt !== null && dueAt > Math.max(now(), closed?.until ?? 0)) return { why: 'again', until: dueAt };
+    if (dueAt !== null && dueAt > Math.max(now(), closed?.until ?? 0)) return { reason: 'again', until: dueAt };
     return closed ?? isRetried;
   }
 

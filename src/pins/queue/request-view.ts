@@ -10,7 +10,7 @@ import type { PinRequest } from './request';
  */
 export const waits = ['again', 'now', 'paused', 'loading', 'offline'] as const;
 export interface Wait {
-  why: GateReason | (typeof waits)[number];
+  reason: GateReason | (typeof waits)[number];
   /** Unix ms; null where no time is known. */
   until: number | null;
 }
@@ -23,14 +23,13 @@ export interface RequestView extends PinRequest {
   wait: Wait | null;
   /** When the pin that this request made ends, in unix ms; null if it made none or that pin has changed since. */
   pinnedUntil: number | null;
-  /** How the request can be undone; null if it cannot. */
-  wayBack: UndoOffer | null;
+  undoOffer: UndoOffer | null;
 }
 
 export const viewOfRequest = (
   request: PinRequest,
   wait: Wait | null = null,
-  pin: Pick<RequestView, 'pinnedUntil' | 'wayBack'> = { pinnedUntil: null, wayBack: null },
+  pin: Pick<RequestView, 'pinnedUntil' | 'undoOffer'> = { pinnedUntil: null, undoOffer: null },
 ): RequestView => ({
   ...request,
   provider: viewOfProvider(providerOf(request.providerId)),

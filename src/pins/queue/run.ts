@@ -49,7 +49,8 @@ export const newRun = (parts: Pick<Run, 'id' | 'name' | 'createdAt' | 'sequence'
 });
 
 /** Returns how many requests of a run have not ended. */
-export const leftOf = ({ total, accepted, failed, dropped }: Run): number => total - accepted - failed - dropped;
+export const remainingCountOf = ({ total, accepted, failed, dropped }: Run): number =>
+  total - accepted - failed - dropped;
 
 /** Returns the counter of a run that a request of this state and outcome belongs to. */
 export function counterOf({ state, outcome }: Pick<PinRequest, 'state' | 'outcome'>) {
@@ -71,7 +72,7 @@ export function afterAnswer(run: Run, { accountName, providerId }: PinRequest, o
   if (outcome.kind !== 'rejected' || outcome.reason === 'not-listed') return run;
   const words = [outcome.reason, outcome.status, outcome.detail].join(' ');
   const count = run.refusal?.words === words ? run.refusal.count + 1 : 1;
-  const isPaused = count === maxEqualRefusals && run.state === 'running' && leftOf(run) > 0;
+  const isPaused = count === maxEqualRefusals && run.state === 'running' && remainingCountOf(run) > 0;
   return {
     ...run,
     refusal: { words, count },

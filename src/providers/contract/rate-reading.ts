@@ -10,15 +10,15 @@ export interface RateReading {
   /** Calls that were left in the window when the answer was made. */
   remaining: number;
   /** When the window ends, unix ms by the provider's clock, rounded up to a second. */
-  reset: number;
+  resetAt: number;
   /** When the answer was made, unix ms by the provider's clock, rounded down to a second. */
-  date: number;
+  answeredAt: number;
   /** Whether the call was refused because it exceeded the limit. */
-  refused: boolean;
+  isRefused: boolean;
   /** When the request was sent, unix ms by our clock. */
   sentAt: number;
   /** When the answer arrived, unix ms by our clock. */
-  at: number;
+  receivedAt: number;
 }
 
 /** The maximum time that a provider can make us wait, in ms. A later time is cut to this. */
@@ -52,8 +52,8 @@ export function readRate(answer: HttpAnswer): RateReading | null {
   const answeredAt = dateOf(answer);
   const resetAt = readSeconds(headers['x-ratelimit-reset'], answeredAt);
   if (!(limit >= 1 && remaining >= 0) || Number.isNaN(resetAt) || Number.isNaN(answeredAt)) return null;
-  const refused = status === 429;
-  return { limit, remaining, reset: resetAt, date: answeredAt, refused, sentAt, at: receivedAt };
+  const isRefused = status === 429;
+  return { limit, remaining, resetAt, answeredAt, isRefused, sentAt, receivedAt };
 }
 
 /**

@@ -14,8 +14,8 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true, locks: createLocks() });
 });
 
-function closeGate(why: (typeof gateReasons)[number], until: number | null): void {
-  const gate: AccountGate = { ...openGate('support'), closed: { why, until, at: now - 1_000, times: 1 } };
+function closeGate(reason: (typeof gateReasons)[number], until: number | null): void {
+  const gate: AccountGate = { ...openGate('support'), closed: { reason, until, at: now - 1_000, closureCount: 1 } };
   vi.spyOn(requestQueries, 'gates').mockResolvedValue([gate, openGate('community')]);
 }
 const health = () => healthIntents['account health'].handle({});

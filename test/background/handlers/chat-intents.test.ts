@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 describe('the chats of an account', () => {
-  it('are none at first, and are kept once they were fetched', async () => {
+  it('an account has no chats at first, and keeps them once they were fetched', async () => {
     expect(await chatIntents.chats.handle(of(community))).toEqual({ chats: [], complete: false, fetchedAt: null });
     const { list, failure } = await fetchAsha();
     expect(failure).toBeNull();
@@ -42,7 +42,7 @@ describe('the chats of an account', () => {
     expect(await chatIntents.chats.handle(of(community))).toEqual(list);
   });
 
-  it('stay known when they cannot be fetched', async () => {
+  it('the chats that were kept stay if they cannot be fetched again', async () => {
     await fetchAsha();
     vi.stubGlobal('navigator', { onLine: false, locks: createLocks() });
     const { list, failure } = await chatIntents['refresh chats'].handle(of(community));
@@ -50,34 +50,34 @@ describe('the chats of an account', () => {
     expect(list.chats).toHaveLength(1);
   });
 
-  it('go with the account', async () => {
+  it('the chats of an account are removed with the account', async () => {
     await fetchAsha();
     await accountIntents['delete account'].handle({ id: community.id });
     expect(await known(community)).toEqual([]);
   });
 
-  it('go when the account is saved anew: it may be another number’s', async () => {
+  it('the chats of an account are removed when it is saved again, because it may have another number', async () => {
     await fetchAsha();
     const draft = { ...community, defaultChat: '' };
     expect(await accountIntents['save account'].handle({ draft, anyway: true })).toMatchObject({ kind: 'saved' });
     expect(await known(community)).toEqual([]);
   });
 
-  it('of an account that there is not are a failure', async () =>
+  it('the chats of an account that does not exist are a failure', async () =>
     expect(await chatIntents['refresh chats'].handle({ accountId: 'gone' })).toMatchObject({
       failure: { kind: 'unavailable', reason: 'account' },
     }));
 });
 
 describe('the messages of a chat', () => {
-  it('are asked for 25 at once', async () => {
+  it('messages are requested in pages of 25', async () => {
     fetched.mockResolvedValueOnce(Response.json({ messages: [] }));
     const page = await chatIntents.messages.handle({ ...of(community), chat, page: 26 });
     expect(page).toEqual({ messages: [], next: null });
     expect(String(fetched.mock.calls[0]?.[0])).toContain('919487126251%40c.us/messages?offset=26&limit=25');
   });
 
-  it('are a failure where the provider lists none', async () => {
+  it('the messages of a chat are a failure if the provider lists no messages', async () => {
     expect(await chatIntents.messages.handle({ ...of(support), chat, page: null })).toMatchObject({
       kind: 'unavailable',
     });

@@ -26,7 +26,7 @@ const wishes = (count: number, parts: Partial<Wish> = {}): Wish[] =>
   );
 const runs = () => runIntents.runs.handle({});
 
-/** A run of which everything has failed: its account is gone. */
+/** Makes a run of which every request has failed, because there is no such account. */
 async function makeFailedRun(all: readonly Wish[]): Promise<string> {
   const id = await runIntents['start run'].handle({ name: 'august.csv' });
   await runIntents['add to run'].handle({ id, wishes: [...all] });
@@ -35,7 +35,7 @@ async function makeFailedRun(all: readonly Wish[]): Promise<string> {
   return id;
 }
 
-it('the failed of a run are tried again in a new one, but for those that something newer was wished for', async () => {
+it('the failed requests of a run are repeated in a new run, apart from those that newer requests have overtaken', async () => {
   const id = await makeFailedRun(wishes(5));
   const [first = makeWish()] = wishes(1);
   await queue.enqueue([{ ...first, action: 'unpin' }]);
@@ -46,28 +46,28 @@ it('the failed of a run are tried again in a new one, but for those that somethi
   expect(views.map(({ address, action }) => [address.messageId, action])).toEqual(
     ['M1', 'M2', 'M3', 'M4'].map((message) => [message, 'pin']),
   );
-  // Now they are what can be tried again.
+  // The requests of the new run are now the newest for their messages.
   expect(await runIntents['retry run'].handle({ id })).toBe(0);
   expect(await runs()).toHaveLength(2);
 });
 
-it('a run that there is not has nothing to try again', async () =>
+it('a run that does not exist has nothing to repeat', async () =>
   expect(await runIntents['retry run'].handle({ id: 'none' })).toBe(0));
 
-it('pieces of a list are written one at a time, so that a gesture waits for one of them at most', async () => {
+it('pieces of a list are written one at a time, so that a gesture waits for at most one of them', async () => {
   const id = await runIntents['start run'].handle({ name: '' });
-  let writing = 0;
-  let most = 0;
+  let writingCount = 0;
+  let maxWritingCount = 0;
   const { enqueue } = queue;
   vi.spyOn(queue, 'enqueue').mockImplementation(async (...given) => {
-    writing += 1;
-    most = Math.max(most, writing);
+    writingCount += 1;
+    maxWritingCount = Math.max(maxWritingCount, writingCount);
     const ids = await enqueue(...given);
-    writing -= 1;
+    writingCount -= 1;
     return ids;
   });
   await Promise.all(
     [1, 2, 3].map((days) => runIntents['add to run'].handle({ id, wishes: wishes(20, { accountId: `${days}` }) })),
   );
-  expect([most, held.filter((name) => name === 'hand over').length]).toEqual([1, 3]);
+  expect([maxWritingCount, held.filter((name) => name === 'hand over').length]).toEqual([1, 3]);
 });

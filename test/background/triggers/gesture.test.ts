@@ -39,14 +39,14 @@ async function does(text: string, wanted: Parameters<typeof gesture>[1] = pin) {
 }
 
 describe('a gesture', () => {
-  it('where nothing is missing makes a request and opens nothing', async () => {
+  it('a gesture that lacks nothing makes a request and opens nothing', async () => {
     have([makeZApiAccount()]);
     const { made, opened } = await does(key, { ...pin, days: 30 });
     expect(made).toMatchObject([{ accountId: 'support', days: 30, address: { messageId: id, chat: '5511999999999' } }]);
     expect(opened).toEqual([]);
   });
 
-  it('never acts on a table that says itself what to do', async () => {
+  it('a gesture never acts on a table with actions of its own', async () => {
     have([makeZApiAccount()]);
     const table = `conta;mensagem;duração;ação\nSupport;${key};30 dias;desafixar`;
     const { made, draft } = await does(table);
@@ -54,14 +54,14 @@ describe('a gesture', () => {
     expect(draft).toMatchObject({ message: table, question: 'table-of-actions' });
   });
 
-  it('without a duration takes the account’s, and remembers the one that was chosen', async () => {
+  it('a gesture without a duration uses that of the account, which is the one chosen last', async () => {
     have([makeZApiAccount({ days: 1 })]);
     expect((await does(key)).made).toMatchObject([{ days: 1 }]);
     await does(key, { ...pin, days: 30 });
     expect((await does(key.replace(id, '3A5F1C9B7D2E4068AB13'))).made).toMatchObject([{ days: 30 }]);
   });
 
-  it('to unpin does not change the duration of pins', async () => {
+  it('a gesture that unpins does not change the duration of pins', async () => {
     have([makeZApiAccount({ days: 1 })]);
     await does(key, { action: 'unpin', days: 30, review: false });
     expect((await does(key)).made).toMatchObject([{ days: 1 }]);
@@ -79,70 +79,73 @@ describe('a gesture', () => {
     ['several accounts can', [makeZApiAccount(), makePeriskopeAccount()], key, 'account-missing', null],
     ['there is no message', [makeZApiAccount()], 'prose', 'message-unread', null],
     ['there are several messages', [makeZApiAccount()], `${key} ${key.replace('5511', '5521')}`, 'review', null],
-  ])('where %s opens the popup on the question', async (_what, accounts, text, question, accountId) => {
+  ])('a gesture opens the popup with its question if %s', async (_what, accounts, text, question, accountId) => {
     have(accounts);
     const { made, opened, draft } = await does(` ${text}\n`);
     expect([made, opened]).toEqual([[], ['popup']]);
-    const undecided = question === 'account-missing';
-    expect(draft).toEqual({ ...emptyDraft, message: text, accountId, undecided, question });
+    const mustChooseAccount = question === 'account-missing';
+    expect(draft).toEqual({ ...emptyDraft, message: text, accountId, mustChooseAccount, question });
   });
 
-  it('to review one that a single account of several can do shows that account', async () => {
+  it('a gesture to review shows the only account of several that can pin the message', async () => {
     have([makeZApiAccount(), makePeriskopeAccount()]);
     const { draft } = await does('ba3273cb-12be-48d4-90e0-0cbc0b427ef1', { ...pin, review: true });
     expect(draft).toMatchObject({ question: 'review', accountId: 'community' });
   });
 
-  it('on a bare id acts in the default chat of the only account, and the request says why there', async () => {
+  it('a gesture on a bare id acts in the default chat of the only account, and the request says so', async () => {
     have([makeZApiAccount({ defaultChat: '5511999999999@c.us' })]);
     const { made, opened } = await does('3AA45F9F285C5249CDF1');
     expect(made).toMatchObject([{ address: { chat: '5511999999999' }, chatFrom: 'default' }]);
     expect(opened).toEqual([]);
   });
 
-  it('on a bare id asks where one of several accounts has a default chat: the message may be another’s', async () => {
+  it('a gesture on a bare id asks for the account if only one of several has a default chat', async () => {
     have([makeZApiAccount(), makePeriskopeAccount({ defaultChat: '5511999999999@c.us' })]);
     const { made, draft } = await does('3AA45F9F285C5249CDF2');
     expect(made).toEqual([]);
-    expect(draft).toMatchObject({ question: 'account-missing', undecided: true });
+    expect(draft).toMatchObject({ question: 'account-missing', mustChooseAccount: true });
   });
 
-  it('on a table with numbers that have no country code asks for their country', async () => {
+  it('a gesture on a table of numbers without country codes asks for their country', async () => {
     have([makeZApiAccount({ number: '5511999990000' })]);
     const { made, draft } = await does('message_id;phone\n3AA45F9F285C5249CDF3;11 99999-9999');
     expect(made).toEqual([]);
     expect(draft).toMatchObject({ question: 'chat-country' });
   });
 
-  it('on a text that is too long to keep says so, and keeps nothing of it', async () => {
+  it('a gesture on a text that is too long says so and keeps nothing of it', async () => {
     have([makeZApiAccount()]);
     const { made, opened, draft } = await does(`${key} `.repeat(40_000));
     expect([made, opened]).toEqual([[], ['popup']]);
     expect(draft).toEqual({ ...emptyDraft, question: 'too-long' });
   });
 
-  it('to review asks even where nothing is missing', async () => {
+  it('a gesture to review asks for a review even if nothing is missing', async () => {
     have([makeZApiAccount()]);
     const { made, opened, draft } = await does(key, { ...pin, review: true });
     expect([made, opened]).toEqual([[], ['popup']]);
     expect(draft).toMatchObject({ question: 'review', message: key });
   });
 
-  it('without an account keeps the message and opens the options', async () => {
+  it('a gesture without an account keeps the message and opens the options', async () => {
     const { made, opened, draft } = await does(key);
     expect([made, opened]).toEqual([[], ['src/options/index.html#waiting']]);
     expect(draft).toMatchObject({ message: key, question: null });
   });
 
   // docs/message-ids.md: never an id is a configured instance id or token.
-  it.each(['instanceId', 'instanceToken', 'clientToken'])('on the account’s own %s is never sent', async (name) => {
-    const account = makeZApiAccount({ defaultChat: '5511999999999@c.us' });
-    const value = name === 'instanceToken' ? account.credentials[name]?.toUpperCase() : account.credentials[name];
-    have([account]);
-    expect((await does(value ?? '')).made).toEqual([]);
-  });
+  it.each(['instanceId', 'instanceToken', 'clientToken'])(
+    'a gesture on the %s of the account is never sent',
+    async (name) => {
+      const account = makeZApiAccount({ defaultChat: '5511999999999@c.us' });
+      const value = name === 'instanceToken' ? account.credentials[name]?.toUpperCase() : account.credentials[name];
+      have([account]);
+      expect((await does(value ?? '')).made).toEqual([]);
+    },
+  );
 
-  it('that cannot be kept on disk is told to the caller', async () => {
+  it('a gesture that cannot be kept on disk rejects', async () => {
     have([makeZApiAccount()]);
     vi.spyOn(queue, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
     await expect(gesture(key, pin)).rejects.toThrow('QuotaExceededError');

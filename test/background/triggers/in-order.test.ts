@@ -39,13 +39,13 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
     Object.assign(browser.toolbar, { text: '', title: '' });
   });
 
-  it('is that nothing was sent, where its request could not be written', async () => {
+  it('the toolbar says that nothing was sent if the request could not be written', async () => {
     vi.spyOn(queue, 'enqueue').mockRejectedValueOnce(new Error('QuotaExceededError'));
     await inOrder(Promise.resolve(key), { action: 'pin', ...asUsual });
     expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_storage') });
   });
 
-  it('is that Pushpin has to be updated, if a newer version saved the accounts', async () => {
+  it('the toolbar says that Pushpin has to be updated if a newer version saved the accounts', async () => {
     const newer = { version: 99, value: {} };
     browser.storage.local.kept.set('accounts', newer);
     await inOrder(Promise.resolve(key), { action: 'pin', ...asUsual });
@@ -53,20 +53,20 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
     expect(browser.storage.local.kept.get('accounts')).toEqual(newer);
   });
 
-  it('is that Pushpin has to be updated, if a newer version made the database', async () => {
+  it('the toolbar says that Pushpin has to be updated if a newer version made the database', async () => {
     vi.spyOn(queue, 'enqueue').mockRejectedValueOnce(new DOMException('', 'VersionError'));
     await inOrder(Promise.resolve(key), { action: 'pin', ...asUsual });
     expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_newer') });
   });
 
-  it('is that no window opened, where it had something to ask', async () => {
+  it('the toolbar says that no window opened if the gesture had a question', async () => {
     vi.spyOn(browser.action, 'openPopup').mockRejectedValueOnce(new Error('No active window'));
     vi.spyOn(browser.windows, 'create').mockRejectedValueOnce(new Error('No active window'));
     await inOrder(Promise.resolve('prose'), { action: 'pin', ...asUsual });
     expect(browser.toolbar).toMatchObject({ text: '!', title: t('trouble_window') });
   });
 
-  it('is no trouble, where only the duration could not be remembered', async () => {
+  it('the toolbar shows no trouble if only the duration could not be remembered', async () => {
     const { set } = browser.storage.local;
     vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
       if ('last-days' in values) throw new Error('QuotaExceededError');
@@ -77,7 +77,7 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
     expect(browser.toolbar.text).not.toBe('!');
   });
 
-  it('is never that nothing was sent, where only the badge cannot be told of it', async () => {
+  it('the toolbar does not say that nothing was sent if only the badge could not be updated', async () => {
     const teller = createBadgeUpdater({
       latest: async () => Promise.reject(new Error('disk')),
       countOpen: async () => 0,

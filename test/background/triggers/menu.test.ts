@@ -16,17 +16,19 @@ const documented = [
 ] as const;
 
 describe('the context menu', () => {
-  it('has the documented entries, in order', () =>
+  it('the context menu has the documented entries, in order', () =>
     expect(menuEntries().map(({ id, title }) => [id, title])).toEqual(documented.map(([id, title]) => [id, title])));
 
-  it('has the durations, and nothing else, under "Pin for"', () =>
+  it('the context menu has only the durations under "Pin for"', () =>
     expect(menuEntries().flatMap(({ id, parent }) => (parent ? [[parent, id]] : []))).toEqual([
       ['pin-for', 'pin:1d'],
       ['pin-for', 'pin:7d'],
       ['pin-for', 'pin:30d'],
     ]));
 
-  it.each(documented)('%s wants what it says: %s', (id, _title, gesture) => expect(gestureOf(id)).toEqual(gesture));
+  it.each(documented)('the entry %s of the context menu does what its title says: %s', (id, _title, gesture) =>
+    expect(gestureOf(id)).toEqual(gesture),
+  );
 
-  it('knows no other entry', () => expect(gestureOf('pin:14d')).toBeUndefined());
+  it('the context menu has no gesture for an unknown entry', () => expect(gestureOf('pin:14d')).toBeUndefined());
 });

@@ -23,51 +23,54 @@ const click = (more: Partial<MenuClick>): MenuClick => ({
 const key = 'false_919487126251@c.us_3AC1D9E07B3F5A2864D0';
 
 describe('what a click was about', () => {
-  it('is the selection as it stands on the page', async () => {
+  it('the text of a click is the selection as the page has it', async () => {
     selection.readSelection.mockResolvedValueOnce('a\nb');
     expect(await textOf(click({ selectionText: 'a b', linkUrl: key }))).toBe('a\nb');
     expect(selection.readSelection).toHaveBeenLastCalledWith(frame, false);
   });
 
-  it.each([null, '', ' \n'])("is Chrome's version of the selection where the page says %j", async (raw) => {
-    selection.readSelection.mockResolvedValueOnce(raw);
-    expect(await textOf(click({ selectionText: 'a b', isEditable: true }))).toBe('a b');
-  });
+  it.each([null, '', ' \n'])(
+    "the text of a click is Chrome's version of the selection if the page returns %j",
+    async (raw) => {
+      selection.readSelection.mockResolvedValueOnce(raw);
+      expect(await textOf(click({ selectionText: 'a b', isEditable: true }))).toBe('a b');
+    },
+  );
 
-  it('is the whole field where nothing is selected in it', async () => {
+  it('the text of a click in a field without a selection is the whole field', async () => {
     selection.readSelection.mockResolvedValueOnce('all of it');
     expect(await textOf(click({ isEditable: true }))).toBe('all of it');
     expect(selection.readSelection).toHaveBeenLastCalledWith(frame, true);
   });
 
-  it('is not looked for on the page where an address was clicked', async () => {
+  it('a click on an address does not read the page', async () => {
     selection.readSelection.mockClear();
     expect(await textOf(click({ linkUrl: key }))).toBe(key);
     expect(selection.readSelection).not.toHaveBeenCalled();
   });
 
-  it('is nothing where there is nothing', async () => expect(await textOf(click({ frame: null }))).toBe(''));
+  it('a click on nothing has no text', async () => expect(await textOf(click({ frame: null }))).toBe(''));
 });
 
 describe('what is selected in a tab', () => {
-  it('is the selection that names a message, in whichever frame', async () => {
+  it('the selection of a tab is the one that names a message, in any frame', async () => {
     selection.readAllSelections.mockResolvedValueOnce(['lunch', `x ${key}`]);
     expect(await textIn(7)).toBe(`x ${key}`);
   });
 
-  it('is the first selection where none does', async () => {
+  it('the selection of a tab is the first one if none names a message', async () => {
     selection.readAllSelections.mockResolvedValueOnce(['lunch', 'dinner']);
     expect(await textIn(7)).toBe('lunch');
   });
 
-  it('is nothing without a tab', async () => expect(await textIn(null)).toBe(''));
+  it('there is no selection without a tab', async () => expect(await textIn(null)).toBe(''));
 
   it.each([
     [['lunch'], null],
     [['A1B2C3D4E5F60718293A4B5C6D7E8F90'], 'A1B2C3D4E5F60718293A4B5C6D7E8F90'],
     [['sum A1B2C3D4E5F60718293A4B5C6D7E8F90'], null],
     [['lunch', key], key],
-  ])('fills the popup only where it names a message: %j', async (texts, expected) => {
+  ])('a selection fills in the popup only if it names a message: %j', async (texts, expected) => {
     selection.readActiveSelections.mockResolvedValueOnce(texts);
     expect(await pageText()).toBe(expected);
   });

@@ -28,21 +28,21 @@ vi.mock('../../../src/platform/action-button', () => ({
 beforeEach(() => Object.assign(fake, { kept: {}, opened: [], allowed: true, time: 1_000 }));
 
 describe('Pin copied message', () => {
-  it('opens the popup, and tells it once what for', async () => {
+  it('Pin copied message opens the popup and tells it once what to do', async () => {
     await pinCopied();
     expect(fake.opened).toEqual(['popup']);
     expect(await takeCopied()).toBe('pin');
     expect(await takeCopied()).toBeNull();
   });
 
-  it('asks for the clipboard first', async () => {
+  it('Pin copied message asks for access to the clipboard first', async () => {
     fake.allowed = false;
     await pinCopied();
     expect(fake.opened).toEqual(['#clipboard']);
     expect(await takeCopied()).toBeNull();
   });
 
-  it('does not pin in a popup that opens much later', async () => {
+  it('Pin copied message does not pin in a popup that opens much later', async () => {
     await openCopied('paste');
     fake.time += 60_000;
     expect(await takeCopied()).toBeNull();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAccountFormState } from '../../../src/options/accounts/account-form-state.ts';
-import { fakeWorker } from '../../fake-message-handler.ts';
+import { createFakeWorker } from '../../fake-worker.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 
@@ -14,7 +14,7 @@ const phones = [
 const saved = vi.fn();
 
 function openForm() {
-  const worker = fakeWorker();
+  const worker = createFakeWorker();
   const form = createAccountFormState(
     { kind: 'new', offer: { providerId: 'periskope', site: null, credentials: { apiKey: 'old-key-1' } } },
     saved,
@@ -28,7 +28,7 @@ describe('choices', () => {
     void form.loadChoices();
     form.typeCredential('apiKey', 'new-key-2');
     void form.loadChoices();
-    const [old, current] = worker.waiting('list choices');
+    const [old, current] = worker.unanswered('list choices');
     await current?.answer(phones);
     await old?.answer([{ value: '917011112222', label: 'Of the old key' }]);
     expect(form.choices.value).toEqual(phones);
@@ -39,7 +39,7 @@ describe('choices', () => {
     const { worker, form } = openForm();
     void form.loadChoices();
     form.typeCredential('apiKey', 'new-key-2');
-    await worker.waiting('list choices')[0]?.answer(phones);
+    await worker.unanswered('list choices')[0]?.answer(phones);
     expect(form.choices.value).toBeNull();
   });
 
@@ -47,7 +47,7 @@ describe('choices', () => {
     const { worker, form } = openForm();
     void form.loadChoices();
     form.edit({ providerId: 'z-api' });
-    await worker.waiting('list choices')[0]?.answer(phones);
+    await worker.unanswered('list choices')[0]?.answer(phones);
     expect(form.choices.value).toBeNull();
   });
 });
@@ -60,8 +60,8 @@ describe('a worker that fails', () => {
   ])('a worker that fails with %s is described as such, not as a deleted account', async (detail, says) => {
     const { worker, form } = openForm();
     const saving = form.save(false);
-    await vi.waitFor(() => expect(worker.waiting('save account')).toHaveLength(1));
-    await worker.waiting('save account')[0]?.fail(detail);
+    await vi.waitFor(() => expect(worker.unanswered('save account')).toHaveLength(1));
+    await worker.unanswered('save account')[0]?.fail(detail);
     await saving;
     expect([form.errorKey.value, form.connection.value, form.busyWith.value]).toEqual([says, null, null]);
     expect(saved).not.toHaveBeenCalled();

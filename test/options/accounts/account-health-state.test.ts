@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAccountHealth } from '../../../src/options/accounts/account-health-state.ts';
 import { failure } from '../../../src/providers/index.ts';
-import { fakeWorker } from '../../fake-message-handler.ts';
+import { createFakeWorker } from '../../fake-worker.ts';
 import { makeRequest } from '../../pins/make-request.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
@@ -14,7 +14,7 @@ const closure = (reason: string, until: number | null) => ({ accountId: 'support
 const inMs = (ms: number) => Date.now() + ms;
 
 async function load(closures: unknown[], { latest = [] as unknown[], results = [] as unknown[] } = {}) {
-  fakeWorker({
+  createFakeWorker({
     'account health': closures,
     requests: { latest, followed: [] },
     runs: [

@@ -14,7 +14,7 @@ const accepted = (parts: Partial<PinRequest> = {}) =>
     before: null,
     ...parts,
   });
-const wayBack = (parts: Partial<PinRequest>, now = at) => undoOfferOf(accepted(parts), now)?.kind ?? 'none';
+const undoKindOf = (parts: Partial<PinRequest>, now = at) => undoOfferOf(accepted(parts), now)?.kind ?? 'none';
 
 const live = { state: 'pinned', expiresAt: at + 5 * day } as const;
 const over = { state: 'pinned', expiresAt: at - 1 } as const;
@@ -40,12 +40,12 @@ describe('an accepted request', () => {
     'Undo of %s over %s: at once, and after the earlier pin would have ended',
     (what, _before, before, atOnce, later) => {
       const parts: Partial<PinRequest> = { action: what === 'a pin' ? 'pin' : 'unpin', days: 30, before };
-      expect([wayBack(parts), wayBack(parts, at + 6 * day)]).toEqual([atOnce, later]);
+      expect([undoKindOf(parts), undoKindOf(parts, at + 6 * day)]).toEqual([atOnce, later]);
     },
   );
 
   it('Undo is not offered for a pin that has ended', () =>
-    expect(wayBack({ days: 7, before: live }, at + 7 * day)).toBe('pin-again'));
+    expect(undoKindOf({ days: 7, before: live }, at + 7 * day)).toBe('pin-again'));
 
   it('Undo of a request from before Pushpin remembered anything is that of a first request', () => {
     const { before: _, ...old } = accepted();
@@ -56,7 +56,7 @@ describe('an accepted request', () => {
     ['that has been undone', { undone: true }, 'none'],
     ['that undoes another by pinning', { undoes: 'r0' }, 'none'],
     ['that undoes another by unpinning', { undoes: 'r0', action: 'unpin', before: live }, 'pin-again'],
-  ] as const)('a request %s is not undone', (_what, parts, way) => expect(wayBack(parts)).toBe(way));
+  ] as const)('a request %s is not undone', (_what, parts, way) => expect(undoKindOf(parts)).toBe(way));
 
   it.each([
     [30, 30],
@@ -68,8 +68,8 @@ describe('an accepted request', () => {
     [4, 7],
     [3.9, 1],
     [0.1, 1],
-  ])('Undo gives %d days back as a pin of %d', (left, days) => {
-    const before = { state: 'pinned', expiresAt: at + left * day } as const;
+  ])('Undo of an unpin that ended a pin with %d days left pins for %d days', (remainingDays, days) => {
+    const before = { state: 'pinned', expiresAt: at + remainingDays * day } as const;
     expect(undoOfferOf(accepted({ action: 'unpin', before }), at)).toEqual(
       expect.objectContaining({ kind: 'pin', days }),
     );

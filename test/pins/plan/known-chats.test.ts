@@ -14,21 +14,21 @@ describe('the chat of an earlier request', () => {
   it.each([
     ['a person', '5511999999999', '5511999999999@c.us'],
     ['a group', '120363019502650977-group', '120363019502650977@g.us'],
-  ])('is known to every account where it is %s', (_kind, chat, jid) => {
+  ])('the chat of an earlier request is known to every account if it is %s', (_kind, chat, jid) => {
     expect(known([requested(chat)])).toBe(jid);
     expect(known([requested(chat)], 'sales')).toBe(jid);
   });
 
-  it('is known to its own account alone where it is a hidden number', () => {
+  it('the chat of an earlier request is known only to its own account if it is a hidden number', () => {
     const hidden = '81896604192873@lid';
     expect(known([requested(hidden)])).toBe(hidden);
     expect(known([requested(hidden)], 'sales')).toBeNull();
   });
 
-  it('is the newest', () =>
+  it('the newest of several earlier chats is used', () =>
     expect(known([requested('5511999999999'), requested('5511888888888')])).toBe('5511999999999@c.us'));
 
-  it('is found by the id inside a whole key', () =>
+  it('the chat of an earlier request is found by the id inside a whole key', () =>
     expect(
       known([
         requested('5511999999999', { address: { messageId: `true_5511999999999@c.us_${id}`, chat: '5511999999999' } }),
@@ -40,7 +40,7 @@ describe('the chat of an earlier request', () => {
     ['not confirmed', { state: 'settled', outcome: failure('unknown', 'timeout') }],
     ['taken back', { state: 'cancelled', outcome: null }],
     ['not sent yet', { state: 'queued', outcome: null }],
-  ] as const)('is not taken from what was %s', (_how, parts) =>
+  ] as const)('no chat is taken from a request that was %s', (_how, parts) =>
     expect(known([requested('5511999999999', parts)])).toBeNull(),
   );
 });

@@ -62,8 +62,8 @@ describe('the account of a message', () => {
       zApi,
       'chosen',
     ],
-  ])('is %s', (_which, text, targets, said, account, because) =>
-    expect(planOf(text, targets, said)).toMatchObject([{ ok: true, account, because }]),
+  ])('the account of a message is %s', (_which, text, targets, said, account, accountReason) =>
+    expect(planOf(text, targets, said)).toMatchObject([{ ok: true, account, accountReason }]),
   );
 
   it.each([
@@ -71,21 +71,21 @@ describe('the account of a message', () => {
     ['one has a default chat, but the message may be another’s', id, [zApi, home, periskope], {}],
     ['the default is gone', key, [zApi, sales], { defaultId: 'gone' }],
     ['the chosen one is gone', key, [zApi], { accountId: 'gone' }],
-  ])('is asked for where %s', (_when, text, targets, said) =>
+  ])('the account of a message is asked for if %s', (_when, text, targets, said) =>
     expect(planOf(text, targets, said)).toMatchObject([{ ok: false, account: null, question: 'account-missing' }]),
   );
 
-  it('is the default, where the chat is missing there and another has a default chat', () =>
+  it('the chat is asked for in the default account, even if another account has a default chat', () =>
     expect(planOf(id, [zApi, home], { defaultId: 'support' })).toMatchObject([
       { ok: false, account: zApi, question: 'chat-missing' },
     ]));
 
-  it('is none but the one that is shown, though another could', () =>
+  it('the account that is shown is used although another account has a default chat', () =>
     expect(planOf(id, [zApi, home], { shownId: 'support' })).toMatchObject([
       { ok: false, account: zApi, question: 'chat-missing' },
     ]));
 
-  it('may differ within one text', () => {
+  it('messages of one text may have different accounts', () => {
     const lines = [
       webhook({ connectedPhone: zApi.names.at(-1) }),
       webhook({ messageId: '3AA45F9F285C5249CDFC', connectedPhone: '5511999991111' }),

@@ -38,16 +38,18 @@ describe('where a message is', () => {
       { chat: typed('+5511888888888') },
       '5511999999999@c.us',
     ],
-    ['for Periskope to know of a queue_id', periskope, queueId, {}, null],
-  ])('is %s', (_how, target, text, said, chat) => expect(addresses(text, [target], said)).toEqual([chat]));
+    ['not needed, because Periskope knows that of a queue_id', periskope, queueId, {}, null],
+  ])('the chat of a message is %s', (_how, target, text, said, chat) =>
+    expect(addresses(text, [target], said)).toEqual([chat]),
+  );
 
-  it('is for each of several its own, and what was typed fills the gaps', () =>
+  it('each of several messages has its own chat, and the typed chat is used for the others', () =>
     expect(addresses(`${key}\n${other}`, [withChat], { chat: typed('+5511888888888') })).toEqual([
       '5511999999999',
       '5511888888888',
     ]));
 
-  it('is not the default where the text names several chats', () =>
+  it('the default chat is not used if the text names several chats', () =>
     expect(planOf(`${id}: 5511999999999@c.us, 5511888888888@c.us`, [withChat])).toEqual([]));
 });
 
@@ -58,7 +60,7 @@ describe('what is asked', () => {
     ['the chat, where it was emptied over the default', withChat, id, { chat: typed('') }, 'chat-missing'],
     ['the chat, where it was emptied over the text’s own', zApi, key, { chat: typed('') }, 'chat-missing'],
     [
-      'which of two chats, where the text names one and another is typed',
+      'one of two chats, if the text names one and another is typed',
       zApi,
       key,
       { chat: typed('+5511888888888') },
@@ -69,14 +71,16 @@ describe('what is asked', () => {
     ['the chat to look a bare id up in', periskope, id, {}, 'chat-missing'],
     ['a chat that can be pinned in', zApi, id, { chat: typed('11111111111@newsletter') }, 'chat-not-pinnable'],
     ['another provider, for a queue_id', zApi, queueId, { chat: typed('5511999999999') }, 'id-elsewhere'],
-  ])('is %s', (_what, target, text, said, question) => expect(addresses(text, [target], said)).toEqual([question]));
+  ])('a question asks for %s', (_what, target, text, said, question) =>
+    expect(addresses(text, [target], said)).toEqual([question]),
+  );
 
-  it('is the chat of a row that says one which is none, whatever else is typed or set', () =>
+  it('a row with an unreadable chat asks for its chat, whatever chat is typed or set as the default', () =>
     expect(
       addresses(`message_id;phone\n${id};Mariana\n${other};`, [withChat], { chat: typed('+5511888888888') }),
     ).toEqual(['chat-unread', '5511888888888']));
 
-  it('is the chat at the account that could do with one', () =>
+  it('a message that another account can pin without a chat asks no question', () =>
     expect(planOf(queueId, [zApi, periskope])).toMatchObject([{ ok: true, account: { id: 'community' } }]));
 });
 
@@ -91,14 +95,14 @@ describe('a number without a country code', () => {
     ['that stands in a table', cell, {}],
     ['that stands in a table in brackets', cell.replace('11 9', '(11) 9'), {}],
     ['that stands in a table below a default', cell, {}],
-  ])('%s is a question', (_which, text, said) => {
+  ])('a number without a country code %s asks for its country', (_which, text, said) => {
     expect(addresses(text, [withChat], said)).toEqual(['chat-country']);
   });
 
   it.each([
     ['that is typed', id, { chat: typed('11 99999-9999') }],
     ['that stands in a table', cell, {}],
-  ])('%s is what it was read to be', (_which, text, said) => {
+  ])('a number without a country code %s is used as it was read', (_which, text, said) => {
     expect(addresses(text, [zApi], { ...said, numbers: { '11 99999-9999': number } })).toEqual(['5511999999999']);
   });
 
@@ -108,15 +112,15 @@ describe('a number without a country code', () => {
     ['as a JID', '5511999999999@c.us', '5511999999999'],
     ['of a group', '120363019502650977-group', '120363019502650977-group'],
     ['of a hidden number', '81896604192873@lid', '81896604192873@lid'],
-  ])('is none %s', (_how, written, chat) => {
+  ])('a number %s asks for no country', (_how, written, chat) => {
     expect(addresses(id, [zApi], { chat: typed(written) })).toEqual([chat]);
     expect(addresses(`message_id;phone\n${id};${written}`, [zApi])).toEqual([chat]);
   });
 
-  it('is taken as it is under a payload’s key', () =>
+  it('a number under the key of a payload is used as it is', () =>
     expect(addresses(JSON.stringify({ messageId: id, phone: '5521988887777' }), [zApi])).toEqual(['5521988887777']));
 
-  it('is a question of the author, too', () =>
+  it('the number of an author without a country code asks for its country', () =>
     expect(
       planOf(id, [periskope], {
         chat: typed('120363297269676566@g.us'),

@@ -30,7 +30,7 @@ describe('what is asked first about a text', () => {
     ['a chat', '120363019502650977-group', 'chat-only'],
     ['a text of more than a million characters', `${id} `.repeat(50_000), 'too-long'],
     ['a whole message', `true_5511999999999@c.us_${id}`, null],
-  ])('%s', (_what, text, question) => expect(asked(text)).toBe(question));
+  ])('the first question about this text is right: %s', (_what, text, question) => expect(asked(text)).toBe(question));
 });
 
 describe('a key that is built by hand', () => {
@@ -48,12 +48,12 @@ describe('a key that is built by hand', () => {
     ['all that it needs is in it', byHand(group, false, '+91 90043 89372'), `false_${group}_${id}_919004389372@c.us`],
     ['a chat comes first', byHand('', null), 'chat-missing'],
     ['the key that a text has is kept', byHand('', null, null, key), key],
-  ])('%s', (_what, is, expected) => expect(is).toEqual([expected]));
+  ])('a key that is built by hand: %s', (_what, is, expected) => expect(is).toEqual([expected]));
 
-  it('is for one message, not for a list', () =>
+  it('a key is built by hand for one message, not for a list', () =>
     expect(byHand(group, true, null, `${id} 3AA45F9F285C5249CDFC`)).toEqual([id, '3AA45F9F285C5249CDFC']));
 
-  it('is nothing that Z-API wants', () =>
+  it('Z-API needs no key that is built by hand', () =>
     expect(
       planOf(id, [makeZApiTarget()], { chat: typed('+5511999999999'), sender: { fromMe: null, author: null } }),
     ).toMatchObject([{ ok: true, address: { messageId: id } }]));

@@ -27,7 +27,7 @@ const chatOf = (message: string) => ({
 const asking = (message: string) => typed(message, { question: 'review' });
 
 describe('what was typed', () => {
-  it('waits behind the question of a gesture', async () => {
+  it('a draft waits behind the question of a gesture', async () => {
     await keepDraft(typed('typed', { chat: chatOf('typed') }));
     await putQuestion(asking('selected'));
     expect(await readDraft()).toMatchObject({
@@ -36,29 +36,29 @@ describe('what was typed', () => {
     });
   });
 
-  it('still waits behind a second gesture; the first was only selected', async () => {
+  it('a draft waits behind a second gesture, and the form of the first gesture is dropped', async () => {
     await keepDraft(typed('typed'));
     await putQuestion(asking('selected'));
     await putQuestion(asking('selected next'));
     expect(await readDraft()).toMatchObject({ message: 'selected next', before: { message: 'typed' } });
   });
 
-  it('is what waits, too, where a gesture needs an account first', async () => {
+  it('a draft also waits behind a gesture that needs an account first', async () => {
     await keepDraft(typed('typed'));
     await replaceDraft(typed('selected'));
     expect(await readDraft()).toMatchObject({ message: 'selected', before: { message: 'typed' } });
   });
 
-  it('comes back once the message of the gesture is sent', async () => {
-    await keepDraft(typed('typed', { left: ['one'] }));
+  it('a draft comes back once the message of the gesture is sent', async () => {
+    await keepDraft(typed('typed', { excluded: ['one'] }));
     await putQuestion(asking('selected'));
     await dropDraft(asking('selected'));
-    expect(await readDraft()).toEqual(typed('typed', { left: ['one'] }));
+    expect(await readDraft()).toEqual(typed('typed', { excluded: ['one'] }));
   });
 });
 
 describe('what was sent', () => {
-  it('is kept no longer', async () => {
+  it('a draft is removed once its form was sent', async () => {
     await keepDraft(typed('sent'));
     await dropDraft(typed('sent'));
     expect(await readDraft()).toBeNull();
@@ -68,7 +68,7 @@ describe('what was sent', () => {
     ['another message', typed('typed meanwhile')],
     ['another chat', typed('sent', { chat: chatOf('sent') })],
     ['nothing', null],
-  ])('takes %s that was typed meanwhile not with it', async (_what, draft) => {
+  ])('sending a form does not remove %s that was typed meanwhile', async (_what, draft) => {
     await keepDraft(draft);
     await dropDraft(typed('sent'));
     expect(await readDraft()).toEqual(draft);

@@ -33,8 +33,10 @@ describe('a gate', () => {
     [failure('unavailable', 'server'), null, null],
     [failure('unknown', 'timeout'), null, null],
     [failure('rejected', 'invalid'), null, null],
-  ])('a gate after %j is closed for: %s, until %s', (outcome, why, until) =>
-    expect(closureOf(told(open, outcome), 300)).toEqual(why === null ? null : expect.objectContaining({ why, until })),
+  ])('a gate after %j is closed for: %s, until %s', (outcome, reason, until) =>
+    expect(closureOf(told(open, outcome), 300)).toEqual(
+      reason === null ? null : expect.objectContaining({ reason, until }),
+    ),
   );
 
   it('a gate waits even if the provider named a time that is over', () =>
@@ -42,7 +44,7 @@ describe('a gate', () => {
 
   it('a gate that only the user can open is not opened by the late end of another call', () => {
     const paused = told(open, failure('unauthorized', 'token'), 100, 200);
-    expect(told(paused, failure('rate-limited', 'limit'), 150, 250).closed?.why).toBe('unauthorized');
+    expect(told(paused, failure('rate-limited', 'limit'), 150, 250).closed?.reason).toBe('unauthorized');
   });
 
   it('a gate opens when its time has come', () => {
@@ -58,17 +60,25 @@ describe('a gate', () => {
 
   it('a gate counts calls that were under way together once', () => {
     const once = told(open, failure('unavailable', 'disconnected'), 100, 200);
-    expect(told(once, failure('unavailable', 'disconnected'), 110, 210).closed?.times).toBe(1);
-    expect(told(once, failure('unavailable', 'disconnected'), 300, 400).closed?.times).toBe(2);
+    expect(told(once, failure('unavailable', 'disconnected'), 110, 210).closed?.closureCount).toBe(1);
+    expect(told(once, failure('unavailable', 'disconnected'), 300, 400).closed?.closureCount).toBe(2);
   });
 
   it('a gate that the user opened is not closed by the answer to an older call', () =>
     expect(told(reopenGate(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
 
   it('a gate is closed by an empty rate window until that window ends', () => {
-    const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
+    const reading = {
+      limit: 1,
+      remaining: 0,
+      resetAt: 9_000,
+      answeredAt: 1_000,
+      isRefused: false,
+      sentAt: 1_000,
+      receivedAt: 1_000,
+    };
     const empty = learnRate(open, reading, 0);
-    expect(closureOf(empty, 1_100)?.why).toBe('limit');
+    expect(closureOf(empty, 1_100)?.reason).toBe('limit');
     expect(closureOf(empty, empty.rateWindow?.endsAt ?? 0)).toBeNull();
   });
 });
@@ -84,7 +94,7 @@ describe('a gate whose time is over', () => {
 
   it('a gate whose time is over closes for longer when that call fails as well', () =>
     expect(told(closed, failure('rate-limited', 'limit'), 9_000, 9_100).closed).toMatchObject({
-      times: 2,
+      closureCount: 2,
       until: 12_100,
     }));
 
@@ -103,7 +113,10 @@ describe('an outage', () => {
     'three different requests in a row that fail are an outage: %j',
     (outcome) => {
       const two = fail(fail(open, 'a', outcome), 'b', outcome);
-      expect([two.closed, fail(two, 'c', outcome).closed]).toEqual([null, expect.objectContaining({ why: 'outage' })]);
+      expect([two.closed, fail(two, 'c', outcome).closed]).toEqual([
+        null,
+        expect.objectContaining({ reason: 'outage' }),
+      ]);
     },
   );
 
@@ -138,7 +151,15 @@ describe('an outage', () => {
 
 describe('a clock that is set back', () => {
   const late = 9_000_000;
-  const reading = { limit: 1, remaining: 0, reset: late, date: late - 60_000, refused: true, sentAt: late, at: late };
+  const reading = {
+    limit: 1,
+    remaining: 0,
+    resetAt: late,
+    answeredAt: late - 60_000,
+    isRefused: true,
+    sentAt: late,
+    receivedAt: late,
+  };
 
   it('a clock that is set back ends what was closed for a time, and what was learnt of the limit', () => {
     const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
@@ -149,7 +170,7 @@ describe('a clock that is set back', () => {
   it('a clock that is set back opens nothing that only the user can open; a later accepted call does', () => {
     const closed = told(open, failure('unauthorized', 'token'), late - 10, late);
     const now = gateNow(closed, 'support', 5_000);
-    expect(now.closed?.why).toBe('unauthorized');
+    expect(now.closed?.reason).toBe('unauthorized');
     expect(told(now, accepted, 5_001, 5_100).closed).toBeNull();
   });
 
@@ -164,7 +185,15 @@ describe('a clock that is set back', () => {
 
 describe('whoever wants it tried now', () => {
   it('Try now lets one call through, whatever closed the gate, and its outcome decides', () => {
-    const reading = { limit: 1, remaining: 0, reset: 3_600_000, date: 0, refused: false, sentAt: 100, at: 100 };
+    const reading = {
+      limit: 1,
+      remaining: 0,
+      resetAt: 3_600_000,
+      answeredAt: 0,
+      isRefused: false,
+      sentAt: 100,
+      receivedAt: 100,
+    };
     for (const shut of [
       told(open, failure('rate-limited', 'limit', { until: 9e6 })),
       told(open, failure('unauthorized', 'token')),
@@ -186,7 +215,15 @@ describe('whoever wants it tried now', () => {
 });
 
 it('a call that was not made is given back to the rate window', () => {
-  const reading = { limit: 9, remaining: 5, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
+  const reading = {
+    limit: 9,
+    remaining: 5,
+    resetAt: 9_000,
+    answeredAt: 1_000,
+    isRefused: false,
+    sentAt: 1_000,
+    receivedAt: 1_000,
+  };
   const gate = learnRate(open, reading, 0);
   const passed = passGate(gate, 1_100, 0);
   expect(passed?.rateWindow?.remaining).toBe(4);

@@ -108,7 +108,7 @@ describe('a name that stood beside the usual one', () => {
     const unpinned = await ask(learning(key, '919487126251@c.us', ofQueue, { action: 'unpin' }));
     await answer(accepted);
     const [view] = await worker.requestQueries.views([unpinned]);
-    expect(view?.wayBack).toMatchObject({ kind: 'pin', days: 30 });
+    expect(view?.undoOffer).toMatchObject({ kind: 'pin', days: 30 });
     const pins = await machine.disk.read((stores) => stores.pins.all());
     expect(pins.map(({ id: row, state }) => [row, state])).toEqual([[`support\n\n${id}`, 'unpinned']]);
   });

@@ -48,11 +48,11 @@ export function callAll(
     const reading = {
       limit,
       remaining: Math.max(0, limit - window.taken),
-      reset: Math.ceil(window.end / 1000) * 1000,
-      date: Math.floor(there / 1000) * 1000,
-      refused: isRefused,
+      resetAt: Math.ceil(window.end / 1000) * 1000,
+      answeredAt: Math.floor(there / 1000) * 1000,
+      isRefused,
       sentAt,
-      at,
+      receivedAt: at,
     };
     onTheWayBack.push({
       at,

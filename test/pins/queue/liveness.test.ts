@@ -123,11 +123,11 @@ const replacing = (world: World): Wish[] => {
   );
 };
 
-function reading({ machine, random }: World, refused: boolean): RateReading {
+function reading({ machine, random }: World, isRefused: boolean): RateReading {
   const at = machine.now;
   const far = random() < 0.1 ? 9_999_999_999_000 : at + 2_000;
-  const remaining = refused ? 0 : Math.floor(random() * 3);
-  return { limit: 3, remaining, reset: far, date: at, refused, sentAt: at - 50, at };
+  const remaining = isRefused ? 0 : Math.floor(random() * 3);
+  return { limit: 3, remaining, resetAt: far, answeredAt: at, isRefused, sentAt: at - 50, receivedAt: at };
 }
 
 function makeOutcome(world: World): Outcome {
@@ -344,20 +344,20 @@ async function standingStill(world: World): Promise<string[]> {
     if (state === 'sending') {
       return isCalled((request) => request.id === id) || ringsBy(now) ? [] : report('is sent by nobody');
     }
-    if (wait === null || wait.why === 'now') {
+    if (wait === null || wait.reason === 'now') {
       if (state === 'waiting' && (dueAt ?? 0) > now && run !== 'cancelled' && !isGone)
         return report('waits for a time, and does not say so');
       return isAccountCalled || (isHeld && ringsBy(now)) ? [] : report('could go, and does not');
     }
     // A missing network is noticed at the next look, and looked for from then on.
-    if (wait.why === 'offline')
+    if (wait.reason === 'offline')
       return ringsBy(Math.max(now + offlineIntervalMs, next?.until ?? 0))
         ? []
         : report('waits for the network, and nobody looks');
     // Only the user can end this wait.
     if (wait.until === null) return [];
     // A clock that was set back makes no wait longer than a provider said.
-    if (wait.why !== 'again' && wait.until > now + maxWaitMs) return report('waits too long');
+    if (wait.reason !== 'again' && wait.until > now + maxWaitMs) return report('waits too long');
     // While calls of the account are under way, the end of one of them wakes the queue.
     return ringsBy(wait.until) || isAccountCalled ? [] : report('is not looked at when it says');
   });

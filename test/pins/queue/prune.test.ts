@@ -218,8 +218,8 @@ describe('pruning', () => {
       aliases.put({ id: 'support\n1@lid', messageId: null, chat: '5511999999999@c.us' });
     });
     await prune(disk);
-    const left = (await disk.read(({ aliases }) => aliases.all())).map(({ id }) => id);
-    expect(left).toEqual(['other\nqueue-id', 'support\n1@lid']);
+    const remaining = (await disk.read(({ aliases }) => aliases.all())).map(({ id }) => id);
+    expect(remaining).toEqual(['other\nqueue-id', 'support\n1@lid']);
   });
 
   it('pruning is done once a day at most, however many workers start', async () => {
@@ -272,9 +272,9 @@ it('of 12 000 requests the oldest 2 000 are pruned, in transactions of 100', asy
       }),
   };
   expect(await prune(counted)).toBeGreaterThan(20);
-  const left = await idsOf(disk);
-  expect(left.requests).toHaveLength(maxKeptRequests);
-  expect([left.requests[0], left.newest.length, longest]).toEqual(['r02000', maxKeptRequests, 100]);
+  const remaining = await idsOf(disk);
+  expect(remaining.requests).toHaveLength(maxKeptRequests);
+  expect([remaining.requests[0], remaining.newest.length, longest]).toEqual(['r02000', maxKeptRequests, 100]);
   globalThis.indexedDB = new IDBFactory();
 }, 60_000);
 

@@ -41,10 +41,10 @@ it.each([0, 4_321])(
       const isRefused = window.taken > limit;
       if (isRefused) refused += 1;
       const remaining = Math.max(0, limit - window.taken);
-      const reset = Math.ceil(window.end / 1_000) * 1_000;
-      const date = Math.floor(arrived / 1_000) * 1_000;
-      const reading = { limit, remaining, reset, date, refused: isRefused, sentAt, at };
-      const until = at + reset - date;
+      const resetAt = Math.ceil(window.end / 1_000) * 1_000;
+      const answeredAt = Math.floor(arrived / 1_000) * 1_000;
+      const reading = { limit, remaining, resetAt, answeredAt, isRefused, sentAt, receivedAt: at };
+      const until = at + resetAt - answeredAt;
       call.answer(isRefused ? failure('rate-limited', 'limit', { status: 429, until }) : accepted, reading);
     };
 

@@ -181,7 +181,15 @@ describe('a clock that is set back in the middle of a list', () => {
   it('a clock that is set back stops nothing where a limit was reached, or the account had to wait', async () => {
     machine.now = 1_750_000_000_000;
     const { now } = machine;
-    const reading = { limit: 1, remaining: 0, reset: now + 2_000, date: now, refused: false, sentAt: now, at: now };
+    const reading = {
+      limit: 1,
+      remaining: 0,
+      resetAt: now + 2_000,
+      answeredAt: now,
+      isRefused: false,
+      sentAt: now,
+      receivedAt: now,
+    };
     await ask(...many(3));
     for (const call of [...machine.calls]) call.answer(failure('rate-limited', 'limit'), reading);
     await settled();
@@ -264,7 +272,15 @@ describe('an account that is deleted', () => {
     machine.now = 1_750_000_000_000;
     const { now } = machine;
     await ask(inChat('A'));
-    const reading = { limit: 1, remaining: 0, reset: now + 9_000, date: now, refused: false, sentAt: now, at: now };
+    const reading = {
+      limit: 1,
+      remaining: 0,
+      resetAt: now + 9_000,
+      answeredAt: now,
+      isRefused: false,
+      sentAt: now,
+      receivedAt: now,
+    };
     machine.calls[0]?.answer(accepted, reading);
     await settled();
     const run = await startRun(many(700));
@@ -306,7 +322,15 @@ it('a call that was not made takes nothing from the limit of the account', async
   machine.now = 1_750_000_000_000;
   const { now } = machine;
   await ask(inChat('A'));
-  const reading = { limit: 9, remaining: 1, reset: now + 9_000, date: now, refused: false, sentAt: now, at: now };
+  const reading = {
+    limit: 9,
+    remaining: 1,
+    resetAt: now + 9_000,
+    answeredAt: now,
+    isRefused: false,
+    sentAt: now,
+    receivedAt: now,
+  };
   machine.calls[0]?.answer(accepted, reading);
   await settled();
   await ask(inChat('B'));

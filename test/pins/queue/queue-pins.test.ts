@@ -30,7 +30,7 @@ async function done(parts: Partial<Wish> = {}, outcome: Outcome = accepted): Pro
 const pins = () => machine.disk.read((stores) => stores.pins.all());
 const known = async () => (await pins())[0];
 const view = async (id: string) => (await worker.requestQueries.views([id]))[0];
-const wayBack = async (id: string) => (await view(id))?.wayBack?.kind ?? 'none';
+const undoKindOf = async (id: string) => (await view(id))?.undoOffer?.kind ?? 'none';
 
 describe('what is known of a message', () => {
   it('nothing is known of a message while a pin is only asked for', async () => {
@@ -140,30 +140,31 @@ describe('until when a pin lasts', () => {
 });
 
 describe('Undo', () => {
-  it('Undo of the first pin of a message is an unpin', async () => expect(await wayBack(await done())).toBe('unpin'));
+  it('Undo of the first pin of a message is an unpin', async () =>
+    expect(await undoKindOf(await done())).toBe('unpin'));
 
   it('Undo of the unpin of a message that was never pinned here is not offered', async () =>
-    expect(await wayBack(await done({ action: 'unpin' }))).toBe('pin-again'));
+    expect(await undoKindOf(await done({ action: 'unpin' }))).toBe('pin-again'));
 
   it('Undo of the unpin of a pin for 30 days pins for 30 days', async () => {
     await done({ days: 30 });
     const unpin = await done({ action: 'unpin', days: 1 });
-    expect((await view(unpin))?.wayBack).toEqual({ kind: 'pin', days: 30, leftMs: 30 * day - 1_000 });
+    expect((await view(unpin))?.undoOffer).toEqual({ kind: 'pin', days: 30, remainingMs: 30 * day - 1_000 });
   });
 
   it('Undo is offered at the newest request of a message alone', async () => {
     const first = await done({ days: 7 });
     const second = await done({ days: 30 });
-    expect([await wayBack(first), await wayBack(second)]).toEqual(['none', 'pin']);
+    expect([await undoKindOf(first), await undoKindOf(second)]).toEqual(['none', 'pin']);
   });
 
   it('Undo is no longer offered once something newer waits', async () => {
     const pin = await done();
     machine.online = false;
     const unpin = await ask({ action: 'unpin' });
-    expect(await wayBack(pin)).toBe('none');
+    expect(await undoKindOf(pin)).toBe('none');
     await worker.queue.cancel([unpin]);
-    expect(await wayBack(pin)).toBe('unpin');
+    expect(await undoKindOf(pin)).toBe('unpin');
   });
 
   it('Undo is offered again where all that was asked for since was replaced or cancelled', async () => {
@@ -171,7 +172,7 @@ describe('Undo', () => {
     machine.online = false;
     await ask({ action: 'unpin' });
     await worker.queue.cancel([await ask({ days: 30 })]);
-    expect(await wayBack(pin)).toBe('unpin');
+    expect(await undoKindOf(pin)).toBe('unpin');
   });
 
   it('Undo restores what was before the first try, also where that got no answer', async () => {
@@ -181,7 +182,7 @@ describe('Undo', () => {
     await worker.queue.wake();
     await settled();
     await answer();
-    expect(await wayBack(unpin)).toBe('pin');
+    expect(await undoKindOf(unpin)).toBe('pin');
   });
 
   it.each([
@@ -189,7 +190,7 @@ describe('Undo', () => {
     ['gives the pin before it back where that was the same chat by its hidden number', '81896604192873@lid', 'pin'],
   ])('Undo of a pin %s', async (_what, chat, kind) => {
     await done({ address: { ...makeWish().address, chat } });
-    expect(await wayBack(await done())).toBe(kind);
+    expect(await undoKindOf(await done())).toBe(kind);
   });
 
   it('Undo is shown at what it has undone, and offered at neither request', async () => {
@@ -197,8 +198,8 @@ describe('Undo', () => {
     const undo = await ask({ action: 'unpin', undoes: pin });
     expect((await view(pin))?.undone).toBe(false);
     await answer();
-    expect(await view(pin)).toMatchObject({ undone: true, wayBack: null });
-    expect(await wayBack(undo)).toBe('pin-again');
+    expect(await view(pin)).toMatchObject({ undone: true, undoOffer: null });
+    expect(await undoKindOf(undo)).toBe('pin-again');
   });
 
   it('Undo makes no request where something newer was asked for in the same moment', async () => {
@@ -221,13 +222,13 @@ describe('Undo', () => {
     async (outcome) => {
       const pin = await done({ days: 30 });
       const undo = await done({ action: 'unpin', undoes: pin }, outcome);
-      expect(await wayBack(pin)).toBe('unpin');
+      expect(await undoKindOf(pin)).toBe('unpin');
       const failed = await view(undo);
       await worker.queue.enqueue(failed ? [failed] : []);
       await settled();
       expect(machine.calls.map(({ request }) => [request.action, request.undoes])).toEqual([['unpin', pin]]);
       await answer();
-      expect(await view(pin)).toMatchObject({ undone: true, wayBack: null });
+      expect(await view(pin)).toMatchObject({ undone: true, undoOffer: null });
     },
   );
 

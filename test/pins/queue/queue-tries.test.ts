@@ -72,7 +72,7 @@ describe('an account', () => {
       [],
       null,
     ]);
-    expect((await worker.requestQueries.views([second]))[0]?.wait).toEqual({ why: 'unauthorized', until: null });
+    expect((await worker.requestQueries.views([second]))[0]?.wait).toEqual({ reason: 'unauthorized', until: null });
     await worker.queue.reopen('support');
     await settled();
     expect(machine.calls).toHaveLength(2);
@@ -147,7 +147,15 @@ describe('a new worker', () => {
 
   it('a new worker knows what the last one learnt of the limit', async () => {
     await ask('A');
-    const reading = { limit: 1, remaining: 0, reset: 9_000, date: 1_000, refused: false, sentAt: 1_000, at: 1_000 };
+    const reading = {
+      limit: 1,
+      remaining: 0,
+      resetAt: 9_000,
+      answeredAt: 1_000,
+      isRefused: false,
+      sentAt: 1_000,
+      receivedAt: 1_000,
+    };
     machine.calls[0]?.answer(accepted, reading);
     await settled();
     worker.restart();

@@ -7,11 +7,11 @@ import { randomFrom } from './seeded-random.ts';
 const reading = (parts: Partial<RateReading> = {}): RateReading => ({
   limit: 10,
   remaining: 9,
-  reset: 1_003_000,
-  date: 1_000_000,
-  refused: false,
+  resetAt: 1_003_000,
+  answeredAt: 1_000_000,
+  isRefused: false,
   sentAt: 1_000_400,
-  at: 1_000_420,
+  receivedAt: 1_000_420,
   ...parts,
 });
 
@@ -20,7 +20,7 @@ describe('a rate window', () => {
     expect(learnWindow(null, reading({ remaining: 6 }), 2)).toMatchObject({ limit: 10, remaining: 4 }));
 
   it('a rate window is empty after a refusal, whatever remained', () =>
-    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 0, refused: true }), 0).remaining).toBe(
+    expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 0, isRefused: true }), 0).remaining).toBe(
       0,
     ));
 

@@ -42,11 +42,17 @@ describe('after any history', () => {
           ({ request: last, pin: known } = ended);
         }
         const now = at + wait;
-        const wayBack = undoOfferOf(last, now);
-        if (wayBack === null || wayBack.kind === 'pin-again') return;
+        const undoOffer = undoOfferOf(last, now);
+        if (undoOffer === null || undoOffer.kind === 'pin-again') return;
 
-        const days = wayBack.kind === 'pin' ? wayBack.days : last.days;
-        const { pin } = end(known, { action: wayBack.kind, days, outcome: accepted, settledAt: now, undoes: last.id });
+        const days = undoOffer.kind === 'pin' ? undoOffer.days : last.days;
+        const { pin } = end(known, {
+          action: undoOffer.kind,
+          days,
+          outcome: accepted,
+          settledAt: now,
+          undoes: last.id,
+        });
         expect(isLive(pin, now)).toBe(isLive(before, now));
         // The longest gap between two durations is that of 7 and 30 days, and the time that passed since counts too.
         if (isLive(pin, now)) expect(Math.abs((pin?.expiresAt ?? 0) - (before?.expiresAt ?? 0))).toBeLessThan(13 * day);

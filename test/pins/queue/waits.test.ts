@@ -44,52 +44,57 @@ async function viewOf(parts: Partial<PinRequest>, { gate, run, online = true }: 
 }
 const waitOf = async (...given: Parameters<typeof viewOf>): Promise<Wait | null> => (await viewOf(...given)).wait;
 
-const closed = (why: AccountGate['closed'] & object, until: number | null) => ({ closed: { ...why, until } });
-const shut = (why: (typeof gateReasons)[number], until: number | null) =>
-  closed({ why, until, at: now - minute, times: 1 }, until);
+const closed = (reason: AccountGate['closed'] & object, until: number | null) => ({ closed: { ...reason, until } });
+const shut = (reason: (typeof gateReasons)[number], until: number | null) =>
+  closed({ reason, until, at: now - minute, closureCount: 1 }, until);
 const waiting = (dueAt: number) =>
   ({ state: 'waiting', dueAt, tries: 1, outcome: failure('unknown', 'timeout') }) as const;
 
 describe('what a request waits for', () => {
   it.each<[string, Partial<PinRequest>, Around, Wait | null]>([
     ['its turn: nothing', {}, {}, null],
-    ['another try', waiting(now + minute), {}, { why: 'again', until: now + minute }],
-    ['another try that is due', waiting(now), {}, { why: 'now', until: null }],
-    ['its account, until a time', {}, { gate: shut('outage', now + minute) }, { why: 'outage', until: now + minute }],
+    ['another try', waiting(now + minute), {}, { reason: 'again', until: now + minute }],
+    ['another try that is due', waiting(now), {}, { reason: 'now', until: null }],
+    [
+      'its account, until a time',
+      {},
+      { gate: shut('outage', now + minute) },
+      { reason: 'outage', until: now + minute },
+    ],
     [
       'its account, until the user has seen to it',
       {},
       { gate: shut('unauthorized', null) },
-      { why: 'unauthorized', until: null },
+      { reason: 'unauthorized', until: null },
     ],
     ['its account, whose time is over: nothing', {}, { gate: shut('limit', now - 1) }, null],
     [
       'what takes longer, the account',
       waiting(now + 1),
       { gate: shut('server', now + 2) },
-      { why: 'server', until: now + 2 },
+      { reason: 'server', until: now + 2 },
     ],
     [
       'what takes longer, itself',
       waiting(now + 3),
       { gate: shut('server', now + 2) },
-      { why: 'again', until: now + 3 },
+      { reason: 'again', until: now + 3 },
     ],
-    ['the network', waiting(now + 3), { online: false }, { why: 'offline', until: null }],
+    ['the network', waiting(now + 3), { online: false }, { reason: 'offline', until: null }],
     [
       'the user, network or not',
       {},
       { online: false, gate: shut('permission', null) },
-      { why: 'permission', until: null },
+      { reason: 'permission', until: null },
     ],
-    ['a paused run', {}, { run: 'paused' }, { why: 'paused', until: null }],
-    ['a run that is not started', {}, { run: 'loading' }, { why: 'loading', until: null }],
+    ['a paused run', {}, { run: 'paused' }, { reason: 'paused', until: null }],
+    ['a run that is not started', {}, { run: 'loading' }, { reason: 'loading', until: null }],
     ['a cancelled run: it ends', waiting(now + 3), { run: 'cancelled' }, null],
     ['an account that is gone: it ends', {}, { gate: { ...shut('limit', now + 3), isGone: true } }, null],
     [
       'a gate that was closed in the future: nothing',
       {},
-      { gate: { closed: { why: 'limit', until: now + 9_000_000, at: now + 8_000_000, times: 1 } } },
+      { gate: { closed: { reason: 'limit', until: now + 9_000_000, at: now + 8_000_000, closureCount: 1 } } },
       null,
     ],
   ])('%s', async (_what, parts, around, wait) => expect(await waitOf(parts, around)).toEqual(wait));
@@ -103,11 +108,11 @@ describe('what a request waits for', () => {
         fc.option(fc.constantFrom(...gateReasons), { nil: undefined }),
         fc.option(fc.integer({ min: -2, max: 2 }), { nil: null }),
         fc.boolean(),
-        async (state, due, run, why, until, online) => {
+        async (state, due, run, reason, until, online) => {
           const dueAt = state === 'waiting' ? now + due * minute : null;
           const outcome = state === 'waiting' ? failure('unknown', 'timeout') : null;
           const callStartedAt = state === 'sending' ? now - 1 : null;
-          const gate = why && shut(why, until === null ? null : now + until * minute);
+          const gate = reason && shut(reason, until === null ? null : now + until * minute);
           const view = await viewOf(
             { state, dueAt, callStartedAt, outcome },
             { online, ...(gate ? { gate } : {}), ...(run ? { run } : {}) },
@@ -116,10 +121,10 @@ describe('what a request waits for', () => {
             run === 'loading' ||
             run === 'paused' ||
             !online ||
-            (why && (until === null || until > 0)) ||
+            (reason && (until === null || until > 0)) ||
             (state === 'waiting' && due > 0);
           const isOver = state === 'sending' || run === 'cancelled';
-          const isNamed = view.wait !== null && view.wait.why !== 'now';
+          const isNamed = view.wait !== null && view.wait.reason !== 'now';
           expect(isNamed).toBe(Boolean(isHeld) && !isOver);
           // What has no wait says itself that it is on its way, or is next.
           const words = describeWait(view) ?? describeRequest(view, view.provider);
@@ -130,18 +135,18 @@ describe('what a request waits for', () => {
 });
 
 describe('a wait in words', () => {
-  const say = (why: Wait['why'], until: number | null) =>
+  const say = (reason: Wait['reason'], until: number | null) =>
     t(
       ...(describeWait({
-        wait: { why, until },
+        wait: { reason, until },
         accountName: 'Support',
         provider: viewOfProvider(providerOf('z-api')),
       }) ?? ['accepted']),
     );
 
-  it.each([...gateReasons, ...waits])('the sentence for the wait "%s" leaves nothing to fill in', (why) => {
-    const isTimed = !['unauthorized', 'permission', 'now', 'paused', 'loading', 'offline'].includes(why);
-    const text = say(why, isTimed ? now + 90 * minute : null);
+  it.each([...gateReasons, ...waits])('the sentence for the wait "%s" leaves nothing to fill in', (reason) => {
+    const isTimed = !['unauthorized', 'permission', 'now', 'paused', 'loading', 'offline'].includes(reason);
+    const text = say(reason, isTimed ? now + 90 * minute : null);
     expect(text).not.toMatch(/\$|“”|undefined| at \.|until \./);
     expect(text.includes('2:01 PM')).toBe(isTimed);
   });

@@ -9,7 +9,7 @@ import { Tag } from '../../tag';
 import { ProgressBar } from '../progress-bar';
 import { sourceName } from '../source-name';
 import { RunButtons } from './run-buttons';
-import { timeLeft } from './run-rate';
+import { describeRemainingTime } from './run-rate';
 import type { RunView } from './run-view';
 import type { RunsState } from './runs-state';
 
@@ -69,7 +69,7 @@ function stageOf({ state, remainingCount }: RunView): 'loading' | 'running' | 'p
 }
 
 function pace({ remainingCount, ratePerSecond }: RunView): string {
-  const remaining = timeLeft(remainingCount, ratePerSecond);
+  const remaining = describeRemainingTime(remainingCount, ratePerSecond);
   const speed =
     ratePerSecond === null
       ? null

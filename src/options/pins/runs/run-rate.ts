@@ -29,7 +29,7 @@ export function rateOf(samples: readonly Sample[]): number | null {
 }
 
 /** Describes how long the remaining requests take at that rate; null where there is no rate or nothing remains. */
-export function timeLeft(remainingCount: number, ratePerSecond: number | null): Sentence | null {
+export function describeRemainingTime(remainingCount: number, ratePerSecond: number | null): Sentence | null {
   if (!ratePerSecond || remainingCount === 0) return null;
   const seconds = remainingCount / ratePerSecond;
   if (seconds < 60) return ['run_seconds_left'];

@@ -1,4 +1,4 @@
-import { leftOf, type Run } from '../../../pins/queue/run';
+import { type Run, remainingCountOf } from '../../../pins/queue/run';
 import { now } from '../../../platform/clock';
 import { rateOf, type Sample, withSample } from './run-rate';
 
@@ -29,7 +29,7 @@ export function createRunViews(): (runs: readonly Run[]) => RunView[] {
 
   return (runs) =>
     runs.map((run) => {
-      const remainingCount = leftOf(run);
+      const remainingCount = remainingCountOf(run);
       const retries = runs.filter(({ retryOf, state }) => retryOf === run.id && state !== 'cancelled');
       const retriedCount = retries.reduce((sum, { total }) => sum + total, 0);
       return {

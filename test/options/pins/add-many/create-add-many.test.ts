@@ -4,7 +4,7 @@ import type { AccountView } from '../../../../src/accounts/account.ts';
 import { createAddMany } from '../../../../src/options/pins/add-many/create-add-many.ts';
 import type { Numbered, ReaderOrder, ReaderReport } from '../../../../src/options/pins/add-many/reading/reader.ts';
 import { createReader } from '../../../../src/options/pins/add-many/reading/reader.ts';
-import { fakeWorker } from '../../../fake-message-handler.ts';
+import { createFakeWorker } from '../../../fake-worker.ts';
 import { makeZApiTarget } from '../../../pins/make-target.ts';
 
 vi.mock('../../../../src/platform/browser', () => import('../../../fake-browser.ts'));
@@ -59,13 +59,13 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 function openAddMany() {
-  const worker = fakeWorker();
+  const worker = createFakeWorker();
   const state = createAddMany(accounts, () => {});
   state.open();
   const [thread] = FakeThread.all;
   if (!thread) throw new Error('No thread was started.');
   const answerCountry = (country: string | null) =>
-    worker.waiting('preferences')[0]?.answer({ ...settings, country }) ?? Promise.resolve();
+    worker.unanswered('preferences')[0]?.answer({ ...settings, country }) ?? Promise.resolve();
   return { state, thread, answerCountry };
 }
 

@@ -72,7 +72,7 @@ describe('the card of a run', () => {
 
   it('the card of a run shows cancelled and failed requests, and why it waits', () => {
     const failed = makeRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-found') });
-    const waiting = viewOfRequest(makeRequest(), { why: 'unauthorized', until: null });
+    const waiting = viewOfRequest(makeRequest(), { reason: 'unauthorized', until: null });
     const text = show(makeRun({ dropped: 3, ratePerSecond: 0 }), { waiting, failures: [viewOfRequest(failed, null)] });
     expect(text).toContain('3 cancelled or replaced');
     expect(text).toContain('is paused because Z-API refused the account.');
@@ -81,7 +81,7 @@ describe('the card of a run', () => {
 
   it('the card of a run that waits for its account shows why the account was refused', () => {
     const outcome = failure('unauthorized', 'subscription', { status: 402 });
-    const waiting = viewOfRequest(makeRequest({ outcome }), { why: 'unauthorized', until: null });
+    const waiting = viewOfRequest(makeRequest({ outcome }), { reason: 'unauthorized', until: null });
     expect(show(makeRun({ ratePerSecond: 0 }), { waiting })).toMatch(
       /its subscription has ended\..*is sent automatically\./,
     );

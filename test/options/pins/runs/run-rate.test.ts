@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rateOf, type Sample, timeLeft, withSample } from '../../../../src/options/pins/runs/run-rate.ts';
+import { describeRemainingTime, rateOf, type Sample, withSample } from '../../../../src/options/pins/runs/run-rate.ts';
 
 const samplesOf = (...points: [at: number, done: number][]) =>
   points.reduce<Sample[]>((samples, [measuredAt, doneCount]) => withSample(samples, { measuredAt, doneCount }), []);
@@ -63,6 +63,6 @@ it.each([
   [600, 5, ['run_minutes_left', '2']],
   [10_000, 5, ['run_minutes_left', '33']],
   [100_000, 5, ['run_hours_left', '6']],
-])('the time left for %j requests at %j per second is described by %j', (left, rate, words) =>
-  expect(timeLeft(left, rate)).toEqual(words),
+])('the time left for %j requests at %j per second is described by %j', (remainingCount, rate, words) =>
+  expect(describeRemainingTime(remainingCount, rate)).toEqual(words),
 );

@@ -81,7 +81,7 @@ it('the first waiting request of a run says why it waits', async () => {
   all = [
     accepted(1),
     view({ id: '2', sequence: 2 }),
-    view({ id: '3', sequence: 3 }, { why: 'unauthorized', until: null }),
+    view({ id: '3', sequence: 3 }, { reason: 'unauthorized', until: null }),
   ];
   expect((await loadFirstWaiting('run'))?.id).toBe('3');
 });

@@ -21,7 +21,10 @@ beforeEach(() => {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
     const { intent, input } = message as { intent: string; input: { id: string; after: number } };
     if (intent === 'runs') return { ok: true, answer: all };
-    const waiting = viewOfRequest(makeRequest({ id: input.id, run: input.id }), { why: 'unauthorized', until: null });
+    const waiting = viewOfRequest(makeRequest({ id: input.id, run: input.id }), {
+      reason: 'unauthorized',
+      until: null,
+    });
     return { ok: true, answer: input.after === 0 ? [waiting] : [] };
   });
 });

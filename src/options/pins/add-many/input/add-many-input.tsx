@@ -33,9 +33,9 @@ export function AddManyInput({ state: { accounts, read, close } }: { state: AddM
       aria-labelledby="add-many-title"
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = text.current?.value ?? '';
-        if (typed.trim() === '') text.current?.focus();
-        else read(typed, '');
+        const inputText = text.current?.value ?? '';
+        if (inputText.trim() === '') text.current?.focus();
+        else read(inputText, '');
       }}
       onDragOver={(event) => {
         event.preventDefault();

@@ -14,8 +14,8 @@ export function countryAnswers(rows: readonly ReviewRow[]): CountryAnswer[] {
   const editsByCode = new Map<string, Map<number, RowEdit>>();
   for (const [rowIndex, { problem, readings }] of rows.entries()) {
     if (problem !== 'chat-country') continue;
-    for (const { number, shown } of readings) {
-      const [callingCode = ''] = shown.split(' ');
+    for (const { number, formatted } of readings) {
+      const [callingCode = ''] = formatted.split(' ');
       const edits = editsByCode.get(callingCode) ?? new Map<number, RowEdit>();
       editsByCode.set(callingCode, edits.set(rowIndex, { chat: number }));
     }

@@ -10,6 +10,6 @@ export function numberCountries(
   chosen: string | null,
   preferred: string | null,
 ): string[] {
-  const ofAccounts = accounts.map(({ number }) => (number === null ? null : countryOfNumber(number)));
-  return [...new Set([chosen, ...ofAccounts, preferred].filter((country) => country !== null))];
+  const ownCountries = accounts.map(({ number }) => (number === null ? null : countryOfNumber(number)));
+  return [...new Set([chosen, ...ownCountries, preferred].filter((country) => country !== null))];
 }

@@ -30,8 +30,8 @@ function createPlanner({ accounts, accountId, chat, countries }: ReviewContext):
     chat,
     input: { accountId: null, defaultId, shownId: accountId, chat: null, numbers: {}, knownChats: {}, sender: null },
     countriesFor(id) {
-      const own = id === undefined ? [] : (countriesOf.get(id) ?? []);
-      return own.length > 0 ? own : countries;
+      const ownCountries = id === undefined ? [] : (countriesOf.get(id) ?? []);
+      return ownCountries.length > 0 ? ownCountries : countries;
     },
   };
 }
@@ -134,6 +134,6 @@ function withChat(reference: Reference, chat: string | null): Reference {
 function sourceOfAccount(item: PlanItem<AccountView> | undefined, { shownId }: PlanInput): ReviewRow['accountFrom'] {
   if (!item?.account) return null;
   if (!item.ok) return item.account.id === shownId ? 'all' : null;
-  if (item.because === 'shown') return 'all';
-  return item.because === 'default' || item.because === 'only' ? item.because : 'row';
+  if (item.accountReason === 'shown') return 'all';
+  return item.accountReason === 'default' || item.accountReason === 'only' ? item.accountReason : 'row';
 }

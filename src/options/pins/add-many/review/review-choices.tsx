@@ -60,7 +60,7 @@ export function ReviewChoices({ state }: { state: AddManyState }) {
 
 /** The chat for rows without one. */
 function ChatForAll({ state: { choices, chatForAll, setChoices } }: { state: AddManyState }) {
-  const typed = chatForAll.value;
+  const chatAnswer = chatForAll.value;
   const box = useRef<HTMLDivElement>(null);
   return (
     <div class="chat-for-all" ref={box}>
@@ -68,7 +68,7 @@ function ChatForAll({ state: { choices, chatForAll, setChoices } }: { state: Add
         id="all-chat"
         label={t('chat_label')}
         help={t('choices_chat_help')}
-        problem={typed.kind === 'unread' ? t('editor_chat_unread') : null}
+        problem={chatAnswer.kind === 'unread' ? t('editor_chat_unread') : null}
       >
         {(control) => (
           <input
@@ -81,9 +81,9 @@ function ChatForAll({ state: { choices, chatForAll, setChoices } }: { state: Add
           />
         )}
       </Field>
-      {typed.kind === 'question' && (
+      {chatAnswer.kind === 'question' && (
         <TypedNumberQuestion
-          readings={typed.readings}
+          readings={chatAnswer.readings}
           onAnswer={(number) => {
             setChoices({ chat: number });
             // The pressed button disappears with the question.

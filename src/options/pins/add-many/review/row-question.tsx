@@ -16,18 +16,18 @@ export function RowQuestion({ readings, lineNumber, stop, onAnswer }: Props) {
   const isOne = only && others.length === 0;
   return (
     <>
-      <span>{isOne ? t('bulk_number_is_this', only.shown) : t('bulk_number_which')}</span>{' '}
-      {readings.map(({ number, shown }, index) => (
+      <span>{isOne ? t('bulk_number_is_this', only.formatted) : t('bulk_number_which')}</span>{' '}
+      {readings.map(({ number, formatted }, index) => (
         <button
           key={number}
           {...stop}
           tabIndex={index === 0 ? stop.tabIndex : -1}
           type="button"
           class="button quiet answer"
-          aria-label={isOne ? t('bulk_number_yes_of', row, shown) : t('bulk_number_use_of', shown, row)}
+          aria-label={isOne ? t('bulk_number_yes_of', row, formatted) : t('bulk_number_use_of', formatted, row)}
           onClick={() => onAnswer(number)}
         >
-          {isOne ? t('bulk_number_yes') : shown}
+          {isOne ? t('bulk_number_yes') : formatted}
         </button>
       ))}
     </>

@@ -12,7 +12,7 @@ export function TypedNumberQuestion({ readings, onAnswer }: Props) {
   const [first, ...others] = readings;
   const isOne = first !== undefined && others.length === 0;
   const question = isOne
-    ? t('bulk_number_is_this', first.shown)
+    ? t('bulk_number_is_this', first.formatted)
     : first
       ? t('bulk_number_which')
       : t('bulk_number_country_missing');
@@ -23,9 +23,9 @@ export function TypedNumberQuestion({ readings, onAnswer }: Props) {
         <p>{question}</p>
         {first && (
           <div class="actions">
-            {readings.map(({ number, shown }) => (
+            {readings.map(({ number, formatted }) => (
               <button key={number} type="button" class="button" onClick={() => onAnswer(number)}>
-                {isOne ? t('bulk_number_use', shown) : shown}
+                {isOne ? t('bulk_number_use', formatted) : formatted}
               </button>
             ))}
           </div>

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { countryAnswers } from '../../../../../src/options/pins/add-many/review/country-answers.ts';
 import type { ReviewRow } from '../../../../../src/options/pins/add-many/review/review-row.ts';
 
-const brazil = { number: '+5511999999999', shown: '+55 11 99999-9999' };
-const india = { number: '+919876543210', shown: '+91 98765 43210' };
+const brazil = { number: '+5511999999999', formatted: '+55 11 99999-9999' };
+const india = { number: '+919876543210', formatted: '+91 98765 43210' };
 const asking = (...readings: ReviewRow['readings']) => ({ problem: 'chat-country', readings }) as unknown as ReviewRow;
 const other = { problem: 'chat-missing', readings: [] } as unknown as ReviewRow;
 

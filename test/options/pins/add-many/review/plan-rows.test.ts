@@ -133,7 +133,7 @@ describe('the chat of a row', () => {
     expect(chatOf(typed('11 98765-4321'), { countries: ['IN'] })).toMatchObject({
       problem: 'chat-country',
       address: null,
-      readings: [{ number: '+5511987654321', shown: '+55 11 98765-4321' }],
+      readings: [{ number: '+5511987654321', formatted: '+55 11 98765-4321' }],
     }));
 
   it('a number without a country code is a question about the country of the settings where the account has no number', () =>

@@ -16,7 +16,7 @@ interface Open extends Sent {
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Creates a worker that answers when the test tells it to. Intents that are named in `answers` are answered at once. */
-export function fakeWorker(answers: Readonly<Record<string, unknown>> = {}) {
+export function createFakeWorker(answers: Readonly<Record<string, unknown>> = {}) {
   const open: Open[] = [];
   const sent: Sent[] = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((message) => {
@@ -40,9 +40,10 @@ export function fakeWorker(answers: Readonly<Record<string, unknown>> = {}) {
   });
   return {
     /** Returns the unanswered intents of that name, the oldest first. */
-    waiting: (intent: string): Open[] => open.filter((each) => each.intent === intent),
+    unanswered: (intent: string): Open[] => open.filter((each) => each.intent === intent),
     /** Returns the inputs of all intents of that name, the oldest first. */
-    said: (intent: string): Sent['input'][] => sent.filter((each) => each.intent === intent).map(({ input }) => input),
+    inputsOf: (intent: string): Sent['input'][] =>
+      sent.filter((each) => each.intent === intent).map(({ input }) => input),
     settled,
   };
 }
