@@ -4,11 +4,12 @@ import { announce } from '../platform/changes';
 import { delay } from '../platform/clock';
 import { coalesce } from '../platform/coalesce';
 import { nameOfError } from '../platform/handle-messages';
-import { badgeStateOf } from '../words/badge-state';
+import { type BadgeKind, badgeStateOf } from '../words/badge-state';
 import { type MessageKey, t } from '../words/t';
 import { describeWorkerError } from '../words/worker-error';
 
-const troubleColor = '#b91c1c';
+/** The colours of the badge. Its text is white. */
+const badgeColors: Readonly<Record<BadgeKind, string>> = { open: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 /** The number of latest requests among which an unseen failure or success is looked for. */
 const maxRequestsSearched = 200;
 /** The minimum time between two updates, in ms, however much changes. */
@@ -16,7 +17,7 @@ const badgeIntervalMs = 100;
 
 /** Shows on the toolbar why a gesture on a page did nothing. There is no other place to say so. */
 export const showTroubleOnBadge = (reason: Trouble): Promise<void> =>
-  showOnToolbar({ text: '!', color: troubleColor, title: t(reason) });
+  showOnToolbar({ text: '!', color: badgeColors.failed, title: t(reason) });
 
 /** `trouble_toolbar`: the state of the requests cannot be shown. They may have been sent all the same. */
 type Trouble = Extract<MessageKey, 'trouble_window' | 'trouble_toolbar'> | ReturnType<typeof describeWorkerError>;
@@ -36,8 +37,8 @@ export const createBadgeUpdater = (
         requestQueries.countOpen(),
         requestQueries.runs(),
       ]);
-      const { sign, color, title } = badgeStateOf(latest, open, runs);
-      await showOnToolbar({ text: sign, color, title: t(...title) });
+      const { sign, kind, title } = badgeStateOf(latest, open, runs);
+      await showOnToolbar({ text: sign, color: badgeColors[kind], title: t(...title) });
     } catch (error) {
       const trouble = describeWorkerError(nameOfError(error));
       await showTroubleOnBadge(trouble === 'trouble_storage' ? 'trouble_toolbar' : trouble);

@@ -5,15 +5,15 @@ import { providerOf, viewOfProvider } from '../providers';
 import { describeFailure, describeRequest } from './describe';
 import type { Sentence } from './t';
 
-/** What the toolbar icon shows: the text and colour of its badge, and its title. */
+export type BadgeKind = 'open' | 'accepted' | 'failed';
+
+/** What the toolbar icon says: the kind and text of its badge, and its title. `background/badge.ts` has the colours. */
 export interface BadgeState {
   /** The number of requests that have not ended, or a mark, so that states differ not only by their colour. */
   sign: string;
-  color: string;
+  kind: BadgeKind;
   title: Sentence;
 }
-
-const colors = { running: '#475569', accepted: '#0f766e', failed: '#b91c1c' };
 
 const describe = (request: PinRequest): Sentence =>
   describeRequest(request, viewOfProvider(providerOf(request.providerId)));
@@ -40,14 +40,14 @@ export function badgeStateOf(
   const title = failed ? describe(failed) : trouble && describeTrouble(trouble);
   const running = requests.find(isOpen);
   const count = openCount > 999 ? `${Math.min(99, Math.floor(openCount / 1000))}k` : String(openCount);
-  if (title) return { sign: openCount > 0 ? `${count}!` : '!', color: colors.failed, title };
+  if (title) return { sign: openCount > 0 ? `${count}!` : '!', kind: 'failed', title };
   if (openCount > 1 || (openCount === 1 && !running)) {
-    return { sign: count, color: colors.running, title: ['toolbar_open', String(openCount)] };
+    return { sign: count, kind: 'open', title: ['toolbar_open', String(openCount)] };
   }
-  if (running) return { sign: count, color: colors.running, title: describe(running) };
+  if (running) return { sign: count, kind: 'open', title: describe(running) };
   const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);
-  if (accepted) return { sign: '✓', color: colors.accepted, title: describe(accepted) };
-  return { sign: '', color: colors.running, title: ['extension_name'] };
+  if (accepted) return { sign: '✓', kind: 'accepted', title: describe(accepted) };
+  return { sign: '', kind: 'open', title: ['extension_name'] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Outcome, RateReading } from '../../providers';
 import { giveCallBack, isPast, learnWindow, rateWindowSchema, takeCall } from './rate-window';
-import { backoffMs } from './request-states';
+import { backoffMs } from './retry';
 
 /**
  * Reasons why an account sends nothing now. `outage`: different requests in a row failed as if the provider were down.

@@ -2,7 +2,8 @@ import { type Failure, failure, type Outcome, type RateReading } from '../../pro
 import { gateAfter, gateNow, learnRate, returnCall } from './account-gate';
 import { takeSequence } from './bookkeeping';
 import type { PinRequest } from './request';
-import { applyEvent, backoffMs, consequenceOf, queuedTurn } from './request-states';
+import { applyEvent, queuedTurn } from './request-states';
+import { backoffMs, consequenceOf } from './retry';
 import { afterAnswer } from './run';
 import { saveRequest } from './save-request';
 import type { PinsDisk, PinsStores } from './stores';
