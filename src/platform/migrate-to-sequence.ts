@@ -1,4 +1,5 @@
 import type { Upgrade } from './database';
+import { resultOf } from './idb-promises';
 
 /** The parts of a request of version 3 that this migration reads. */
 interface OldRequest {
@@ -46,7 +47,7 @@ interface OldGate {
  * `providerId` from here on, and the bucket of an account `rateWindow`.
  */
 export async function numberRequests(transaction: Upgrade['transaction']): Promise<void> {
-  const readAll = (name: string): Promise<unknown[]> => transaction.objectStore(name).getAll();
+  const readAll = (name: string): Promise<unknown[]> => resultOf(transaction.objectStore(name).getAll());
   const requests = (await readAll('requests')).filter(isRequest).map(migrateRequest);
   const runs = (await readAll('runs')).filter(isRun).map((run) => migrateRun(run, requests));
   const gates = (await readAll('gates')).filter(isGate).map(migrateGate);
@@ -57,8 +58,7 @@ export async function numberRequests(transaction: Upgrade['transaction']): Promi
   const bookkeeping = [{ id: 'sequence', value: last }];
   for (const [name, rows] of Object.entries({ requests, runs, gates, bookkeeping })) {
     const store = transaction.objectStore(name);
-    // Written at the same time, because awaiting a hundred thousand rows one by one takes long.
-    await Promise.all(rows.map((row) => store.put(row)));
+    for (const row of rows) store.put(row);
   }
 }
 
