@@ -76,15 +76,16 @@ export default defineConfig(({ command }) => ({
     target: `chrome${manifest.minimum_chrome_version}`,
     // Every supported version of Chrome preloads modules itself.
     modulePreload: { polyfill: false },
-    // The output is half a kilobyte smaller than that of Vite's default minifier, and the worker starts at every event.
+    // Terser's output is half a kilobyte smaller than that of Rolldown's own minifier, which runs after it and saves
+    // another quarter. The worker starts at every event.
     minify: 'terser',
     terserOptions: {
       ecma: 2020,
       module: true,
       safari10: false,
-      // The transformations that are turned off make code shorter, but larger after compression.
-      compress: { passes: 3, pure_getters: true, inline: 1, lhs_constants: false, sequences: false },
+      compress: { passes: 3, pure_getters: true },
     },
+    rolldownOptions: { output: { minify: true } },
   },
   server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
 }));

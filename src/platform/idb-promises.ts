@@ -36,3 +36,14 @@ export async function openDatabase(
     throw cause ? cause.error : error;
   }
 }
+
+/** Returns all rows of a store, unchecked. */
+export const readRows = (transaction: IDBTransaction, store: string): Promise<unknown[]> =>
+  resultOf(transaction.objectStore(store).getAll());
+
+/** Writes rows, by the name of their store. A write that fails aborts the transaction with its error. */
+export function putRows(transaction: IDBTransaction, rowsByStore: Readonly<Record<string, readonly object[]>>): void {
+  for (const [store, rows] of Object.entries(rowsByStore)) {
+    for (const row of rows) transaction.objectStore(store).put(row);
+  }
+}
