@@ -29,7 +29,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   references: [],
   providers: ['valibot'],
   'phone-numbers': ['libphonenumber-js/min'],
-  platform: ['valibot', 'webextension-polyfill', 'idb'],
+  platform: ['valibot', 'webextension-polyfill'],
   settings: ['valibot'],
   accounts: ['valibot'],
   pins: ['valibot'],
@@ -43,7 +43,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only one module may import. */
 const onlyIn: Readonly<Record<string, string>> = {
   'webextension-polyfill': 'platform/browser.ts',
-  idb: 'platform/database.ts',
   papaparse: 'options/pins/add-many/reading/parse-table.ts',
 };
 

@@ -1,5 +1,5 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import * as v from 'valibot';
+import { completionOf, openDatabase, resultOf } from './idb-promises';
 import { migrations } from './migrations';
 
 const name = 'pushpin';
@@ -55,8 +55,8 @@ export interface Disk<Rows> {
 
 /** The database while it is upgraded to a newer version. */
 export interface Upgrade {
-  database: IDBPDatabase;
-  transaction: IDBPTransaction<unknown, string[], 'versionchange'>;
+  database: IDBDatabase;
+  transaction: IDBTransaction;
 }
 
 /** Thrown if the database was written by a newer version of Pushpin. It is neither read nor changed. */
@@ -69,26 +69,32 @@ class NewerDatabase extends Error {
   }
 }
 
-let connection: Promise<IDBPDatabase> | undefined;
+let connection: Promise<IDBDatabase> | undefined;
 
-function open(): Promise<IDBPDatabase> {
-  connection ??= openDB(name, version, {
-    async upgrade(database, oldVersion, _newVersion, transaction) {
+async function connect(): Promise<IDBDatabase> {
+  try {
+    const database = await openDatabase(name, version, async (database, transaction, oldVersion) => {
       const missing = migrations.slice(Math.max(0, oldVersion - firstVersion + 1));
       for (const migrate of missing) await migrate({ database, transaction });
-    },
+    });
     // Another version of Pushpin wants to upgrade the database: let it, and open the database again when needed.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
+    database.onversionchange = () => {
+      database.close();
       connection = undefined;
-    },
-    terminated() {
+    };
+    database.onclose = () => {
       connection = undefined;
-    },
-  }).catch((error: unknown) => {
+    };
+    return database;
+  } catch (error) {
     connection = undefined;
     throw error instanceof DOMException && error.name === 'VersionError' ? new NewerDatabase() : error;
-  });
+  }
+}
+
+/** Returns the open database. It is opened again after it was closed or could not be opened. */
+function open(): Promise<IDBDatabase> {
+  connection ??= connect();
   return connection;
 }
 
@@ -106,64 +112,62 @@ const keyRange = (prefix: readonly IDBValidKey[], after: readonly IDBValidKey[] 
   IDBKeyRange.bound([...prefix, ...after], [...prefix, []], after.length > 0);
 
 function storeIn<T extends { id: string }>(
-  transaction: IDBPTransaction<unknown, string[], Mode>,
+  transaction: IDBTransaction,
   store: string,
   isRow: (row: unknown) => row is T,
 ): Store<T> {
-  const rows = () => transaction.objectStore(store) as IDBPTransaction<unknown, [string], 'readwrite'>['store'];
+  const rows = transaction.objectStore(store);
   // Writes are not awaited: later reads see them, and one that fails aborts the transaction with its error.
-  const remove = (id: IDBValidKey): void =>
-    void rows()
-      .delete(id)
-      .catch(() => {});
+  const remove = (id: IDBValidKey): void => void rows.delete(id);
   async function* walk(
     index: string,
     prefix: readonly IDBValidKey[],
     { backwards = false, after }: WalkOptions = {},
   ): AsyncGenerator<T> {
-    const cursors = rows()
-      .index(index)
-      .iterate(keyRange(prefix, after), backwards ? 'prev' : 'next');
-    for await (const { value } of cursors) if (isRow(value)) yield value;
+    const request = rows.index(index).openCursor(keyRange(prefix, after), backwards ? 'prev' : 'next');
+    for (let cursor = await resultOf(request); cursor; cursor = await resultOf(request)) {
+      if (isRow(cursor.value)) yield cursor.value;
+      cursor.continue();
+    }
   }
   return {
     walk,
     async get(id) {
-      const row: unknown = await rows().get(id);
+      const row: unknown = await resultOf(rows.get(id));
       return isRow(row) ? row : undefined;
     },
-    all: async () => ((await rows().getAll()) as unknown[]).filter(isRow),
-    put: (row) =>
-      void rows()
-        .put(row)
-        .catch(() => {}),
+    all: async () => ((await resultOf(rows.getAll())) as unknown[]).filter(isRow),
+    put: (row) => void rows.put(row),
     remove,
     async removeSome(prefix, max) {
-      const ids = await rows().getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`), max);
+      const ids = await resultOf(rows.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`), max));
       ids.forEach(remove);
       return ids.length;
     },
     async page(index, prefix, count, after) {
-      const page: unknown[] = await rows().index(index).getAll(keyRange(prefix, after), count);
+      const page: unknown[] = await resultOf(rows.index(index).getAll(keyRange(prefix, after), count));
       if (page.every(isRow)) return page;
       // Rows that cannot be read do not count, and only a walk finds the rows after them.
       const readable: T[] = [];
       for await (const row of walk(index, prefix, { after })) if (readable.push(row) === count) break;
       return readable;
     },
-    count: (index, prefix) => rows().index(index).count(keyRange(prefix)),
+    count: (index, prefix) => resultOf(rows.index(index).count(keyRange(prefix))),
     async keyBack(index, count, from) {
-      const range = from && IDBKeyRange.upperBound(from, true);
-      const last = await rows().index(index).openKeyCursor(range, 'prev');
-      const cursor = count > 1 ? await last?.advance(count - 1) : last;
+      const request = rows.index(index).openKeyCursor(from && IDBKeyRange.upperBound(from, true), 'prev');
+      let cursor = await resultOf(request);
+      if (cursor && count > 1) {
+        cursor.advance(count - 1);
+        cursor = await resultOf(request);
+      }
       return cursor?.key as IDBValidKey[] | undefined;
     },
     async *groups(index) {
-      let cursor = await rows().index(index).openKeyCursor();
-      while (cursor) {
+      const request = rows.index(index).openKeyCursor();
+      for (let cursor = await resultOf(request); cursor; cursor = await resultOf(request)) {
         const key = cursor.key as IDBValidKey[];
         yield key;
-        cursor = await cursor.continue([...key.slice(0, 2), []]);
+        cursor.continue([...key.slice(0, 2), []]);
       }
     },
   };
@@ -179,15 +183,16 @@ export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
     work: (stores: Stores<Rows>) => Promise<T>,
   ): Promise<T> {
     const transaction = (await open()).transaction(names, mode, { durability });
+    const completion = completionOf(transaction);
     const stores = Object.fromEntries(
       names.map((store) => [store, storeIn(transaction, store, schemas[store as keyof Rows] as never)]),
     );
     try {
       const result = await work(stores as Stores<Rows>);
-      await transaction.done;
+      await completion;
       return result;
     } catch (error) {
-      transaction.done.catch(() => {});
+      completion.catch(() => {});
       try {
         transaction.abort();
       } catch {

@@ -1,4 +1,5 @@
 import type { Upgrade } from './database';
+import { putRows, readRows } from './idb-promises';
 
 /** The parts of a request of version 2 that this migration reads. */
 interface OldRequest {
@@ -42,7 +43,7 @@ const dayMs = 24 * 60 * 60_000;
  * message moves from `board` to `newest`, and the outcomes for each message make its row in `pins`.
  */
 export async function fillPins(transaction: Upgrade['transaction']): Promise<void> {
-  const all: unknown[] = await transaction.objectStore('requests').getAll();
+  const all = await readRows(transaction, 'requests');
   // Requests that have not ended come last.
   const endOf = ({ settledAt }: OldRequest): number => settledAt ?? Number.MAX_VALUE;
   const requests = all.filter(isReadable).sort((a, b) => endOf(a) - endOf(b));
@@ -57,16 +58,12 @@ export async function fillPins(transaction: Upgrade['transaction']): Promise<voi
     return { ...request, ...keys, ...added, ...progressOf(request) };
   });
 
-  const board: unknown[] = await transaction.objectStore('board').getAll();
+  const board = await readRows(transaction, 'board');
   // Where two entries turn out to be about one message, the later one is kept.
   const entries = board.filter(isEntry).sort((a, b) => a.askedAt - b.askedAt);
   const newest = entries.map((entry) => ({ id: keysOf(entry).messageKey, requestId: entry.requestId }));
 
-  for (const [name, rows] of Object.entries({ requests: migrated, pins: [...pins.values()], newest })) {
-    const store = transaction.objectStore(name);
-    // The writes run in parallel, because a hundred thousand of them one after the other take long.
-    await Promise.all(rows.map((row) => store.put(row)));
-  }
+  putRows(transaction, { requests: migrated, pins: [...pins.values()], newest });
 }
 
 const hasAddress = (row: unknown): row is Pick<OldRequest, 'accountId' | 'address'> => {

@@ -1,4 +1,5 @@
 import type { Upgrade } from './database';
+import { putRows, readRows } from './idb-promises';
 
 /** The parts of a request of version 3 that this migration reads. */
 interface OldRequest {
@@ -48,20 +49,15 @@ interface OldGate {
  * and `closureCount`.
  */
 export async function numberRequests(transaction: Upgrade['transaction']): Promise<void> {
-  const readAll = (name: string): Promise<unknown[]> => transaction.objectStore(name).getAll();
-  const requests = (await readAll('requests')).filter(isRequest).map(migrateRequest);
-  const runs = (await readAll('runs')).filter(isRun).map((run) => migrateRun(run, requests));
-  const gates = (await readAll('gates')).filter(isGate).map(migrateGate);
+  const requests = (await readRows(transaction, 'requests')).filter(isRequest).map(migrateRequest);
+  const runs = (await readRows(transaction, 'runs')).filter(isRun).map((run) => migrateRun(run, requests));
+  const gates = (await readRows(transaction, 'gates')).filter(isGate).map(migrateGate);
 
   let last = 0;
   for (const { sequence, turn } of requests) last = Math.max(last, sequence, turn?.order ?? 0);
   for (const { sequence } of runs) last = Math.max(last, sequence);
   const bookkeeping = [{ id: 'sequence', value: last }];
-  for (const [name, rows] of Object.entries({ requests, runs, gates, bookkeeping })) {
-    const store = transaction.objectStore(name);
-    // The writes run in parallel, because a hundred thousand of them one after the other take long.
-    await Promise.all(rows.map((row) => store.put(row)));
-  }
+  putRows(transaction, { requests, runs, gates, bookkeeping });
 }
 
 const isRequest = (row: unknown): row is OldRequest => {
