@@ -63,10 +63,11 @@ export async function numberRequests(transaction: Upgrade['transaction']): Promi
 }
 
 const isRequest = (row: unknown): row is OldRequest => {
-  const { createdAt, state, provider } = (row ?? {}) as Partial<OldRequest>;
-  return typeof createdAt === 'number' && typeof state === 'string' && typeof provider === 'string';
+  const { createdAt, state, provider, dueAt } = (row ?? {}) as Partial<OldRequest>;
+  const hasTimes = Number.isFinite(createdAt) && (dueAt === null || Number.isFinite(dueAt));
+  return hasTimes && typeof state === 'string' && typeof provider === 'string';
 };
-const isRun = (row: unknown): row is OldRun => typeof (row as Partial<OldRun> | null)?.createdAt === 'number';
+const isRun = (row: unknown): row is OldRun => Number.isFinite((row as Partial<OldRun> | null)?.createdAt);
 const isGate = (row: unknown): row is OldGate => (row as Partial<OldGate> | null)?.bucket !== undefined;
 
 /** Turns a time into a whole number. The times of version 3 differ by 2⁻¹² ms at least, so this keeps their order. */
