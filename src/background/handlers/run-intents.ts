@@ -39,7 +39,10 @@ export const runIntents = {
     },
   ),
 
-  /** Runs the failed requests of a run again, in a new run. Returns how many they are; without any it creates no run. */
+  /**
+   * Runs the failed requests of a run again, in a new run, apart from those that hold credentials. Returns how many they
+   * are; without any it creates no run.
+   */
   'retry run': intent(runSchema, async ({ id }): Promise<number> => {
     const run = (await requestQueries.runs()).find((each) => each.id === id);
     let retryId: string | null = null;
@@ -51,9 +54,11 @@ export const runIntents = {
         requestsPerPage,
       );
       after = page.after;
-      if (page.failed.length === 0) continue;
+      const refused = new Set(await positionsOfCredentials(page.failed));
+      const wishes = page.failed.filter((_, position) => !refused.has(position));
+      if (wishes.length === 0) continue;
       retryId ??= await queue.startRun(run?.name ?? '', id);
-      const requested = await requestPins({ wishes: page.failed, run: retryId });
+      const requested = await requestPins({ wishes, run: retryId });
       if (requested.kind === 'enqueued') count += requested.ids.length;
     }
     if (retryId !== null) await queue.setRun(retryId, 'running');
