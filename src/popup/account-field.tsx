@@ -3,11 +3,14 @@ import { Field } from '../ui/field';
 import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
-/** Chooses the account. Is not shown with a single account, unless the message belonged to an account that was deleted. */
+/**
+ * Chooses the account. Is not shown with a single account, unless the message belonged to an account that was deleted or
+ * may belong to one that cannot be read.
+ */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { accounts, account, planned, form, edit } = state;
+  const { accounts, hasUnreadableAccounts, account, planned, form, edit } = state;
   const isDeleted = form.value.accountId !== null && !accounts.value.some(({ id }) => id === form.value.accountId);
-  if (accounts.value.length < 2 && !isDeleted) return null;
+  if (accounts.value.length < 2 && !isDeleted && !hasUnreadableAccounts.value) return null;
   const isListed = planned.value.items.length > 1 && !problem;
   return (
     <Field id="account" label={t('account_label')} help={reasonOf(state)} problem={problem}>

@@ -32,6 +32,8 @@ export interface PlanInput {
   accountId: string | null;
   /** The account that is used if several are possible. */
   defaultId: string | null;
+  /** Whether accounts are stored that this version cannot read. The text may mean one of them. */
+  hasUnreadableAccounts: boolean;
   /** The account that the popup shows although nobody chose it. It is the only candidate unless the text names others. */
   shownId: string | null;
   /**
@@ -59,7 +61,7 @@ function planMessage<T extends PlanAccount>(
   input: PlanInput,
   isOnly: boolean,
 ): PlanItem<T> {
-  const { defaultId } = input;
+  const { defaultId, hasUnreadableAccounts } = input;
   const { candidates, because } = candidatesFor(reference, accounts, input);
   const results = candidates.map((account) => ({ account, ...addressIn(account, reference, input, isOnly) }));
   const possible = results.flatMap(({ account, address, chat }): PlanItem<T>[] =>
@@ -69,8 +71,10 @@ function planMessage<T extends PlanAccount>(
   const preferred = possible.find(({ account }) => account?.id === defaultId);
   if (preferred?.ok && possible.length > 1) return { ...preferred, because: 'default' };
   const [first, ...others] = possible;
-  // A message without a chat may belong to an account without a default chat just as well as to one that has it.
-  const isSure = first?.chat?.from !== 'default' || withoutChat.length === 0;
+  // A message without a chat may belong to an account without a default chat just as well as to one that has it. No
+  // account is the only one beside accounts that cannot be read.
+  const isInDoubt = first?.chat?.from === 'default' && withoutChat.length > 0;
+  const isSure = !isInDoubt && !(because === 'only' && hasUnreadableAccounts);
   if (first && others.length === 0 && (isSure || preferred)) return first;
   const defaultWithoutChat = withoutChat.find(({ account }) => account.id === defaultId);
   if (first && !defaultWithoutChat) {
