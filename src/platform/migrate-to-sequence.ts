@@ -48,7 +48,11 @@ interface OldGate {
 export async function numberRequests(transaction: Upgrade['transaction']): Promise<void> {
   const readAll = (name: string): Promise<unknown[]> => transaction.objectStore(name).getAll();
   const requests = (await readAll('requests')).filter(isRequest).map(migrateRequest);
-  const runs = (await readAll('runs')).filter(isRun).map((run) => migrateRun(run, requests));
+  const lastEnds = new Map<string, number>();
+  for (const { run, settledAt } of requests) {
+    if (settledAt) lastEnds.set(run, Math.max(settledAt, lastEnds.get(run) ?? settledAt));
+  }
+  const runs = (await readAll('runs')).filter(isRun).map((run) => migrateRun(run, lastEnds.get(run.id) ?? null));
   const gates = (await readAll('gates')).filter(isGate).map(migrateGate);
 
   let last = 0;
@@ -96,13 +100,12 @@ function migrateRequest({ provider, lease, createdAt, dueAt, ...request }: OldRe
   };
 }
 
-function migrateRun({ createdAt, ...run }: OldRun, requests: readonly Pick<OldRequest, 'run' | 'settledAt'>[]) {
-  const ends = requests.flatMap((request) => (request.run === run.id ? (request.settledAt ?? []) : []));
+function migrateRun({ createdAt, ...run }: OldRun, lastEndedAt: number | null) {
   return {
     ...run,
     sequence: numberOf(createdAt),
     createdAt: Math.floor(createdAt),
-    lastEndedAt: ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null,
+    lastEndedAt,
     trouble: migrateTrouble(run.trouble),
     stopped: migrateTrouble(run.stopped),
   };
