@@ -65,7 +65,7 @@ export const chatBook = createChatBook({
   disk: disk({ chats: rowGuard(chatListSchema) }),
   fetchPage: (accountId, page) =>
     ask(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
-      failure('unavailable', 'account'),
+      failure('unavailable', 'storage'),
     ),
   now,
   newId,

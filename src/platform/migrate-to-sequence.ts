@@ -50,7 +50,13 @@ interface OldGate {
  */
 export async function numberRequests(transaction: Upgrade['transaction']): Promise<void> {
   const requests = (await readRows(transaction, 'requests')).filter(isRequest).map(migrateRequest);
-  const runs = (await readRows(transaction, 'runs')).filter(isRun).map((run) => migrateRun(run, requests));
+  const lastEnds = new Map<string, number>();
+  for (const { run, settledAt } of requests) {
+    if (settledAt) lastEnds.set(run, Math.max(settledAt, lastEnds.get(run) ?? settledAt));
+  }
+  const runs = (await readRows(transaction, 'runs'))
+    .filter(isRun)
+    .map((run) => migrateRun(run, lastEnds.get(run.id) ?? null));
   const gates = (await readRows(transaction, 'gates')).filter(isGate).map(migrateGate);
 
   let last = 0;
@@ -61,10 +67,11 @@ export async function numberRequests(transaction: Upgrade['transaction']): Promi
 }
 
 const isRequest = (row: unknown): row is OldRequest => {
-  const { createdAt, state, provider } = (row ?? {}) as Partial<OldRequest>;
-  return typeof createdAt === 'number' && typeof state === 'string' && typeof provider === 'string';
+  const { createdAt, state, provider, dueAt } = (row ?? {}) as Partial<OldRequest>;
+  const hasTimes = Number.isFinite(createdAt) && (dueAt === null || Number.isFinite(dueAt));
+  return hasTimes && typeof state === 'string' && typeof provider === 'string';
 };
-const isRun = (row: unknown): row is OldRun => typeof (row as Partial<OldRun> | null)?.createdAt === 'number';
+const isRun = (row: unknown): row is OldRun => Number.isFinite((row as Partial<OldRun> | null)?.createdAt);
 const isGate = (row: unknown): row is OldGate => (row as Partial<OldGate> | null)?.bucket !== undefined;
 
 /** Turns a time into a whole number. The times of version 3 differ by 2⁻¹² ms at least, so this keeps their order. */
@@ -96,13 +103,12 @@ function migrateRequest({ provider, lease, createdAt, dueAt, ...request }: OldRe
   };
 }
 
-function migrateRun({ createdAt, ...run }: OldRun, requests: readonly Pick<OldRequest, 'run' | 'settledAt'>[]) {
-  const ends = requests.flatMap((request) => (request.run === run.id ? (request.settledAt ?? []) : []));
+function migrateRun({ createdAt, ...run }: OldRun, lastEndedAt: number | null) {
   return {
     ...run,
     sequence: numberOf(createdAt),
     createdAt: Math.floor(createdAt),
-    lastEndedAt: ends.length > 0 ? ends.reduce((a, b) => Math.max(a, b)) : null,
+    lastEndedAt,
     trouble: migrateTrouble(run.trouble),
     stopped: migrateTrouble(run.stopped),
   };

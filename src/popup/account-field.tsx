@@ -4,13 +4,13 @@ import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /**
- * The field to choose the account. With a single account it is hidden, unless the message belonged to an account that
- * was deleted.
+ * The field to choose the account. With a single account it is hidden, unless the message belonged to an account that was deleted or
+ * may belong to one that cannot be read.
  */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { accounts, account, planned, form, edit } = state;
+  const { accounts, hasUnreadableAccounts, account, planned, form, edit } = state;
   const isDeleted = form.value.accountId !== null && !accounts.value.some(({ id }) => id === form.value.accountId);
-  if (accounts.value.length < 2 && !isDeleted) return null;
+  if (accounts.value.length < 2 && !isDeleted && !hasUnreadableAccounts.value) return null;
   const isListed = planned.value.items.length > 1 && !problem;
   return (
     <Field id="account" label={t('account_label')} help={reasonOf(state)} problem={problem}>

@@ -30,6 +30,8 @@ export interface PopupState
   /** Whether the worker has said that there is no account yet. */
   isNew: ReadonlySignal<boolean>;
   accounts: ReadonlySignal<AccountView[]>;
+  /** Whether there are more accounts, which this version cannot read. */
+  hasUnreadableAccounts: ReadonlySignal<boolean>;
   /** The account that all messages go through; undefined if they differ or an account has to be chosen. */
   account: ReadonlySignal<AccountView | undefined>;
   chat: ReadonlySignal<string>;
@@ -107,6 +109,7 @@ export function createPopupState(): PopupState {
     ready,
     isNew: computed(() => overview.value !== null && accounts.value.length === 0),
     accounts,
+    hasUnreadableAccounts: computed(() => overview.value?.hasUnreadableAccounts ?? false),
     planned,
     account,
     chat,

@@ -15,6 +15,7 @@ export const silence: PlanInput = {
   accountId: null,
   defaultId: null,
   shownId: null,
+  hasUnreadableAccounts: false,
   chat: null,
   numbers: {},
   sender: null,

@@ -147,6 +147,18 @@ describe.each(versions)('a database of version %d', (version, stored) => {
     for (const { state, dueAt } of all) if (state !== 'waiting') expect(dueAt).toBeNull();
   });
 
+  it(`version ${version} numbers its requests, whatever a row that cannot be read holds`, async () => {
+    const database = await openDB('pushpin');
+    const corrupt = { ...requests[0], state: 'queued' };
+    await database.put('requests', { ...corrupt, id: 'without a time', dueAt: undefined });
+    await database.put('requests', { ...corrupt, id: 'never made', createdAt: Number.NaN });
+    database.close();
+    const disk = await open();
+    const { requests: rows, runs } = await readAll(disk);
+    const last = await disk.read(({ bookkeeping }) => bookkeeping.get('sequence'));
+    expect(last?.value).toBeGreaterThanOrEqual(Math.max(...[...rows, ...runs].map(({ sequence }) => sequence)));
+  });
+
   it(`version ${version} keeps a row that cannot be read, as it is`, async () => {
     const database = await openDB('pushpin');
     const corrupt = { id: 'corrupt', state: 'queued', accountId: 7, run: '', dueAt: 1 };

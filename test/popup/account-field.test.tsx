@@ -20,7 +20,7 @@ const only = makeZApiAccount({ id: 'only', name: 'Support' });
 const accounts = [viewOf(only, { accounts: [only], defaultId: null })];
 
 /** The field in a popup with one account, whose form has that one chosen. */
-async function show(accountId: string | null): Promise<void> {
+async function show(accountId: string | null, hasUnreadableAccounts = false): Promise<void> {
   const plan = {
     ...{
       items: [],
@@ -34,7 +34,8 @@ async function show(accountId: string | null): Promise<void> {
     },
     accountId: accountId === 'gone' ? null : 'only',
   };
-  const overview = { accounts, days: {}, latest: [], draft: { ...emptyDraft, message: 'x', accountId }, country: null };
+  const draft = { ...emptyDraft, message: 'x', accountId };
+  const overview = { accounts, hasUnreadableAccounts, days: {}, latest: [], draft, country: null };
   const worker = createFakeWorker({ overview, plan, 'take copied': null, 'keep draft': null });
   const state = createPopupState();
   await worker.settled();
@@ -54,4 +55,9 @@ it('the account field is shown for a message of a deleted account, with the only
   await show('gone');
   const choices = screen.getByRole('combobox', { name: 'Account' });
   expect([...choices.children].map(({ textContent }) => textContent)).toEqual(['Choose an account', 'Support (Z-API)']);
+});
+
+it('the account field is shown with a single account beside accounts that cannot be read', async () => {
+  await show(null, true);
+  expect(screen.getByRole('combobox', { name: 'Account' })).toHaveProperty('value', 'only');
 });

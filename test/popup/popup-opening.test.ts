@@ -9,7 +9,7 @@ import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
-const overview = { accounts: [], days: {}, latest: [], draft: null };
+const overview = { accounts: [], hasUnreadableAccounts: false, days: {}, latest: [], draft: null };
 
 // In a file of its own: whatever opened before would hear the changes, too.
 it('a popup starts once although the overview changes meanwhile, and shows the newest overview', async () => {

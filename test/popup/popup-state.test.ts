@@ -18,7 +18,7 @@ const plan = {
   ...{ asksChat: false, offer: null, mark: '' },
 };
 const listing = { ...plan, possible: [id] };
-const overview = { accounts: [], days: {}, latest: [], draft: null, country: null };
+const overview = { accounts: [], hasUnreadableAccounts: false, days: {}, latest: [], draft: null, country: null };
 const quiet = { 'take copied': null, 'page text': null, 'keep draft': null };
 const request = (parts: Parameters<typeof makeRequest>[0] = {}) => viewOfRequest(makeRequest(parts));
 

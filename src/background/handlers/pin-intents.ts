@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type AccountView, viewsOf } from '../../accounts/account';
-import { daysOf, readBook } from '../../accounts/account-store';
+import { daysOf, hasUnreadableAccounts, readBook } from '../../accounts/account-store';
 import { shownSchema } from '../../pins/plan/as-shown';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../../pins/plan/popup-draft';
 import { popupFormSchema } from '../../pins/plan/popup-form';
@@ -17,6 +17,8 @@ import { latestCount, planForm, queue, requestPins, requestQueries } from '../se
 /** Everything that the popup shows when it opens. */
 export interface Overview {
   accounts: AccountView[];
+  /** Whether there are more accounts, which this version cannot read. */
+  hasUnreadableAccounts: boolean;
   /** The duration of pins that was last chosen, by account id. */
   days: Record<string, Days>;
   latest: RequestView[];
@@ -41,8 +43,9 @@ function wishOfUndo({ undoOffer, ...request }: RequestView, shown: 'pin' | 'unpi
 /** What the popup may ask about pins. */
 export const pinIntents = {
   overview: intent(v.object({}), async (): Promise<Overview> => {
-    const [book, draft, latest, { country }] = await Promise.all([
+    const [book, hasUnreadable, draft, latest, { country }] = await Promise.all([
       readBook(),
+      hasUnreadableAccounts(),
       readDraft(),
       requestQueries.latestViews(latestCount),
       readPreferences(),
@@ -50,6 +53,7 @@ export const pinIntents = {
     const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
     return {
       accounts: viewsOf(book),
+      hasUnreadableAccounts: hasUnreadable,
       days: Object.fromEntries(await Promise.all(days)),
       latest,
       draft,

@@ -40,7 +40,8 @@ export const runIntents = {
   ),
 
   /**
-   * Sends the failed requests of a run again in a new run, and returns their number. Creates no run if there are none.
+   * Sends the failed requests of a run again in a new run, except those that hold credentials, and returns their number.
+   * Creates no run if there are none.
    */
   'retry run': intent(runSchema, async ({ id }): Promise<number> => {
     const run = (await requestQueries.runs()).find((each) => each.id === id);
@@ -53,9 +54,11 @@ export const runIntents = {
         requestsPerPage,
       );
       after = page.after;
-      if (page.failed.length === 0) continue;
+      const refused = new Set(await positionsOfCredentials(page.failed));
+      const wishes = page.failed.filter((_, position) => !refused.has(position));
+      if (wishes.length === 0) continue;
       retryId ??= await queue.startRun(run?.name ?? '', id);
-      const requested = await requestPins({ wishes: page.failed, run: retryId });
+      const requested = await requestPins({ wishes, run: retryId });
       if (requested.kind === 'enqueued') count += requested.ids.length;
     }
     if (retryId !== null) await queue.setRun(retryId, 'running');

@@ -1,12 +1,17 @@
 import { daysOf } from '../../accounts/account-store';
 import { isNewOffer } from '../../accounts/offer-account';
 import { emptyForm } from '../../pins/plan/empty-form';
+import { nameOfError } from '../../platform/handle-messages';
 import { chatWithReason } from '../../words/chat-name';
 import { keyOf, t } from '../../words/t';
+import { describeWorkerError } from '../../words/worker-error';
 import { planForm } from '../services';
 
-/** Returns the line under the address bar: what `gesture` would do with the text after the keyword. */
-export async function omniboxLine(text: string): Promise<string> {
+/** Returns the line under the address bar: what `gesture` would do with the text after the keyword, or why it cannot. */
+export const omniboxLine = (text: string): Promise<string> =>
+  describeGesture(text).catch((error: unknown) => t(describeWorkerError(nameOfError(error))));
+
+async function describeGesture(text: string): Promise<string> {
   const { accounts, items, offer, question } = await planForm({ ...emptyForm, message: text, mustChooseAccount: true });
   const [item, ...others] = items;
   if (!item) return t(keyOf('question', question ?? 'message-unread'));

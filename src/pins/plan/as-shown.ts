@@ -18,11 +18,14 @@ export type Shown = v.InferOutput<typeof shownSchema>;
  * Returns whether a plan sends what the popup showed. Without a mark the user saw neither the list of messages nor what
  * was filled in, so the plan may hold only one message, in the account and chat of the fields.
  */
-export function isAsShown({ mark, accountId, chat }: Shown, { accounts, items, wanted }: FormPlan): boolean {
+export function isAsShown({ mark, accountId, chat }: Shown, plan: FormPlan): boolean {
+  const { accounts, hasUnreadableAccounts, items, wanted } = plan;
   if (mark !== null) return mark === markOf(items);
   const [item, ...others] = wanted;
   if (!item?.ok || others.length > 0) return false;
-  const isSameAccount = accounts.length === 1 || item.account.id === accountId;
+  // The popup shows no account where there is a single one.
+  const isSingle = accounts.length === 1 && !hasUnreadableAccounts;
+  const isSameAccount = isSingle || item.account.id === accountId;
   const sentChat = item.address.chat;
   const isShown = chat === '' ? !isFilledIn(item.chat?.from) : readChat(chat)?.jid === readChat(sentChat ?? '')?.jid;
   return isSameAccount && (sentChat === null || isShown);

@@ -1,5 +1,5 @@
 import { type AccountView, viewsOf } from '../../accounts/account';
-import { readBook } from '../../accounts/account-store';
+import { hasUnreadableAccounts, readBook } from '../../accounts/account-store';
 import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
 import { redactStrings } from '../../accounts/redact';
 import { chatless, type Reference } from '../../references';
@@ -18,6 +18,8 @@ export interface PlanSources {
 /** What a form asks for, before anything is sent. It holds no credentials, apart from those of `offer`. */
 export interface FormPlan extends CleanText {
   accounts: AccountView[];
+  /** Whether there are more accounts, which this version cannot read. */
+  hasUnreadableAccounts: boolean;
   /** One item for each message of the text. */
   items: PlanItem<AccountView>[];
   /** The items that the user has not left out. */
@@ -39,7 +41,7 @@ export const keyOfReference = ({ messageId, chat }: Reference): string => `${mes
 
 /** Plans a form with the saved accounts, the default account and the chats of earlier requests. */
 export async function planForm(form: PopupForm, { latest }: PlanSources): Promise<FormPlan> {
-  const book = await readBook();
+  const [book, hasUnreadable] = await Promise.all([readBook(), hasUnreadableAccounts()]);
   const clean = readClean(form.message, book);
   const { reading } = clean;
   const accounts = viewsOf(book);
@@ -54,9 +56,16 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
     { accountId: earlier.account ? null : accountId, chat, numbers, sender },
     createCredentialMask(book),
   );
-  const items = plan(reading, accounts, { ...cleanInput, defaultId: book.defaultId, shownId, knownChats: chats });
+  const items = plan(reading, accounts, {
+    ...cleanInput,
+    defaultId: book.defaultId,
+    hasUnreadableAccounts: hasUnreadable,
+    shownId,
+    knownChats: chats,
+  });
   const wanted = items.filter(({ reference }) => !form.excluded.includes(keyOfReference(reference)));
-  return { ...clean, accounts, items, wanted, shownId, question: questionOfForm(form, clean, wanted) };
+  const question = questionOfForm(form, clean, wanted);
+  return { ...clean, accounts, hasUnreadableAccounts: hasUnreadable, items, wanted, shownId, question };
 }
 
 function questionOfForm(

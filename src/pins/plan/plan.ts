@@ -32,10 +32,9 @@ export interface PlanInput {
   accountId: string | null;
   /** The account that is used if several are possible. */
   defaultId: string | null;
-  /**
-   * The account that the popup shows although the user has not chosen it. It is the only candidate unless the text
-   * names others.
-   */
+  /** Whether accounts are stored that this version cannot read. The text may mean one of them. */
+  hasUnreadableAccounts: boolean;
+  /** The account that the popup shows although the user has not chosen it. It is the only candidate unless the text names others. */
   shownId: string | null;
   /**
    * The chat as typed, or null if none was typed. If the text names one message and a different chat, the typed chat
@@ -68,7 +67,7 @@ function planMessage<T extends PlanAccount>(
   input: PlanInput,
   isOnly: boolean,
 ): PlanItem<T> {
-  const { defaultId } = input;
+  const { defaultId, hasUnreadableAccounts } = input;
   const { candidates, accountReason } = candidatesFor(reference, accounts, input);
   const results = candidates.map((account) => ({ account, ...addressIn(account, reference, input, isOnly) }));
   const possible = results.flatMap(({ account, address, chat }): PlanItem<T>[] =>
@@ -78,8 +77,10 @@ function planMessage<T extends PlanAccount>(
   const preferred = possible.find(({ account }) => account?.id === defaultId);
   if (preferred?.ok && possible.length > 1) return { ...preferred, accountReason: 'default' };
   const [first, ...others] = possible;
-  // A message without a chat may belong to an account without a default chat as well as to one that has a default chat.
-  const isSure = first?.chat?.from !== 'default' || withoutChat.length === 0;
+  // A message without a chat may belong to an account without a default chat just as well as to one that has it. No
+  // account is the only one beside accounts that cannot be read.
+  const isInDoubt = first?.chat?.from === 'default' && withoutChat.length > 0;
+  const isSure = !isInDoubt && !(accountReason === 'only' && hasUnreadableAccounts);
   if (first && others.length === 0 && (isSure || preferred)) return first;
   const defaultWithoutChat = withoutChat.find(({ account }) => account.id === defaultId);
   if (first && !defaultWithoutChat) {

@@ -42,6 +42,13 @@ describe('the chats of an account', () => {
     expect(await chatIntents.chats.handle(of(community))).toEqual(list);
   });
 
+  it('the chats are not fetched where a newer version has stored the accounts, and nobody says that the account was deleted', async () => {
+    browser.storage.local.kept.set('accounts', { version: 99, value: {} });
+    const { failure } = await chatIntents['refresh chats'].handle(of(community));
+    expect(failure).toMatchObject({ kind: 'unavailable', reason: 'storage' });
+    browser.storage.local.kept.set('accounts', { accounts: [support, community], defaultId: null });
+  });
+
   it('the chats that were kept stay if they cannot be fetched again', async () => {
     await fetchAsha();
     vi.stubGlobal('navigator', { onLine: false, locks: createLocks() });

@@ -3,6 +3,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { runIntents } from '../../../src/background/handlers/run-intents.ts';
 import { queue, requestQueries } from '../../../src/background/services.ts';
 import type { Wish } from '../../../src/pins/queue/request.ts';
+import { makeZApiAccount } from '../../accounts/make-account.ts';
+import { browser } from '../../fake-browser.ts';
 import { createLocks } from '../../fake-locks.ts';
 import { makeWish } from '../../pins/make-request.ts';
 
@@ -11,6 +13,7 @@ vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 const held: string[] = [];
 const locks = createLocks();
 beforeEach(() => {
+  browser.storage.local.kept.clear();
   held.splice(0);
   const request = <T>(name: string, work: () => Promise<T>) =>
     locks.request(name, () => {
@@ -26,7 +29,7 @@ const wishes = (count: number, parts: Partial<Wish> = {}): Wish[] =>
   );
 const runs = () => runIntents.runs.handle({});
 
-/** Makes a run of which every request has failed, because there is no such account. */
+/** Makes a run of which everything fails, because its account does not exist. */
 async function makeFailedRun(all: readonly Wish[]): Promise<string> {
   const id = await runIntents['start run'].handle({ name: 'august.csv' });
   await runIntents['add to run'].handle({ id, wishes: [...all] });
@@ -49,6 +52,26 @@ it('the failed requests of a run are repeated in a new run, apart from those tha
   // The requests of the new run are now the newest for their messages.
   expect(await runIntents['retry run'].handle({ id })).toBe(0);
   expect(await runs()).toHaveLength(2);
+});
+
+it('a request that holds what is a credential by now is not tried again, and all others of its run are', async () => {
+  const secret = makeZApiAccount().credentials.instanceToken ?? '';
+  const [leaking = makeWish()] = wishes(1, { address: { messageId: secret, chat: '5511999999999' } });
+  const id = await makeFailedRun([...wishes(2, { accountId: 'none' }), leaking]);
+  browser.storage.local.kept.set('accounts', { accounts: [makeZApiAccount()], defaultId: null });
+  expect(await runIntents['retry run'].handle({ id })).toBe(2);
+  const [retry] = await runs();
+  const views = await requestQueries.runViews(retry?.id ?? '', 0, 10);
+  expect(views.map(({ address }) => address.messageId)).toEqual(['M0', 'M1']);
+});
+
+it('a run whose failed requests all hold credentials by now makes no new run', async () => {
+  const secret = makeZApiAccount().credentials.instanceToken ?? '';
+  const id = await makeFailedRun(wishes(1, { address: { messageId: secret, chat: '5511999999999' } }));
+  browser.storage.local.kept.set('accounts', { accounts: [makeZApiAccount()], defaultId: null });
+  const count = (await runs()).length;
+  expect(await runIntents['retry run'].handle({ id })).toBe(0);
+  expect(await runs()).toHaveLength(count);
 });
 
 it('a run that does not exist has nothing to repeat', async () =>

@@ -87,6 +87,13 @@ describe('a gesture', () => {
     expect(draft).toEqual({ ...emptyDraft, message: text, accountId, mustChooseAccount, question });
   });
 
+  it('a gesture beside an account that cannot be read asks for the account, because that one may be meant', async () => {
+    have([makeZApiAccount(), { ...makeZApiAccount({ id: 'newer' }), providerId: 'newer' as never }]);
+    const { made, draft } = await does(key);
+    expect(made).toEqual([]);
+    expect(draft).toMatchObject({ question: 'account-missing', accountId: null, mustChooseAccount: true });
+  });
+
   it('a gesture to review shows the only account of several that can pin the message', async () => {
     have([makeZApiAccount(), makePeriskopeAccount()]);
     const { draft } = await does('ba3273cb-12be-48d4-90e0-0cbc0b427ef1', { ...pin, review: true });

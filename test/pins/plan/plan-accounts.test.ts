@@ -20,6 +20,22 @@ describe('the account of a message', () => {
     ['the only one', key, [zApi], {}, zApi, 'only'],
     ['the only one that can', 'ba3273cb-12be-48d4-90e0-0cbc0b427ef1', [zApi, home, periskope], {}, periskope, 'only'],
     ['the default, in its default chat', id, [zApi, home], { defaultId: 'home' }, home, 'only'],
+    [
+      'the default, though others cannot be read',
+      key,
+      [zApi],
+      { defaultId: 'support', hasUnreadableAccounts: true },
+      zApi,
+      'only',
+    ],
+    [
+      'the one that is shown, though others cannot be read',
+      key,
+      [zApi],
+      { shownId: 'support', hasUnreadableAccounts: true },
+      zApi,
+      'shown',
+    ],
     ['the default of several that can', key, [zApi, sales], { defaultId: 'sales' }, sales, 'default'],
     ['the default of several providers', key, [zApi, periskope], { defaultId: 'community' }, periskope, 'default'],
     [
@@ -71,6 +87,18 @@ describe('the account of a message', () => {
     ['one has a default chat, but the message may be another’s', id, [zApi, home, periskope], {}],
     ['the default is gone', key, [zApi, sales], { defaultId: 'gone' }],
     ['the chosen one is gone', key, [zApi], { accountId: 'gone' }],
+    [
+      'an account that cannot be read may be meant, not the only other one',
+      key,
+      [zApi],
+      { hasUnreadableAccounts: true },
+    ],
+    [
+      'the default cannot be read',
+      key,
+      [zApi],
+      { hasUnreadableAccounts: true, defaultId: 'unreadable', shownId: 'unreadable' },
+    ],
   ])('the account of a message is asked for if %s', (_when, text, targets, said) =>
     expect(planOf(text, targets, said)).toMatchObject([{ ok: false, account: null, question: 'account-missing' }]),
   );

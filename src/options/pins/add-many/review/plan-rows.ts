@@ -28,7 +28,17 @@ function createPlanner({ accounts, accountId, chat, countries }: ReviewContext):
     accounts,
     countries,
     chat,
-    input: { accountId: null, defaultId, shownId: accountId, chat: null, numbers: {}, knownChats: {}, sender: null },
+    input: {
+      accountId: null,
+      defaultId,
+      // Every row shows its account before anything is sent.
+      hasUnreadableAccounts: false,
+      shownId: accountId,
+      chat: null,
+      numbers: {},
+      knownChats: {},
+      sender: null,
+    },
     countriesFor(id) {
       const ownCountries = id === undefined ? [] : (countriesOf.get(id) ?? []);
       return ownCountries.length > 0 ? ownCountries : countries;
