@@ -93,7 +93,9 @@ describe('what an outcome does', () => {
     [failure('unknown', 'timeout'), 'retry'],
     [failure('unknown', 'interrupted'), 'retry'],
     [failure('unknown', 'undocumented'), 'settle'],
-  ])('the outcome %j does this to its request: %s', (outcome, fate) => expect(consequenceOf(outcome, 1, 0)).toBe(fate));
+  ])('the outcome %j does this to its request: %s', (outcome, consequence) =>
+    expect(consequenceOf(outcome, 1, 0)).toBe(consequence),
+  );
 
   const retried = Object.values(reasons.unknown)
     .filter((reason) => reason !== 'undocumented')
@@ -122,10 +124,10 @@ describe('the pause before another try', () => {
     ));
 
   it('the pauses before ten tries are less than a day together', () => {
-    const longest = Array.from({ length: 9 }, (_, index) => backoffMs(index + 1, 1)).reduce(
+    const totalMs = Array.from({ length: 9 }, (_, index) => backoffMs(index + 1, 1)).reduce(
       (sum, pause) => sum + pause,
     );
-    expect(longest).toBeLessThan(24 * 60 * 60_000);
+    expect(totalMs).toBeLessThan(24 * 60 * 60_000);
   });
 });
 
