@@ -9,7 +9,7 @@ const read = (path: string): string | undefined =>
 it.each(['src', 'test'])('every document and heading that %s cites is there', (folder) => {
   const modules = modulesOf(folder).filter(({ path }) => !path.startsWith('citations.'));
   expect(
-    modules.flatMap(({ path, text }) => brokenCitations(text, read).map((said) => `${path} cites ${said}`)),
+    modules.flatMap(({ path, text }) => brokenCitations(text, read).map((citation) => `${path} cites ${citation}`)),
   ).toEqual([]);
 });
 

@@ -31,11 +31,11 @@ const formsOf = (stem: string) => pluralForms.map((form) => `${stem}_${form}`);
 const literals = [...code.replace(keyOfCall, '').matchAll(/'([a-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)'/g)].map(
   ([, word = '']) => word,
 );
-const asked = [...code.matchAll(/\bt\('(\w+)'/g)].map(([, key = '']) => key);
+const requestedKeys = [...code.matchAll(/\bt\('(\w+)'/g)].map(([, key = '']) => key);
 
 describe('a key', () => {
   it('every key that is asked for exists', () => {
-    const wanted = [...asked, ...inManifest, ...literals.filter((word) => word.includes('_'))];
+    const wanted = [...requestedKeys, ...inManifest, ...literals.filter((word) => word.includes('_'))];
     expect(wanted.filter((key) => !keys.includes(key) && !pluralKeys.includes(key))).toEqual([]);
   });
 
@@ -49,8 +49,8 @@ describe('a key', () => {
     expect(pluralKeys.flatMap(formsOf).filter((key) => !keys.includes(key))).toEqual([]));
 
   it('that is made of names follows a known convention', () => {
-    const known = Object.keys(conventions(providers));
-    expect(made.filter((names) => !known.includes(names) && !names.startsWith('...'))).toEqual([]);
+    const knownCalls = Object.keys(conventions(providers));
+    expect(made.filter((names) => !knownCalls.includes(names) && !names.startsWith('...'))).toEqual([]);
   });
 
   it('every convention for keys is still used somewhere', () =>

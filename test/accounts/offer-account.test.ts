@@ -16,17 +16,17 @@ vi.stubGlobal('navigator', { onLine: true, locks: createLocks() });
 const { instanceId, instanceToken } = zApiFixture.credentials;
 const url = `https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/send-text`;
 const have = (accounts: Account[]) => browser.storage.local.kept.set('accounts', { accounts, defaultId: null });
-const { message: _, ...unsaid } = emptyDraft;
+const { message: _, ...emptyAnswers } = emptyDraft;
 
 beforeEach(() => void browser.opened.splice(0));
 
 const kept = () => browser.storage.session.kept.get('offer');
-const asked = { action: 'pin', days: null, review: false } as const;
+const pinGesture = { action: 'pin', days: null, review: false } as const;
 
 describe('an offer', () => {
   it('says on which site the text stood', async () => {
     have([]);
-    await gesture(url, asked, 'example.com');
+    await gesture(url, pinGesture, 'example.com');
     expect(await intents['take offer'].handle({})).toEqual({
       providerId: 'z-api',
       credentials: { instanceId, instanceToken },
@@ -36,7 +36,7 @@ describe('an offer', () => {
 
   it('is given once', async () => {
     have([]);
-    await gesture(url, asked);
+    await gesture(url, pinGesture);
     expect(await intents['take offer'].handle({})).toMatchObject({ site: null });
     expect(await intents['take offer'].handle({})).toBeNull();
   });
@@ -44,7 +44,7 @@ describe('an offer', () => {
   it('is not kept where its form does not open', async () => {
     have([]);
     vi.spyOn(browser.tabs, 'create').mockRejectedValueOnce(new Error('No window'));
-    await expect(gesture(url, asked)).rejects.toThrow(NotOpened);
+    await expect(gesture(url, pinGesture)).rejects.toThrow(NotOpened);
     expect(kept()).toBeNull();
   });
 
@@ -61,7 +61,7 @@ describe('an offer', () => {
     ]);
     // The one that was there stays the one that stands in the popup.
     const message = 'true_5511999999999@c.us_3EB0796DC6B777C0C7CD';
-    expect(await intents.plan.handle({ ...unsaid, message })).toMatchObject({ accountId: 'own' });
+    expect(await intents.plan.handle({ ...emptyAnswers, message })).toMatchObject({ accountId: 'own' });
   });
 });
 
@@ -73,7 +73,7 @@ describe('a text in the popup', () => {
     ['with a message beside them', [], `${url} true_5511999999999@c.us_3EB0796DC6B777C0C7CD`, null],
   ])('%s offers it only where it is new', async (_what, accounts, message, offer) => {
     have(accounts);
-    expect(await intents.plan.handle({ ...unsaid, message })).toMatchObject({ offer });
+    expect(await intents.plan.handle({ ...emptyAnswers, message })).toMatchObject({ offer });
   });
 
   it('makes an account of what is new, and opens nothing for what is saved', async () => {

@@ -23,11 +23,11 @@ const pin = { action: 'pin', days: null, review: false } as const;
 /** What the popup showed before there was a plan. */
 const shown = { mark: null, accountId: 'support', chat: '' };
 
-// Offline, so that nobody is called.
+// The tests are offline, so that no provider is called.
 vi.stubGlobal('navigator', { onLine: false, locks });
 
 beforeEach(() => {
-  // Another each time: the same wish twice is one request.
+  // Each message has a new id, because two equal wishes would become one request.
   ids += 1;
   id = `3EB0${String(ids).padStart(16, '0')}`;
   local.kept.set('accounts', { accounts: [makePeriskopeAccount(), makeZApiAccount()], defaultId: null });
@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 const whole = () => `{"phone":"5511999999999","messageId":"${id}"}`;
-/** What is left of the command: the message, its chat, and whose it is. */
+/** The text that remains of the command: the message, its chat and its account. */
 const spelled = () => `{"messageId":"${id}","chat":"5511999999999","instanceId":"${instanceId}"}`;
 const asSent = { accountId: 'support', action: 'pin' };
 const latest = async () => (await requestQueries.latest(1))[0];
@@ -155,13 +155,13 @@ describe('credentials and no message', () => {
   it.each([
     ['chat', { accountId: 'support', chat: chatOf('5511999999999012345') }, 'chat-unread'],
     ['author', { accountId: 'community', sender: { fromMe: false, author: '5511999999999012345' } }, 'author-unread'],
-  ])('credentials that are typed as the %s are asked for again and not kept', async (_field, said, question) => {
+  ])('credentials that are typed as the %s are asked for again and not kept', async (_field, parts, question) => {
     // A token of digits alone has the form of a chat.
     const credentials = { ...zApiFixture.credentials, clientToken: '5511999999999012345' };
     const accounts = [makePeriskopeAccount(), makeZApiAccount({ credentials })];
     local.kept.set('accounts', { accounts, defaultId: null });
     const message = `{"messageId":"${id}","chat":"120363019502650977@g.us"}`;
-    const typed = { ...emptyForm, ...said, message, ...('chat' in said ? { chat: { ...said.chat, message } } : {}) };
+    const typed = { ...emptyForm, ...parts, message, ...('chat' in parts ? { chat: { ...parts.chat, message } } : {}) };
     expect(await intents.pin.handle({ form: { ...typed, days: 7 }, shown })).toEqual({
       kind: 'asked',
       question,

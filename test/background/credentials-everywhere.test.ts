@@ -16,7 +16,7 @@ import { inputOf, placesIn } from './inputs.ts';
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const locks = createLocks();
-// Offline, so that nobody is called.
+// The tests are offline, so that no provider is called.
 vi.stubGlobal('navigator', { onLine: false, locks });
 vi.stubGlobal('addEventListener', () => {});
 
@@ -34,7 +34,7 @@ const secrets = [...saved, other.instanceToken, other.clientToken];
 
 const keyOf = (id: string) => `true_5511999999999@c.us_${id}`;
 let ids = 0;
-/** Another message each time: the same wish twice is one request. */
+/** Returns a new message id, because two equal wishes would become one request. */
 const newMessageId = () => `3EB0${(ids++).toString(16).toUpperCase().padStart(16, '0')}`;
 const curl = ({ instanceId, instanceToken, clientToken }: Readonly<Record<string, string>>, data: string) =>
   `curl -X POST 'https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/pin-message' -H 'Client-Token: ${clientToken}' -d '${data}'`;
@@ -43,7 +43,7 @@ const whole = (id: string) => `{"phone":"5511999999999","messageId":"${id}"}`;
 
 const texts: Readonly<Record<string, (id: string) => string>> = {
   ...Object.fromEntries(saved.map((secret, index) => [`the saved secret ${index + 1}`, () => secret])),
-  // The key: it has signs that are escaped.
+  // The API key has characters that are escaped.
   ...Object.fromEntries(
     Object.entries(spellings).map(([how, spell]) => [`a saved secret ${how}`, () => spell(saved.at(-1) ?? '')]),
   ),
@@ -63,7 +63,7 @@ const texts: Readonly<Record<string, (id: string) => string>> = {
   'a command of another account for a message without a chat': (id) => curl(other, bare(id)),
 };
 
-/** An event of the browser's. */
+/** Creates an event of the browser. */
 function createEvent() {
   const listeners: ((...given: unknown[]) => unknown)[] = [];
   return {
@@ -86,7 +86,7 @@ const chrome = {
     onInputEntered: createEvent(),
     setDefaultSuggestion: ({ description }: { description: string }) => void lines.push(description),
   },
-  /** The page has that text selected. */
+  /** Returns the text that is selected on the page. */
   scripting: { executeScript: async () => [{ result: { text: selected, isCurrent: true } }] },
 };
 let selected = '';
@@ -99,7 +99,7 @@ Object.assign(browser.permissions, { onAdded: createEvent() });
 Object.assign(browser.tabs, { query: async () => [{ id: 7 }] });
 
 const tab = { id: 7, url: 'https://example.com/' };
-/** Every way to act on a text without a page of Pushpin's. */
+/** Every trigger that acts on a text outside the pages of Pushpin. */
 const triggers = new Map<string, (text: string) => unknown>([
   ['omnibox', (text) => chrome.omnibox.onInputEntered.fire(text)],
 ]);
@@ -108,12 +108,12 @@ installed.fire({ reason: 'update' });
 await vi.waitFor(() => expect(menuIds).toContain(copiedEntry));
 for (const name of menuIds) {
   const click = { menuItemId: name, selectionText: 'x', editable: false, pageUrl: tab.url };
-  // The entry that has others below it cannot be chosen; the clipboard is the popup's to read.
+  // An entry with a submenu cannot be chosen, and only the popup reads the clipboard.
   if (name !== 'pin-for' && name !== copiedEntry)
     triggers.set(`menu ${name}`, () => chrome.contextMenus.onClicked.fire(click, tab));
 }
 for (const name of Object.keys(manifest.commands)) {
-  // Chrome opens the popup for this one, which asks for the page's text by an intent.
+  // Chrome opens the popup for this command, and the popup asks for the text of the page by an intent.
   if (name !== '_execute_action') triggers.set(`command ${name}`, () => chrome.commands.onCommand.fire(name, tab));
 }
 
@@ -123,7 +123,7 @@ const finished = <T>(request: IDBRequest<T>) =>
     request.onerror = () => reject(request.error);
   });
 
-/** Does something with every store of every database. */
+/** Runs a function with every store of every database. */
 async function withStores<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T[]> {
   const databases = (await indexedDB.databases()).map(async ({ name = '' }) => {
     const opened = await finished(indexedDB.open(name));
@@ -135,7 +135,7 @@ async function withStores<T>(mode: IDBTransactionMode, work: (store: IDBObjectSt
   return (await Promise.all(databases)).flat();
 }
 
-/** All that is kept or shown anywhere, but for the stored accounts and an offer on its way to its form. */
+/** Returns everything that is stored or shown, except the accounts and an offer for the account form. */
 async function everything(): Promise<string> {
   const { offer: _, ...session } = Object.fromEntries(browser.storage.session.kept);
   const days = browser.storage.local.kept.get('last-days');
@@ -149,7 +149,7 @@ async function everything(): Promise<string> {
   ]);
 }
 
-/** Lets everything happen that was begun. */
+/** Waits until all work that was started is done. */
 async function settle(): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await new Promise((resolve) => setImmediate(resolve));
@@ -162,7 +162,7 @@ const made = async () => (await requestQueries.latest(1_000)).length;
 beforeEach(async () => {
   await settle();
   await withStores('readwrite', (store) => finished(store.clear()));
-  // The run that handlers ask for by the id that they all get.
+  // The handlers below ask for a run by this id.
   vi.spyOn(crypto, 'randomUUID').mockReturnValueOnce('support' as ReturnType<typeof crypto.randomUUID>);
   await intents['start run'].handle({ name: 'list.csv' });
   browser.storage.session.kept.clear();
@@ -187,7 +187,7 @@ describe('credentials in a text', () => {
         selected = text;
         const before = await made();
         act(text);
-        // It does something, or this test would hold of a way that is not heard.
+        // The trigger must have an effect, otherwise the test would pass without any listener.
         await vi.waitFor(async () => expect((await made()) - before + browser.opened.length).toBeGreaterThan(0));
         await settle();
         expect(givenAway(await everything(), secrets)).toEqual([]);
@@ -202,10 +202,10 @@ describe('credentials in a text', () => {
   });
 });
 
-/** Harmless words for a string, by the name of its place; those of our own are as the stores know them. */
+/** Returns a harmless value for a string of an input, by the name of its field. Ids are ids that exist in the stores. */
 function harmless(path: string): string {
   const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
-  const known: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<string, string>> = {
     accountId: 'support',
     id: 'support',
     message: keyOf(newMessageId()),
@@ -214,22 +214,22 @@ function harmless(path: string): string {
     chat: '5511999999999@c.us',
     defaultChat: '',
   };
-  return known[name] ?? 'Support';
+  return values[name] ?? 'Support';
 }
 
-/** The account form gets an offer, with the credentials, once: that is what it is for. */
+/** The handlers under test. Only `take offer` returns credentials, because the account form is filled in with them. */
 const handlers = Object.entries(intents).filter(([name]) => name !== 'take offer');
 
 describe.each(handlers)('the handler of "%s"', (_name, { schema, handle }) => {
-  // Ids of accounts, requests and runs are the worker's own.
+  // The worker makes the ids of accounts, requests and runs itself, so they hold no credentials.
   const isOwnId = (path: string) => /(?:^|\.)(?:accountId|ids?)(?:\.\d+)?$/.test(path);
-  const places = placesIn(schema).filter((path) => !isOwnId(path));
+  const paths = placesIn(schema).filter((path) => !isOwnId(path));
 
-  /** Has it answer, and holds that neither its answer nor anything that it left has a secret. */
-  async function holds(say: (path: string) => string, isFilled: boolean): Promise<void> {
-    const { success, output: input } = v.safeParse(schema as v.GenericSchema, inputOf(schema, say, isFilled));
+  /** Calls the handler, and checks that neither its answer nor anything that is stored or shown has a secret. */
+  async function holds(textAt: (path: string) => string, isFilled: boolean): Promise<void> {
+    const { success, output: input } = v.safeParse(schema as v.GenericSchema, inputOf(schema, textAt, isFilled));
     if (!success) return;
-    // What it cannot do it says as an error's name alone: src/platform/messages.ts.
+    // A page gets only the name of an error: src/platform/messages.ts.
     const answer = await (handle as (given: unknown) => Promise<unknown>)(input).catch(() => null);
     await settle();
     expect(givenAway(JSON.stringify(answer ?? null), secrets)).toEqual([]);
@@ -242,6 +242,8 @@ describe.each(handlers)('the handler of "%s"', (_name, { schema, handle }) => {
     const anywhere = (path: string) => (isOwnId(path) ? harmless(path) : text);
     await holds(anywhere, true);
     await holds(anywhere, false);
-    for (const place of places) await holds((path) => (path === place ? text : harmless(path)), true);
+    for (const credentialPath of paths) {
+      await holds((path) => (path === credentialPath ? text : harmless(path)), true);
+    }
   });
 });

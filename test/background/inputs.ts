@@ -1,4 +1,4 @@
-/** As much of a valibot schema as it takes to make values of it. */
+/** The parts of a valibot schema that are needed to make a value of it. */
 interface Schema {
   type: string;
   entries?: Readonly<Record<string, Schema>>;
@@ -8,20 +8,20 @@ interface Schema {
   value?: unknown;
 }
 
-/** Where a string stands in an input: `wishes.0.address.chat`. */
+/** The path to a string in an input, such as `wishes.0.address.chat`. */
 type Path = string;
 
 /**
- * A value of the shape that a schema describes, so that a handler which is added is tested without being named anywhere.
- * @param say what stands at each place for a string
- * @param isFilled whether what may be null is not
+ * Makes a value of the shape that a schema describes, so that new handlers are tested without a change of the test.
+ * @param textAt returns the string at a path
+ * @param isFilled whether values that may be null are filled in
  */
-export function inputOf(schema: unknown, say: (path: Path) => string, isFilled: boolean): unknown {
+export function inputOf(schema: unknown, textAt: (path: Path) => string, isFilled: boolean): unknown {
   const make = (each: Schema, path: Path): unknown => {
     const inner = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
     switch (each.type) {
       case 'string':
-        return say(path);
+        return textAt(path);
       case 'number':
         return 1;
       case 'boolean':
@@ -57,7 +57,7 @@ function partOf(schema: Schema | undefined): Schema {
   return schema;
 }
 
-/** Every place for a string in it. */
+/** Returns the paths of all strings in inputs of a schema. */
 export function placesIn(schema: unknown): Path[] {
   const places: Path[] = [];
   const note = (path: Path): string => {

@@ -18,11 +18,11 @@ const accounts = [makeZApiAccount(), makePeriskopeAccount()];
 const secrets = accounts.flatMap((account) => secretsOf(providerOf(account.providerId), account.credentials));
 const logged = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
 
-/** All that a request says of itself, the address first. */
+/** Returns the address of a request, followed by the values of its headers. */
 const sayings = (url: unknown, init?: RequestInit): string =>
   [String(url), ...new Headers(init?.headers).values()].join(' ');
 
-/** Providers that repeat everything they were told, in any spelling. */
+/** Providers whose answers repeat everything that a request contains, in several spellings. */
 const echoes = Object.entries(spellings).flatMap(([how, spell]) => [
   {
     where: `in the body ${how}`,
@@ -41,12 +41,12 @@ const echoes = Object.entries(spellings).flatMap(([how, spell]) => [
   },
 ]);
 
-/** What JSON keeps as it is: escapes come through, so that whoever reads it undoes them. */
+/** Escapes only the quotes of a text for JSON. Other escapes stay, so that the reader undoes them. */
 const quoted = (text: string): string => text.replace(/(?<!\\)"/g, '\\"');
 
 const draftOf = (account: (typeof accounts)[number]): Draft => ({ ...account, credentials: {}, defaultChat: '' });
 
-/** Everything that pages hear when they ask for all that there is. */
+/** Returns the answers to every intent by which a page could learn a secret. */
 async function everyAnswer(): Promise<string> {
   const answers: unknown[] = [];
   for (const account of accounts) {
@@ -66,7 +66,7 @@ async function everyAnswer(): Promise<string> {
   return JSON.stringify([answers, overview, await intents.accounts.handle({}), await intents.requests.handle({ ids })]);
 }
 
-/** All that is on disk, but for the accounts. */
+/** Returns everything on disk except the accounts. */
 const kept = async () =>
   JSON.stringify([await requestQueries.latest(1_000), await requestQueries.runs(), await requestQueries.gates()]);
 
@@ -80,16 +80,16 @@ afterEach(() => browser.storage.local.kept.clear());
 describe.each(echoes)('a provider that repeats secrets $where', ({ fetched }) => {
   it('no answer to a page has a secret that a provider repeats', async () => {
     vi.stubGlobal('fetch', vi.fn(fetched));
-    const heard = await everyAnswer();
+    const answers = await everyAnswer();
     expect(fetch).toHaveBeenCalled();
-    expect(givenAway(heard, secrets)).toEqual([]);
+    expect(givenAway(answers, secrets)).toEqual([]);
   });
 
   it('no secret that a provider repeats is on the toolbar, on disk, in the draft or in a log', async () => {
     vi.stubGlobal('fetch', vi.fn(fetched));
     await everyAnswer();
     const { toolbar, storage } = browser;
-    const elsewhere = [toolbar, [...storage.session.kept], logged.map(({ mock }) => mock.calls), await kept()];
-    expect(givenAway(JSON.stringify(elsewhere), secrets)).toEqual([]);
+    const stored = [toolbar, [...storage.session.kept], logged.map(({ mock }) => mock.calls), await kept()];
+    expect(givenAway(JSON.stringify(stored), secrets)).toEqual([]);
   });
 });

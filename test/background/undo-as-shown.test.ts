@@ -14,7 +14,7 @@ afterEach(() => vi.restoreAllMocks());
 const pin: UndoOffer = { kind: 'pin', days: 30, remainingMs: 1 };
 const unpin: UndoOffer = { kind: 'unpin' };
 
-/** What is asked for where the screen said the one, and the other is what undoes it by now. */
+/** Undoes a request. `shown` is the action on the screen, `undoOffer` the one that would undo the request now. */
 async function undo(shown: 'pin' | 'unpin', undoOffer: UndoOffer | null): Promise<unknown[]> {
   const view = viewOfRequest(makeRequest({ action: 'pin', days: 7 }), null, { pinnedUntil: null, undoOffer });
   vi.spyOn(requestQueries, 'views').mockResolvedValue([view]);

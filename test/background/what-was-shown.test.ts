@@ -31,7 +31,7 @@ const sales = makeZApiAccount({ id: 'sales', name: 'Sales', defaultChat: '551188
 const unseen = { mark: null, accountId: null, chat: '' };
 const seen = { accountId: 'home', chat: '5511777777777@c.us' };
 
-/** What the worker says to a press, and how many requests come of it. */
+/** Returns the answer of the worker to a press, and the number of requests that it makes. */
 async function press(
   form: Partial<PopupForm> & { days?: 7 },
   shown: { mark: string | null; accountId: string | null; chat: string },
@@ -90,7 +90,7 @@ describe('a press', () => {
     'a press that is faster than the plan does not fill in %s, which nobody has seen',
     async (_what, message, earlier) => {
       have([home]);
-      const known = vi.spyOn(requestQueries, 'latest').mockResolvedValue(
+      const latest = vi.spyOn(requestQueries, 'latest').mockResolvedValue(
         earlier === null
           ? []
           : [
@@ -102,7 +102,7 @@ describe('a press', () => {
       );
       const form = { ...emptyForm, days: 7, message } as const;
       const answer = await intents.pin.handle({ form, shown: unseen });
-      known.mockRestore();
+      latest.mockRestore();
       expect(answer).toEqual({ kind: 'asked', question: 'review' });
     },
   );

@@ -11,7 +11,7 @@ export const makePeriskopeTarget = (parts: Parameters<typeof makePeriskopeAccoun
   viewOf(makePeriskopeAccount(parts), nobody);
 
 /** Where the user has said nothing beside the text. */
-export const silence: PlanInput = {
+export const emptyInput: PlanInput = {
   accountId: null,
   defaultId: null,
   shownId: null,
@@ -23,8 +23,8 @@ export const silence: PlanInput = {
 };
 
 /** A chat that was typed. */
-export const typed = (written: string, isOverText = false): PlanInput['chat'] => ({ written, isOverText });
+export const typedChat = (written: string, isOverText = false): PlanInput['chat'] => ({ written, isOverText });
 
 /** The plan of a text, where the user has said nothing but that. */
-export const planOf = (text: string, targets: Parameters<typeof plan>[1], said: Partial<PlanInput> = {}) =>
-  plan(readText(text), targets, { ...silence, ...said });
+export const planOf = (text: string, targets: Parameters<typeof plan>[1], input: Partial<PlanInput> = {}) =>
+  plan(readText(text), targets, { ...emptyInput, ...input });

@@ -17,21 +17,21 @@ const hidden = { chat: '81896604192873@lid', name: 'Rafael' };
 
 const worker = { chats: [flowers, mariana], failure: null as Failure | null };
 const sent = vi.spyOn(browser.runtime, 'sendMessage');
-const typed = vi.fn();
+const onInput = vi.fn();
 const account = { id: 'support', name: 'Support', provider: viewOfProvider(providerOf('z-api')) };
 
 /** The field as it is in a popup that was just opened. */
 function makeField(): (value: string) => JSX.Element {
   const listedChats = createListedChats()(account.id);
   return (value) => (
-    <ChatField account={account} listedChats={listedChats} value={value} problem={null} onInput={typed} />
+    <ChatField account={account} listedChats={listedChats} value={value} problem={null} onInput={onInput} />
   );
 }
 
 const show = (value = '') => render(makeField()(value));
 
 const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Chat' });
-const asked = (intent: string) =>
+const callsOf = (intent: string) =>
   sent.mock.calls.filter(([message]) => JSON.stringify(message).includes(`"${intent}"`));
 const options = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
 const note = () => document.getElementById('chat-note')?.textContent ?? null;
@@ -44,7 +44,7 @@ beforeEach(() => {
     const { intent } = message as { intent: string };
     return { ok: true, answer: intent === 'chats' ? list : { list, failure: worker.failure } };
   });
-  typed.mockReset();
+  onInput.mockReset();
 });
 afterEach(cleanup);
 
@@ -52,7 +52,7 @@ describe('the chats of the account', () => {
   it('the chats that the worker has kept are listed by name and kind without asking the provider', async () => {
     worker.chats = [flowers, mariana, nameless, hidden];
     show();
-    await waitFor(() => expect(asked('chats')).toHaveLength(1));
+    await waitFor(() => expect(callsOf('chats')).toHaveLength(1));
     await screen.findByRole('combobox');
     fireEvent.keyDown(box(), { key: 'ArrowDown' });
     await waitFor(() =>
@@ -63,7 +63,7 @@ describe('the chats of the account', () => {
         'RafaelHidden number',
       ]),
     );
-    expect(asked('refresh chats')).toHaveLength(0);
+    expect(callsOf('refresh chats')).toHaveLength(0);
   });
 
   it('the provider is asked for its chats once, when the field gets the focus', async () => {
@@ -71,7 +71,7 @@ describe('the chats of the account', () => {
     fireEvent.focus(box());
     fireEvent.blur(box());
     fireEvent.focus(box());
-    await waitFor(() => expect(asked('refresh chats')).toHaveLength(1));
+    await waitFor(() => expect(callsOf('refresh chats')).toHaveLength(1));
   });
 
   it('the list grows with each page of chats', async () => {
@@ -90,7 +90,7 @@ describe('a chat', () => {
     fireEvent.input(box(), { target: { value: 'condominio' } });
     await waitFor(() => expect(options()).toHaveLength(1));
     fireEvent.keyDown(box(), { key: 'Enter' });
-    expect(typed).toHaveBeenLastCalledWith(flowers.chat);
+    expect(onInput).toHaveBeenLastCalledWith(flowers.chat);
   });
 
   it('a chat that is filled in is shown by its name, with its number in the note', async () => {
@@ -140,7 +140,7 @@ describe('a chat', () => {
 
   it('an unknown number is shown as it is, without a note', async () => {
     show('5511900000000');
-    await waitFor(() => expect(asked('chats')).toHaveLength(1));
+    await waitFor(() => expect(callsOf('chats')).toHaveLength(1));
     expect([box().value, note()]).toEqual(['5511900000000', null]);
   });
 });
@@ -162,7 +162,7 @@ describe('a list that cannot be loaded', () => {
     await screen.findByText(sentence, { exact: false });
     expect(screen.getByText('You can still enter a phone number or a group ID.')).toBeTruthy();
     fireEvent.input(box(), { target: { value: '5511900000000' } });
-    expect(typed).toHaveBeenLastCalledWith('5511900000000');
+    expect(onInput).toHaveBeenLastCalledWith('5511900000000');
   });
 
   it('a list that could not be loaded can be loaded again', async () => {
@@ -173,7 +173,7 @@ describe('a list that cannot be loaded', () => {
     worker.failure = null;
     fireEvent.click(again);
     await waitFor(() => expect(screen.queryByRole('button')).toBeNull());
-    expect(asked('refresh chats')).toHaveLength(2);
+    expect(callsOf('refresh chats')).toHaveLength(2);
   });
 
   it('a list that cannot be loaded says so if the worker does not answer', async () => {

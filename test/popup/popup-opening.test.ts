@@ -11,7 +11,7 @@ vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const overview = { accounts: [], hasUnreadableAccounts: false, days: {}, latest: [], draft: null };
 
-// In a file of its own: whatever opened before would hear the changes, too.
+// This test has a file of its own, because popups that other tests opened would hear the changes, too.
 it('a popup starts once although the overview changes meanwhile, and shows the newest overview', async () => {
   const plan = {
     items: [],

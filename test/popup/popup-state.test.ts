@@ -22,7 +22,7 @@ const overview = { accounts: [], hasUnreadableAccounts: false, days: {}, latest:
 const quiet = { 'take copied': null, 'page text': null, 'keep draft': null };
 const request = (parts: Parameters<typeof makeRequest>[0] = {}) => viewOfRequest(makeRequest(parts));
 
-/** A popup whose worker answered everything so far. */
+/** Opens a popup whose worker has answered every intent so far. */
 async function open(answers: Record<string, unknown> = {}) {
   const worker = createFakeWorker({ ...quiet, overview, plan, ...answers });
   const state = createPopupState();

@@ -5,7 +5,7 @@ import { browser } from '../fake-browser.ts';
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const sent = vi.spyOn(browser.runtime, 'sendMessage');
-const told = (wanted: string) =>
+const idsSentWith = (wanted: string) =>
   sent.mock.calls.flatMap(([message]) => {
     const { intent, input } = message as { intent: string; input: { ids: string[] } };
     return intent === wanted ? [input.ids] : [];
@@ -19,14 +19,14 @@ beforeEach(() => {
 it('many changes are read together, including the last one', async () => {
   const requests = createRequests();
   await Promise.all([requests.refresh(), requests.refresh(), requests.follow(['first']), requests.refresh()]);
-  expect(told('requests')).toEqual([[], ['first']]);
+  expect(idsSentWith('requests')).toEqual([[], ['first']]);
   await requests.refresh();
-  expect(told('requests')).toHaveLength(3);
+  expect(idsSentWith('requests')).toHaveLength(3);
 });
 
 it('the worker is told once which requests were seen, however often they are read', async () => {
   const requests = createRequests();
   await requests.refresh();
   await requests.refresh();
-  expect(told('seen')).toEqual([['first', 'second']]);
+  expect(idsSentWith('seen')).toEqual([['first', 'second']]);
 });

@@ -23,12 +23,12 @@ import { seed } from '../seed.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => null }));
-const bus = vi.hoisted(() => ({ heard: null as ((subject: string) => void) | null }));
+const bus = vi.hoisted(() => ({ listener: null as ((subject: string) => void) | null }));
 vi.mock('../../src/platform/changes', () => ({
-  announce: (subject: string) => bus.heard?.(subject),
-  // Of the popups that were opened only the last one lives.
-  onChange: (heard: (subject: string) => void) => {
-    bus.heard = heard;
+  announce: (subject: string) => bus.listener?.(subject),
+  // Only the popup that was opened last hears changes.
+  onChange: (listener: (subject: string) => void) => {
+    bus.listener = listener;
   },
 }));
 
@@ -64,7 +64,7 @@ interface Text {
   text: string;
   /** The chat that the text names for each message: a JID, a number as written in a cell, or none. */
   chats: Record<string, string | null>;
-  /** The accounts that it names. */
+  /** The ids of the accounts that the text names. */
   names?: string[];
 }
 const texts: Text[] = [
@@ -91,7 +91,7 @@ const texts: Text[] = [
 ];
 const chats = [
   ...['+5511966665555', '11 95555-4444', '120363019502650977@g.us', '81896604192873@lid', 'Mariana', ''],
-  // A number of Peru, or of Porto Alegre.
+  // This number may be one of Peru or one of Porto Alegre.
   '51 99999-9999',
 ];
 
@@ -129,7 +129,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** What people mostly do, so that not every history is only fumbling. */
+/** Steps that people often take, so that many histories resemble real use. */
 const whole: fc.Arbitrary<Step[]> = fc
   .record({
     ...{ text, action, isFirst: fc.boolean(), isPatient: fc.boolean() },
@@ -155,11 +155,11 @@ const steps = fc
 
 // ------------------------------------------------------------------------------------------------- what has been said
 
-/** What a user knows of what they have said, kept apart from the form. */
+/** The input of the user, recorded apart from the form. */
 interface Said {
   /** The chat that was typed last, and for which text: `next` is one that was typed while Message was empty. */
   chat: { written: string; of: string | 'next'; isFirst: boolean; isOver: boolean } | null;
-  /** What numbers without a country code were answered to be, for the message and account that stand there. */
+  /** The answers about numbers without a country code, for the message and account in the form. */
   numbers: Readonly<Record<string, string>>;
 }
 
@@ -202,7 +202,7 @@ vi.spyOn(queue, 'enqueue').mockImplementation((wishes, run) => {
 answerIntents(intents as never);
 
 const tick = () => new Promise<void>((resolve) => void setImmediate(resolve));
-/** How many intents the worker has not answered: a disk on a busy machine may be slow. */
+/** The number of intents that the worker has not answered yet. */
 let underWay = 0;
 async function rest(): Promise<void> {
   do {
@@ -211,7 +211,7 @@ async function rest(): Promise<void> {
   } while (underWay > 0);
 }
 
-/** Answers that wait: each comes when the test lets it. */
+/** Answers that are held back until the test releases them. */
 let held: (() => void)[] = [];
 let pinned: (() => void) | null = null;
 let lateness = 0;
@@ -243,7 +243,7 @@ async function emptyAll(): Promise<void> {
   held = [];
 }
 
-/** One history. Every wish that leaves is held against what was shown and said. */
+/** Plays one history. Every wish that is sent is compared with the screen and with the input of the user. */
 async function history(all: readonly Step[], bookAt: number, slow: readonly boolean[]): Promise<void> {
   await emptyAll();
   const book = books[bookAt % books.length] ?? { accounts: [], defaultId: null };
@@ -252,14 +252,14 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
   let state = createPopupState();
   await rest();
   let said = nothingSaid;
-  /** What was said for the form that a gesture took the place of. */
+  /** The input for the form that a gesture replaced. */
   let waiting: Said | null = null;
-  /** Whether the worker keeps the form as the user's own: not what a gesture filled in, nor what was sent. */
+  /** Whether the worker keeps the form as a draft of the user. A form that a gesture filled in or that was sent is none. */
   let isKept = false;
   const accepted = new Map<string, Set<string>>();
   const reader = await loadNumberReader();
 
-  /** What a written chat is for an account: a number without a country as it was answered, or where there is no question. */
+  /** Returns the chat that is meant by a written one. A number without a country code is read as it was answered. */
   function meantBy(written: string, accountNumber: string | null): string {
     if (!isNumberWithoutCountry(written)) return written;
     const own = accountNumber === null ? null : countryOfNumber(accountNumber);
@@ -267,7 +267,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
     return said.numbers[written.trim()] ?? (meaning.kind === 'certain' ? meaning.number : 'a question');
   }
 
-  /** The message becomes another text, as a user sees it. */
+  /** Records that the user has changed the message. */
   function turnTo(message: string, isTyped = false): void {
     const before = state.form.value.message;
     const { chat } = said;
@@ -283,41 +283,42 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
   }
 
   function check(wish: Wish, at: Shown, pressed: { action: string }): void {
-    const known = texts.find((each) => each.text.trim() === at.message.trim());
+    const shownText = texts.find((each) => each.text.trim() === at.message.trim());
     const id = idOf(wish.address.messageId);
-    const why = JSON.stringify({ wish, at, said });
-    expect(at.message.includes(id), `names it: ${why}`).toBe(true);
-    expect([wish.action, wish.days], why).toEqual([pressed.action, at.days]);
+    const details = JSON.stringify({ wish, at, said });
+    expect(at.message.includes(id), `names it: ${details}`).toBe(true);
+    expect([wish.action, wish.days], details).toEqual([pressed.action, at.days]);
 
     // The account is the one that was shown, or the only one, or named by the text where nothing else was shown.
     const view = views.find((each) => each.id === wish.accountId);
     const row = at.rows.find((each) => each.id === id);
-    if (views.length > 1) expect(wish.accountId, `account: ${why}`).toBe(row?.accountId ?? at.accountId);
+    if (views.length > 1) expect(wish.accountId, `account: ${details}`).toBe(row?.accountId ?? at.accountId);
 
     const sent = jidOf(wish.address.chat);
-    const named = known?.chats[id] ?? null;
-    const count = known ? Object.keys(known.chats).length : 1;
+    const named = shownText?.chats[id] ?? null;
+    const count = shownText ? Object.keys(shownText.chats).length : 1;
     if (count === 1 && at.chat) {
       const meant = said.numbers[at.chat] ?? at.chat;
-      expect(sent, `chat as shown: ${why}`).toBe(jidOf(meant));
+      expect(sent, `chat as shown: ${details}`).toBe(jidOf(meant));
     }
-    if (count === 1 && !at.chat) expect(isFilledIn(wish.chatFrom), `nothing filled in unseen: ${why}`).toBe(false);
+    if (count === 1 && !at.chat) expect(isFilledIn(wish.chatFrom), `nothing filled in unseen: ${details}`).toBe(false);
     const meant = (written: string) => jidOf(meantBy(written, view?.number ?? null));
-    if (wish.chatFrom === 'text') expect(sent, why).toBe(meant(named ?? ''));
+    if (wish.chatFrom === 'text') expect(sent, details).toBe(meant(named ?? ''));
     else if (wish.chatFrom === 'typed') {
       const { written = '', of = null, isOver = false } = said.chat ?? {};
-      expect(of === 'next' || of?.trim() === at.message.trim(), `typed for it: ${why}`).toBe(true);
-      expect(sent, why).toBe(meant(written));
-      if (named !== null && count === 1 && jidOf(named) !== sent) expect(isOver, `over the text: ${why}`).toBe(true);
-      if (count > 1) expect(named, why).toBeNull();
-    } else if (wish.chatFrom === 'default') expect([named, sent], why).toEqual([null, view?.defaultChat]);
+      expect(of === 'next' || of?.trim() === at.message.trim(), `typed for it: ${details}`).toBe(true);
+      expect(sent, details).toBe(meant(written));
+      if (named !== null && count === 1 && jidOf(named) !== sent)
+        expect(isOver, `over the text: ${details}`).toBe(true);
+      if (count > 1) expect(named, details).toBeNull();
+    } else if (wish.chatFrom === 'default') expect([named, sent], details).toEqual([null, view?.defaultChat]);
     else if (wish.chatFrom === 'earlier') {
-      expect(named, why).toBeNull();
-      expect(accepted.get(id)?.has(sent ?? ''), why).toBe(true);
-    } else expect(wish.address.chat, why).toBeNull();
+      expect(named, details).toBeNull();
+      expect(accepted.get(id)?.has(sent ?? ''), details).toBe(true);
+    } else expect(wish.address.chat, details).toBeNull();
   }
 
-  /** Presses or answers, and holds what leaves against what was shown at that moment. */
+  /** Presses a button or answers a question, and compares what is sent with the screen at that moment. */
   async function send(how: () => Promise<void>, pressedAction: string, isAnswer: boolean): Promise<void> {
     let shown: Shown | null = isAnswer ? null : shownBy(state);
     const saidThen = said;
@@ -325,7 +326,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       shown ??= shownBy(state);
     };
     const before = enqueued.length;
-    // An answer is an edit.
+    // An answer edits the form.
     if (isAnswer) isKept = true;
     const done = how();
     await rest();
@@ -375,7 +376,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         break;
       }
       case 'erase': {
-        // Of what else is cut, what is left of it is another question.
+        // Any other text that is cut may still name a message, which is not tested here.
         if (!/^[\dA-F\s]*$/.test(state.form.value.message)) break;
         const shorter = state.form.value.message.slice(0, -1);
         turnTo(shorter, said.chat?.of === 'next');
@@ -402,9 +403,9 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       }
       case 'account': {
         const account = book.accounts[now.account];
-        // Of another account only a chat stays that was typed after its message, and no hidden number.
+        // Another account keeps only a chat that was typed after its message and is no hidden number.
         const isOfAccount = said.chat?.isFirst || said.chat?.written.endsWith('@lid');
-        // The country of a number was answered for the account, too.
+        // The country of a number was answered for this account only.
         if (account) said = { chat: isOfAccount ? null : said.chat, numbers: {} };
         if (account) edit({ accountId: account.id });
         break;
@@ -419,7 +420,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
       }
       case 'press':
         pressed = now.action;
-        // Who presses has typed the message to its end.
+        // A press completes the message.
         if (said.chat?.of === 'next' && state.form.value.message.trim() !== '') {
           said = { ...said, chat: { ...said.chat, of: state.form.value.message } };
         }
@@ -453,7 +454,7 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         const { value: before } = state.before;
         state = createPopupState();
         await rest();
-        // What a gesture had replaced comes back once the gesture's message was sent or emptied.
+        // The form that a gesture replaced comes back once the message of the gesture was sent or emptied.
         if (before && !state.before.value && waiting) {
           said = waiting;
           waiting = null;
@@ -482,23 +483,23 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
             const sent = jidOf(wish.address.chat);
             const named = wanted.chats[id] ?? null;
             const view = views.find((each) => each.id === wish.accountId);
-            const why = JSON.stringify({ wish, wanted });
-            expect(wish.action, why).toBe(now.action);
+            const details = JSON.stringify({ wish, wanted });
+            expect(wish.action, details).toBe(now.action);
             const isSaid = wish.chatFrom === 'text' ? sent === named : named === null;
-            expect(isSaid, why).toBe(true);
-            if (wish.chatFrom === 'default') expect(sent, why).toBe(view?.defaultChat);
-            if (wish.chatFrom === 'earlier') expect(accepted.get(id)?.has(sent ?? ''), why).toBe(true);
-            expect(wish.chatFrom, why).not.toBe('typed');
+            expect(isSaid, details).toBe(true);
+            if (wish.chatFrom === 'default') expect(sent, details).toBe(view?.defaultChat);
+            if (wish.chatFrom === 'earlier') expect(accepted.get(id)?.has(sent ?? ''), details).toBe(true);
+            expect(wish.chatFrom, details).not.toBe('typed');
             // A hidden number is an account's own: the message was pinned through that account before.
             const isItsOwn = wish.chatFrom === 'earlier' && sent?.endsWith('@lid');
             const isNamed = wanted.names?.includes(wish.accountId) || book.defaultId === wish.accountId;
             const isMeant = views.length === 1 || isItsOwn || isNamed;
-            expect(isMeant, why).toBe(true);
+            expect(isMeant, details).toBe(true);
           }
         }
         note(before);
         if (enqueued.length === before) {
-          // The popup took the form: what had been said for what stood there waits with it.
+          // The earlier form waits behind the new one, together with the recorded input for it.
           if (isKept) waiting = said;
           isKept = false;
           said = nothingSaid;

@@ -13,7 +13,7 @@ export function addressOf(record: Provider, reference: Reference): Address {
   return address;
 }
 
-/** What every provider must keep to; the fixture tells what its documents say. */
+/** Tests what every provider must do. The fixture holds the values of the documentation of the provider. */
 export function describeProvider(record: Provider, fixture: Fixture): void {
   const { credentials, messages, chats } = fixture;
 

@@ -18,7 +18,7 @@ describe('an address of Z-API', () => {
     ['in JSON', `{"url":"${address}"}`],
   ])('an address of Z-API is read %s', (_how, text) => expect(zApi.readPasted(text)).toEqual(read));
 
-  // So that nobody saves the words of a documentation as credentials.
+  // Placeholders of a documentation must not be saved as credentials.
   it.each([
     ['in braces', 'https://api.z-api.io/instances/{INSTANCE}/token/{TOKEN}/pin-message'],
     ['of a shell', 'https://api.z-api.io/instances/$INSTANCE/token/$TOKEN/pin-message'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findReferences, type Reference } from '../../src/references/index.ts';
 import { corpus, type Expected } from './corpus.ts';
 
-const told = ({ messageId, chat, serialized, fromMe }: Reference): Expected => ({
+const expectedOf = ({ messageId, chat, serialized, fromMe }: Reference): Expected => ({
   messageId,
   chat,
   serialized,
@@ -12,7 +12,7 @@ const told = ({ messageId, chat, serialized, fromMe }: Reference): Expected => (
 const certain = (text: string): Expected[] =>
   findReferences(text)
     .filter((reference) => reference.certain)
-    .map(told);
+    .map(expectedOf);
 
 const ambiguous = corpus.filter(({ kind }) => kind === 'ambiguous');
 

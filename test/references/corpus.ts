@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Reference } from '../../src/references/index.ts';
 
-/** What a line of the corpus says of a message. */
+/** The parts of a message as a line of the corpus names them. */
 export type Expected = Pick<Reference, 'messageId' | 'chat' | 'serialized' | 'fromMe'>;
 
 /** One real-shaped input. Source: docs/message-ids.md "The corpus". */
@@ -20,5 +20,5 @@ const readLines = (name: string): readonly Line[] =>
     .map((line): Line => JSON.parse(line));
 
 export const corpus = readLines('message-ids.jsonl');
-/** Written from docs/message-ids.md and public payloads without a look at the reader. */
+/** Inputs that were written from docs/message-ids.md and public payloads without knowledge of the code. */
 export const secondCorpus = readLines('second-corpus.jsonl');

@@ -90,7 +90,7 @@ it('a gesture acts on messages that were found, and on at most one that is only 
 it('an id whose prefix has one wrong letter is not certain', () => {
   const wrongPrefix = fc
     .tuple(bareId, fc.nat(3), fc.constantFrom(...'0123456789ABCDEF'))
-    .map(([id, place, letter]) => id.slice(0, place) + letter + id.slice(place + 1))
+    .map(([id, position, letter]) => id.slice(0, position) + letter + id.slice(position + 1))
     .filter((id) => !/^(?:3EB0|BAE5)|^3A/.test(id));
   fc.assert(
     fc.property(wrapped(wrongPrefix), ({ open, name, close, after }) => {

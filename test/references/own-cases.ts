@@ -1,4 +1,4 @@
-/** One text, and what has to be read out of it: `id chat direction`, with `-` for what the text does not tell. */
+/** A text and the references that must be read from it: `id chat direction`, with `-` for a part that the text lacks. */
 export interface OwnCase {
   name: string;
   text: string;

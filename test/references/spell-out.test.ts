@@ -3,7 +3,7 @@ import { readText, spellOut } from '../../src/references/index.ts';
 import { corpus, secondCorpus } from './corpus.ts';
 import { addresses, payloads, prose, tables } from './own-cases.ts';
 
-/** Other names of a message are not written again: they only tell that it is the same. */
+/** Removes aliases from a reference, because they are not spelled out. */
 const certain = (text: string) =>
   readText(text)
     .references.filter((reference) => reference.certain)
@@ -20,8 +20,8 @@ describe('the messages of a text, spelled out', () => {
 
   it('the messages of all texts, spelled out together, are read as the same messages', () => {
     const each = [...new Map(texts.flatMap(certain).map((reference) => [reference.messageId, reference])).values()];
-    const told = each.filter(({ accountHints }) => accountHints.length > 0);
-    expect(readText(spellOut(told)).references).toEqual(told);
+    const withAccountHints = each.filter(({ accountHints }) => accountHints.length > 0);
+    expect(readText(spellOut(withAccountHints)).references).toEqual(withAccountHints);
   });
 
   it('a message is spelled out as briefly as possible', () => {

@@ -47,15 +47,15 @@ describe('a failure', () => {
 });
 
 describe.each(actions)('a request to %s', (action) => {
-  const said = (parts: Parameters<typeof makeRequest>[0]) =>
+  const textOf = (parts: Parameters<typeof makeRequest>[0]) =>
     t(...describeRequest(makeRequest({ action, accountName: 'Ação 7', ...parts }), zApi));
 
   it.each(['queued', 'sending'] as const)(`a request to ${action} that is %s names the account`, (state) =>
-    expect(said({ state })).toContain('Ação 7'),
+    expect(textOf({ state })).toContain('Ação 7'),
   );
 
   it(`an accepted request to ${action} names the account and the provider`, () => {
-    const text = said({ state: 'settled', outcome: { kind: 'accepted', receipt: null } });
+    const text = textOf({ state: 'settled', outcome: { kind: 'accepted', receipt: null } });
     expect(text).toContain('Ação 7');
     expect(text).toContain('Accepted by Z-API');
   });
@@ -63,7 +63,7 @@ describe.each(actions)('a request to %s', (action) => {
   it.each(['default', 'earlier'] as const)(
     `an accepted request to ${action} names a chat that was filled in: %s`,
     (chatFrom) => {
-      const text = said({ state: 'settled', chatFrom, outcome: { kind: 'accepted', receipt: null } });
+      const text = textOf({ state: 'settled', chatFrom, outcome: { kind: 'accepted', receipt: null } });
       expect(text).toContain(chatFrom === 'default' ? '+5511999999999 (default chat)' : '(from an earlier request)');
     },
   );
@@ -71,15 +71,15 @@ describe.each(actions)('a request to %s', (action) => {
   it.each([failure('unknown', 'timeout'), failure('unavailable', 'server')])(
     `a request to ${action} that was cancelled after a call without an answer may have been carried out: $reason`,
     (outcome) => {
-      const text = said({ state: 'cancelled', mayBeDone: true, outcome });
+      const text = textOf({ state: 'cancelled', mayBeDone: true, outcome });
       expect(text).toMatch(/not known whether the request was carried out|may have carried out the request/);
-      expect(said({ state: 'cancelled', outcome: failure('unavailable', 'server') })).toContain('Cancelled');
+      expect(textOf({ state: 'cancelled', outcome: failure('unavailable', 'server') })).toContain('Cancelled');
     },
   );
 
   it(`a failed request to ${action} is described by its failure`, () => {
     const outcome = failure('unavailable', 'offline');
-    expect(said({ state: 'settled', outcome })).toBe(
+    expect(textOf({ state: 'settled', outcome })).toBe(
       t(...describeFailure(outcome, { accountName: 'Ação 7', provider: zApi })),
     );
   });

@@ -16,7 +16,7 @@ const fetched = vi.fn<typeof fetch>();
 const chat = '919487126251@c.us';
 const asha = { chat_id: chat, chat_name: 'Asha Verma' };
 const of = ({ id }: { id: string }) => ({ accountId: id });
-const known = async (account: { id: string }) => (await chatIntents.chats.handle(of(account))).chats;
+const chatsOf = async (account: { id: string }) => (await chatIntents.chats.handle(of(account))).chats;
 const fetchAsha = () => {
   fetched.mockResolvedValueOnce(Response.json({ from: 1, to: 1, count: 1, chats: [asha] }));
   return chatIntents['refresh chats'].handle(of(community));
@@ -60,14 +60,14 @@ describe('the chats of an account', () => {
   it('the chats of an account are removed with the account', async () => {
     await fetchAsha();
     await accountIntents['delete account'].handle({ id: community.id });
-    expect(await known(community)).toEqual([]);
+    expect(await chatsOf(community)).toEqual([]);
   });
 
   it('the chats of an account are removed when it is saved again, because it may have another number', async () => {
     await fetchAsha();
     const draft = { ...community, defaultChat: '' };
     expect(await accountIntents['save account'].handle({ draft, anyway: true })).toMatchObject({ kind: 'saved' });
-    expect(await known(community)).toEqual([]);
+    expect(await chatsOf(community)).toEqual([]);
   });
 
   it('the chats of an account that does not exist are a failure', async () =>

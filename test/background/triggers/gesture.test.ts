@@ -17,7 +17,7 @@ const { local, session } = browser.storage;
 
 const locks = createLocks();
 
-// Offline, so that requests end at once and nobody is called.
+// The tests are offline, so that no provider is called.
 vi.stubGlobal('navigator', { onLine: false, locks });
 
 afterEach(async () => {
@@ -30,7 +30,7 @@ afterEach(async () => {
 const have = (accounts: Account[], defaultId: string | null = null) =>
   local.kept.set('accounts', { accounts, defaultId });
 
-/** The requests that a gesture made, and what it opened. */
+/** Makes a gesture. Returns the requests that it made, the pages that it opened and the draft that it left. */
 async function does(text: string, wanted: Parameters<typeof gesture>[1] = pin) {
   const before = (await requestQueries.latest(100)).map((request) => request.id);
   await gesture(text, wanted);
@@ -141,7 +141,7 @@ describe('a gesture', () => {
     expect(draft).toMatchObject({ message: key, question: null });
   });
 
-  // docs/message-ids.md: never an id is a configured instance id or token.
+  // Source: docs/message-ids.md. An instance id or token of an account is never a message id.
   it.each(['instanceId', 'instanceToken', 'clientToken'])(
     'a gesture on the %s of the account is never sent',
     async (name) => {

@@ -83,10 +83,10 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
       countOpen: async () => 0,
       runs: async () => [],
     });
-    const said = vi.spyOn(browser.action, 'setTitle');
+    const setTitle = vi.spyOn(browser.action, 'setTitle');
     await teller();
-    expect(said.mock.calls).toContainEqual([{ title: t('trouble_toolbar') }]);
-    expect(said.mock.calls).not.toContainEqual([{ title: t('trouble_storage') }]);
+    expect(setTitle.mock.calls).toContainEqual([{ title: t('trouble_toolbar') }]);
+    expect(setTitle.mock.calls).not.toContainEqual([{ title: t('trouble_storage') }]);
   });
 });
 

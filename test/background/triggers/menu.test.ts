@@ -3,7 +3,7 @@ import { gestureOf, menuEntries } from '../../../src/background/triggers/menu.ts
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 
-// People, screen readers and tests go by these ids, titles and this order.
+// People, screen readers and tests rely on these ids, titles and their order.
 const documented = [
   ['pin', 'Pin message', { action: 'pin', days: null, review: false }],
   ['pin-for', 'Pin for', undefined],

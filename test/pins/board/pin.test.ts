@@ -39,20 +39,24 @@ const before: [what: string, known: Pin | undefined][] = [
   ['unknown, pinned before that', pin('unknown', times)],
 ];
 
-describe.each(before)('where what was known is %s', (_what, known) => {
-  const moved = (action: PinRequest['action'], outcome: Outcome) => pinAfter(known, ended(action, outcome));
+describe.each(before)('where what was known is %s', (_what, earlierPin) => {
+  const pinRowAfter = (action: PinRequest['action'], outcome: Outcome) => pinAfter(earlierPin, ended(action, outcome));
 
   it('an accepted pin lasts from its answer on, for as long as was asked', () =>
-    expect(moved('pin', accepted)).toMatchObject(now));
+    expect(pinRowAfter('pin', accepted)).toMatchObject(now));
 
   it('an accepted unpin leaves nothing pinned', () =>
-    expect(moved('unpin', accepted)).toMatchObject({ state: 'unpinned', ...none }));
+    expect(pinRowAfter('unpin', accepted)).toMatchObject({ state: 'unpinned', ...none }));
 
   it.each(['pin', 'unpin'] as const)(
     '%s without an answer makes the pin row unknown, and keeps its times',
     (action) => {
-      const { pinnedAt, expiresAt } = known ?? none;
-      expect(moved(action, failure('unknown', 'timeout'))).toMatchObject({ state: 'unknown', pinnedAt, expiresAt });
+      const { pinnedAt, expiresAt } = earlierPin ?? none;
+      expect(pinRowAfter(action, failure('unknown', 'timeout'))).toMatchObject({
+        state: 'unknown',
+        pinnedAt,
+        expiresAt,
+      });
     },
   );
 
@@ -62,15 +66,15 @@ describe.each(before)('where what was known is %s', (_what, known) => {
     failure('rate-limited', 'limit'),
     failure('unavailable', 'server'),
   ])('an outcome that is $kind changes nothing in the pin row', (outcome) => {
-    expect(moved('pin', outcome)).toBeNull();
-    expect(moved('unpin', outcome)).toBeNull();
+    expect(pinRowAfter('pin', outcome)).toBeNull();
+    expect(pinRowAfter('unpin', outcome)).toBeNull();
   });
 
   it('the label and the wish to keep a pin stay, whatever the outcome', () => {
-    const { label, keep } = known ?? { label: '', keep: false };
+    const { label, keep } = earlierPin ?? { label: '', keep: false };
     for (const outcome of [accepted, failure('unknown', 'timeout')]) {
-      expect(moved('pin', outcome)).toMatchObject({ label, keep });
-      expect(moved('unpin', outcome)).toMatchObject({ label, keep });
+      expect(pinRowAfter('pin', outcome)).toMatchObject({ label, keep });
+      expect(pinRowAfter('unpin', outcome)).toMatchObject({ label, keep });
     }
   });
 });

@@ -56,7 +56,7 @@ describe('an accepted request', () => {
     ['that has been undone', { undone: true }, 'none'],
     ['that undoes another by pinning', { undoes: 'r0' }, 'none'],
     ['that undoes another by unpinning', { undoes: 'r0', action: 'unpin', before: live }, 'pin-again'],
-  ] as const)('a request %s is not undone', (_what, parts, way) => expect(undoKindOf(parts)).toBe(way));
+  ] as const)('a request %s is not undone', (_what, parts, undoKind) => expect(undoKindOf(parts)).toBe(undoKind));
 
   it.each([
     [30, 30],

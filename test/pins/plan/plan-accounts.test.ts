@@ -78,8 +78,8 @@ describe('the account of a message', () => {
       zApi,
       'chosen',
     ],
-  ])('the account of a message is %s', (_which, text, targets, said, account, accountReason) =>
-    expect(planOf(text, targets, said)).toMatchObject([{ ok: true, account, accountReason }]),
+  ])('the account of a message is %s', (_which, text, targets, input, account, accountReason) =>
+    expect(planOf(text, targets, input)).toMatchObject([{ ok: true, account, accountReason }]),
   );
 
   it.each([
@@ -99,8 +99,8 @@ describe('the account of a message', () => {
       [zApi],
       { hasUnreadableAccounts: true, defaultId: 'unreadable', shownId: 'unreadable' },
     ],
-  ])('the account of a message is asked for if %s', (_when, text, targets, said) =>
-    expect(planOf(text, targets, said)).toMatchObject([{ ok: false, account: null, question: 'account-missing' }]),
+  ])('the account of a message is asked for if %s', (_when, text, targets, input) =>
+    expect(planOf(text, targets, input)).toMatchObject([{ ok: false, account: null, question: 'account-missing' }]),
   );
 
   it('the chat is asked for in the default account, even if another account has a default chat', () =>

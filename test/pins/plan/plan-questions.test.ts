@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { plan } from '../../../src/pins/plan/plan.ts';
 import { questionOf } from '../../../src/pins/plan/question.ts';
 import { readText } from '../../../src/references/index.ts';
-import { makePeriskopeTarget, makeZApiTarget, planOf, silence, typed } from '../make-target.ts';
+import { emptyInput, makePeriskopeTarget, makeZApiTarget, planOf, typedChat } from '../make-target.ts';
 
 const id = '3EB0796DC6B777C0C7CD';
 
-const asked = (text: string) => {
+const questionAbout = (text: string) => {
   const reading = readText(text);
-  return questionOf(text, reading, plan(reading, [makeZApiTarget()], silence));
+  return questionOf(text, reading, plan(reading, [makeZApiTarget()], emptyInput));
 };
 
 describe('what is asked first about a text', () => {
@@ -30,14 +30,16 @@ describe('what is asked first about a text', () => {
     ['a chat', '120363019502650977-group', 'chat-only'],
     ['a text of more than a million characters', `${id} `.repeat(50_000), 'too-long'],
     ['a whole message', `true_5511999999999@c.us_${id}`, null],
-  ])('the first question about this text is right: %s', (_what, text, question) => expect(asked(text)).toBe(question));
+  ])('the first question about this text is right: %s', (_what, text, question) =>
+    expect(questionAbout(text)).toBe(question),
+  );
 });
 
 describe('a key that is built by hand', () => {
   const group = '120363297269676566@g.us';
   const key = `true_919487126251@c.us_${id}`;
   const byHand = (chat: string, fromMe: boolean | null, author: string | null = null, text = id) =>
-    planOf(text, [makePeriskopeTarget()], { chat: typed(chat), sender: { fromMe, author } }).map((item) =>
+    planOf(text, [makePeriskopeTarget()], { chat: typedChat(chat), sender: { fromMe, author } }).map((item) =>
       item.ok ? item.address.messageId : item.question,
     );
 
@@ -55,6 +57,6 @@ describe('a key that is built by hand', () => {
 
   it('Z-API needs no key that is built by hand', () =>
     expect(
-      planOf(id, [makeZApiTarget()], { chat: typed('+5511999999999'), sender: { fromMe: null, author: null } }),
+      planOf(id, [makeZApiTarget()], { chat: typedChat('+5511999999999'), sender: { fromMe: null, author: null } }),
     ).toMatchObject([{ ok: true, address: { messageId: id } }]));
 });

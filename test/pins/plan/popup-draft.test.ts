@@ -17,19 +17,19 @@ vi.stubGlobal('navigator', { locks: createLocks() });
 
 afterEach(() => browser.storage.session.kept.clear());
 
-const typed = (message: string, more: Partial<PopupDraft> = {}): PopupDraft => ({ ...emptyDraft, message, ...more });
+const draftOf = (message: string, more: Partial<PopupDraft> = {}): PopupDraft => ({ ...emptyDraft, message, ...more });
 const chatOf = (message: string) => ({
   written: '+5511999999999',
   message,
   typed: 'after' as const,
   isOverText: false,
 });
-const asking = (message: string) => typed(message, { question: 'review' });
+const draftWithQuestion = (message: string) => draftOf(message, { question: 'review' });
 
 describe('what was typed', () => {
   it('a draft waits behind the question of a gesture', async () => {
-    await keepDraft(typed('typed', { chat: chatOf('typed') }));
-    await putQuestion(asking('selected'));
+    await keepDraft(draftOf('typed', { chat: chatOf('typed') }));
+    await putQuestion(draftWithQuestion('selected'));
     expect(await readDraft()).toMatchObject({
       message: 'selected',
       before: { message: 'typed', chat: chatOf('typed') },
@@ -37,40 +37,40 @@ describe('what was typed', () => {
   });
 
   it('a draft waits behind a second gesture, and the form of the first gesture is dropped', async () => {
-    await keepDraft(typed('typed'));
-    await putQuestion(asking('selected'));
-    await putQuestion(asking('selected next'));
+    await keepDraft(draftOf('typed'));
+    await putQuestion(draftWithQuestion('selected'));
+    await putQuestion(draftWithQuestion('selected next'));
     expect(await readDraft()).toMatchObject({ message: 'selected next', before: { message: 'typed' } });
   });
 
   it('a draft also waits behind a gesture that needs an account first', async () => {
-    await keepDraft(typed('typed'));
-    await replaceDraft(typed('selected'));
+    await keepDraft(draftOf('typed'));
+    await replaceDraft(draftOf('selected'));
     expect(await readDraft()).toMatchObject({ message: 'selected', before: { message: 'typed' } });
   });
 
   it('a draft comes back once the message of the gesture is sent', async () => {
-    await keepDraft(typed('typed', { excluded: ['one'] }));
-    await putQuestion(asking('selected'));
-    await dropDraft(asking('selected'));
-    expect(await readDraft()).toEqual(typed('typed', { excluded: ['one'] }));
+    await keepDraft(draftOf('typed', { excluded: ['one'] }));
+    await putQuestion(draftWithQuestion('selected'));
+    await dropDraft(draftWithQuestion('selected'));
+    expect(await readDraft()).toEqual(draftOf('typed', { excluded: ['one'] }));
   });
 });
 
 describe('what was sent', () => {
   it('a draft is removed once its form was sent', async () => {
-    await keepDraft(typed('sent'));
-    await dropDraft(typed('sent'));
+    await keepDraft(draftOf('sent'));
+    await dropDraft(draftOf('sent'));
     expect(await readDraft()).toBeNull();
   });
 
   it.each([
-    ['another message', typed('typed meanwhile')],
-    ['another chat', typed('sent', { chat: chatOf('sent') })],
+    ['another message', draftOf('typed meanwhile')],
+    ['another chat', draftOf('sent', { chat: chatOf('sent') })],
     ['nothing', null],
   ])('sending a form does not remove %s that was typed meanwhile', async (_what, draft) => {
     await keepDraft(draft);
-    await dropDraft(typed('sent'));
+    await dropDraft(draftOf('sent'));
     expect(await readDraft()).toEqual(draft);
   });
 });

@@ -15,7 +15,7 @@ import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { accepted } from './killable-worker.ts';
 
 const open = openGate('support');
-const told = (gate: AccountGate, outcome: Outcome, startedAt = 100, now = 200, requestId = 'r1') =>
+const gateAfterOutcome = (gate: AccountGate, outcome: Outcome, startedAt = 100, now = 200, requestId = 'r1') =>
   gateAfter(gate, { requestId, startedAt, outcome }, now, 0);
 
 describe('a gate', () => {
@@ -34,38 +34,40 @@ describe('a gate', () => {
     [failure('unknown', 'timeout'), null, null],
     [failure('rejected', 'invalid'), null, null],
   ])('a gate after %j is closed for: %s, until %s', (outcome, reason, until) =>
-    expect(closureOf(told(open, outcome), 300)).toEqual(
+    expect(closureOf(gateAfterOutcome(open, outcome), 300)).toEqual(
       reason === null ? null : expect.objectContaining({ reason, until }),
     ),
   );
 
   it('a gate waits even if the provider named a time that is over', () =>
-    expect(closureOf(told(open, failure('rate-limited', 'limit', { until: 150 })), 300)?.until).toBe(1_700));
+    expect(closureOf(gateAfterOutcome(open, failure('rate-limited', 'limit', { until: 150 })), 300)?.until).toBe(
+      1_700,
+    ));
 
   it('a gate that only the user can open is not opened by the late end of another call', () => {
-    const paused = told(open, failure('unauthorized', 'token'), 100, 200);
-    expect(told(paused, failure('rate-limited', 'limit'), 150, 250).closed?.reason).toBe('unauthorized');
+    const paused = gateAfterOutcome(open, failure('unauthorized', 'token'), 100, 200);
+    expect(gateAfterOutcome(paused, failure('rate-limited', 'limit'), 150, 250).closed?.reason).toBe('unauthorized');
   });
 
   it('a gate opens when its time has come', () => {
-    const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
+    const closed = gateAfterOutcome(open, failure('rate-limited', 'limit', { until: 9_000 }));
     expect([passGate(closed, 8_999, 0), passGate(closed, 9_000, 0) !== null]).toEqual([null, true]);
   });
 
   it('a gate opens when a later call is answered, not by a call that began before it closed', () => {
-    const closed = told(open, failure('unauthorized', 'token'), 100, 200);
-    expect(told(closed, accepted, 150).closed).not.toBeNull();
-    expect(told(closed, accepted, 250).closed).toBeNull();
+    const closed = gateAfterOutcome(open, failure('unauthorized', 'token'), 100, 200);
+    expect(gateAfterOutcome(closed, accepted, 150).closed).not.toBeNull();
+    expect(gateAfterOutcome(closed, accepted, 250).closed).toBeNull();
   });
 
   it('a gate counts calls that were under way together once', () => {
-    const once = told(open, failure('unavailable', 'disconnected'), 100, 200);
-    expect(told(once, failure('unavailable', 'disconnected'), 110, 210).closed?.closureCount).toBe(1);
-    expect(told(once, failure('unavailable', 'disconnected'), 300, 400).closed?.closureCount).toBe(2);
+    const once = gateAfterOutcome(open, failure('unavailable', 'disconnected'), 100, 200);
+    expect(gateAfterOutcome(once, failure('unavailable', 'disconnected'), 110, 210).closed?.closureCount).toBe(1);
+    expect(gateAfterOutcome(once, failure('unavailable', 'disconnected'), 300, 400).closed?.closureCount).toBe(2);
   });
 
   it('a gate that the user opened is not closed by the answer to an older call', () =>
-    expect(told(reopenGate(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
+    expect(gateAfterOutcome(reopenGate(open, 150), failure('unauthorized', 'token'), 100, 200).closed).toBeNull());
 
   it('a gate is closed by an empty rate window until that window ends', () => {
     const reading = {
@@ -84,22 +86,22 @@ describe('a gate', () => {
 });
 
 describe('a gate whose time is over', () => {
-  const closed = told(open, failure('rate-limited', 'limit', { until: 9_000 }));
+  const closed = gateAfterOutcome(open, failure('rate-limited', 'limit', { until: 9_000 }));
 
   it('a gate whose time is over lets one call try, and all calls once that one is answered', () => {
     expect([passGate(closed, 9_000, 0) !== null, passGate(closed, 9_000, 1)]).toEqual([true, null]);
-    expect(passGate(told(closed, accepted, 9_000, 9_100), 9_100, 5)).not.toBeNull();
-    expect(passGate(told(closed, failure('unavailable', 'busy'), 9_000, 9_100), 9_100, 5)).not.toBeNull();
+    expect(passGate(gateAfterOutcome(closed, accepted, 9_000, 9_100), 9_100, 5)).not.toBeNull();
+    expect(passGate(gateAfterOutcome(closed, failure('unavailable', 'busy'), 9_000, 9_100), 9_100, 5)).not.toBeNull();
   });
 
   it('a gate whose time is over closes for longer when that call fails as well', () =>
-    expect(told(closed, failure('rate-limited', 'limit'), 9_000, 9_100).closed).toMatchObject({
+    expect(gateAfterOutcome(closed, failure('rate-limited', 'limit'), 9_000, 9_100).closed).toMatchObject({
       closureCount: 2,
       until: 12_100,
     }));
 
   it('a gate is not closed for a shorter time by the late answer to a call from before', () => {
-    const late = told(closed, failure('rate-limited', 'limit', { until: 5_000 }), 150, 250);
+    const late = gateAfterOutcome(closed, failure('rate-limited', 'limit', { until: 5_000 }), 150, 250);
     expect(late.closed?.until).toBe(9_000);
   });
 });
@@ -107,7 +109,7 @@ describe('a gate whose time is over', () => {
 describe('an outage', () => {
   const down = failure('unavailable', 'server', { status: 503 });
   const fail = (gate: AccountGate, id: string, outcome: Outcome = down, at = 200) =>
-    told(gate, outcome, at - 100, at, id);
+    gateAfterOutcome(gate, outcome, at - 100, at, id);
 
   it.each([down, failure('unknown', 'connection'), failure('unknown', 'timeout'), failure('unavailable', 'redirect')])(
     'three different requests in a row that fail are an outage: %j',
@@ -145,7 +147,7 @@ describe('an outage', () => {
       pauses.push((gate.closed?.until ?? 0) - at - 100);
     }
     expect(pauses).toEqual([3_000, 9_000, 33_000, 129_000, 513_000, 600_000, 600_000, 600_000]);
-    expect(told(gate, accepted, gate.closed?.until ?? 0, 9e9)).toMatchObject({ closed: null, failing: [] });
+    expect(gateAfterOutcome(gate, accepted, gate.closed?.until ?? 0, 9e9)).toMatchObject({ closed: null, failing: [] });
   });
 });
 
@@ -162,23 +164,23 @@ describe('a clock that is set back', () => {
   };
 
   it('a clock that is set back ends what was closed for a time, and what was learnt of the limit', () => {
-    const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
+    const closed = learnRate(gateAfterOutcome(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
     expect(closureOf(gateNow(closed, 'support', late), late)).not.toBeNull();
     expect(gateNow(closed, 'support', 5_000)).toMatchObject({ closed: null, rateWindow: null });
   });
 
   it('a clock that is set back opens nothing that only the user can open; a later accepted call does', () => {
-    const closed = told(open, failure('unauthorized', 'token'), late - 10, late);
+    const closed = gateAfterOutcome(open, failure('unauthorized', 'token'), late - 10, late);
     const now = gateNow(closed, 'support', 5_000);
     expect(now.closed?.reason).toBe('unauthorized');
-    expect(told(now, accepted, 5_001, 5_100).closed).toBeNull();
+    expect(gateAfterOutcome(now, accepted, 5_001, 5_100).closed).toBeNull();
   });
 
   it('after a clock was set back, the late answer to a call from before closes nothing', () =>
-    expect(told(reopenGate(open, 5_000), failure('unauthorized', 'token'), late, 5_100).closed).toBeNull());
+    expect(gateAfterOutcome(reopenGate(open, 5_000), failure('unauthorized', 'token'), late, 5_100).closed).toBeNull());
 
   it('a clock that is set back by less than a second changes nothing', () => {
-    const closed = learnRate(told(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
+    const closed = learnRate(gateAfterOutcome(open, failure('rate-limited', 'limit'), late - 10, late), reading, 0);
     expect(gateNow(closed, 'support', late - 900)).toEqual(closed);
   });
 });
@@ -195,8 +197,8 @@ describe('whoever wants it tried now', () => {
       receivedAt: 100,
     };
     for (const shut of [
-      told(open, failure('rate-limited', 'limit', { until: 9e6 })),
-      told(open, failure('unauthorized', 'token')),
+      gateAfterOutcome(open, failure('rate-limited', 'limit', { until: 9e6 })),
+      gateAfterOutcome(open, failure('unauthorized', 'token')),
       learnRate(open, reading, 0),
     ]) {
       const tried = tryGate(shut, 300);
@@ -205,9 +207,9 @@ describe('whoever wants it tried now', () => {
         true,
         null,
       ]);
-      expect(told(tried, accepted, 300, 400).closed).toBeNull();
-      expect(told(tried, failure('unauthorized', 'token'), 300, 400).closed?.until).toBeNull();
-      expect(told(tried, failure('unauthorized', 'token'), 200, 400).closed?.until).toBe(300);
+      expect(gateAfterOutcome(tried, accepted, 300, 400).closed).toBeNull();
+      expect(gateAfterOutcome(tried, failure('unauthorized', 'token'), 300, 400).closed?.until).toBeNull();
+      expect(gateAfterOutcome(tried, failure('unauthorized', 'token'), 200, 400).closed?.until).toBe(300);
     }
   });
 

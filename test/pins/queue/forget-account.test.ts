@@ -75,14 +75,14 @@ describe('an account that is deleted', () => {
   });
 
   it('a deleted account is taken out of the counts of its runs, and a run without other requests is removed', async () => {
-    const [own, shared] = [await worker.queue.startRun('own'), await worker.queue.startRun('shared')];
-    for (const run of [own, shared]) await worker.queue.setRun(run, 'running');
-    await send(wishOf('gone', 'A'), accepted, own);
-    await send(wishOf('gone', 'B'), failure('rejected', 'invalid'), shared);
-    await send(wishOf('stays', 'B'), accepted, shared);
+    const [ownRun, sharedRun] = [await worker.queue.startRun('own'), await worker.queue.startRun('shared')];
+    for (const run of [ownRun, sharedRun]) await worker.queue.setRun(run, 'running');
+    await send(wishOf('gone', 'A'), accepted, ownRun);
+    await send(wishOf('gone', 'B'), failure('rejected', 'invalid'), sharedRun);
+    await send(wishOf('stays', 'B'), accepted, sharedRun);
     await deleteAccount('gone');
     expect(await worker.requestQueries.runs()).toMatchObject([
-      { id: shared, total: 1, accepted: 1, failed: 0, dropped: 0 },
+      { id: sharedRun, total: 1, accepted: 1, failed: 0, dropped: 0 },
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('an account that is deleted', () => {
     await worker.queue.cancel(await enqueue(wishes));
     await settled();
     const { writeRelaxed } = machine.disk;
-    let longest = 0;
+    let maxRemovedCount = 0;
     let transactionCount = 0;
     machine.disk.writeRelaxed = (work) =>
       writeRelaxed(async (stores) => {
@@ -102,7 +102,7 @@ describe('an account that is deleted', () => {
         const { remove } = stores.requests;
         stores.requests.remove = (id) => {
           count += 1;
-          longest = Math.max(longest, count);
+          maxRemovedCount = Math.max(maxRemovedCount, count);
           remove(id);
         };
         return work(stores);
@@ -110,7 +110,7 @@ describe('an account that is deleted', () => {
     await deleteAccount('gone');
     await worker.queue.wake();
     await settled();
-    expect([await rowsOf('gone'), longest]).toEqual([nothing, 100]);
+    expect([await rowsOf('gone'), maxRemovedCount]).toEqual([nothing, 100]);
   });
 
   it('a click is sent while a deleted account is being forgotten', async () => {

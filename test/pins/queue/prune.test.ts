@@ -256,7 +256,7 @@ it('of 12 000 requests the oldest 2 000 are pruned, in transactions of 100', asy
     makeEnded(`r${String(index).padStart(5, '0')}`, 1, { settledAt: now - 20_000 + index, sequence: index + 1 }),
   );
   await write(disk, { requests });
-  let longest = 0;
+  let maxRemovedCount = 0;
   const counted: PinsDisk = {
     ...disk,
     writeRelaxed: (work) =>
@@ -265,7 +265,7 @@ it('of 12 000 requests the oldest 2 000 are pruned, in transactions of 100', asy
         const { remove } = stores.requests;
         stores.requests.remove = (id) => {
           count += 1;
-          longest = Math.max(longest, count);
+          maxRemovedCount = Math.max(maxRemovedCount, count);
           remove(id);
         };
         return work(stores);
@@ -274,7 +274,7 @@ it('of 12 000 requests the oldest 2 000 are pruned, in transactions of 100', asy
   expect(await prune(counted)).toBeGreaterThan(20);
   const remaining = await idsOf(disk);
   expect(remaining.requests).toHaveLength(maxKeptRequests);
-  expect([remaining.requests[0], remaining.newest.length, longest]).toEqual(['r02000', maxKeptRequests, 100]);
+  expect([remaining.requests[0], remaining.newest.length, maxRemovedCount]).toEqual(['r02000', maxKeptRequests, 100]);
   globalThis.indexedDB = new IDBFactory();
 }, 60_000);
 

@@ -78,8 +78,8 @@ async function live(wishes: readonly Wish[], diesAt: (step: number) => boolean, 
   /** Makes a gesture, and makes it again where its worker ends before it is answered, as a user would. */
   const ask = async (wish: Wish): Promise<void> => {
     const { queue } = await living();
-    const asked = queue.enqueue([wish]).then(() => true);
-    if (!(await Promise.race([asked, settled().then(() => false)]))) await ask(wish);
+    const enqueued = queue.enqueue([wish]).then(() => true);
+    if (!(await Promise.race([enqueued, settled().then(() => false)]))) await ask(wish);
   };
   for (const wish of wishes) {
     await ask(wish);

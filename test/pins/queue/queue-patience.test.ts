@@ -141,9 +141,9 @@ describe('a run', () => {
     await answerAll(failure('rejected', 'not-found'));
     await ask(inChat('chat 1', { action: 'unpin', address: { messageId: 'M1', chat: 'chat 1' } }));
     const page = await worker.requestQueries.failedIn(run, 0, 3);
-    const rest = await worker.requestQueries.failedIn(run, page.after ?? 0, 3);
-    const ids = [page, rest].map(({ failed }) => failed.map(({ address }) => address.messageId));
-    expect([ids, rest.after]).toEqual([
+    const secondPage = await worker.requestQueries.failedIn(run, page.after ?? 0, 3);
+    const ids = [page, secondPage].map(({ failed }) => failed.map(({ address }) => address.messageId));
+    expect([ids, secondPage.after]).toEqual([
       [
         ['M0', 'M2'],
         ['M3', 'M4'],

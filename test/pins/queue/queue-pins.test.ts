@@ -28,7 +28,7 @@ async function done(parts: Partial<Wish> = {}, outcome: Outcome = accepted): Pro
 }
 
 const pins = () => machine.disk.read((stores) => stores.pins.all());
-const known = async () => (await pins())[0];
+const firstPin = async () => (await pins())[0];
 const view = async (id: string) => (await worker.requestQueries.views([id]))[0];
 const undoKindOf = async (id: string) => (await view(id))?.undoOffer?.kind ?? 'none';
 
@@ -40,20 +40,20 @@ describe('what is known of a message', () => {
 
   it('the pin row follows what is accepted, from the answer on', async () => {
     await done({ days: 30 });
-    expect(await known()).toMatchObject({ state: 'pinned', pinnedAt: 2_000, expiresAt: 2_000 + 30 * day });
+    expect(await firstPin()).toMatchObject({ state: 'pinned', pinnedAt: 2_000, expiresAt: 2_000 + 30 * day });
     await done({ action: 'unpin' });
-    expect(await known()).toMatchObject({ state: 'unpinned', pinnedAt: null, expiresAt: null });
+    expect(await firstPin()).toMatchObject({ state: 'unpinned', pinnedAt: null, expiresAt: null });
     expect(await pins()).toHaveLength(1);
   });
 
   it('the pin row is unknown from the first try without an answer, until one is accepted', async () => {
     await done({ action: 'unpin' }, failure('unknown', 'timeout'));
-    expect(await known()).toMatchObject({ state: 'unknown' });
+    expect(await firstPin()).toMatchObject({ state: 'unknown' });
     machine.now += 60_000;
     await worker.queue.wake();
     await settled();
     await answer();
-    expect(await known()).toMatchObject({ state: 'unpinned' });
+    expect(await firstPin()).toMatchObject({ state: 'unpinned' });
   });
 
   it('the pin row is unknown after a worker ended during its call', async () => {
@@ -61,7 +61,7 @@ describe('what is known of a message', () => {
     worker.restart();
     await worker.queue.wake();
     await settled();
-    expect(await known()).toMatchObject({ state: 'unknown' });
+    expect(await firstPin()).toMatchObject({ state: 'unknown' });
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -95,17 +95,17 @@ describe('what is known of a message', () => {
     ],
   ])('the pin row is not changed by a request that is %s', async (_what, happen) => {
     await done({ days: 30 });
-    const before = await known();
+    const before = await firstPin();
     await happen();
     await settled();
-    expect(await known()).toEqual(before);
+    expect(await firstPin()).toEqual(before);
   });
 
   it('the pin row is not moved back when an older request is marked as seen', async () => {
     const pin = await done();
     await done({ action: 'unpin' });
     await worker.queue.markSeen([pin]);
-    expect(await known()).toMatchObject({ state: 'unpinned' });
+    expect(await firstPin()).toMatchObject({ state: 'unpinned' });
   });
 
   it('the pin row is written in one transaction with the outcome', async () => {

@@ -122,8 +122,8 @@ describe('a run', () => {
   it('a run lists its requests in the order of asking, page by page', async () => {
     await worker.queue.enqueue(wishes(5), run);
     const first = await worker.requestQueries.runViews(run, 0, 3);
-    const rest = await worker.requestQueries.runViews(run, first.at(-1)?.sequence ?? 0, 3);
-    expect([first, rest].map((views) => views.map(({ address }) => address.messageId))).toEqual([
+    const secondPage = await worker.requestQueries.runViews(run, first.at(-1)?.sequence ?? 0, 3);
+    expect([first, secondPage].map((views) => views.map(({ address }) => address.messageId))).toEqual([
       ['M0', 'M1', 'M2'],
       ['M3', 'M4'],
     ]);

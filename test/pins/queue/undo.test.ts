@@ -19,10 +19,10 @@ const step = fc.record({
 });
 
 /** A request that ended, and what was known before and after it. */
-function end(known: Pin | undefined, parts: Partial<PinRequest>): { request: PinRequest; pin: Pin | undefined } {
+function end(pinRow: Pin | undefined, parts: Partial<PinRequest>): { request: PinRequest; pin: Pin | undefined } {
   const request = makeRequest({ state: 'settled', ...parts });
-  const pin = pinAfter(known, request);
-  return { request: pin ? { ...request, before: pinBefore(known, request) } : request, pin: pin ?? known };
+  const pin = pinAfter(pinRow, request);
+  return { request: pin ? { ...request, before: pinBefore(pinRow, request) } : request, pin: pin ?? pinRow };
 }
 
 const isLive = (pin: Pin | undefined, at: number): boolean => pin?.state === 'pinned' && (pin.expiresAt ?? 0) > at;
@@ -32,21 +32,21 @@ describe('after any history', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: day }), (steps, wait) => {
         let at = 0;
-        let known: Pin | undefined;
+        let pinRow: Pin | undefined;
         let before: Pin | undefined;
         let last = makeRequest();
         for (const { action, days, outcome, after } of steps) {
           at += after;
-          before = known;
-          const ended = end(known, { action, days, outcome, settledAt: at });
-          ({ request: last, pin: known } = ended);
+          before = pinRow;
+          const ended = end(pinRow, { action, days, outcome, settledAt: at });
+          ({ request: last, pin: pinRow } = ended);
         }
         const now = at + wait;
         const undoOffer = undoOfferOf(last, now);
         if (undoOffer === null || undoOffer.kind === 'pin-again') return;
 
         const days = undoOffer.kind === 'pin' ? undoOffer.days : last.days;
-        const { pin } = end(known, {
+        const { pin } = end(pinRow, {
           action: undoOffer.kind,
           days,
           outcome: accepted,
@@ -63,16 +63,16 @@ describe('after any history', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
         let at = 0;
-        let known: Pin | undefined;
+        let pinRow: Pin | undefined;
         for (const { action, days, outcome, after } of steps) {
           at += after;
-          const wasLive = isLive(known, at);
-          const { request, pin } = end(known, { action, days, outcome, settledAt: at });
+          const wasLive = isLive(pinRow, at);
+          const { request, pin } = end(pinRow, { action, days, outcome, settledAt: at });
           const kind = undoOfferOf(request, at)?.kind;
           if (outcome.kind !== 'accepted') expect(kind).toBeUndefined();
           if (kind === 'pin') expect(wasLive).toBe(true);
           if (wasLive && outcome.kind === 'accepted') expect(kind).toBe('pin');
-          known = pin;
+          pinRow = pin;
         }
       }),
     ));

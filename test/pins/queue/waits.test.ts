@@ -135,7 +135,7 @@ describe('what a request waits for', () => {
 });
 
 describe('a wait in words', () => {
-  const say = (reason: Wait['reason'], until: number | null) =>
+  const describeInWords = (reason: Wait['reason'], until: number | null) =>
     t(
       ...(describeWait({
         wait: { reason, until },
@@ -146,7 +146,7 @@ describe('a wait in words', () => {
 
   it.each([...gateReasons, ...waits])('the sentence for the wait "%s" leaves nothing to fill in', (reason) => {
     const isTimed = !['unauthorized', 'permission', 'now', 'paused', 'loading', 'offline'].includes(reason);
-    const text = say(reason, isTimed ? now + 90 * minute : null);
+    const text = describeInWords(reason, isTimed ? now + 90 * minute : null);
     expect(text).not.toMatch(/\$|“”|undefined| at \.|until \./);
     expect(text.includes('2:01 PM')).toBe(isTimed);
   });

@@ -26,7 +26,7 @@ const common = [
   [503, 'unavailable', 'server'],
 ] as const;
 
-/** The part of the contract that reads what comes back. */
+/** The part of the contract about reading answers. */
 export function describeAnswers(record: Provider, fixture: Fixture): void {
   const { credentials, accepted, messages, mayBeAccepted } = fixture;
   const to = addressOf(record, messages['a private chat'].reference);

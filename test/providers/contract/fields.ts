@@ -13,7 +13,7 @@ const prose = [
   'curl https://example.com/v1/phones',
 ];
 
-/** What people type and paste into a field: jids, phones, keys with their header's words, anything. */
+/** Generates input for a field: JIDs, phone numbers, keys with the words of their header, and any other text. */
 const typed = fc.oneof(
   fc.string(),
   fc.stringMatching(/^(\+|00)?\d{5,17}(-\d{5,15})?(@(c\.us|g\.us|lid))?$/),
@@ -21,7 +21,7 @@ const typed = fc.oneof(
   fc.stringMatching(/^ ?phone-[a-z0-9]{3,20}\n?$/),
 );
 
-/** The part of the contract that the account form stands on. */
+/** The part of the contract that the account form relies on. */
 export function describeFields(record: Provider, { credentials, pasted }: Fixture): void {
   describe.each(record.fields.map((field) => ({ name: field.name, field })))('the field $name', ({ name, field }) => {
     const valid = credentials[name] ?? '';

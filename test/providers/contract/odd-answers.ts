@@ -39,7 +39,7 @@ const telling = fc.dictionary(
   fc.oneof(fc.string(), fc.boolean(), fc.constant(null), fc.integer(), fieldErrors, fc.jsonValue()),
 );
 
-/** Any answer, likelier one that means something. */
+/** Generates any answer, more often one that has a meaning. */
 export const anyAnswer: fc.Arbitrary<HttpAnswer> = fc.record({
   status: fc.oneof(fc.constantFrom(200, 201, 204, 400, 401, 403, 422, 429), fc.integer({ min: 0, max: 999 })),
   headers: fc.dictionary(

@@ -94,13 +94,13 @@ describe('the address', () => {
 describe('a key that is built by hand', () => {
   const id = '3EB0796DC6B777C0C7CD';
   const group = '120363297269676566@g.us';
-  const own = ['phone-bqzvyibhmwkaergr', '918527184400'];
+  const ownNames = ['phone-bqzvyibhmwkaergr', '918527184400'];
 
   // Source: docs/providers.md "Periskope", the two examples.
   it.each([
-    ['my message in a chat', '919487126251@c.us', true, null, own, `true_919487126251@c.us_${id}`],
-    ['their message in a chat', '919487126251@c.us', false, 'never asked', own, `false_919487126251@c.us_${id}`],
-    ['my message in a group', group, true, null, own, `true_${group}_${id}_918527184400@c.us`],
+    ['my message in a chat', '919487126251@c.us', true, null, ownNames, `true_919487126251@c.us_${id}`],
+    ['their message in a chat', '919487126251@c.us', false, 'never asked', ownNames, `false_919487126251@c.us_${id}`],
+    ['my message in a group', group, true, null, ownNames, `true_${group}_${id}_918527184400@c.us`],
     [
       'my message in a group, my number typed',
       group,
@@ -109,13 +109,13 @@ describe('a key that is built by hand', () => {
       [],
       `true_${group}_${id}_918527184400@c.us`,
     ],
-    ['their message in a group', group, false, '919004389372@c.us', own, `false_${group}_${id}_919004389372@c.us`],
+    ['their message in a group', group, false, '919004389372@c.us', ownNames, `false_${group}_${id}_919004389372@c.us`],
     [
       'the message of a hidden number',
       group,
       false,
       '81896604192873@lid',
-      own,
+      ownNames,
       `false_${group}_${id}_81896604192873@lid`,
     ],
   ])('a key is built by hand for %s', (_what, chat, fromMe, author, names, key) =>
@@ -126,12 +126,12 @@ describe('a key that is built by hand', () => {
   );
 
   it.each([
-    ['who sent it', null, null, own, 'sender-missing'],
-    ['the number of who sent it', false, ' ', own, 'author-missing'],
+    ['who sent it', null, null, ownNames, 'sender-missing'],
+    ['the number of who sent it', false, ' ', ownNames, 'author-missing'],
     ['the own number, where it is not known', true, null, ['phone-bqzvyibhmwkaergr'], 'author-missing'],
-    ['a number, where a group stands', false, group, own, 'author-unread'],
-  ])('building a key by hand asks for %s', (_what, fromMe, author, names, asked) =>
-    expect(periskope.composeKey?.({ messageId: id, chat: group }, { fromMe, author }, names)).toBe(asked),
+    ['a number, where a group stands', false, group, ownNames, 'author-unread'],
+  ])('building a key by hand asks for %s', (_what, fromMe, author, names, question) =>
+    expect(periskope.composeKey?.({ messageId: id, chat: group }, { fromMe, author }, names)).toBe(question),
   );
 });
 
