@@ -15,6 +15,8 @@ interface Props {
   requests: readonly RequestView[];
   /** Requests whose failures are shown elsewhere on the screen. */
   explained: readonly RequestView[];
+  /** Whether another request is being sent. Until then, no request can be sent again or undone. */
+  isBusy: boolean;
   /** Sends a request again, or undoes it. */
   onRepeat(id: string, as: 'same' | 'undo'): void;
   /** Fills in the form with the message of a request. */
@@ -23,25 +25,31 @@ interface Props {
   onCancel(id: string): void;
 }
 
-/** The latest requests, newest first, each with buttons to undo, cancel or repeat it. */
+/** The latest requests under their title, newest first, each with buttons to undo, cancel or repeat it. */
 export function RequestList({ requests, explained, ...gestures }: Props) {
   const keptFocus = useKeptFocus();
-  if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;
   return (
-    <ul class="requests" {...keptFocus}>
-      {requests.map((request) => (
-        <RequestItem
-          key={request.id}
-          request={request}
-          isExplained={explained.some(({ id }) => id === request.id)}
-          {...gestures}
-        />
-      ))}
-    </ul>
+    <section class="latest" aria-labelledby="latest-title" {...keptFocus}>
+      <h2 id="latest-title">{t('latest_title')}</h2>
+      {requests.length === 0 ? (
+        <p class="soft small">{t('latest_none')}</p>
+      ) : (
+        <ul class="requests" tabIndex={-1}>
+          {requests.map((request) => (
+            <RequestItem
+              key={request.id}
+              request={request}
+              isExplained={explained.some(({ id }) => id === request.id)}
+              {...gestures}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
-type Gestures = Pick<Props, 'onRepeat' | 'onPinAgain' | 'onCancel'>;
+type Gestures = Pick<Props, 'isBusy' | 'onRepeat' | 'onPinAgain' | 'onCancel'>;
 
 function RequestItem({ request, isExplained, ...gestures }: Gestures & { request: RequestView; isExplained: boolean }) {
   const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, wayBack } = request;
@@ -104,6 +112,7 @@ function describeEnd({ pinnedUntil }: RequestView): string | null {
 function Buttons({
   request,
   words,
+  isBusy,
   onRepeat,
   onPinAgain,
   onCancel,
@@ -115,11 +124,21 @@ function Buttons({
   const description = wayBack?.kind === 'pin' ? `undo-${id}` : undefined;
   return (
     <div class="request-buttons">
-      {canCancel && wait && <RequestButton action="now" request={words} onClick={() => onRepeat(id, 'same')} />}
+      {canCancel && wait && (
+        <RequestButton action="now" request={words} isBusy={isBusy} onClick={() => onRepeat(id, 'same')} />
+      )}
       {canCancel && <RequestButton action="cancel" request={words} onClick={() => onCancel(id)} />}
-      {canRepeat && <RequestButton action="again" request={words} onClick={() => onRepeat(id, 'same')} />}
+      {canRepeat && (
+        <RequestButton action="again" request={words} isBusy={isBusy} onClick={() => onRepeat(id, 'same')} />
+      )}
       {canUndo && (
-        <RequestButton action="undo" request={words} description={description} onClick={() => onRepeat(id, 'undo')} />
+        <RequestButton
+          action="undo"
+          request={words}
+          description={description}
+          isBusy={isBusy}
+          onClick={() => onRepeat(id, 'undo')}
+        />
       )}
       {wayBack?.kind === 'pin-again' && (
         <RequestButton action="pin-again" request={words} onClick={() => onPinAgain(request)} />
@@ -134,18 +153,21 @@ interface RequestButtonProps {
   request: string;
   /** The id of an element that tells more about the button. */
   description?: string | undefined;
+  /** Whether the button can do nothing at the moment. It keeps the focus, which a `disabled` button would lose. */
+  isBusy?: boolean;
   onClick(): void;
 }
 
 /** A button with a short label. Its accessible name contains the request. */
-function RequestButton({ action, request, description, onClick }: RequestButtonProps) {
+function RequestButton({ action, request, description, isBusy = false, onClick }: RequestButtonProps) {
   return (
     <button
       type="button"
       class="button quiet"
       aria-label={t(keyOf(action, 'of'), request)}
       aria-describedby={description}
-      onClick={onClick}
+      aria-disabled={isBusy}
+      onClick={() => !isBusy && onClick()}
     >
       {t(keyOf(action, 'button'))}
     </button>

@@ -28,11 +28,12 @@ const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestVie
   ...parts,
 });
 
-const showViews = (requests: RequestView[], explained: RequestView[] = []) =>
+const showViews = (requests: RequestView[], explained: RequestView[] = [], isBusy = false) =>
   render(
     <RequestList
       requests={requests}
       explained={explained}
+      isBusy={isBusy}
       onRepeat={repeated}
       onPinAgain={pinnedAgain}
       onCancel={cancelled}
@@ -124,11 +125,35 @@ describe('the button of a request', () => {
   });
 });
 
+describe('while a request is being sent', () => {
+  const waiting = view(makeRequest({ state: 'waiting', outcome: failure('unknown', 'timeout') }));
+  it.each<[string, RequestView]>([
+    ['Undo', view(settledAs(accepted), { wayBack: { kind: 'unpin' } })],
+    ['Try again', view(settledAs(failure('unknown', 'timeout')))],
+    ['Try now', waiting],
+  ])('the button %s of another request is disabled and does nothing', (name, request) => {
+    repeated.mockClear();
+    showViews([request], [], true);
+    const button = screen.getByRole('button', { name: new RegExp(`^${name}`) });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button);
+    expect(repeated).not.toHaveBeenCalled();
+  });
+
+  it('another request can be cancelled', () => {
+    cancelled.mockClear();
+    showViews([waiting], [], true);
+    fireEvent.click(screen.getByRole('button', { name: /^Cancel/ }));
+    expect(cancelled).toHaveBeenCalledExactlyOnceWith('r1');
+  });
+});
+
 describe('the focus', () => {
-  const list = (request: RequestView) => (
+  const list = (...requests: RequestView[]) => (
     <RequestList
-      requests={[request]}
+      requests={requests}
       explained={[]}
+      isBusy={false}
       onRepeat={repeated}
       onPinAgain={pinnedAgain}
       onCancel={cancelled}
@@ -153,6 +178,13 @@ describe('the focus', () => {
     screen.getByRole('button', { name: /^Undo/ }).focus();
     rerender(list(view({ ...pin, id: 'r2' })));
     expect(document.activeElement).toBe(screen.getByRole('list'));
+  });
+
+  it('the focus moves to “Recent pins and unpins” when the last request is removed', () => {
+    const { rerender } = render(list(undoable));
+    screen.getByRole('button', { name: /^Undo/ }).focus();
+    rerender(list());
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Recent pins and unpins' }));
   });
 
   it('the focus stays where the user has moved it when a button is removed', () => {
