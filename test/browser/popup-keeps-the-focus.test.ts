@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, openEmptyPopup, press } from './support/popup-gestures.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);
@@ -57,8 +57,9 @@ test('popup: loading messages again leaves the focus in the picker', async ({ pu
   await expect.poll(() => popup.evaluate(() => document.activeElement?.closest('.picker-panel') !== null)).toBe(true);
 });
 
-test('popup: deleting the only account leaves the focus on Add account', async ({ pushpin }) => {
-  const popup = await pushpin.openPopup();
+test('popup: deleting all accounts leaves the focus on Add account', async ({ pushpin }) => {
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, 'Support Brazil (Z-API)');
   await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
   await press(popup, 'Pin');
   await popup.getByRole('button', { name: /^Undo: Pin/ }).focus();
