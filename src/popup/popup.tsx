@@ -45,6 +45,7 @@ function Content({ state }: { state: PopupState }) {
         isBusy={state.busy.value !== null}
         onRepeat={state.repeat}
         onPinAgain={state.pinAgain}
+        onBuildKey={state.buildKey}
         onCancel={state.cancel}
       />
     </>

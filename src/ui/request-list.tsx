@@ -21,6 +21,8 @@ interface Props {
   onRepeat(id: string, as: 'same' | 'undo'): void;
   /** Fills in the form with the message of a request. */
   onPinAgain(request: RequestView): void;
+  /** Fills in the form to build the message key of a request by hand. */
+  onBuildKey(request: RequestView): void;
   /** Cancels a request that has not been sent. */
   onCancel(id: string): void;
 }
@@ -49,7 +51,7 @@ export function RequestList({ requests, explained, ...gestures }: Props) {
   );
 }
 
-type Gestures = Pick<Props, 'isBusy' | 'onRepeat' | 'onPinAgain' | 'onCancel'>;
+type Gestures = Pick<Props, 'isBusy' | 'onRepeat' | 'onPinAgain' | 'onBuildKey' | 'onCancel'>;
 
 function RequestItem({ request, isExplained, ...gestures }: Gestures & { request: RequestView; isExplained: boolean }) {
   const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, wayBack } = request;
@@ -59,6 +61,7 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
   const wait = describeWait(request);
   const undo = describeUndo(wayBack);
   const until = describeEnd(request);
+  const idElement = `id-of-${request.id}`;
   return (
     <li class={`request ${state}`} tabIndex={-1}>
       <Icon name={iconOf(state)} />
@@ -70,7 +73,7 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
           {describeTime(createdAt, now())}
         </time>
       </p>
-      <p class="mono request-id" title={address.messageId}>
+      <p id={idElement} class="mono request-id" title={address.messageId}>
         <bdi>{bareId}</bdi>
       </p>
       <div class="request-body">
@@ -82,6 +85,16 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
       <Buttons request={request} words={`${what} ${bareId}`} {...gestures} />
       <div class="request-notes">
         {failed && !isExplained && <p>{t(...describeFailure(failed, request))}</p>}
+        {failed?.reason === 'not-listed' && !isExplained && (
+          <button
+            type="button"
+            class="button quiet"
+            aria-describedby={idElement}
+            onClick={() => gestures.onBuildKey(request)}
+          >
+            {t('by_hand_button')}
+          </button>
+        )}
         {wait && !isExplained && <p>{t(...wait)}</p>}
         {undo && <p id={`undo-${request.id}`}>{undo}</p>}
       </div>
@@ -116,7 +129,7 @@ function Buttons({
   onRepeat,
   onPinAgain,
   onCancel,
-}: Gestures & { request: RequestView; words: string }) {
+}: Omit<Gestures, 'onBuildKey'> & { request: RequestView; words: string }) {
   const { id, state, outcome, wait, wayBack } = request;
   const canCancel = isUnsent(request);
   const canRepeat = state === 'cancelled' || (state === 'settled' && outcome?.kind !== 'accepted');

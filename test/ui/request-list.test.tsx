@@ -17,6 +17,7 @@ const day = 24 * 60 * 60_000;
 const repeated = vi.fn();
 const cancelled = vi.fn();
 const pinnedAgain = vi.fn();
+const built = vi.fn();
 
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
@@ -36,6 +37,7 @@ const showViews = (requests: RequestView[], explained: RequestView[] = [], isBus
       isBusy={isBusy}
       onRepeat={repeated}
       onPinAgain={pinnedAgain}
+      onBuildKey={built}
       onCancel={cancelled}
     />,
   ).container.textContent ?? '';
@@ -82,6 +84,22 @@ describe('the button of a request', () => {
     expect(buttons()).toEqual(['Pin again…']);
     fireEvent.click(screen.getByRole('button', { name: 'Pin again: Unpin 3EB0796DC6B777C0C7CD' }));
     expect([repeated.mock.calls, pinnedAgain.mock.calls]).toEqual([[], [[request]]]);
+  });
+
+  it('a message that the provider does not list can have its key built by hand', () => {
+    const request = view(settledAs(failure('rejected', 'not-listed')));
+    showViews([request]);
+    const button = screen.getByRole('button', { name: 'Build the full ID manually' });
+    fireEvent.click(button);
+    expect(built).toHaveBeenCalledExactlyOnceWith(request);
+    const description = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(description?.textContent).toBe('3EB0796DC6B777C0C7CD');
+  });
+
+  it('a request whose failure is explained elsewhere has no second button to build the key', () => {
+    const request = view(settledAs(failure('rejected', 'not-listed')));
+    showViews([request], [request]);
+    expect(buttons()).toEqual(['Try again']);
   });
 
   it('a request that cannot be undone has no button', () => {
@@ -156,6 +174,7 @@ describe('the focus', () => {
       isBusy={false}
       onRepeat={repeated}
       onPinAgain={pinnedAgain}
+      onBuildKey={built}
       onCancel={cancelled}
     />
   );
