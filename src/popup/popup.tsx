@@ -39,16 +39,15 @@ function Content({ state }: { state: PopupState }) {
     <>
       <PinForm state={state} />
       <OutcomeRegion state={state} />
-      <section class="latest" aria-labelledby="latest-title">
-        <h2 id="latest-title">{t('latest_title')}</h2>
-        <RequestList
-          requests={latest.value}
-          explained={followed.value.length === 1 ? followed.value : []}
-          onRepeat={state.repeat}
-          onPinAgain={state.pinAgain}
-          onCancel={state.cancel}
-        />
-      </section>
+      <RequestList
+        requests={latest.value}
+        explained={followed.value.length === 1 ? followed.value : []}
+        isBusy={state.busy.value !== null}
+        onRepeat={state.repeat}
+        onPinAgain={state.pinAgain}
+        onBuildKey={state.buildKey}
+        onCancel={state.cancel}
+      />
     </>
   );
 }

@@ -15,10 +15,14 @@ interface Props {
   requests: readonly RequestView[];
   /** Requests whose failures are shown elsewhere on the screen. */
   explained: readonly RequestView[];
+  /** Whether another request is being sent. Until then, no request can be sent again or undone. */
+  isBusy: boolean;
   /** Sends a request again (`same`), or undoes a request (`undo`). */
   onRepeat(id: string, as: 'same' | 'undo'): void;
   /** Fills in the form with the message of a request. */
   onPinAgain(request: RequestView): void;
+  /** Fills in the form to build the message key of a request by hand. */
+  onBuildKey(request: RequestView): void;
   /** Cancels a request that has not been sent. */
   onCancel(id: string): void;
 }
@@ -26,22 +30,28 @@ interface Props {
 /** The latest requests, newest first, each with buttons to undo, cancel or repeat the request. */
 export function RequestList({ requests, explained, ...gestures }: Props) {
   const keptFocus = useKeptFocus();
-  if (requests.length === 0) return <p class="soft small">{t('latest_none')}</p>;
   return (
-    <ul class="requests" {...keptFocus}>
-      {requests.map((request) => (
-        <RequestItem
-          key={request.id}
-          request={request}
-          isExplained={explained.some(({ id }) => id === request.id)}
-          {...gestures}
-        />
-      ))}
-    </ul>
+    <section class="latest" aria-labelledby="latest-title" {...keptFocus}>
+      <h2 id="latest-title">{t('latest_title')}</h2>
+      {requests.length === 0 ? (
+        <p class="soft small">{t('latest_none')}</p>
+      ) : (
+        <ul class="requests" tabIndex={-1}>
+          {requests.map((request) => (
+            <RequestItem
+              key={request.id}
+              request={request}
+              isExplained={explained.some(({ id }) => id === request.id)}
+              {...gestures}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
-type Gestures = Pick<Props, 'onRepeat' | 'onPinAgain' | 'onCancel'>;
+type Gestures = Pick<Props, 'isBusy' | 'onRepeat' | 'onPinAgain' | 'onBuildKey' | 'onCancel'>;
 
 function RequestItem({ request, isExplained, ...gestures }: Gestures & { request: RequestView; isExplained: boolean }) {
   const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, undoOffer } = request;
@@ -51,6 +61,7 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
   const wait = describeWait(request);
   const undo = describeUndo(undoOffer);
   const until = describeEnd(request);
+  const idElement = `id-of-${request.id}`;
   return (
     <li class={`request ${state}`} tabIndex={-1}>
       <Icon name={iconOf(state)} />
@@ -62,7 +73,7 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
           {describeTime(createdAt, now())}
         </time>
       </p>
-      <p class="mono request-id" title={address.messageId}>
+      <p id={idElement} class="mono request-id" title={address.messageId}>
         <bdi>{bareId}</bdi>
       </p>
       <div class="request-body">
@@ -74,6 +85,16 @@ function RequestItem({ request, isExplained, ...gestures }: Gestures & { request
       <Buttons request={request} words={`${label} ${bareId}`} {...gestures} />
       <div class="request-notes">
         {failed && !isExplained && <p>{t(...describeFailure(failed, request))}</p>}
+        {failed?.reason === 'not-listed' && !isExplained && (
+          <button
+            type="button"
+            class="button quiet"
+            aria-describedby={idElement}
+            onClick={() => gestures.onBuildKey(request)}
+          >
+            {t('by_hand_button')}
+          </button>
+        )}
         {wait && !isExplained && <p>{t(...wait)}</p>}
         {undo && <p id={`undo-${request.id}`}>{undo}</p>}
       </div>
@@ -106,10 +127,11 @@ function describeEnd({ pinnedUntil }: RequestView): string | null {
 function Buttons({
   request,
   words,
+  isBusy,
   onRepeat,
   onPinAgain,
   onCancel,
-}: Gestures & { request: RequestView; words: string }) {
+}: Omit<Gestures, 'onBuildKey'> & { request: RequestView; words: string }) {
   const { id, state, outcome, wait, undoOffer } = request;
   const canCancel = isUnsent(request);
   const canRepeat = state === 'cancelled' || (state === 'settled' && outcome?.kind !== 'accepted');
@@ -117,11 +139,21 @@ function Buttons({
   const description = undoOffer?.kind === 'pin' ? `undo-${id}` : undefined;
   return (
     <div class="request-buttons">
-      {canCancel && wait && <RequestButton action="now" request={words} onClick={() => onRepeat(id, 'same')} />}
+      {canCancel && wait && (
+        <RequestButton action="now" request={words} isBusy={isBusy} onClick={() => onRepeat(id, 'same')} />
+      )}
       {canCancel && <RequestButton action="cancel" request={words} onClick={() => onCancel(id)} />}
-      {canRepeat && <RequestButton action="again" request={words} onClick={() => onRepeat(id, 'same')} />}
+      {canRepeat && (
+        <RequestButton action="again" request={words} isBusy={isBusy} onClick={() => onRepeat(id, 'same')} />
+      )}
       {canUndo && (
-        <RequestButton action="undo" request={words} description={description} onClick={() => onRepeat(id, 'undo')} />
+        <RequestButton
+          action="undo"
+          request={words}
+          description={description}
+          isBusy={isBusy}
+          onClick={() => onRepeat(id, 'undo')}
+        />
       )}
       {undoOffer?.kind === 'pin-again' && (
         <RequestButton action="pin-again" request={words} onClick={() => onPinAgain(request)} />
@@ -136,18 +168,21 @@ interface RequestButtonProps {
   request: string;
   /** The id of an element that describes the button. */
   description?: string | undefined;
+  /** Whether the button can do nothing at the moment. It keeps the focus, which a `disabled` button would lose. */
+  isBusy?: boolean;
   onClick(): void;
 }
 
 /** A button with a short label. Its accessible name contains the request. */
-function RequestButton({ action, request, description, onClick }: RequestButtonProps) {
+function RequestButton({ action, request, description, isBusy = false, onClick }: RequestButtonProps) {
   return (
     <button
       type="button"
       class="button quiet"
       aria-label={t(keyOf(action, 'of'), request)}
       aria-describedby={description}
-      onClick={onClick}
+      aria-disabled={isBusy}
+      onClick={() => !isBusy && onClick()}
     >
       {t(keyOf(action, 'button'))}
     </button>

@@ -46,3 +46,8 @@ test('account: Delete asks first, and deletes one account only', async ({ pushpi
   await expect.poll(() => options.getByRole('listitem').allInnerTexts()).toHaveLength(1);
   await options.getByRole('button', { name: 'Edit Community India' }).waitFor();
 });
+
+test('account: the card says how long the messages of the account are kept pinned', async ({ pushpin }) => {
+  const options = await pushpin.openOptions();
+  await options.getByRole('listitem').getByText('Periskope · Pins for 7 days', { exact: true }).waitFor();
+});

@@ -29,6 +29,9 @@ test('storage: accounts and settings of a newer version are left byte for byte, 
   await expect.poll(() => options.getByRole('alert').getByText(explanation).count()).toBeGreaterThan(1);
   await options.getByRole('link', { name: 'Settings' }).click();
   await options.getByRole('alert').getByText(explanation).last().waitFor();
+  await options.getByRole('link', { name: 'Pins' }).click();
+  await options.getByRole('alert').getByText(explanation).waitFor();
+  expect(await options.getByText(sentence('bulk_account_first')).count()).toBe(0);
 
   const popup = await pushpin.openPopup();
   await popup.getByRole('alert').getByText(explanation).waitFor();

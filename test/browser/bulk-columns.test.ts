@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { demoCredentials } from '../simulator/demo-accounts.ts';
 import { addRefusedZApi, addZApi } from './support/accounts.ts';
-import { chooseFile, editRow, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, newestRun, openAddMany, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { pinCalls, zApiCall } from './support/requests.ts';
@@ -42,7 +42,7 @@ test('bulk: a table in Portuguese that unpins through another account does just 
   await options.getByText('1 ready, 0 with problems.').waitFor();
   expect(await rolesOf(options)).toEqual(['Account', 'Message', 'Duration', 'Action']);
   await options.getByRole('button', { name: 'Unpin', exact: true }).click();
-  await options.getByText('1 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('1 done, 0 waiting').waitFor();
   const [call, ...others] = pinCalls(simulator.received);
   expect(others).toEqual([]);
   expect(call?.path).toContain(demoCredentials.zApi.instanceId);
@@ -62,7 +62,7 @@ test('bulk: columns called Operation and Expires in are never taken for a pin of
   expect(await rolesOf(options)).toEqual(['Message', 'Chat', 'Action', 'Duration']);
   await options.getByLabel('Account', { exact: true }).selectOption('Atendimento (Z-API)');
   await options.getByRole('button', { name: 'Unpin', exact: true }).click();
-  await options.getByText('1 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('1 done, 0 waiting').waitFor();
   expect(pinCalls(simulator.received).map(({ path, body }) => ({ path, body }))).toEqual([
     { path: unpinned(2).path, body: expect.objectContaining({ messageId: idOf(2), messageAction: 'unpin' }) },
   ]);

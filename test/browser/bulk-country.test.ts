@@ -1,5 +1,5 @@
 import { addRefusedZApi, addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany, rowOf } from './support/bulk.ts';
+import { chooseFile, idOf, newestRun, openAddMany, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { pinCalls } from './support/requests.ts';
@@ -18,7 +18,7 @@ test('bulk: a local number is a question at its row, answered with one press', a
   await options.getByText('2 ready, 0 with problems.').waitFor();
   await expect.poll(() => focusOf(options)).not.toBe('');
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
-  await options.getByText('2 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('2 done, 0 waiting').waitFor();
   const phones = pinCalls(simulator.received).map(({ body }) => (body as { phone: string }).phone);
   expect(phones.sort()).toEqual(['5511987654301', '5511987654321']);
 });
@@ -30,7 +30,7 @@ test('bulk: one answer takes all local numbers for numbers of one country', asyn
   await options.getByRole('button', { name: 'Use +55 for all 12' }).click();
   await options.getByText('12 ready, 0 with problems.').waitFor();
   await options.getByRole('button', { name: 'Pin 12 messages' }).click();
-  await options.getByText('12 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('12 done, 0 waiting').waitFor();
   const phones = pinCalls(simulator.received).map(({ body }) => (body as { phone: string }).phone);
   expect(phones.sort()).toEqual(Array.from({ length: 12 }, (_, at) => `55119876543${at + 10}`));
 });

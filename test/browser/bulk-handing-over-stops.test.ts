@@ -1,5 +1,5 @@
 import { addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, openAddMany } from './support/bulk.ts';
+import { chooseFile, idOf, newestRun, openAddMany } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { pinCalls } from './support/requests.ts';
 
@@ -27,7 +27,7 @@ test('bulk: where handing over stopped, what was pressed for is sent as it was, 
 
   await pushpin.stopWorker();
   await goOn.click();
-  await options.getByText('2 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('2 done, 0 waiting').waitFor();
   const actions = pinCalls(simulator.received).map(({ body }) => (body as { messageAction: string }).messageAction);
   expect(actions).toEqual(['pin', 'pin']);
 });

@@ -1,5 +1,5 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
-import { chooseFile, editRow, idOf, openAddMany, paste, pressReview, rowOf } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, newestRun, openAddMany, paste, pressReview, rowOf } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { periskopeCall, pinCalls } from './support/requests.ts';
@@ -35,7 +35,7 @@ test('bulk: a row is mended by keyboard alone, and is sent through Z-API as it w
   await rowOf(options, 2).getByText('Edited').waitFor();
 
   await options.getByRole('button', { name: 'Pin', exact: true }).click();
-  await options.getByText('1 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('1 done, 0 waiting').waitFor();
   expect(pinCalls(simulator.received).map(({ body }) => body)).toEqual([
     { phone: '5511987654321', messageId: idOf(1), messageAction: 'pin', pinMessageDuration: '30_days' },
   ]);
@@ -59,7 +59,7 @@ test('bulk: a ready row is changed to another account and action, and is sent th
   await editor.getByRole('button', { name: 'Keep' }).click();
   await rowOf(options, 2).getByText('Community India').waitFor();
   await options.getByRole('button', { name: 'Unpin', exact: true }).click();
-  await options.getByText('1 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('1 done, 0 waiting').waitFor();
   expect(pinCalls(simulator.received).map(({ path, body }) => ({ path, body }))).toEqual([
     { path: periskopeCall(key, { pin: false }).path, body: { pin: false } },
   ]);
@@ -114,7 +114,7 @@ test('bulk: nothing else happens while a row is open, and the row says so', asyn
   expect(await options.getByRole('form').count()).toBe(1);
   await options.keyboard.press('Enter');
   await options.getByRole('button', { name: 'Send 2 requests' }).click();
-  await options.getByText('2 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('2 done, 0 waiting').waitFor();
   const sent = pinCalls(simulator.received).map(({ body }) => body as { messageId: string; messageAction: string });
   expect(sent.map(({ messageId, messageAction }) => [messageId, messageAction]).sort()).toEqual([
     [idOf(4), 'unpin'],
@@ -143,7 +143,7 @@ test('bulk: one chat is set for all rows that have none, and is said at each of 
     expect.stringMatching(/^\+5511987654321$/),
   ]);
   await options.getByRole('button', { name: 'Pin 3 messages' }).click();
-  await options.getByText('3 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('3 done, 0 waiting').waitFor();
   const sent = pinCalls(simulator.received).map(({ body }) => body as { messageId: string; phone: string });
   expect(sent.map(({ messageId, phone }) => [messageId, phone]).sort()).toEqual([
     [idOf(6), '5511987654399'],

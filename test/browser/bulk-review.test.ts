@@ -1,5 +1,5 @@
 import { addPeriskope, addZApi } from './support/accounts.ts';
-import { chooseFile, idOf, keys, openAddMany, paste, pressReview, untilReviewed } from './support/bulk.ts';
+import { chooseFile, idOf, keys, newestRun, openAddMany, paste, pressReview, untilReviewed } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { pinCalls } from './support/requests.ts';
@@ -79,7 +79,7 @@ test('bulk: a CSV file says at each row what is wrong, and only what is right is
 
   await options.getByRole('button', { name: 'Send 3 requests' }).click();
   await options.getByRole('status').getByText('Requests queued: 3.').waitFor();
-  await options.getByText('3 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('3 done, 0 waiting').waitFor();
   const sent = pinCalls(simulator.received).map(({ path, body }) => `${path} ${JSON.stringify(body)}`);
   expect(sent.sort()).toEqual([
     expect.stringMatching(
@@ -107,7 +107,7 @@ test('bulk: rows without an account go through the chosen one, and what is untic
   await options.getByText('2 ready, 0 with problems. Not selected: 1.').waitFor();
   await expect.poll(() => options.getByRole('gridcell', { name: 'Community India' }).count()).toBe(3);
   await options.getByRole('button', { name: 'Unpin 2 messages' }).click();
-  await options.getByText('2 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('2 done, 0 waiting').waitFor();
   const ids = pinCalls(simulator.received).map(({ path, body }) => [path.match(/3EB0\w+/)?.[0], body]);
   expect(ids.sort()).toEqual([
     [idOf(20), { pin: false }],
@@ -127,7 +127,7 @@ test('bulk: a credential among the messages is sent nowhere, and the rest is', a
   await options.getByRole('button', { name: 'Pin 2 messages' }).click();
   await options.getByRole('status').getByText('Requests queued: 1.').waitFor();
   await options.getByRole('gridcell', { name: 'These are an account’s credentials, not a message.' }).waitFor();
-  await options.getByText('1 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('1 done, 0 waiting').waitFor();
   expect(pinCalls(simulator.received).map(({ body }) => (body as { messageId: string }).messageId)).toEqual([idOf(30)]);
 });
 

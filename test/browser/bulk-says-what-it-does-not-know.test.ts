@@ -1,5 +1,5 @@
 import { addZApi } from './support/accounts.ts';
-import { chooseFile, editRow, idOf, openAddMany, pressReview } from './support/bulk.ts';
+import { chooseFile, editRow, idOf, newestRun, openAddMany, pressReview } from './support/bulk.ts';
 import { expect, test } from './support/fixture.ts';
 import { pinCalls } from './support/requests.ts';
 
@@ -30,7 +30,7 @@ test('bulk: a number as Brazilians write it is asked for its country, then sent 
   ]);
   await options.getByRole('button', { name: 'Use +55 for all 2' }).click();
   await options.getByRole('button', { name: 'Send 2 requests' }).click();
-  await options.getByText('2 done, 0 waiting').waitFor();
+  await newestRun(options).getByText('2 done, 0 waiting').waitFor();
   const sent = pinCalls(simulator.received).map(({ body }) => body as { phone: string; messageAction: string });
   expect(sent.map(({ phone, messageAction }) => `${messageAction} ${phone}`).sort()).toEqual([
     'pin 5511987654301',

@@ -27,3 +27,20 @@ test('options: a review survives a look at the accounts, and Back and a new tab 
   await options.getByRole('heading', { name: 'Pins' }).waitFor();
   expect(await options.getByRole('link', { name: 'Pins' }).getAttribute('aria-current')).toBe('page');
 });
+
+test('options: in forced colours, the current view differs from the others, and from itself with the focus', async ({
+  pushpin,
+}) => {
+  const options = await pushpin.openOptions();
+  await options.emulateMedia({ forcedColors: 'active' });
+  const look = (name: string) =>
+    options.getByRole('link', { name }).evaluate((link) => {
+      const { backgroundColor, outlineStyle, outlineWidth } = getComputedStyle(link);
+      return { backgroundColor, outline: outlineStyle === 'none' ? 'none' : outlineWidth };
+    });
+  const [accounts, pins] = await Promise.all(['Accounts', 'Pins'].map(look));
+  expect(accounts?.backgroundColor).not.toBe(pins?.backgroundColor);
+  expect(accounts?.outline).toBe('none');
+  await options.keyboard.press('Tab');
+  expect((await look('Accounts')).outline).toBe('2px');
+});

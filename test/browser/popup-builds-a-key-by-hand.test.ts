@@ -49,8 +49,8 @@ test('popup: what Periskope does not list is pinned by a key that was built by h
   await popup.getByText(sentence('sender_help', 'Periskope')).waitFor();
   await press(popup, 'Pin');
   await popup.getByText(sentence('question_author_missing'), { exact: true }).waitFor();
-  const author = popup.getByLabel("Sender's number");
-  await expect.poll(() => focusOf(popup)).toBe("Sender's number");
+  const author = popup.getByLabel('Sender’s number');
+  await expect.poll(() => focusOf(popup)).toBe('Sender’s number');
   await author.fill('Priya');
   await press(popup, 'Pin');
   await popup.getByText(sentence('question_author_unread'), { exact: true }).waitFor();

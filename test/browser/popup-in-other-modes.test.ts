@@ -87,6 +87,15 @@ test('popup: in forced colours, what is chosen, focused and meant can be told ap
   expect(styles.pin.backgroundColor).not.toBe(styles.unpin.backgroundColor);
 });
 
+test('popup: in forced colours, a note has a frame', async ({ pushpin }) => {
+  const popup = await pushpin.openPopup();
+  await popup.emulateMedia({ forcedColors: 'active' });
+  await popup.getByLabel('Message').fill(key);
+  await press(popup, 'Pin');
+  const note = popup.getByRole('status').locator('.note');
+  expect(await note.evaluate((element) => getComputedStyle(element).borderStyle)).toBe('solid');
+});
+
 test('popup: a list of which one message is left offers to pin 1 message', async ({ pushpin }) => {
   const popup = await pushpin.openPopup();
   await popup.getByLabel('Message').fill(`${key}\ntrue_5511987654321@c.us_3EB0C431C26A1916E07E9A`);

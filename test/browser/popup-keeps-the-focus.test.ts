@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addPeriskope, addZApi } from './support/accounts.ts';
 import { expect, test } from './support/fixture.ts';
-import { press } from './support/popup-gestures.ts';
+import { chooseAccount, openEmptyPopup, press } from './support/popup-gestures.ts';
 
 test.beforeAll(async ({ pushpin }) => {
   await addZApi(pushpin);
@@ -55,4 +55,20 @@ test('popup: loading messages again leaves the focus in the picker', async ({ pu
   await again.press('Enter');
   await again.waitFor({ state: 'detached' });
   await expect.poll(() => popup.evaluate(() => document.activeElement?.closest('.picker-panel') !== null)).toBe(true);
+});
+
+test('popup: deleting all accounts leaves the focus on Add account', async ({ pushpin }) => {
+  const popup = await openEmptyPopup(pushpin);
+  await chooseAccount(popup, 'Support Brazil (Z-API)');
+  await popup.getByLabel('Message').fill('true_5511987654321@c.us_3EB0C431C26A1916E07E9A');
+  await press(popup, 'Pin');
+  await popup.getByRole('button', { name: /^Undo: Pin/ }).focus();
+  const options = await pushpin.openOptions();
+  for (const name of ['Support Brazil', 'Community India']) {
+    await options.getByRole('button', { name: `Delete ${name}` }).click();
+    await options.getByRole('button', { name: 'Delete', exact: true }).click();
+    await options.getByRole('status').getByText(`“${name}” was deleted from this browser.`).waitFor();
+    const place = name === 'Support Brazil' ? /^SECTION Recent pins and unpins/ : /^BUTTON Add account/;
+    await expect.poll(() => focused(popup)).toMatch(place);
+  }
 });

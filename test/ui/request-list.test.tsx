@@ -17,6 +17,7 @@ const day = 24 * 60 * 60_000;
 const repeated = vi.fn();
 const cancelled = vi.fn();
 const pinnedAgain = vi.fn();
+const built = vi.fn();
 
 const accepted: Outcome = { kind: 'accepted', receipt: null };
 const settledAs = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
@@ -28,13 +29,15 @@ const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestVie
   ...parts,
 });
 
-const showViews = (requests: RequestView[], explained: RequestView[] = []) =>
+const showViews = (requests: RequestView[], explained: RequestView[] = [], isBusy = false) =>
   render(
     <RequestList
       requests={requests}
       explained={explained}
+      isBusy={isBusy}
       onRepeat={repeated}
       onPinAgain={pinnedAgain}
+      onBuildKey={built}
       onCancel={cancelled}
     />,
   ).container.textContent ?? '';
@@ -83,6 +86,22 @@ describe('the button of a request', () => {
     expect([repeated.mock.calls, pinnedAgain.mock.calls]).toEqual([[], [[request]]]);
   });
 
+  it('a message that the provider does not list can have its key built by hand', () => {
+    const request = view(settledAs(failure('rejected', 'not-listed')));
+    showViews([request]);
+    const button = screen.getByRole('button', { name: 'Build the full ID manually' });
+    fireEvent.click(button);
+    expect(built).toHaveBeenCalledExactlyOnceWith(request);
+    const description = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(description?.textContent).toBe('3EB0796DC6B777C0C7CD');
+  });
+
+  it('a request whose failure is explained elsewhere has no second button to build the key', () => {
+    const request = view(settledAs(failure('rejected', 'not-listed')));
+    showViews([request], [request]);
+    expect(buttons()).toEqual(['Try again']);
+  });
+
   it('a request that cannot be undone has no button', () => {
     show([settledAs(accepted)]);
     expect(buttons()).toEqual([]);
@@ -124,13 +143,38 @@ describe('the button of a request', () => {
   });
 });
 
+describe('while a request is being sent', () => {
+  const waiting = view(makeRequest({ state: 'waiting', outcome: failure('unknown', 'timeout') }));
+  it.each<[string, RequestView]>([
+    ['Undo', view(settledAs(accepted), { undoOffer: { kind: 'unpin' } })],
+    ['Try again', view(settledAs(failure('unknown', 'timeout')))],
+    ['Try now', waiting],
+  ])('the button %s of another request is disabled and does nothing', (name, request) => {
+    repeated.mockClear();
+    showViews([request], [], true);
+    const button = screen.getByRole('button', { name: new RegExp(`^${name}`) });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button);
+    expect(repeated).not.toHaveBeenCalled();
+  });
+
+  it('another request can be cancelled', () => {
+    cancelled.mockClear();
+    showViews([waiting], [], true);
+    fireEvent.click(screen.getByRole('button', { name: /^Cancel/ }));
+    expect(cancelled).toHaveBeenCalledExactlyOnceWith('r1');
+  });
+});
+
 describe('the focus', () => {
-  const list = (request: RequestView) => (
+  const list = (...requests: RequestView[]) => (
     <RequestList
-      requests={[request]}
+      requests={requests}
       explained={[]}
+      isBusy={false}
       onRepeat={repeated}
       onPinAgain={pinnedAgain}
+      onBuildKey={built}
       onCancel={cancelled}
     />
   );
@@ -153,6 +197,13 @@ describe('the focus', () => {
     screen.getByRole('button', { name: /^Undo/ }).focus();
     rerender(list(view({ ...pin, id: 'r2' })));
     expect(document.activeElement).toBe(screen.getByRole('list'));
+  });
+
+  it('the focus moves to “Recent pins and unpins” when the last request is removed', () => {
+    const { rerender } = render(list(undoable));
+    screen.getByRole('button', { name: /^Undo/ }).focus();
+    rerender(list());
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Recent pins and unpins' }));
   });
 
   it('the focus stays where the user has moved it when a button is removed', () => {

@@ -24,7 +24,7 @@ export function AccountCard({ account, state: { edit, markDefault, health }, onD
           <h2 ref={title} tabIndex={-1}>
             {name} {isDefault && <Tag>{t('default_badge')}</Tag>}
           </h2>
-          <p class="soft">{[provider.label, t(keyOf('days', String(days)))].join(' · ')}</p>
+          <p class="soft">{[provider.label, t('account_days', t(keyOf('days', String(days))))].join(' · ')}</p>
           {openValues(account).map((value) => (
             <p key={value} class="soft mono">
               {value}

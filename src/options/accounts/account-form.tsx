@@ -87,7 +87,11 @@ export function AccountForm({ state, target }: Props) {
       <Duration value={draft.value.days} onChange={(days) => edit({ days })} />
       <Field
         id="defaultChat"
-        label={t('default_chat_label')}
+        label={
+          <>
+            {t('default_chat_label')} <span class="soft">({t('optional')})</span>
+          </>
+        }
         help={t('default_chat_help')}
         problem={problemsNow.defaultChat ? t(keyOf('default_chat', problemsNow.defaultChat)) : null}
       >

@@ -9,6 +9,7 @@ import { RunList } from './runs/run-list';
 export function Pins({ state }: { state: PinsState }) {
   const { addMany, runs, notice } = state;
   const title = useRef<HTMLHeadingElement>(null);
+  const errorKey = state.errorKey.value;
   const step = addMany.step.value;
   const lastStep = useRef(step);
   useLayoutEffect(() => runs.watch(), [runs]);
@@ -38,11 +39,11 @@ export function Pins({ state }: { state: PinsState }) {
         {notice.value && <Icon name="check" />}
         {notice.value}
       </p>
-      <p role="alert" class={runs.errorKey.value ? 'note failed' : ''}>
-        {runs.errorKey.value && <Icon name="alert" />}
-        {runs.errorKey.value && t(runs.errorKey.value)}
+      <p role="alert" class={errorKey ? 'note failed' : ''}>
+        {errorKey && <Icon name="alert" />}
+        {errorKey && t(errorKey)}
       </p>
-      {!state.hasAccounts.value && <p class="soft">{t('bulk_account_first')}</p>}
+      {!state.hasAccounts.value && !errorKey && <p class="soft">{t('bulk_account_first')}</p>}
       {!isFormLast && form}
       <RunList key="runs" runs={state.shownRuns.value} state={runs} />
       {isFormLast && form}

@@ -11,7 +11,14 @@ export function RunButtons({ run, titleId, state: runs }: { run: RunView; titleI
   const { id, state, remainingCount } = run;
   const { set } = runs;
   const button = (label: string, newState: 'running' | 'paused' | 'cancelled') => (
-    <button key={newState} type="button" class="button" aria-describedby={titleId} onClick={() => set(id, newState)}>
+    <button
+      // Start, Pause and Resume are one element, so that the focus stays on it when its label changes.
+      key={newState === 'cancelled' ? 'end' : 'continue'}
+      type="button"
+      class="button"
+      aria-describedby={titleId}
+      onClick={() => set(id, newState)}
+    >
       {label}
     </button>
   );

@@ -10,6 +10,7 @@ import { ProgressBar } from '../progress-bar';
 import { sourceName } from '../source-name';
 import { RunButtons } from './run-buttons';
 import { describeRemainingTime } from './run-rate';
+import { countsOf, stageOf } from './run-stage';
 import type { RunView } from './run-view';
 import type { RunsState } from './runs-state';
 
@@ -21,15 +22,12 @@ interface Props {
   state: RunsState;
 }
 
-const localized = (number: number): string => number.toLocaleString(language());
-
 /** A card with the progress, the failures and the buttons of one run. */
 export function RunCard({ run, failures, waitingRequest, state }: Props) {
-  const { id, name, createdAt, total, accepted, failed, remainingCount, dropped } = run;
+  const { id, name, createdAt, total, remainingCount } = run;
   const titleId = `run-${id}`;
-  const counts = t('run_counts', localized(accepted), localized(remainingCount), localized(failed));
   return (
-    <li class="card run" aria-labelledby={titleId}>
+    <li class="card run" tabIndex={-1} aria-labelledby={titleId}>
       <div class="run-head">
         <h3 id={titleId}>{sourceName(name)}</h3>
         <time class="soft small" dateTime={new Date(createdAt).toISOString()}>
@@ -41,7 +39,7 @@ export function RunCard({ run, failures, waitingRequest, state }: Props) {
       </div>
       {run.retryOf && <p class="soft small">{t('run_retry_of')}</p>}
       {run.state === 'loading' ? (
-        <p class="soft">{t('run_loading_note', localized(total))}</p>
+        <p class="soft">{t('run_loading_note', total.toLocaleString(language()))}</p>
       ) : (
         <>
           <ProgressBar
@@ -50,7 +48,7 @@ export function RunCard({ run, failures, waitingRequest, state }: Props) {
             value={total === 0 ? 1 : total - remainingCount}
           />
           <p class="run-numbers">
-            <span>{[counts, dropped > 0 && t('run_dropped', localized(dropped))].filter(Boolean).join(', ')}</span>
+            <span>{countsOf(run)}</span>
             <span class="soft">{pace(run)}</span>
           </p>
         </>
@@ -61,11 +59,6 @@ export function RunCard({ run, failures, waitingRequest, state }: Props) {
       {failures.length > 0 && <Failures failures={failures} />}
     </li>
   );
-}
-
-/** Returns the state to show: a run without open requests is done, whatever its own state. */
-function stageOf({ state, remainingCount }: RunView): 'loading' | 'running' | 'paused' | 'cancelled' | 'done' {
-  return state === 'loading' || state === 'cancelled' || remainingCount > 0 ? state : 'done';
 }
 
 function pace({ remainingCount, ratePerSecond }: RunView): string {

@@ -6,6 +6,7 @@ import { coalesce } from '../../../platform/coalesce';
 import { worker } from '../../../ui/worker';
 import type { MessageKey } from '../../../words/t';
 import { lacksFailures, loadFirstFailures, loadFirstWaiting } from './first-failures';
+import { describeStageChanges } from './run-stage';
 import { createRunViews, type RunView } from './run-view';
 
 export interface RunsState {
@@ -15,6 +16,8 @@ export interface RunsState {
   failures: ReadonlySignal<Readonly<Record<string, readonly RequestView[]>>>;
   /** A waiting request of each run that sends nothing, by run id. */
   waitingRequests: ReadonlySignal<Readonly<Record<string, RequestView | null>>>;
+  /** The last change of a run's stage, for screen readers. Empty before the first. */
+  announcement: ReadonlySignal<string>;
   errorKey: ReadonlySignal<MessageKey | null>;
   /** Keeps the state fresh until the returned function is called. */
   watch(): () => void;
@@ -35,6 +38,7 @@ export function createRuns(): RunsState {
   const runs = signal<readonly RunView[] | null>(null);
   const failures = signal<Readonly<Record<string, readonly RequestView[]>>>({});
   const waitingRequests = signal<Readonly<Record<string, RequestView | null>>>({});
+  const announcement = signal('');
   const errorKey = signal<MessageKey | null>(null);
   const viewsOf = createRunViews();
   let searchedAt = 0;
@@ -67,7 +71,9 @@ export function createRuns(): RunsState {
     const reply = await worker('runs', {});
     errorKey.value = reply.ok ? null : 'trouble_worker';
     if (!reply.ok) return;
-    runs.value = viewsOf(reply.answer);
+    const views = viewsOf(reply.answer);
+    announcement.value = describeStageChanges(runs.value ?? [], views) || announcement.value;
+    runs.value = views;
     void search();
   }
 
@@ -101,6 +107,7 @@ export function createRuns(): RunsState {
     runs,
     failures,
     waitingRequests,
+    announcement,
     errorKey,
     watch,
     load,

@@ -57,4 +57,24 @@ describe('the runs', () => {
     await look();
     expect(runs.runs.value?.find(({ id }) => id === 'list')?.isRetried).toBe(isRetried);
   });
+
+  it('the end of a run is announced, also while other runs go on', async () => {
+    all = [makeRun('list', { name: 'august.csv', accepted: 5 }), makeRun('other')];
+    await look();
+    expect(runs.announcement.value).toBe('');
+    all = [makeRun('list', { name: 'august.csv', accepted: 7, failed: 2, dropped: 1 }), makeRun('other')];
+    await look();
+    const announced = 'august.csv: Finished. 7 done, 0 waiting, 2 failed, 1 cancelled or replaced.';
+    expect(runs.announcement.value).toBe(announced);
+    await look();
+    expect(runs.announcement.value).toBe(announced);
+  });
+
+  it('a run that is new to the page is not announced', async () => {
+    all = [];
+    await look();
+    all = [makeRun('list', { accepted: 10 })];
+    await look();
+    expect(runs.announcement.value).toBe('');
+  });
 });
