@@ -23,7 +23,7 @@ test('account: an edit keeps the saved secrets, of which only the end is shown',
     ['status', 200],
     ['device', 200],
   ]);
-  await options.getByRole('listitem').getByText('Z-API · 30 days').waitFor();
+  await options.getByRole('listitem').getByText('Z-API · Pins for 30 days').waitFor();
   expect(await options.getByRole('listitem').count()).toBe(1);
 });
 

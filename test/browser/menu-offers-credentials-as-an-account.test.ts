@@ -45,7 +45,7 @@ async function expectNothingShown(pushpin: Pushpin, page: Page): Promise<void> {
 test.for(selections)(
   'menu: $what is offered as an account, its secrets are not shown, and nothing is sent',
   async ({ text, values }, { pushpin, simulator }) => {
-    const opened = pushpin.context.waitForEvent('page', (page) => page.url().includes('#offer'));
+    const opened = pushpin.context.waitForEvent('page', (page) => page.url().includes('/options/'));
     await select(pushpin, text);
     const options = await opened;
     await options.getByText(sentence('offer_note_page', 'api.z-api.io')).waitFor();
