@@ -48,7 +48,7 @@ export interface AccountView {
   fields: Readonly<Record<string, FieldView>>;
   /** The names by which a text may refer to the account. */
   names: readonly string[];
-  /** The connected number as digits, if known. Its country is that of numbers without a country code. */
+  /** The connected number as digits, if known. Numbers without a country code are read as numbers of its country. */
   number: string | null;
   days: Days;
   defaultChat: string | null;

@@ -1,4 +1,7 @@
-/** Saves the lines of a CSV file as a download. @param name its extension, if any, becomes `.csv` */
+/**
+ * Saves the lines of a CSV file as a download.
+ * @param name the name of the file. Its extension, if any, becomes `.csv`.
+ */
 export function downloadCsv(name: string, lines: readonly string[]): void {
   // The byte order mark tells Excel that the file is UTF-8.
   const url = URL.createObjectURL(new Blob(['\ufeff', ...lines], { type: 'text/csv' }));
@@ -9,5 +12,5 @@ export function downloadCsv(name: string, lines: readonly string[]): void {
   setTimeout(() => URL.revokeObjectURL(url), urlLifetimeMs);
 }
 
-/** The time after which the download has started, so that its URL can be revoked. */
+/** The time after which the download has started, in ms. Its URL can then be revoked. */
 const urlLifetimeMs = 60_000;

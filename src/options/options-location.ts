@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type OptionsView, viewOfHash } from './view-links';
 
-/** The current view of the options page, and the request that opened the page. Both come from the hash of its address. */
+/**
+ * The current view of the options page, and the request that opened the page. Both come from the hash of its address.
+ */
 export interface OptionsLocation {
   view: ReadonlySignal<OptionsView>;
   /** The last hash that is more than the name of a view, see `openOptions`; empty for none. */

@@ -19,7 +19,10 @@ export interface Store<T extends { id: string }> {
   removeSome(prefix: string, max: number): Promise<number>;
   /** Returns the first `count` rows whose index key starts with the prefix. This is much faster than a walk. */
   page(index: string, prefix: readonly IDBValidKey[], count: number, after?: readonly IDBValidKey[]): Promise<T[]>;
-  /** Yields the rows whose index key starts with the prefix, in the order of the index, as they are at that moment. */
+  /**
+   * Yields the rows whose index key starts with the prefix, in the order of the index. Each row is read just before it
+   * is yielded.
+   */
   walk(index: string, prefix: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
   /** Counts the rows whose index key starts with the prefix, of any shape. */
   count(index: string, prefix: readonly IDBValidKey[]): Promise<number>;

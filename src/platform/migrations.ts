@@ -4,8 +4,8 @@ import { numberRequests } from './migrate-to-sequence';
 
 /**
  * Each entry turns the database of one version into that of the next; the first one creates version 2. Stored data is
- * carried over and never dropped. A published entry is never changed: it knows the shapes of its own time, and so it
- * uses none of the code that belongs to today's shapes. Each version has a stored sample in test/platform/stored.
+ * carried over and never dropped. A published entry is never changed. It must not use code for today's shapes, because
+ * that code changes with them. Each version has a stored sample in test/platform/stored.
  */
 export const migrations: readonly ((upgrade: Upgrade) => Promise<void> | void)[] = [
   ({ database }) => {

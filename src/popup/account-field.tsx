@@ -4,8 +4,8 @@ import { t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /**
- * The field to choose the account. With a single account it is hidden, unless the message belonged to an account that was deleted or
- * may belong to one that cannot be read.
+ * The field for the account. It is hidden if there is only one account, unless the message belonged to an account that
+ * was deleted or may belong to one that cannot be read.
  */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
   const { accounts, hasUnreadableAccounts, account, planned, form, edit } = state;

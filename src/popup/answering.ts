@@ -17,17 +17,20 @@ interface Parts extends Pick<FormState, 'form' | 'edit' | 'amend'> {
   change(makeEdits: () => void): void;
 }
 
-/** The questions that are answered by a button. After the answer, the popup continues with the button that was pressed before. */
+/**
+ * The questions that are answered by a button. After the answer, the popup continues with the button that was pressed
+ * before.
+ */
 export interface Answering {
-  /** The numbers whose country is asked for. */
+  /** The numbers whose country the user is asked for. */
   numbers: ReadonlySignal<NumberToRead[]>;
-  /** The code of the country that was just kept as the setting. */
+  /** The code of the country that was just saved in the settings; null if none was. */
   keptCountry: Signal<string | null>;
   /**
    * Answers the question about numbers without a country code.
-   * @param answers the numbers by how they are written: `+5511999999999`
-   * @param formatted the number as the field shows it from now on
-   * @param country the country to keep as the setting; null keeps none
+   * @param answers the international numbers (`+5511999999999`), by the numbers as they are written
+   * @param formatted the number that replaces the input of the field
+   * @param country the country to save in the settings; null to save none
    */
   answerNumbers(answers: Record<string, string>, formatted: string, country: string | null): Promise<void>;
   /** Answers the question about two chats: the text names one and the user typed the other. */
@@ -56,7 +59,8 @@ export function createAnswering(parts: Parts): Answering {
         // The number replaces the input of its field. A number in the text stays as it is written.
         if (sender?.author && sender.author in answers) edit({ sender: { ...sender, author: formatted } });
         else if (chat) {
-          // Among several numbers, the one with spaces may belong to another row.
+          // Of several numbers, `formatted` is the first, which may belong to another row, so the answer itself is
+          // used.
           const number = answers[chat.written.trim()];
           const written = Object.keys(answers).length === 1 ? formatted : number;
           if (number && written) amend({ chat: { ...chat, written } });

@@ -19,7 +19,7 @@ interface Props {
   listedChats: ListedChats;
   /** A chat in any spelling, or any other input. A chat that was chosen from the list is a JID. */
   value: string;
-  /** The reason for the value, where the user has not entered it. */
+  /** The reason for the value, if the user has not entered it. */
   reason?: string | null;
   /** The chat of an earlier message, which is offered for this message too. */
   earlier?: string | null;
@@ -27,7 +27,7 @@ interface Props {
   onInput(value: string): void;
 }
 
-/** Asks for a chat: one of those that the provider lists, by name, or any other by its number or id. */
+/** Asks for a chat. The chats that the provider lists can be chosen by name, and any other chat by its number or id. */
 export function ChatField({
   id = 'chat',
   account,
@@ -113,7 +113,9 @@ export function ChatField({
   );
 }
 
-/** Returns the name of a chat in the list, or else the chat itself. A number without a country is returned as written. */
+/**
+ * Returns the name of a chat in the list, or else the chat itself. A number without a country is returned as written.
+ */
 function labelOf(written: string, options: readonly ComboOption[]): string {
   const option = options.find(({ value }) => value === readChat(written)?.jid);
   return option?.label ?? (isNumberWithoutCountry(written) ? written : (chatName(written) ?? written));

@@ -1,7 +1,7 @@
 import type { PopupForm } from '../pins/plan/popup-form';
 import { readChat } from '../references/chat';
 
-/** A change that the user makes. A chat or an account counts for the message that is in the form. */
+/** A change that the user makes. A chat or an account applies only to the message that is in the form. */
 export type FormChange = Partial<
   Pick<PopupForm, 'message' | 'accountId' | 'sender' | 'action' | 'days' | 'excluded' | 'numbers'>
 > & {
@@ -10,9 +10,9 @@ export type FormChange = Partial<
 };
 
 /**
- * Returns the form after a change. Nothing typed for one message is used for another: a new text in Message empties the
- * chat, the sender and the list of rows that are left out. The chat is offered from then on. Account and duration stay,
- * marked as chosen for an earlier message.
+ * Returns the form after a change. Nothing that was typed for one message is used for another: a new text in Message
+ * empties the chat, the sender and the list of rows that are left out. The chat is then offered as the earlier chat.
+ * Account and duration stay, marked as chosen for an earlier message.
  */
 export function editForm(form: PopupForm, change: FormChange): PopupForm {
   const { message, chat, ...others } = change;
@@ -26,7 +26,7 @@ export function editForm(form: PopupForm, change: FormChange): PopupForm {
   return chat === undefined ? changed : typeChat(changed, chat, change.sender);
 }
 
-/** Marks the message as complete for a chat that was typed ahead, when the user moves on to another field. */
+/** Marks a chat that was typed ahead as typed before its message, when the user moves on to another field. */
 function complete(form: PopupForm): PopupForm {
   const { chat, message } = form;
   return chat?.typed === 'ahead' && !isBlank(message) ? { ...form, chat: { ...chat, typed: 'before' } } : form;
@@ -54,7 +54,10 @@ function editMessage(form: PopupForm, message: string): PopupForm {
   };
 }
 
-/** Keeps the chat only if it was typed for this message. A hidden number (`@lid`) belongs to one account and never stays. */
+/**
+ * Keeps the chat only if it was typed for this message. A hidden number (`@lid`) belongs to one account and never
+ * stays.
+ */
 function chooseAccount(form: PopupForm, accountId: string | null): PopupForm {
   const { chat, earlier } = form;
   const isKept = chat === null || (chat.typed === 'after' && readChat(chat.written)?.kind !== 'lid');
@@ -62,7 +65,7 @@ function chooseAccount(form: PopupForm, accountId: string | null): PopupForm {
     ...form,
     ...(isKept ? {} : { chat: null, earlierChat: chat.written || form.earlierChat }),
     accountId,
-    // The country of a number was read with the number of the account.
+    // The countries were found with the account's own number.
     numbers: {},
     mustChooseAccount: false,
     sender: null,
@@ -77,14 +80,16 @@ function typeChat(form: PopupForm, written: string | null, sender: PopupForm['se
     ...form,
     chat: written === null ? null : { written, message, typed, isOverText: false },
     earlierChat: null,
-    // Another chat has other members.
+    // The author need not be a member of another chat.
     sender: sender ?? (form.sender && { ...form.sender, author: null }),
   };
 }
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** Returns whether the texts differ by one character that was typed or deleted. A pasted text is a new one. */
+/**
+ * Returns whether the texts differ by one character that was typed or deleted. Any larger change counts as a new text.
+ */
 function isOneKeyApart(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (long.length - short.length !== 1) return false;

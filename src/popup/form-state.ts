@@ -17,7 +17,9 @@ export interface FormState {
   edit(change: FormChange): void;
   /** Changes fields that follow from other fields. The user did not type them, so they are not kept. */
   amend(change: Partial<PopupForm>): void;
-  /** Replaces a chat that was typed before a text that names another. The typed chat is offered as the earlier chat. */
+  /**
+   * Removes a chat that was typed before a text that names another chat. The typed chat is offered as the earlier chat.
+   */
   giveWay(): void;
   /** Remembers the form as `before`, because another form is about to replace it. */
   setAside(): void;

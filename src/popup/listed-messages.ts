@@ -8,7 +8,7 @@ export interface MessagePages {
   messages: readonly MessageEntry[];
   isLoading: boolean;
   failure: Failure | null;
-  /** The number of the next older page; null where there is none, and before the first page is loaded. */
+  /** The number of the next older page; null if there is none, and before the first page is loaded. */
   nextPage: number | null;
 }
 

@@ -21,7 +21,7 @@ interface Props {
   onChoose(key: string): void;
 }
 
-/** The latest messages of a chat, to choose one from. */
+/** Lists the latest messages of a chat, one of which can be chosen. */
 export function MessageChoices({ account, listedChats, chat, onChoose }: Props) {
   // Messages are not kept: they are loaded again when the picker is opened again.
   const listed = useMemo(() => (chat === null ? null : createListedMessages(account.id, chat)), [account.id, chat]);

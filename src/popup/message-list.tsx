@@ -60,7 +60,10 @@ function MessageRow({ item, isIncluded, onToggle }: RowProps) {
   );
 }
 
-/** Returns the chat of a row, with its source if that is not the row itself. A number without a country is left as written. */
+/**
+ * Returns the chat of a row, with the source of the chat if that is not the row. A number without a country stays as
+ * written.
+ */
 function chatOf({ chat, chatFrom, question }: PlannedItem): string | null {
   const name = question === 'chat-country' ? chat : chatName(chat);
   if (chatFrom === 'typed' && name !== null) return t('chat_typed_below', name);

@@ -16,7 +16,7 @@ interface Props {
   onChoose(key: string): void;
 }
 
-/** Chooses a message by its text. Is shown only if the provider lists messages. */
+/** Lets the user choose a message by its text. Shown only if the provider lists messages. */
 export function MessagePicker({ account, listedChats, chat, onChoose }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const [pickedChat, setPickedChat] = useState('');

@@ -9,7 +9,10 @@ interface KnownCountries {
   country: string | null;
 }
 
-/** Returns the numbers of a plan whose country is asked for, once for each account whose own number may give the country. */
+/**
+ * Returns the numbers of a plan whose country the user is asked for. A number that is written in rows of several
+ * accounts is returned once for each of the accounts' own numbers, which suggest the country.
+ */
 export function numbersToRead(
   { items }: PopupPlan,
   form: PopupForm,

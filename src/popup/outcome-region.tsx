@@ -75,7 +75,7 @@ function Waiting({ request }: { request: RequestView }) {
   );
 }
 
-/** A button to the account, if the user has to change something there. */
+/** A button that opens the account, if the user has to change something there. */
 function OpenAccount({ request: { outcome, wait, accountId } }: { request: RequestView }) {
   const failure = outcome?.kind === 'accepted' ? null : outcome;
   const isRefused = failure?.kind === 'unauthorized' || [failure?.reason, wait?.reason].includes('permission');

@@ -5,8 +5,8 @@ import { readClipboard } from '../platform/read-clipboard';
 import { t } from '../words/t';
 
 /**
- * Pastes the copied text into Message. Without the permission to read the clipboard, the options open to ask for the permission,
- * because Chrome's question would close the popup.
+ * Pastes the copied text into Message. Without the permission to read the clipboard, the options open to ask for the
+ * permission, because Chrome's question would close the popup.
  */
 export function PasteButton({ onText }: { onText(text: string): void }) {
   const [isEmpty, setIsEmpty] = useState(false);

@@ -17,7 +17,7 @@ const emptyPlan: PopupPlan = {
   mark: '',
 };
 
-/** The fields of the form that change nothing in its plan. */
+/** The fields of the form that do not affect its plan. */
 const unplannedFields: readonly (keyof PopupForm)[] = ['earlierChat', 'action', 'days', 'excluded'];
 
 const hasSamePlan = (one: PopupForm, other: PopupForm): boolean =>
@@ -34,18 +34,23 @@ export interface Planning {
    * Plans the form again. If the form changes meanwhile, resolves only when the plan of the changed form has arrived.
    */
   replan(): Promise<void>;
-  /** Resolves like `replan`, but waits for an earlier call if that plans the same form. */
+  /** Resolves like `replan`, but reuses an earlier call that plans the same form. */
   whenPlanned(): Promise<void>;
 }
 
 interface Parts extends Pick<FormState, 'form' | 'amend' | 'giveWay'> {
-  /** Reads numbers without a country code and returns those whose country is certain, as `+5511999999999`. */
+  /**
+   * Reads numbers without a country code. Returns the international numbers (`+5511999999999`) whose country is
+   * certain, by the numbers as they are written.
+   */
   readNumbers(plan: PopupPlan, form: PopupForm): Promise<Record<string, string>>;
   /** Called with the name of the worker's error. */
   onFailure(detail: string): void;
 }
 
-/** Creates the planning of a form. Plans that arrive after the form has changed are dropped; a failure leaves no plan. */
+/**
+ * Creates the planning of a form. Plans that arrive after the form has changed are dropped; a failure leaves no plan.
+ */
 export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }: Parts): Planning {
   const planned = signal(emptyPlan);
   const plannedForm = signal<PopupForm | null>(null);

@@ -68,7 +68,10 @@ export function createPopupOpening(parts: Parts): PopupOpening {
     else if (isFirst && !draft) await takePageText();
   }
 
-  /** Asks the question of a gesture. The answer continues the gesture, but a list is always reviewed first. */
+  /**
+   * Shows the question of a gesture. The answer continues the gesture, except that several messages are always reviewed
+   * first.
+   */
   function ask(next: Question | null): void {
     const isRead = next === 'chat-country' && numbers.value.length === 0;
     question.value = isRead ? 'review' : next;
@@ -92,7 +95,10 @@ export function createPopupOpening(parts: Parts): PopupOpening {
   return { ready, load };
 }
 
-/** Returns the form for a copied text. To send the text, the user has to choose one of several accounts, so none is filled in. */
+/**
+ * Returns the form for a copied text. To send the text, the user has to choose one of several accounts, so none is
+ * filled in.
+ */
 function draftOfCopied({ text, use }: Copied, draft: PopupDraft | null): PopupDraft {
   const { question: _, before: __, ...before } = draft ?? emptyDraft;
   return { ...emptyDraft, message: text, mustChooseAccount: use === 'pin', before: draft && before };

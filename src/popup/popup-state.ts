@@ -133,7 +133,10 @@ export function createPopupState(): PopupState {
   };
 }
 
-/** The message, chat and account of a request as the form has them. As a JID, the chat needs no country code. */
+/**
+ * Returns the message, chat and account of a request as fields of the form. The chat is a JID, which needs no country
+ * code.
+ */
 const targetOf = ({ address: { messageId, chat }, accountId }: RequestView) => ({
   message: messageId,
   chat: chat && (readChat(chat)?.jid ?? chat),

@@ -24,8 +24,7 @@ export function createRequests(): Requests {
   const followed = signal<RequestView[]>([]);
 
   /**
-   * Reads the requests again. Calls during a reading share one more reading after it, so that no answer overtakes
-   * another.
+   * Reads the requests again. Calls during a read share one more read after it, so that no answer overtakes another.
    */
   const refresh = coalesce(async () => {
     const ids = followedIds.value;
@@ -67,15 +66,21 @@ export function createRequests(): Requests {
   };
 }
 
-/** Identifies an outcome: a request that is tried again after a failure has another one later. */
+/**
+ * Returns a string that identifies an outcome. A request that is tried again after a failure gets another outcome
+ * later.
+ */
 const markOf = ({ id, settledAt }: RequestView): string => `${id} ${settledAt}`;
 
-/** Returns whether the first try is under way or about to be. During later tries the last failure stays on the screen. */
+/**
+ * Returns whether the first try is under way or about to begin. During later tries, the last failure stays on the
+ * screen.
+ */
 export function isMoving({ state, outcome, wait }: RequestView): boolean {
   if (outcome !== null) return false;
   if (state === 'sending') return true;
   return state === 'queued' && (wait === null || (wait.reason === 'limit' && (wait.until ?? 0) - now() < shortWaitMs));
 }
 
-/** A wait for a rate limit that is shorter than this is shown as sending, in ms. */
+/** The length, in ms, below which a wait for a rate limit is shown as sending. */
 const shortWaitMs = 5_000;

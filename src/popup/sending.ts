@@ -59,7 +59,7 @@ export function createSending(parts: Parts): Sending {
       // The form is sent as it is at this moment; later edits apply to the next press.
       const mark = isCurrent.value ? planned.value.mark : null;
       const shown = { mark, accountId: accountId.value, chat: chat.value };
-      // A press completes the message that a chat was typed for.
+      // A press ends the input, so a chat that was typed ahead now belongs to its message.
       const completed = editForm(form.value, {});
       const sent = { ...completed, action, days: days.value };
       batch(() => {
@@ -80,7 +80,7 @@ export function createSending(parts: Parts): Sending {
         if (!reply.ok) trouble.value = describeWorkerError(reply.detail);
         else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
         else if (sent.message === form.peek().message) {
-          // The plan has changed at the worker: the user has to look at the new one.
+          // The plan has changed in the worker, so the user has to look at the new plan.
           if (isAsked('review')) await replan();
           // Enter in the field of the question continues the action that was pressed.
           amend({ action });

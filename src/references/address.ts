@@ -10,9 +10,9 @@ const isPath = (text: string): boolean =>
   /^https?:\/\/|\/messages?\//i.test(text) || (text.includes('/') && mediaSuffix.test(text));
 
 /**
- * Finds the messages in the path of a web address or a file; null if the text is no path.
- * A path may also name chats, instances and organisations. So a segment is a message only if its form is certain, and a
- * chat only if it follows the segment `chats`.
+ * Finds the messages in the path of a web address or a file; null if the text is not a path. A path may also name
+ * chats, instances and organisations. So a segment is a message only if its form is certain, and a chat only if it
+ * follows the segment `chats`.
  */
 export function idsInAddress(text: string): Reference[] | null {
   if (!isPath(text)) return null;

@@ -4,15 +4,18 @@ const upperHex = /^(?=.*\d)(?=.*[A-F])[0-9A-F]{16,40}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * Tells how certain it is that a token is a message id; null if its form is not that of an id. Checksums, tokens and other
- * ids have the `possible` forms too.
+ * Tells how certain it is that a token is a message id; null if it has no form of message ids. Checksums, tokens and
+ * other ids have the `possible` forms too.
  */
 export function classifyId(token: string): 'certain' | 'possible' | null {
   if (certainForm.test(token)) return 'certain';
   return upperHex.test(token) || certainForm.test(token.toUpperCase()) ? 'possible' : null;
 }
 
-/** Tells whether a token is a UUID. Some providers give one to a message; only its key or the user can tell. */
+/**
+ * Tells whether a token is a UUID. Some providers use UUIDs as ids of messages; only the key or the user can tell
+ * whether one is.
+ */
 export function isUuid(token: string): boolean {
   return uuid.test(token);
 }

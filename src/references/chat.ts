@@ -1,6 +1,9 @@
 /** A chat in its canonical spelling. */
 export interface Chat {
-  /** The JID, with `@c.us` for a person: `5511999999999@c.us`, `120363019502650977@g.us`, `5511999999999-1623281429@g.us`, `81896604192873@lid` … */
+  /**
+   * The JID, with `@c.us` for a person: `5511999999999@c.us`, `120363019502650977@g.us`,
+   * `5511999999999-1623281429@g.us`, `81896604192873@lid` …
+   */
   jid: string;
   kind: 'person' | 'group' | 'lid' | 'broadcast' | 'newsletter';
   /** The part before `@`. */
@@ -36,8 +39,8 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const phone = /^(?:\+|00)?([1-9][\d\s().\-\u00a0\u2010-\u2015]{6,24})$/;
 
 /**
- * Reads one chat in any spelling: a JID, a group without its server (`120363…-group`), or a phone number as people write
- * it. Returns null for anything else. Source: docs/message-ids.md "Chat (JID)".
+ * Reads one chat in any spelling: a JID, a group without its server (`120363…-group`), or a phone number as people
+ * write it. Returns null for anything else. Source: docs/message-ids.md "Chat (JID)".
  */
 export function readChat(text: string): Chat | null {
   const written = text
@@ -67,7 +70,10 @@ export function isNumberWithoutCountry(text: string): boolean {
   return read === null || read.kind === 'person';
 }
 
-/** Tells whether a number in a payload was written by a person: it may lack its country code, and has marks or is too short. */
+/**
+ * Tells whether a person wrote a number in a payload: it may lack its country code, and has marks or is too short to
+ * have one.
+ */
 export function isWrittenByHand(text: string): boolean {
   const digits = text.replace(/\D/g, '');
   return digits.length >= 8 && isNumberWithoutCountry(text) && (readChat(text) === null || digits !== text.trim());

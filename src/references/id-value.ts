@@ -9,8 +9,8 @@ const ownMark = /^me:/;
 
 /**
  * Reads the value of a key as a reference to a message, or returns null.
- * @param trust how far the key identifies a message. `message`: the key is only used for messages. `record`: the key may
- *   name anything, but its record also has a chat and a direction. `none`: only the form of the value counts.
+ * @param trust how reliably the key identifies a message. `message`: the key is only used for messages. `record`: the
+ *   key may name anything, but its record also has a chat and a direction. `none`: only the form of the value counts.
  */
 export function readIdValue(text: string, trust: 'message' | 'record' | 'none'): Reference | null {
   const written = text.trim();

@@ -81,7 +81,10 @@ function withChats(occurrences: readonly Occurrence[], text: string): Reference[
     });
 }
 
-/** Gives references without account hints those of the whole text, such as the ones in a header or a command's address. */
+/**
+ * Adds the account hints of the whole text, such as hints in a header or in the address of a command, to references
+ * without any.
+ */
 function withHints(references: readonly Reference[], text: string): Reference[] {
   const hintsOfText = references.some((reference) => reference.accountHints.length === 0) ? accountHints(text) : [];
   return references.map((reference) =>
@@ -94,7 +97,7 @@ function lineAt(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
 }
 
-/** Combines the references to the same message. The same id in two chats is two messages. */
+/** Combines the references to the same message. The same id in two chats identifies two messages. */
 function merge(references: readonly Reference[]): Reference[] {
   const chatsById = new Map<string, Set<string | null>>();
   for (const { messageId, chat } of references) {

@@ -12,8 +12,8 @@ export type Role =
   | 'other';
 
 /**
- * The keys of payloads by role, the most trusted first, spelled as `plainKey` spells them. The list is the union of what
- * common gateways write, whether or not Pushpin can send through them. Source: docs/message-ids.md "Payloads".
+ * The keys of payloads by role, the most trusted first, spelled as `plainKey` spells them. The list is the union of
+ * what common gateways write, whether or not Pushpin can send through them. Source: docs/message-ids.md "Payloads".
  */
 const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
   /** Keys that only ever hold a message. */
@@ -32,7 +32,10 @@ const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
   participant: 'participant author',
   /** Keys that identify the user's account that the record belongs to. */
   account: 'connectedphone instanceid orgphone xphone',
-  /** Keys of other messages, other people and the account itself: the message that is meant is never below these. */
+  /**
+   * Keys of other messages, other people and the account itself. The message that a payload is about is never below
+   * such a key.
+   */
   unrelated:
     'zaapid orgid sentmessageid stanzaid contextinfo context apikey token clienttoken apitoken session hash ' +
     'checksum md5 sha1 sha256 etag mediakey filesha256 filehash traceid requestid eventid participantphone ' +

@@ -17,7 +17,10 @@ export interface Occurrence {
   reference: Reference;
   /** The position in the text, in characters. */
   offset: number;
-  /** Whether the reference was found in running text, without a key. Such a reference may take a chat from the text around it. */
+  /**
+   * Whether the reference was found in running text, without a key. Such a reference may take a chat from the text
+   * around it.
+   */
   isFree: boolean;
 }
 
@@ -60,7 +63,7 @@ function recordsIn(lines: readonly Node[]): Node[][] {
 /**
  * Finds the references in a node and the nodes below it.
  * @param outerFacts the facts of the nodes around it
- * @param readsFreeText whether values whose key does not mean a message are read too
+ * @param readsFreeText whether to read also the values whose key does not mean a message
  */
 function readNode(node: Node, outerFacts: Facts, readsFreeText: boolean): Occurrence[] {
   const facts = factsOf(node, outerFacts);
@@ -88,20 +91,26 @@ function readNode(node: Node, outerFacts: Facts, readsFreeText: boolean): Occurr
   return [...ownIds, ...below, ...loose];
 }
 
-/** Tells whether a reference in an inner object adds the whole key or the chat of the message that the outer one names. */
+/**
+ * Tells whether a reference in an inner object adds the whole key or the chat to the message that the outer object
+ * names.
+ */
 function completes([outer]: readonly Occurrence[], { reference }: Occurrence): boolean {
   if (!outer || !isIdByForm(outer)) return true;
   const { messageId, chat, serialized } = outer.reference;
   return messageId === reference.messageId && (chat === null || (!serialized && reference.serialized !== null));
 }
 
-/** Tells whether the value itself looks like a message id. A key alone is not enough: databases name their rows alike. */
+/**
+ * Tells whether the value itself looks like a message id. Its key alone is not enough: databases use keys such as `id`
+ * for any row.
+ */
 const isIdByForm = ({ reference }: Occurrence): boolean =>
   reference.certain && (reference.serialized ?? classifyId(reference.messageId)) !== null;
 
 /**
- * Returns the node that names the pinned or reacted-to message, if a node is the payload of such an event: the outer id
- * is then the event's own. Source: docs/message-ids.md "Payloads" [DOC].
+ * Returns the node that names the message that was pinned or reacted to, if a node is the payload of such an event. The
+ * id outside that node is then the id of the event. Source: docs/message-ids.md "Payloads" [DOC].
  */
 function eventTarget(node: Node): Node | null {
   for (const { key, value } of node.entries) {

@@ -17,7 +17,7 @@ export const noFacts: Facts = { chat: null, fromMe: null, accountHints: [], alia
 
 /** Keys of nodes that describe the chat of the message beside them. */
 const chatNodeKeys = new Set(['senderdata', 'messagesource', 'chat', 'conversation']);
-/** Keys of both ends of a message: which of them is the chat depends on the direction. */
+/** Keys of the sender and of the receiver of a message. The direction decides which of them is the chat. */
 const endKeys = new Set(['from', 'to']);
 
 /** Returns the facts of a node. Facts that the node does not state are taken from the nodes around it. */

@@ -4,9 +4,14 @@ import type { Alias } from './alias';
 export interface Reference {
   /** The id, verbatim: ids are opaque and case-sensitive. */
   messageId: string;
-  /** The chat as it was written (`5511999999999@c.us`, `120363…-group`), to be read with `readChat`; null if none was. */
+  /**
+   * The chat as it was written (`5511999999999@c.us`, `120363…-group`), to be read with `readChat`; null if none was.
+   */
   chat: string | null;
-  /** Whether a person wrote the chat, in a cell or with the marks of a phone number. Such a number may lack its country code. */
+  /**
+   * Whether a person wrote the chat, in a cell or with the marks of a phone number. Such a number may lack its country
+   * code.
+   */
   isChatWrittenByHand: boolean;
   /** Whether the connected number sent the message; null if the text does not say. */
   fromMe: boolean | null;

@@ -1,7 +1,7 @@
 /**
  * Reads the structure of any text in one pass: JSON, JSON lines, escaped or cut JSON, Python and JavaScript literals,
- * forms, query strings, `key=value` logs, HTML attributes. A single tolerant scanner reads them all, because pasted text
- * mixes formats and may be cut anywhere, which a parser for one format would reject.
+ * forms, query strings, `key=value` logs, HTML attributes. A single tolerant scanner reads them all, because pasted
+ * text mixes formats and may be cut anywhere, which a parser for one format would reject.
  */
 import { classifyId } from './bare-id';
 import { roleOf } from './keys';
@@ -120,9 +120,9 @@ export function scan(text: string): Node[] {
 }
 
 /**
- * Reads the string that a quote opens. Returns null if the quote opens none: if it is an apostrophe, if it closes a string
- * whose start was not selected, or if it surrounds JSON or pairs, which are read as if it were not there.
- * In escaped JSON, a quote with backslashes is closed by a quote with as many backslashes.
+ * Reads the string that a quote opens. Returns null if the quote opens no string: it is an apostrophe, it closes a
+ * string whose start was not selected, or it surrounds JSON or pairs, which are read as if the quote were not there. In
+ * escaped JSON, a quote with backslashes is closed by a quote with as many backslashes.
  */
 function readString(text: string, at: number, delimiter: string, isValue: boolean): (Atom & { end: number }) | null {
   const quote = delimiter.charAt(delimiter.length - 1);
@@ -145,7 +145,10 @@ function readString(text: string, at: number, delimiter: string, isValue: boolea
   return { text: withoutSlashes(inside), offset: start, isCut: false, end: close + 1 };
 }
 
-/** Reads a value without its closing quote as its first word. If the line ends there, the value may have been longer. */
+/**
+ * Reads the first word of a value whose closing quote is missing. If the line ends after the word, the value may have
+ * been longer.
+ */
 function cutString(text: string, start: number, lineEnd: number): Atom & { end: number } {
   const space = text.slice(start, lineEnd).search(/[\s,}\]]/);
   const end = space < 0 ? lineEnd : start + space;

@@ -3,7 +3,9 @@ import type { Reference } from './reference';
 const jid = String.raw`(?:status|\d{3,20}(?:-\d{5,15})?(?::\d{1,3})?)@(?:c\.us|s\.whatsapp\.net|g\.us|lid|broadcast|newsletter)`;
 const id = '[0-9A-Za-z]{6,64}';
 
-/** `true_<chat>_<id>[_<author>]`. A key with a further part is not a message; a shortened or masked id does not match. */
+/**
+ * `true_<chat>_<id>[_<author>]`. A key with a further part is not a message; a shortened or masked id does not match.
+ */
 const keyPattern = new RegExp(
   String.raw`(?<![0-9A-Za-z_])(true|false)_(${jid})_(${id})(?:_${jid})?(?![0-9A-Za-z_*…@]|\.{3})`,
   'g',

@@ -1,7 +1,7 @@
 import { classifyId } from './bare-id';
 import type { Reference } from './reference';
 
-/** Writes certain references as a text, one per line, from which `readText` reads the same references. */
+/** Writes references with a certain form as a text, one per line, from which `readText` reads the same references. */
 export const spellOut = (references: readonly Reference[]): string =>
   // `readText` takes a chat as written by hand only in a cell of a table.
   references.some(({ isChatWrittenByHand }) => isChatWrittenByHand)
@@ -23,7 +23,10 @@ function asLine(reference: Reference): string {
   return `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
 }
 
-/** Writes references as a table. A key gets as many columns as one reference has values for that key. */
+/**
+ * Writes references as a table. A key has as many columns as the largest number of values that a reference has for the
+ * key.
+ */
 function asTable(references: readonly Reference[]): string {
   const rows = references.map(pairsOf);
   const columns = ['messageId', 'queueId', 'chat', 'fromMe', 'instanceId'].flatMap((name) => {

@@ -19,7 +19,7 @@ export interface TableHeader {
 
 /**
  * Finds the header of a table: a line near the top that names the column of the messages.
- * @param meaningOf returns the meaning of a column name; Add many passes one that knows more names
+ * @param meaningOf returns the meaning of a column name; Add many passes a function that knows more names
  */
 export function findHeader(lines: readonly string[], meaningOf = columnMeaning): TableHeader | null {
   for (const [line, text] of lines.slice(0, maxHeaderLine).entries()) {
@@ -33,7 +33,10 @@ export function findHeader(lines: readonly string[], meaningOf = columnMeaning):
   return null;
 }
 
-/** Names such as `message` may also mean a text, so they count only beside another column that is known. */
+/**
+ * Returns whether a column of messages is among the names. A name such as `message` may also mean a text, so it counts
+ * only beside another known column.
+ */
 function hasMessageColumn(names: readonly string[], meaningOf: typeof columnMeaning): boolean {
   const meanings = names.map(meaningOf);
   if (!meanings.includes('message')) return false;
@@ -43,8 +46,8 @@ function hasMessageColumn(names: readonly string[], meaningOf: typeof columnMean
 const isIdName = (name: string): boolean => /^(?:messages?|id|uuid)$/.test(roleOf(plainWords(name)).role);
 
 /**
- * Reads the rows of a table with a header, or returns null if there is none. A simple split is enough here: this module is
- * loaded by every page and the worker, so it does without a CSV parser.
+ * Reads the rows of a table with a header, or returns null if there is none. Rows are only split at the delimiter:
+ * every page and the worker load this module, and a CSV parser would make it larger.
  */
 export function readTable(text: string): Node[] | null {
   const lines = text.split('\n');
@@ -92,8 +95,8 @@ export function isTableOfActions(text: string): boolean {
 }
 
 /**
- * Recognizes a table whose tabs and line breaks became spaces. That is how Chrome reports a selection when the page itself
- * cannot be read.
+ * Recognizes a table whose tabs and line breaks became spaces. That is how Chrome reports a selection when the page
+ * itself cannot be read.
  */
 function isFlattenedTable(text: string): boolean {
   const words = text.trim().split(/\s+/, 30);

@@ -20,7 +20,7 @@ export interface RowWindow {
 }
 
 interface Options {
-  /** Rows that are drawn wherever they are. */
+  /** The indexes of rows that are drawn even if they are out of view. */
   kept: readonly number[];
   /** The expected height of a row, in px, until rows have been measured. */
   estimatedHeight: number;

@@ -18,20 +18,26 @@ export interface AccountFormState extends FormDraft, Pick<FieldChoices, 'choices
   connection: ReadonlySignal<Connection | null>;
   /** The message that explains why the worker could neither test nor save. */
   errorKey: ReadonlySignal<MessageKey | null>;
-  /** The credential that the provider refused, see `failedField`. */
+  /** The name of the credential that the provider refused (see `failedField`); null if it refused none. */
   refusedField: ReadonlySignal<string | null>;
   /** Whether a save found that the connection fails, so that the account can be saved anyway. */
   canSaveAnyway: ReadonlySignal<boolean>;
   busyWith: ReadonlySignal<'test' | 'save' | null>;
-  /** The default chat as a number whose country has to be asked; null if there is no question. */
+  /** The default chat, if it is a number whose country the user has to be asked for; otherwise null. */
   numberToRead: ReadonlySignal<NumberToRead | null>;
-  /** Answers that question and continues with the save. @param country to be kept in the settings; null: not kept */
+  /**
+   * Answers that question and continues with the save.
+   * @param country the country to save in the settings; null to save none
+   */
   answerNumber(number: string, country: string | null): Promise<void>;
   test(): Promise<void>;
   save(isAnyway: boolean): Promise<void>;
 }
 
-/** Creates the state of the account form. @param onSaved called with the account's name once it is saved */
+/**
+ * Creates the state of the account form.
+ * @param onSaved called with the account's name once it is saved
+ */
 export function createAccountFormState(
   target: Exclude<FormTarget, null>,
   onSaved: (name: string) => void,
@@ -72,7 +78,7 @@ export function createAccountFormState(
     busyWith.value = null;
   }
 
-  /** Adds the country code to a default chat without one. Returns false where the user has to be asked for the country. */
+  /** Adds the country code to a default chat without one. Returns false if the user has to be asked for the country. */
   async function completeDefaultChat(lastConnection: Connection | null): Promise<boolean> {
     const written = draft.value.defaultChat.trim();
     if (!isNumberWithoutCountry(written)) return true;

@@ -32,7 +32,7 @@ export function AccountHealthNote({ account: { name, provider }, health, onFix, 
               {t('health_allow')}
             </button>
           )}
-          {/* A rate limit is not over before its time: trying now would only be refused. */}
+          {/* A rate limit ends at a known time. A call before then would only be refused. */}
           {reason !== 'permission' && reason !== 'limit' && (
             <button type="button" class="button" aria-label={t('health_resume_of', name)} onClick={onResume}>
               {t('health_resume')}

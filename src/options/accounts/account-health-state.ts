@@ -22,14 +22,14 @@ export interface AccountHealthState {
   load(): Promise<void>;
   /** Keeps the state fresh until the returned function is called. */
   watch(): () => void;
-  /** Lets an account send again. Asks for Chrome's permission where that is missing. */
+  /** Lets an account send again. Asks for Chrome's permission if that is missing. */
   resume(account: AccountView): Promise<void>;
 }
 
 /** The shortest wait for a rate limit that is shown, in ms. Shorter ones belong to ordinary sending. */
 const minShownLimitMs = 5_000;
 
-/** The shortest time between two requests to the worker, however much changes. */
+/** The minimum time between two requests to the worker, in ms, however much changes. */
 const minRefreshIntervalMs = 400;
 
 export function createAccountHealth(): AccountHealthState {
@@ -51,7 +51,7 @@ export function createAccountHealth(): AccountHealthState {
         return [closure.accountId, { ...closure, failure }];
       }),
     );
-    // The worker announces nothing when a pause ends without a request to send.
+    // If there is no request to send when a pause ends, the worker announces nothing. So the page sets a timer.
     const ends = closures.flatMap(({ until }) => until ?? []);
     clearTimeout(timer);
     if (isWatched && ends.length > 0)
@@ -104,7 +104,10 @@ const isRefused = ({ reason }: AccountClosure): boolean => reason === 'unauthori
 const maxSearchedRuns = 3;
 const maxSearchedResults = 20;
 
-/** Finds a refusal of each account, by account id: in the latest requests, else in the runs that are waiting for it. */
+/**
+ * Finds a refusal for each account, by account id: in the latest requests, or else in the runs that wait for the
+ * account.
+ */
 async function loadRefusals(): Promise<Map<string, Failure>> {
   const refusals = new Map<string, Failure>();
   const add = (accountId: string, outcome: Outcome | null) => {

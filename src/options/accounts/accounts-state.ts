@@ -95,7 +95,8 @@ export function createAccountsState(request: ReadonlySignal<string>): AccountsSt
   });
   effect(() => {
     const view = request.value;
-    // The microtask keeps the signals that `follow` reads from running this effect again: only `request` does.
+    // In a microtask, `follow` reads its signals outside this effect, so that only a change of `request` runs the
+    // effect again.
     queueMicrotask(() => void follow(view));
   });
 

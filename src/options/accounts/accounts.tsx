@@ -16,7 +16,7 @@ export function Accounts({ state }: { state: AccountsState }) {
   const content = `${target ? 'form' : 'list'} ${accounts.value.length}`;
   const lastContent = useRef(content);
 
-  // The element that had the focus, in the form or on the deleted account, is gone, so the focus moves to the top of the list.
+  // The focused element was removed with the form or the deleted account, so the focus moves to the top of the list.
   useLayoutEffect(() => {
     if (lastContent.current !== content && !target) title.current?.focus();
     lastContent.current = content;

@@ -8,7 +8,10 @@ import { t } from '../../words/t';
 /** The use of the clipboard, by the request that opened the page. */
 const uses: Readonly<Record<string, 'pin' | 'paste'>> = { '#clipboard': 'pin', '#clipboard=paste': 'paste' };
 
-/** Explains why Pushpin reads the clipboard, asks for the permission, and continues in the popup. Empty for other requests. */
+/**
+ * Explains why Pushpin reads the clipboard, asks for the permission, and continues in the popup. Empty for other
+ * requests.
+ */
 export function ClipboardNote({ request }: { request: string }) {
   const [isAllowed, setIsAllowed] = useState<boolean | null>(null);
   const use = uses[request];

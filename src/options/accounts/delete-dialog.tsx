@@ -10,7 +10,9 @@ interface Props {
   onClose(): void;
 }
 
-/** Asks before an account is deleted. The browser keeps the focus inside the dialog, and returns the focus afterwards. */
+/**
+ * Asks before an account is deleted. The browser keeps the focus inside the dialog, and returns the focus afterwards.
+ */
 export function DeleteDialog({ account, onDelete, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);

@@ -1,7 +1,7 @@
 import type { Failure, Provider } from '../../providers';
 
 /**
- * Returns the name of the credential that a provider refused; null where the failure is not about one of them. Reasons are
+ * Returns the name of the credential that a provider refused; null if the failure is not about one of them. Reasons are
  * the ends of field names in kebab case: `client-token`, `client-token-missing`, and `token` for `instanceToken`.
  */
 export function failedField({ fields }: Pick<Provider, 'fields'>, failure: Failure | null): string | null {

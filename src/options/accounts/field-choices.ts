@@ -14,7 +14,10 @@ export interface FieldChoices {
   clearChoices(): void;
 }
 
-/** The provider and the credentials that choices depend on, as a text. */
+/**
+ * Returns a string of the provider and the credentials that the choices depend on, to find out whether they have
+ * changed.
+ */
 const dependenciesOf = ({ providerId, credentials }: Draft): string =>
   JSON.stringify([providerId, providerOf(providerId).choices?.needs.map((field) => credentials[field])]);
 

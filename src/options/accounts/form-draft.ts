@@ -10,12 +10,14 @@ export interface FormDraft {
   provider: ReadonlySignal<Provider>;
   /** The names of the fields that a pasted address or command filled in. */
   pastedFields: ReadonlySignal<string[]>;
-  /** Returns the saved secret of a field that is not replaced; null where there is none. */
+  /** Returns the saved secret of a field that is not replaced; null if there is none. */
   keptSecret(field: string): FieldView | null;
   /** Whether the account has a saved value for the field, replaced or not. */
   hasSavedValue(field: string): boolean;
   edit(change: Partial<Draft>): void;
-  /** Sets a credential. `undefined` restores the saved one. An API address or a curl command fills in all its fields. */
+  /**
+   * Sets a credential. `undefined` restores the saved one. An API address or a curl command fills in all its fields.
+   */
   typeCredential(field: string, text: string | undefined): void;
 }
 

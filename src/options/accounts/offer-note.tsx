@@ -3,7 +3,9 @@ import { providerOf } from '../../providers';
 import { Icon } from '../../ui/icon';
 import { keyOf, t } from '../../words/t';
 
-/** Names the page that the filled-in credentials are from, and the account, because anyone may have written that text. */
+/**
+ * Names the page that the filled-in credentials are from, and the account, because anyone may have written that text.
+ */
 export function OfferNote({ offer: { site, providerId, credentials } }: { offer: WaitingOffer }) {
   const openFields = providerOf(providerId).fields.filter(({ name, secret }) => !secret && credentials[name]);
   return (

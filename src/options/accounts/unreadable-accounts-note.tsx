@@ -3,7 +3,9 @@ import { Icon } from '../../ui/icon';
 import { worker } from '../../ui/worker';
 import { t } from '../../words/t';
 
-/** Explains that stored accounts are not listed because this version cannot read them. Shows nothing if there are none. */
+/**
+ * Explains that stored accounts are not listed because this version cannot read them. Shows nothing if there are none.
+ */
 export function UnreadableAccountsNote() {
   const [isShown, setIsShown] = useState(false);
   useEffect(() => {

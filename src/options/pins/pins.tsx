@@ -13,7 +13,7 @@ export function Pins({ state }: { state: PinsState }) {
   const step = addMany.step.value;
   const lastStep = useRef(step);
   useLayoutEffect(() => runs.watch(), [runs]);
-  // The element that had the focus, in the form or on submitted rows, is gone, so the focus moves to the top.
+  // The focused element was removed with the form or the submitted rows, so the focus moves to the top.
   useLayoutEffect(() => {
     const hasEnded = step === 'closed' || (step === 'review' && lastStep.current === 'submitting');
     if (hasEnded && lastStep.current !== step) title.current?.focus();

@@ -31,7 +31,7 @@ export function isAsShown({ mark, accountId, chat }: Shown, plan: FormPlan): boo
   return isSameAccount && (sentChat === null || isShown);
 }
 
-/** Returns the mark of a plan: a text of everything that would be sent or asked. */
+/** Returns the mark of a plan: a string made of everything that would be sent or asked. */
 export const markOf = (items: readonly PlanItem[]): string =>
   JSON.stringify(
     items.map((item) => {

@@ -26,7 +26,10 @@ export interface FormPlan extends CleanText {
   wanted: PlanItem<AccountView>[];
   /** The id of the account that is shown although the user has not chosen it for this message. */
   shownId: string | null;
-  /** The first thing that is missing for the wanted items; `credential` if the text holds credentials and no message. */
+  /**
+   * The question about the first missing value of the wanted items; `credential` if the text holds credentials and no
+   * message.
+   */
   question: Question | null;
 }
 

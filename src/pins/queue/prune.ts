@@ -39,8 +39,8 @@ export async function pruneRuns({ runs }: Pick<PinsStores, 'runs'>, limit: Ended
 const hasEnded = (run: Run): boolean => run.state !== 'loading' && remainingCountOf(run) === 0;
 
 /**
- * Examines `count` requests that ended before the limit, and removes those that are not needed. Begins after the
- * position `after`, and returns the position to continue after, or null at the end.
+ * Examines up to `count` requests that ended before the limit, starting after the position `after`, and removes those
+ * that are not needed. Returns the position of the last examined request, or null at the end.
  */
 export async function pruneRequests(
   stores: PinsStores,

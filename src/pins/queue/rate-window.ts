@@ -121,8 +121,8 @@ function shortestLength({ above, max }: { above: number; max: number }): number 
 }
 
 /**
- * Narrows the bounds of the clock lead by an answer. Its header `Date` is the provider's time at some moment of the
- * call, in whole seconds, rounded down.
+ * Returns the bounds of the clock lead after an answer, which narrows them. The header `Date` of the answer is the
+ * provider's time at some moment of the call, in whole seconds, rounded down.
  */
 function clockLeadAfter(
   old: RateWindow | null,

@@ -5,7 +5,8 @@ import type { PinsStores } from './stores';
 type Stores = Pick<PinsStores, 'newest' | 'requests' | 'runs'>;
 
 /**
- * Returns whether a later request for the same message was sent or will be, so that this one must not be sent after it.
+ * Returns whether a later request for the same message was sent or will be sent. If so, this request must not be sent
+ * after it.
  */
 export async function isSuperseded(stores: Stores, request: PinRequest): Promise<boolean> {
   let id: string | null = (await stores.newest.get(request.messageKey))?.requestId ?? null;

@@ -9,7 +9,10 @@ import { createReview } from './review/review-state';
 import { rowMoves } from './review/row-moves';
 import { createSubmission } from './submission';
 
-/** Creates the state of Add many, from the text to the run. @param onSubmitted called with the number of queued requests */
+/**
+ * Creates the state of Add many, from the text to the run.
+ * @param onSubmitted called with the number of queued requests
+ */
 export function createAddMany(
   accounts: ReadonlySignal<AccountView[]>,
   onSubmitted: (count: number) => void,
@@ -39,7 +42,7 @@ export function createAddMany(
     isPlanning: isReviewing,
     onRows(rows, task) {
       if (task === 'read') {
-        // Selections and edits stay with their rows where a table is read again.
+        // Selections and edits stay with their rows when a table is read again.
         const moves = rowMoves(review.rows.peek(), rows);
         review.moveRows(moves);
         rowEdits.move(moves);

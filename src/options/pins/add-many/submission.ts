@@ -9,8 +9,8 @@ import { type SubmitProgress, submitRun } from './submit-run';
 export interface Submission {
   progress: ReadonlySignal<SubmitProgress & { totalCount: number }>;
   /**
-   * Submits the selected rows under that name or, with `isContinued`, the remaining rows of the last try. Resolves with the
-   * number of queued requests; null after a failure.
+   * Submits the selected rows under that name or, with `isContinued`, the remaining rows of the last try. Resolves with
+   * the number of queued requests; null after a failure.
    */
   submit(name: string, isContinued: boolean): Promise<number | null>;
 }

@@ -9,7 +9,9 @@ const maxRowsInBatch = 400;
 export interface SubmitProgress {
   /** The id of the run; null before it is created. */
   runId: string | null;
-  /** The number of rows that are done. */
+  /**
+   * The number of rows that need not be submitted any more: the worker has queued them, or refused their credentials.
+   */
   doneCount: number;
 }
 
@@ -24,9 +26,9 @@ export interface RunSubmission {
 }
 
 /**
- * Submits rows to the worker as a run, then starts the run. Returns false after a failure, and can then be called again with
- * the last progress. First all rows are checked for credentials. Then all batches are sent without waiting for earlier ones,
- * so that closing the page loses nothing; the worker writes them in their order.
+ * Submits rows to the worker as a run, then starts the run. Returns false after a failure, and can then be called again
+ * with the last progress. First all rows are checked for credentials. Then all batches are sent without waiting for
+ * earlier ones, so that closing the page loses nothing; the worker writes them in their order.
  */
 export async function submitRun(
   { name, rows, wishOf, onCredentials, onProgress }: RunSubmission,
@@ -44,7 +46,10 @@ export async function submitRun(
   if (created && !created.ok) return false;
   const runId = created ? created.answer : (start.runId ?? '');
 
-  /** Returns false also where a row contains a credential by now: the next try checks the rows again. */
+  /**
+   * Submits a batch. Returns false if the worker fails, or if it finds a credential in a row that passed the earlier
+   * check; the next try checks the rows again.
+   */
   async function addBatch(batch: readonly number[]): Promise<boolean> {
     const sendable = batch.filter((row) => !credentialRows.has(row));
     if (sendable.length === 0) return true;

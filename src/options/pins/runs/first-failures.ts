@@ -20,7 +20,7 @@ export async function loadFirstFailures(runId: string): Promise<RequestView[]> {
 export const lacksFailures = (failedCount: number, loaded: readonly RequestView[] = []): boolean =>
   loaded.length < Math.min(maxFailuresShown, failedCount);
 
-/** Returns the first request of a run that waits for something; null where none does. */
+/** Returns the first request of a run that waits for something; null if none does. */
 export async function loadFirstWaiting(runId: string): Promise<RequestView | null> {
   for await (const page of resultPages(runId)) {
     const waiting = page.find(({ wait }) => wait !== null);

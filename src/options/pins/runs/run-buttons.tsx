@@ -6,7 +6,10 @@ import { resultLines } from './run-results';
 import type { RunView } from './run-view';
 import type { RunsState } from './runs-state';
 
-/** The buttons of a run. @param titleId the id of the element that names the run */
+/**
+ * The buttons of a run.
+ * @param titleId the id of the element that names the run
+ */
 export function RunButtons({ run, titleId, state: runs }: { run: RunView; titleId: string; state: RunsState }) {
   const { id, state, remainingCount } = run;
   const { set } = runs;

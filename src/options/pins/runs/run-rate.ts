@@ -6,12 +6,15 @@ export interface Sample {
   doneCount: number;
 }
 
-/** The time over which the rate is measured. */
+/** The time over which the rate is measured, in ms. */
 const windowMs = 10_000;
-/** The shortest time that gives a rate. */
+/** The minimum time between the first and the last sample that give a rate, in ms. */
 const minSpanMs = 900;
 
-/** Adds a sample, and drops those outside the window. Of several samples at one time only the last is kept. */
+/**
+ * Adds a sample, and drops the samples outside the window. Of several samples with the same time, only the last is
+ * kept.
+ */
 export function withSample(samples: readonly Sample[], sample: Sample): Sample[] {
   const earlier = samples.filter(
     ({ measuredAt, doneCount }) =>
@@ -20,7 +23,7 @@ export function withSample(samples: readonly Sample[], sample: Sample): Sample[]
   return [...earlier, sample];
 }
 
-/** Returns the requests per second; null where the samples span too short a time. */
+/** Returns the requests per second; null if the samples span too short a time. */
 export function rateOf(samples: readonly Sample[]): number | null {
   const first = samples[0];
   const last = samples.at(-1);
@@ -28,7 +31,7 @@ export function rateOf(samples: readonly Sample[]): number | null {
   return ((last.doneCount - first.doneCount) * 1_000) / (last.measuredAt - first.measuredAt);
 }
 
-/** Describes how long the remaining requests take at that rate; null where there is no rate or nothing remains. */
+/** Describes how long the remaining requests take at that rate; null if there is no rate or nothing remains. */
 export function describeRemainingTime(remainingCount: number, ratePerSecond: number | null): Sentence | null {
   if (!ratePerSecond || remainingCount === 0) return null;
   const seconds = remainingCount / ratePerSecond;

@@ -8,7 +8,10 @@ import { csvLine } from '../../csv-line';
 /** The maximum number of requests in one answer of the worker. */
 const pageLength = 500;
 
-/** Yields the requests of a run in the order in which they were created, page by page. Throws where the worker does not answer. */
+/**
+ * Yields the requests of a run in the order in which they were created, page by page. Throws if the worker does not
+ * answer.
+ */
 export async function* resultPages(runId: string): AsyncGenerator<RequestView[]> {
   for (let after = 0; ; ) {
     const reply = await worker('run results', { id: runId, after, count: pageLength });

@@ -6,7 +6,7 @@ import { rateOf, type Sample, withSample } from './run-rate';
 export interface RunView extends Run {
   /** The number of requests that have not ended. */
   remainingCount: number;
-  /** The rate of the run; null where the rate is not known. */
+  /** The rate of the run; null if the rate is not known. */
   ratePerSecond: number | null;
   /** Whether later runs retry everything that failed in this one. */
   isRetried: boolean;

@@ -23,7 +23,9 @@ export interface RunsState {
   watch(): () => void;
   load(): Promise<void>;
   set(id: string, state: 'running' | 'paused' | 'cancelled'): Promise<void>;
-  /** Retries the failed requests of a run in a new one. Resolves with their number; null where the worker does not answer. */
+  /**
+   * Retries the failed requests of a run in a new one. Resolves with their number; null if the worker does not answer.
+   */
   retry(id: string): Promise<number | null>;
 }
 

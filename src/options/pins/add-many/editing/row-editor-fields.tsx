@@ -75,7 +75,7 @@ export function RowEditorFields({ row, draft, accounts }: Props) {
 
 interface ValueSelectProps<Value extends string> {
   control: ControlProps;
-  /** The chosen value; null where the cell cannot be read. */
+  /** The chosen value; null if the cell cannot be read. */
   value: Value | null;
   options: readonly (readonly [value: Value, label: string])[];
   onChange(value: Value): void;

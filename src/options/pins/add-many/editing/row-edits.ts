@@ -21,11 +21,14 @@ export interface RowEdits {
   /** Opens the editor of a row, unless another one is open. */
   open(rowIndex: number, field: RowField): void;
   close(): void;
-  /** Reminds the user of an open editor, whose changes are neither kept nor dropped yet. Returns whether an editor is open. */
+  /**
+   * Reminds the user of an open editor, whose changes are neither kept nor dropped yet. Returns whether an editor is
+   * open.
+   */
   remindOfEditor(): boolean;
   /** Merges changes into the edits, by row index. A field that is `undefined` takes the value of its cell again. */
   change(changes: ReadonlyMap<number, RowEdit>): void;
-  /** Takes the edits along after rows have moved to other indexes. */
+  /** Moves the edits to the new indexes of their rows. */
   move(moves: ReadonlyMap<number, number>): void;
   clear(): void;
 }

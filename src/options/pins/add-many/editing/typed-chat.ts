@@ -8,7 +8,10 @@ export type TypedChat =
   | { kind: 'question'; readings: readonly NumberReading[] }
   | { kind: 'unread' };
 
-/** Reads a typed chat. @param countries where a number without a country code may be from, as ISO 3166 codes */
+/**
+ * Reads a typed chat.
+ * @param countries the countries that a number without a country code may be from, as ISO 3166 codes
+ */
 export function readTypedChat(typed: string, countries: readonly string[]): TypedChat {
   const text = typed.trim();
   if (text === '') return { kind: 'empty' };

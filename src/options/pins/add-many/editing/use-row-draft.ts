@@ -11,20 +11,20 @@ export interface RowDraft {
   /** The chat as it is typed. */
   chat: string;
   accountId: string | null;
-  /** The action; null where the cell cannot be read and the user has not chosen yet. */
+  /** The action; null if the cell cannot be read and the user has not chosen yet. */
   action: 'pin' | 'unpin' | null;
   days: Days | null;
   /** The reason why the typed chat could not be kept. */
   chatProblem: Exclude<TypedChat, { kind: 'chat' | 'empty' }> | null;
   setChat(chat: string): void;
   change(change: RowEdit): void;
-  /** Returns the edit; null where the typed chat is a question or cannot be read (see `chatProblem`). */
+  /** Returns the edit; null if the typed chat cannot be read or leaves a question (see `chatProblem`). */
   finish(): RowEdit | null;
   /** Returns the edit with an answer to the question about the chat. */
   finishWithChat(chat: string): RowEdit;
 }
 
-/** The draft of the edit of one row. */
+/** Creates the draft of the edit of one row. */
 export function useRowDraft(row: ReviewRow, rowIndex: number, state: AddManyState): RowDraft {
   const { accounts, choices, countries, editOf } = state;
   const shownChat = row.unread.chat?.text ?? (row.chatFrom === 'row' ? (row.chat ?? '') : '');
@@ -34,14 +34,14 @@ export function useRowDraft(row: ReviewRow, rowIndex: number, state: AddManyStat
   const accountId = changes.accountId ?? row.accountId;
 
   function finish(): RowEdit | null {
-    // Keeping a row without changes still asks for the country of its number.
+    // If the user keeps a row without changes, the country of its number is still asked for.
     const isQuestionOpen = row.problem === 'chat-country' && Object.keys(changes).length === 0;
     if (chat.trim() === shownChat.trim() && !isQuestionOpen) return changes;
     const account = accounts.value.filter(({ id }) => id === accountId);
     const ownCountries = numberCountries(account, null, null);
     const typed = readTypedChat(chat, ownCountries.length > 0 ? ownCountries : countries.value);
     if (typed.kind === 'chat') return { ...changes, chat: typed.chat };
-    // An empty field removes the chat of an earlier edit, so that the cell counts again.
+    // An empty field removes the chat of an earlier edit, so that the cell applies again.
     if (typed.kind === 'empty') return editOf(rowIndex).chat ? { ...changes, chat: undefined } : changes;
     setChatProblem(typed);
     return null;

@@ -7,7 +7,10 @@ import type { AddManyState } from '../add-many-state';
 import { TableHelp } from './table-help';
 
 const fileTypes = '.csv,.tsv,.json,.jsonl,.ndjson,.log,.txt,text/*,application/json';
-/** The maximum length of a text that is shown, in characters. Chrome takes seconds to show ten thousand lines in a text box. */
+/**
+ * The maximum length of a text that is shown, in characters. Chrome takes seconds to show ten thousand lines in a text
+ * box.
+ */
 const maxShownLength = 20_000;
 
 /** The input of Add many: a text, or a file that is chosen or dropped. */

@@ -2,8 +2,8 @@ import type { AccountView } from '../../../../accounts/account';
 import { csvLine } from '../../../csv-line';
 
 /**
- * Writes a sample table, in English like all files. Its messages and chats are invented. Its accounts are the user's, so
- * that Add many can read the table.
+ * Writes a sample table, in English like all files. Its messages and chats are invented. Its accounts are the user's,
+ * so that Add many can read the table.
  */
 export function sampleLines(accounts: readonly Pick<AccountView, 'name'>[]): string[] {
   const account = (index: number): string => accounts[index % accounts.length]?.name ?? '';

@@ -23,10 +23,10 @@ interface Assignment {
 }
 
 /**
- * Finds the role of each column by its name and its cells. Of two columns with the same meaning the first one gets the
- * role, or for messages and chats the first one whose cells fit; the other one is marked for the user to check.
- * @param rows rows in the beginning of the table
- * @param accountNames the names in cells of accounts
+ * Finds the role of each column by its name and its cells. Of several columns with the same meaning, the first one gets
+ * the role or, for messages and chats, the first one whose cells fit. The others are marked for the user to check.
+ * @param rows the first rows of the table
+ * @param accountNames the names of the accounts, which the cells of a column may contain
  */
 export function assignColumns(
   names: readonly string[],
@@ -54,7 +54,7 @@ export function assignColumns(
   });
 }
 
-/** Chooses the column for a role: by its name, else by its cells. */
+/** Chooses the column for a role by its name, or else by its cells. */
 function assignRole({ role, isIn }: CellKind, columns: readonly Column[], assignment: Assignment): void {
   const { roles, doubtful, rivals } = assignment;
   const free = columns.filter((column) => !roles.has(column));
@@ -66,7 +66,7 @@ function assignRole({ role, isIn }: CellKind, columns: readonly Column[], assign
     (column) => column.meaning === null && fits(column) && (role !== 'chat' || !isUnrelatedName(column.name)),
   );
   const byContent = role === 'message' ? others.slice(0, 1) : others.length === 1 ? others : [];
-  // Columns `Message` and `Chat` may also hold texts and names of people.
+  // A column `Message` may also hold texts, and a column `Chat` the names of people.
   const mayBeText = role === 'message' || role === 'chat';
   const chosen =
     (mayBeText ? fitting[0] : named.find(({ cells }) => cells.length > 0)) ??
@@ -76,13 +76,13 @@ function assignRole({ role, isIn }: CellKind, columns: readonly Column[], assign
   if (chosen) roles.set(chosen, role);
   for (const column of free) {
     const isNamed = named.includes(column);
-    // Cells of actions and durations can be recognized; a number or a name alone cannot.
+    // An action or a duration can be recognized by its cell alone; a number or a name cannot.
     const isRecognized =
       (role === 'action' || role === 'duration') && column.meaning === null && column.cells.some(isIn);
     const hasOther = chosen ? column !== chosen : others.length > 1;
-    // Other columns of messages are not rivals: logs name the ids of replies beside the messages.
+    // Other columns of messages do not compete for the role: logs have the ids of replies beside the ids of messages.
     if (hasOther && role !== 'message' && (isNamed || isRecognized) && !rivals.has(column)) rivals.set(column, role);
-    // Not doubtful: a column `Message` of texts beside the ids, or `Chat` of names beside the numbers.
+    // A column `Message` of texts beside the ids, or `Chat` of names beside the numbers, needs no check.
     const isText = isNamed && mayBeText && fitting.length > 0 && !fits(column);
     if (column === chosen ? isNamed || column.name === '' : column.cells.length === 0 || isText) continue;
     const mayHaveRole =
@@ -99,7 +99,7 @@ function rankOf(name: string): number {
 }
 
 /**
- * Uses both `From` and `To` for the chat if another column gives the direction of each message. Without one, neither is
+ * Uses both `From` and `To` for the chat if another column gives the direction of each message. Otherwise, neither is
  * used and both are marked for the user to check.
  */
 function pairDirections(columns: readonly Column[], { roles, doubtful, rivals }: Assignment): void {

@@ -34,7 +34,10 @@ export const isMessage = (cell: string): boolean =>
 export const isDate = (cell: string): boolean =>
   /^\d{4}-\d{1,2}-\d{1,2}|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|^1[5-9]\d{8}(?:\d{3})?$/.test(cell);
 
-/** Plain numbers count as chats from ten digits on: prices and order numbers are shorter. */
+/**
+ * Tells whether a cell names a chat. A plain number counts only if it has ten digits or more: prices and order numbers
+ * are shorter.
+ */
 function isChat(cell: string): boolean {
   if (isDate(cell)) return false;
   const digits = readChat(cell)?.user ?? (isNumberWithoutCountry(cell) ? cell.replace(/\D/g, '') : '');

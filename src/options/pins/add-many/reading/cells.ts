@@ -11,8 +11,8 @@ const value = <T>(read: T): CellReading<T> => ({ value: read, problem: null });
 const problem = (reason: CellProblem): CellReading<never> => ({ value: null, problem: reason });
 
 /**
- * Removes the marks of spreadsheets and Markdown: `="0012"`, `'0012`, `**pin**`, `` `3EB0…` ``. A cell with nothing but a
- * dash becomes empty.
+ * Removes the marks of spreadsheets and Markdown: `="0012"`, `'0012`, `**pin**`, `` `3EB0…` ``. A cell with nothing but
+ * a dash becomes empty.
  */
 export function cellText(cell: string): string {
   const text = cell
@@ -38,8 +38,8 @@ export function readAction(cell: string): CellReading<'pin' | 'unpin'> {
 
 /**
  * Reads one of WhatsApp's three durations, in any unit. Other durations are a problem; they are never rounded.
- * @param hours the hours that a number without a unit stands for, from the name of its column. Null: unknown, so the
- *   number counts as days unless it could be hours. `unclear`: such a number is always a problem
+ * @param hours the hours in the unit that the name of the column gives. Null if the name gives none: a number without a
+ *   unit then counts as days, unless it could be hours. `unclear` if a number without a unit is always a problem.
  */
 export function readDays(cell: string, hours: number | 'unclear' | null): CellReading<Days> {
   const text = cellText(cell);
@@ -61,10 +61,12 @@ function daysOf(hours: number): CellReading<Days> {
 /** Tells whether a cell is the number of hours of one of the durations. */
 export const isDurationInHours = (cell: string): boolean => /^(?:24|168|720)(?:[.,]0{1,3})?$/.test(cellText(cell));
 
-/** The reading of a cell together with its text. */
+/** The reading of a cell, together with the text of the cell. */
 export type WrittenCell<T> = CellReading<T> & { text: string };
 
-/** Reads a cell beside other columns of the same meaning. Cells that are filled and have another value are a problem. */
+/**
+ * Compares a cell with the cells of other columns of the same meaning. A filled cell with another value is a problem.
+ */
 export function readWithRivals<T>(
   cell: WrittenCell<T>,
   rivals: readonly WrittenCell<T>[],
@@ -76,7 +78,7 @@ export function readWithRivals<T>(
   return differs && cell.problem === null ? conflictingCells(cell, rivals, conflict) : cell;
 }
 
-/** Returns the problem of a cell and others that contradict each other. The text quotes all of them. */
+/** Returns the problem of cells that contradict each other, with the texts of all of them. */
 export const conflictingCells = (
   cell: { text: string },
   rivals: readonly { text: string }[],
@@ -98,7 +100,9 @@ export function readChatCell(cell: string): CellReading<string> {
   return readChat(text) || isNumberWithoutCountry(text) ? value(text) : problem('chat-unread');
 }
 
-/** Tells whether a chat is a phone number that a person may have written without its country code; not a JID or group. */
+/**
+ * Tells whether a chat is a phone number that a person may have written without its country code; not a JID or group.
+ */
 export const mayLackCountry = (chat: string): boolean =>
   isNumberWithoutCountry(chat) || (!/[@%]/.test(chat) && readChat(chat)?.kind === 'person');
 
@@ -108,7 +112,7 @@ export const shorten = (cell: string): string => {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
 
-/** Keeps those of some cells that have a problem. */
+/** Returns those cells that have a problem, with their texts shortened. */
 export function collectUnread(
   cells: { [Cell in keyof UnreadCells]: [text: string, problem: CellProblem | null] },
 ): UnreadCells {

@@ -10,8 +10,8 @@ export interface RivalChatCell {
 }
 
 /**
- * Reads the chat that a row names. Where the reference has a chat, the cells may hold anything but another chat. Columns
- * `From` and `To`, LIDs and names of people never contradict a chat.
+ * Reads the chat that a row names. If the reference has a chat, the cells may hold anything except another chat.
+ * Columns `From` and `To`, LIDs and names of people never contradict a chat.
  */
 export function readChatOfRow(
   text: string,
@@ -36,7 +36,7 @@ export function readChatOfRow(
   return hasConflict(cell.value) ? conflictingCells(cell, comparableRivals, 'chat-twice') : cell;
 }
 
-/** Tells whether the text of a cell names another chat than the given one. */
+/** Tells whether the text of a cell names a chat other than the given one. */
 function contradicts(text: string, chat: string | null): boolean {
   const { value, problem } = readChatCell(text);
   if (chat === null || value === null) return problem === 'chat-digits-lost';
@@ -54,5 +54,5 @@ function isOtherChat(text: string | null, chat: string): boolean {
   return kindOf(chat) === 'person' ? a?.slice(-8) !== b?.slice(-8) : a !== b;
 }
 
-/** A number that `readChat` does not know is still the number of a person. */
+/** Returns the kind of a chat. A number that `readChat` does not recognize still counts as the number of a person. */
 const kindOf = (chat: string) => readChat(chat)?.kind ?? 'person';

@@ -3,8 +3,8 @@ import { type ColumnMeaning, columnMeaning as commonMeaning, plainWords } from '
 import { roleOf } from '../../../../references/keys';
 
 /**
- * Further column names in English, Portuguese, Spanish and Hindi. They are not part of the worker and the popup, which are
- * smaller without them.
+ * Further column names in English, Portuguese, Spanish and Hindi. They are not part of the worker and the popup, which
+ * are smaller without them.
  */
 const names: Readonly<Partial<Record<ColumnMeaning, string>>> = {
   message:
@@ -66,7 +66,7 @@ export function columnMeaning(name: string): ColumnMeaning | null {
   return meaning ?? byName.get(plainWords(partsOf(name).label)) ?? (readActionWord(name) ? 'action' : null);
 }
 
-/** Returns the hours of one unit in a column of that name: 24 for `days`; null where the name has no unit. */
+/** Returns the hours of one unit in a column of that name: 24 for `days`; null if the name has no unit. */
 export const hoursOfColumn = (name: string): number | null => hoursOfUnit(partsOf(name).unit ?? '') ?? null;
 
 /** Tells whether a name may mean the sender of a message, or anything else. */

@@ -16,20 +16,23 @@ export interface Table {
   columns: readonly TableColumn[];
   /** Whether the user has chosen the roles of the columns. */
   isChosen: boolean;
-  /** How many hours a plain number in the column of durations stands for; see `readDays`. */
+  /** The number of hours that the number 1 stands for in the column of durations (see `readDays`). */
   hours: number | 'unclear' | null;
 }
 
 export interface ReadOptions {
-  /** The roles that the user chose, one for each column (null where it is still open); null: as found in the table. */
+  /**
+   * The roles that the user chose, one for each column (null if still open). Null to use the roles that are found in
+   * the table.
+   */
   roles: readonly (ColumnRole | null)[] | null;
   /** The names of the accounts. A column whose cells have these names is used for the account. */
   accountNames: readonly string[];
 }
 
 /**
- * Finds the table in the beginning of a text; null where the text is not a table.
- * @param isWhole whether `head` is the whole text; else its last line is incomplete
+ * Finds the table at the beginning of a text; null if the text is not a table.
+ * @param isWhole whether `head` is the whole text; if not, its last line is incomplete
  */
 export function findTable(head: string, isWhole: boolean, { roles, accountNames }: ReadOptions): Table | null {
   const text = isWhole ? head : head.slice(0, head.lastIndexOf('\n') + 1);
@@ -54,15 +57,15 @@ export function findTable(head: string, isWhole: boolean, { roles, accountNames 
 const isUnit = (cell: string): boolean => cell.trim().length > 1 && hoursOfUnit(cell) !== undefined;
 
 /**
- * Returns the number of columns. Those without a name count if at least half of the rows have them; in fewer rows, the
- * extra cells are parts of a split one.
+ * Returns the number of columns. A column without a name counts if at least half of the rows have a cell in it. If
+ * fewer rows have one, the extra cells are parts of a cell that was split.
  */
 function widthBelow(namedCount: number, rows: readonly (readonly string[])[]): number {
   const widths = rows.map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1).sort((a, b) => a - b);
   return Math.max(namedCount, widths.length < 3 ? 0 : (widths[Math.floor((widths.length - 1) / 2)] ?? 0));
 }
 
-/** Gives a column the role that the user chose. Of two columns with one role the first has it. */
+/** Gives a column the role that the user chose. If two columns have the same role, only the first one keeps it. */
 function withChosenRole(column: TableColumn, roles: readonly (ColumnRole | null)[], index: number): TableColumn {
   const role = roles[index] === undefined ? 'unused' : roles[index];
   if (role === null) return column;
@@ -74,7 +77,7 @@ interface Grid {
   delimiter: string;
   skip: number;
   names: readonly string[];
-  /** The rows in the beginning of the text. */
+  /** The rows at the beginning of the text. */
   rows: readonly (readonly string[])[];
 }
 
@@ -87,8 +90,8 @@ function gridBelowHeader(
 }
 
 /**
- * Finds a table whose header does not name the column of messages: lines of the same number of cells, with messages in one
- * column. Lists of ids and sentences about ids are not tables. Below a header that names an account, an action or a
+ * Finds a table whose header does not name the column of messages: lines of the same number of cells, with messages in
+ * one column. Lists of ids and sentences about ids are not tables. Below a header that names an account, an action or a
  * duration, the messages may be inside addresses or among words.
  */
 function gridByContent(text: string): Grid | null {

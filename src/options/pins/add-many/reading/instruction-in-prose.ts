@@ -1,13 +1,13 @@
 import { readChat } from '../../../../references';
 import { readActionWord, readHours } from '../../../../references/cell-words';
 
-/** The words of a text for an action and a duration; empty where there are none, several joined by ` / `. */
+/** The words of a text for an action and a duration; empty if there are none. Several are joined by ` / `. */
 export interface InstructionText {
   action: string;
   duration: string;
 }
 
-/** Lines that are longer (characters) or contain these marks are the output of programs. */
+/** The maximum length of a note, in characters. Longer lines and lines with these marks are the output of programs. */
 const maxLineLength = 300;
 const programMarks = /[{}<>="[\]]|\d:\d\d/;
 /** Lines with more words than this are not notes about messages. */
@@ -16,7 +16,7 @@ const maxWordLength = 16;
 /** The number of words in the longest phrase, such as `dejar de fijar mensaje`. */
 const maxPhraseWordCount = 4;
 
-/** Finds the actions and durations that a person wrote in a line among other words; null where there are none. */
+/** Finds the actions and durations that a person wrote in a line among other words; null if there are none. */
 export function instructionInProse(line: string): InstructionText | null {
   if (line.length > maxLineLength || programMarks.test(line)) return null;
   const words = line
@@ -33,7 +33,7 @@ export function instructionInProse(line: string): InstructionText | null {
   return { action: [...phrases.action].join(' / '), duration: [...phrases.duration].join(' / ') };
 }
 
-/** Returns the longest phrase that begins at that word; null where none does. */
+/** Returns the longest phrase that begins at that word; null if none does. */
 function phraseAt(words: readonly string[], index: number) {
   for (let wordCount = Math.min(maxPhraseWordCount, words.length - index); wordCount > 0; wordCount -= 1) {
     const text = words.slice(index, index + wordCount).join(' ');

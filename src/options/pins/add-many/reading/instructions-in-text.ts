@@ -41,7 +41,9 @@ export function instructionsInText(text: string): Map<string, Instruction> {
 
 const messageIdsIn = (part: string): string[] => [...new Set(findReferences(part).map(({ messageId }) => messageId))];
 
-/** Assigns the instruction of a line to the message of that line. Returns the instruction if the line has no message. */
+/**
+ * Assigns the instruction of a line to the message of that line. Returns the instruction if the line has no message.
+ */
 function assignInLine(line: string, instructions: Map<string, Instruction>): InstructionText | null {
   const instruction = structuredInstruction(line);
   const ids = instruction ? messageIdsIn(line) : [];
@@ -62,7 +64,10 @@ function assignProse(record: string, instructions: Map<string, Instruction>): In
   return unassigned;
 }
 
-/** Assigns an instruction to a message. An instruction for several messages, or one that differs from an earlier one, becomes a problem. */
+/**
+ * Assigns an instruction to a message. An instruction for several messages, or one that differs from an earlier one,
+ * becomes a problem.
+ */
 function assign(ids: readonly string[], text: InstructionText, instructions: Map<string, Instruction>): void {
   for (const id of ids) {
     const earlier = instructions.get(id);

@@ -10,8 +10,8 @@ type Fields = Readonly<Record<string, unknown>>;
 type ValueKind = 'account' | 'action' | 'duration';
 
 /**
- * Reads the rows of a piece of JSON: an array or lines of objects with an account, an action or a duration. Returns null for
- * anything else, which is to be read as a text.
+ * Reads the rows of a piece of JSON: an array or lines of objects with an account, an action or a duration. Returns
+ * null for anything else, which is to be read as a text.
  */
 export function readObjectRows(piece: string, firstLine: number): Row[] | null {
   const objects = objectsIn(piece.trim());
@@ -19,13 +19,15 @@ export function readObjectRows(piece: string, firstLine: number): Row[] | null {
   return objects.flatMap((object, index) => readObject(object, firstLine + index));
 }
 
-/** Returns the kind of value under that name. Names from payloads are left to the reader of references. */
+/** Returns the kind of value under a name; null for keys of payloads, which `findReferences` reads. */
 function kindOfName(name: string): ValueKind | null {
   const meaning = roleOf(name).role === 'other' ? columnMeaning(name) : null;
   return meaning === 'account' || meaning === 'action' || meaning === 'duration' ? meaning : null;
 }
 
-/** Returns the kind of an entry; null for an empty one, and for an account that is an object of the payload. */
+/**
+ * Returns the kind of an entry; null if the entry is empty, or if it is an account given as an object of the payload.
+ */
 function kindOfEntry(name: string, value: unknown): ValueKind | null {
   const kind = value === null || value === '' ? null : kindOfName(name);
   return kind === 'account' && typeof value === 'object' ? null : kind;
@@ -77,7 +79,7 @@ function readObject(object: Fields, lineNumber: number): Row[] {
   });
 }
 
-/** Returns the chat under a name that payloads do not have, such as `celular`; empty where there is none. */
+/** Returns the chat under a name that payloads do not have, such as `celular`; empty if there is none. */
 function chatIn(entries: readonly (readonly [name: string, value: unknown])[]): string {
   const [text] = entries.flatMap(([name, value]) => {
     const isChat = columnMeaning(name) === 'chat' && !/^(?:from|to)$/i.test(name);

@@ -1,6 +1,9 @@
 import Papa from 'papaparse';
 
-/** The maximum length of a quoted cell, in characters. If the quote is not closed by then, it counts as an ordinary character. */
+/**
+ * The maximum length of a quoted cell, in characters. If the quote is not closed by then, it counts as an ordinary
+ * character.
+ */
 const maxCellLength = 1024 * 1024;
 
 /** Splits the text of a table into rows of cells. */
@@ -10,7 +13,7 @@ export function parseTable(text: string, delimiter: string): string[][] {
   return text.endsWith('\n') ? data.slice(0, -1) : data;
 }
 
-/** Returns the index after the last whole row: after the last line end outside quotes. 0 where there is none. */
+/** Returns the index after the last whole row, which is after the last line end outside quotes; 0 if there is none. */
 export function endOfRows(text: string, delimiter: string): number {
   let isQuoted = false;
   let end = 0;

@@ -12,8 +12,9 @@ import { createTableRowReader } from './table-row-reader';
 const maxHeaderSearchLength = 16 * 1024;
 
 /**
- * Reads the messages of a text while it arrives in chunks: by the columns of a table, or else from anywhere in the text.
- * @param pieceLength of a text that is not a table, see `splitText`
+ * Reads the messages of a text while it arrives in chunks: by the columns of a table, or else from anywhere in the
+ * text.
+ * @param pieceLength the length of the pieces of a text that is not a table (see `splitText`)
  */
 export async function readRows(
   chunks: AsyncIterable<string>,

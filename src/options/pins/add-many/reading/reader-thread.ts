@@ -7,7 +7,10 @@ export interface ReaderThread {
   end(): void;
 }
 
-/** Starts the thread that reads for the page. @param onError called where it cannot be started or has failed */
+/**
+ * Starts the thread that reads for the page.
+ * @param onError called if it cannot be started or has failed
+ */
 export function createReaderThread(onReport: (report: ReaderReport) => void, onError: () => void): ReaderThread {
   const thread = new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
   let latest = 0;

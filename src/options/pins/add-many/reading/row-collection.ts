@@ -3,11 +3,14 @@ import { addManyLimits, type Row } from './row';
 
 /** Collects rows while they are read, and merges those about the same message. */
 export interface RowCollection {
-  /** Adds rows. Returns false where the limit is reached. */
+  /** Adds rows. Returns false if the limit is reached. */
   add(rows: readonly Row[]): boolean;
   /** The number of rows that were merged into an earlier one. */
   duplicateCount(): number;
-  /** Returns all rows. Of a text with certain message ids, possible ones are left out; table cells are always kept. */
+  /**
+   * Returns all rows. If some message ids are certain, ids that are only possible are left out unless they are table
+   * cells.
+   */
   rows(): Row[];
 }
 
@@ -16,7 +19,10 @@ export function createRowCollection(maxRows = addManyLimits.rows): RowCollection
   const rowsByKey = new Map<string, Row[]>();
   let duplicateCount = 0;
 
-  /** Finds the earlier row about the same message. A row without a chat matches the only one with a chat, and vice versa. */
+  /**
+   * Finds the earlier row about the same message in the same chat. A single earlier row also matches if only one of the
+   * two rows has a chat.
+   */
   function findDuplicate(row: Row, reference: Reference): Row | undefined {
     const candidates = rowsByKey.get(duplicateKey(row, reference)) ?? [];
     const chat = chatOf(reference);
@@ -55,7 +61,10 @@ export function createRowCollection(maxRows = addManyLimits.rows): RowCollection
   };
 }
 
-/** Rows of a table are duplicates where all their cells agree; mentions in a text, where their message id does. */
+/**
+ * Returns a key that duplicates have in common. Rows of a table are duplicates if all their cells agree; mentions in a
+ * text are duplicates if their message ids agree.
+ */
 const duplicateKey = (
   { messageText, account, otherAccounts, action, days, unread }: Row,
   { messageId }: Reference,
@@ -64,7 +73,7 @@ const duplicateKey = (
     ? messageId
     : `${messageId} ${[account, ...otherAccounts].join(' / ')} ${action} ${days} ${JSON.stringify(unread)}`;
 
-/** Adds the action and the duration of a duplicate to a row. Different ones become a problem. */
+/** Adds the action and the duration of a duplicate to a row. Different values become a problem of the row. */
 function mergeInstruction(row: Row, { action, days, unread }: Row): void {
   const isOtherAction = row.action !== null && action !== null && row.action !== action;
   const isOtherDays = row.days !== null && days !== null && row.days !== days;

@@ -36,23 +36,23 @@ export type UnreadCells = Readonly<
 export interface Row {
   /** The line of the sheet, or the number of the message in a text; counted from 1. */
   lineNumber: number;
-  /** The message; null where the row names none. */
+  /** The message; null if the row names none. */
   reference: Reference | null;
   /** The text of the message's cell, shortened; empty for a message that was found in a text. */
   messageText: string;
   /** Whether the chat is a phone number that may lack its country code. */
   mayLackCountry: boolean;
-  /** The text of the account's cell; empty where there is none. */
+  /** The text of the account's cell; empty if there is none. */
   account: string;
-  /** Different texts about the account from other columns. */
+  /** The texts of other columns for the account, if they differ from `account`. */
   otherAccounts: readonly string[];
-  /** The action; null where the row names none, or one that cannot be used (see `unread`). */
+  /** The action; null if the row names none, or one that cannot be used (see `unread`). */
   action: 'pin' | 'unpin' | null;
   days: Days | null;
   unread: UnreadCells;
 }
 
-/** The cells of a message that was found in a text: none. */
+/** The values of a row without cells, for a message that was found in a text. */
 export const noCells: Omit<Row, 'lineNumber' | 'reference'> = {
   messageText: '',
   mayLackCountry: false,
@@ -63,7 +63,9 @@ export const noCells: Omit<Row, 'lineNumber' | 'reference'> = {
   unread: {},
 };
 
-/** The reasons why reading ended early: too many bytes, too many messages, not a text file, or an error while reading. */
+/**
+ * The reasons why reading ended early: too many bytes, too many messages, not a text file, or an error while reading.
+ */
 export type StopReason = 'size' | 'count' | 'binary' | 'unreadable';
 
 export const addManyLimits = { bytes: 50 * 1024 * 1024, rows: 100_000 };

@@ -30,7 +30,7 @@ interface Parts {
   isPlanning: ReadonlySignal<boolean>;
   /** Called with all rows after a read or a plan, inside a batch of signals. */
   onRows(rows: readonly ReviewRow[], task: 'read' | 'plan'): void;
-  /** Called where the thread fails. */
+  /** Called if the thread fails. */
   onError(): void;
 }
 

@@ -27,7 +27,7 @@ export async function* textOf(source: Source, progress: Progress): AsyncGenerato
   if (sizeOf(source) > addManyLimits.bytes) progress.stopped ??= 'size';
 }
 
-/** Returns the size of a text in UTF-16 units, that of a file in bytes. */
+/** Returns the size of a source: the UTF-16 units of a text, or the bytes of a file. */
 export const sizeOf = (source: Source): number => (typeof source === 'string' ? source.length : source.size);
 
 function* partsOf(text: string): Generator<string> {

@@ -6,8 +6,9 @@ const maxPiecesWithoutBreak = 4;
 const maxOpeningLength = 2_000;
 
 /**
- * Cuts a text that arrives in chunks into pieces that can be read separately. Cuts are between objects or lines, so that an
- * id stays with its chat. The opening of a list (`{"chat":…,"messages":[`) is repeated before each of its pieces.
+ * Cuts a text that arrives in chunks into pieces that can be read separately. Cuts are between objects or lines, so
+ * that an id stays with its chat. The opening of a list (`{"chat":…,"messages":[`) is repeated before each of its
+ * pieces.
  */
 export async function* splitText(chunks: AsyncIterable<string>, size = pieceLength): AsyncGenerator<string> {
   let buffer = '';
@@ -44,7 +45,9 @@ function isBetter(rank: number, depth: number, than: Candidate): boolean {
   return depth < than.depth || (depth === than.depth && rank >= than.rank);
 }
 
-/** Returns the opening of a JSON text with open brackets. A bracket that a log left open is not the opening of a list. */
+/**
+ * Returns the opening of a JSON text with open brackets. A bracket that a log left open is not the opening of a list.
+ */
 function openingOf(text: string, [first, ...others]: readonly number[]): string {
   const last = others.at(-1) ?? first;
   if (first === undefined || last === undefined || last > maxOpeningLength) return '';

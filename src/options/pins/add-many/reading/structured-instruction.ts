@@ -8,16 +8,25 @@ import type { InstructionText } from './instruction-in-prose';
 /** A key and its value, in JSON, a form or a log: `"messageAction":"unpin"`, `ação: desafixar`. */
 const pairPattern =
   /([\p{L}\p{M}_-]{2,30})["']?\s{0,3}[:=]\s{0,3}["']?([\p{L}\p{M}\d_-]{1,30}(?: [\p{L}\p{M}\d]{2,12}){0,2})/gu;
-/** A quoted value in an array, or the text of an HTML element: `["3EB0…","unpin"]`, `<td>unpin</td>`. Keys do not match. */
+/**
+ * A quoted value in an array, or the text of an HTML element: `["3EB0…","unpin"]`, `<td>unpin</td>`. Keys do not match.
+ */
 const loosePattern = /(?:[[,(]\s{0,3}["']|>\s{0,3})([\p{L}\p{M}\d][\p{L}\p{M}\d _-]{1,30})\s{0,3}["'<](?!\s{0,3}:)/gu;
 /** The maximum length of a line in a list that a person writes, in characters. */
 const maxLineLength = 300;
 
-/** `{"pin": true, "time": 30}` is a pin for 30 days, `{"pin": false}` an unpin. Source: docs/providers.md "Across providers". */
+/**
+ * Tells whether a pair gives the action as a flag: `{"pin": true, "time": 30}` is a pin for 30 days, `{"pin": false}`
+ * an unpin.
+ * Source: docs/providers.md "Across providers".
+ */
 const isActionFlag = (key: string, value: string): boolean =>
   readActionWord(key) !== null && /^(?:true|false)$/i.test(value);
 
-/** Finds the actions and durations of a text in key-value pairs, loose values and lines of a list; null where there are none. */
+/**
+ * Finds the actions and durations of a text in key-value pairs, loose values and lines of a list; null if there are
+ * none.
+ */
 export function structuredInstruction(part: string): InstructionText | null {
   const words = { action: new Set<string>(), duration: new Set<string>() };
   const pairs = [...part.matchAll(pairPattern)];

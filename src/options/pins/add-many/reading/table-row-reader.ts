@@ -62,7 +62,7 @@ export function createTableRowReader(table: Table): (cells: Cells, lineNumber: n
     return inText.length > 0 ? inText : findReferences(asRecord(cells));
   }
 
-  /** Reads the action. A rival column whose name does not mean an action counts only if its cell is one. */
+  /** Reads the action. A rival column whose name does not mean an action counts only if its cell names an action. */
   function actionOf(cell: (index: number) => string): WrittenCell<'pin' | 'unpin'> {
     const read = (index: number) => {
       const text = textUnderName(nameOf(index), cell(index));
@@ -94,7 +94,7 @@ export function createTableRowReader(table: Table): (cells: Cells, lineNumber: n
     const otherAccounts = new Set(rivals.account.map((index) => cellText(cell(index))));
     const otherChats = rivals.chat.map((index) => ({ name: nameOf(index), text: cell(index) }));
     const references = hasLost ? [] : referencesIn(cells);
-    // `unpin 3EB0…` in the cell of the message counts where the row has no action of its own.
+    // `unpin 3EB0…` in the cell of the message counts if the row has no action of its own.
     const instructions = /\s/.test(messageText) ? instructionsInText(cellText(messageText)) : null;
 
     return (references.length > 0 ? references : [null]).map((reference): Row => {
@@ -136,7 +136,10 @@ const isFiller = (cell: string, role: ColumnRole | undefined): boolean =>
   role === 'duration' ||
   (role === 'unused' && /^(?:true|false)$/i.test(cell.trim()));
 
-/** Returns the column of the chat. Of `From` and `To`, one is the account itself, depending on the direction. */
+/**
+ * Returns the column of the chat. Of `From` and `To`, the direction of the message tells which one is the account
+ * itself.
+ */
 function chatColumnFor(chats: readonly { index: number; name: string }[], reference: Reference | null): number | null {
   const ownName = reference?.fromMe === true ? 'from' : reference?.fromMe === false ? 'to' : null;
   const others = chats.filter(({ name }) => ownName === null || plainWords(name) !== ownName);

@@ -23,14 +23,14 @@ export interface CommonChoicesState {
   /** Possible countries of numbers without a country code, as ISO 3166 codes. */
   countries: ReadonlySignal<readonly string[]>;
   set(change: Partial<CommonChoices>): void;
-  /** Goes back to the default account and its duration, without a chat. The country stays. */
+  /** Restores the default account and its duration, and removes the chat. The country stays. */
   reset(): void;
 }
 
 export function createCommonChoices(accounts: ReadonlySignal<AccountView[]>): CommonChoicesState {
   const choices = signal<CommonChoices>({ accountId: null, chat: '', country: null, action: 'pin', days: 7 });
   const preferred = signal<string | null>(null);
-  // Computed one by one, so that another action or duration does not change what depends on the rest.
+  // The country and the chat have signals of their own, so that a new action or duration does not update the countries.
   const country = computed(() => choices.value.country);
   const chat = computed(() => choices.value.chat);
   const countries = computed(() => numberCountries(accounts.value, country.value, preferred.value));

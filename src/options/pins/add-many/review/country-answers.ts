@@ -1,15 +1,15 @@
 import type { RowEdit } from '../editing/row-edit';
 import type { ReviewRow } from './review-row';
 
-/** One answer for all rows that ask for their country: their numbers read as numbers of one country. */
+/** One answer for all rows whose numbers can be read with the same calling code. */
 export interface CountryAnswer {
-  /** `+55` */
+  /** The calling code, such as `+55`. */
   callingCode: string;
   /** The edits that answer the question, by row index. */
   edits: ReadonlyMap<number, RowEdit>;
 }
 
-/** Returns the possible answers, those for most rows first. */
+/** Returns the possible answers. Those that answer the most rows come first. */
 export function countryAnswers(rows: readonly ReviewRow[]): CountryAnswer[] {
   const editsByCode = new Map<string, Map<number, RowEdit>>();
   for (const [rowIndex, { problem, readings }] of rows.entries()) {

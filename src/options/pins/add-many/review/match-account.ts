@@ -2,15 +2,15 @@ import type { AccountView } from '../../../../accounts/account';
 import type { Reference } from '../../../../references';
 import { plainAccount } from '../../../../references/record';
 
-/** The account of a row: its id, or a reference with hints where several accounts may be meant. */
+/** The account of a row: its id, or a reference with hints if several accounts may be meant. */
 export interface AccountMatch {
   accountId: string | null;
   reference: Reference;
 }
 
 /**
- * Finds the account that a cell names: by its name, else by its number or instance id, which several accounts may share.
- * Null where no account fits.
+ * Finds the account that a cell names, by its name or else by its number or instance id, which several accounts may
+ * share. Null if no account fits.
  */
 export function matchAccount(
   cell: string,
@@ -24,7 +24,7 @@ export function matchAccount(
   return hasMatch ? { accountId: null, reference: { ...reference, accountHints: [identifierOf(cell), cell] } } : null;
 }
 
-/** Tells whether two cells can mean one account, such as its name and its number. */
+/** Tells whether two cells can mean the same account, as its name and its number do. */
 export function isSameAccount(a: string, b: string, accounts: readonly AccountView[]): boolean {
   const matches = (cell: string): readonly AccountView[] => {
     const named = accountNamed(cell, accounts);

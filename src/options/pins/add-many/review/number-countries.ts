@@ -2,8 +2,9 @@ import type { AccountView } from '../../../../accounts/account';
 import { countryOfNumber } from '../../../../phone-numbers';
 
 /**
- * Returns the countries where a number without a country code may be from, as ISO 3166 codes: the one chosen for these
- * numbers, those of the accounts' own numbers, then the one from the settings. Empty where the country has to be asked.
+ * Returns the countries that a number without a country code may be from, as ISO 3166 codes: the country that was
+ * chosen for such numbers, the countries of the accounts' own numbers, and the country from the settings. Empty if the
+ * user has to be asked for the country.
  */
 export function numberCountries(
   accounts: readonly Pick<AccountView, 'number'>[],

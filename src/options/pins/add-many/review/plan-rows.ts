@@ -8,7 +8,10 @@ import { numberCountries } from './number-countries';
 import type { ReviewContext, ReviewRow } from './review-row';
 import { readNumberOfRow } from './row-number';
 
-/** Plans each row separately. @param firstIndex the index of the first of these rows, for its edit */
+/**
+ * Plans each row separately.
+ * @param firstIndex the index of the first row, by which its edit is found
+ */
 export function planRows(rows: readonly Row[], firstIndex: number, context: ReviewContext): ReviewRow[] {
   const planner = createPlanner(context);
   return rows.map((row, offset) => planRow(row, context.edits.get(firstIndex + offset) ?? {}, planner));
@@ -17,7 +20,7 @@ export function planRows(rows: readonly Row[], firstIndex: number, context: Revi
 /** The context of a row, prepared once for all rows. */
 interface Planner extends Pick<ReviewContext, 'accounts' | 'countries' | 'chat'> {
   input: PlanInput;
-  /** Countries where a number in a row of that account may be from. */
+  /** Returns the countries that a number in a row of the account may be from. */
   countriesFor(accountId: string | undefined): readonly string[];
 }
 
@@ -91,7 +94,7 @@ function planRow(row: Row, edit: RowEdit, planner: Planner): ReviewRow {
   };
 }
 
-/** The row with the values of its cells and its edit, before its account and its address are known. */
+/** Returns the row with the values of its cells and its edit, before its account and its address are known. */
 function unplannedRow(row: Row, edit: RowEdit, { chat: chatForAll }: Planner): ReviewRow {
   const { reference } = row;
   const unread = withoutEditedCells(row.unread, edit, (edit.action ?? row.action) === 'unpin');
@@ -134,7 +137,7 @@ function planItem(match: AccountMatch, chat: string | null, { accounts, input }:
   return plan(reading, accounts, { ...input, accountId: match.accountId })[0];
 }
 
-/** Replaces the chat of a reference. A message key holds only for its own chat, so it is dropped for another one. */
+/** Replaces the chat of a reference. A message key holds only for its own chat, so another chat removes the key. */
 function withChat(reference: Reference, chat: string | null): Reference {
   if (chat === reference.chat) return reference;
   const isSame = chat !== null && reference.chat !== null && readChat(chat)?.jid === readChat(reference.chat)?.jid;

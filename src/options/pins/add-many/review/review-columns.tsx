@@ -28,7 +28,7 @@ export interface ShownRow {
   onChange(change: RowEdit): void;
 }
 
-/** Attributes that make a cell or its control reachable by arrow keys, and one of them by Tab. */
+/** The attributes of a cell or its control in the grid. Arrow keys reach every cell, Tab only one of them. */
 export interface GridStop {
   tabIndex: number;
   'data-column': string;

@@ -15,7 +15,7 @@ export interface ReviewRow {
   lineNumber: number;
   /** The bare message id, or the text of the cell that should have one. */
   message: string;
-  /** The message key, where the row has one. */
+  /** The message key, if the row has one. */
   key: string | null;
   /** The chat, as an international number or a JID; the text of the cell if the cell cannot be read. */
   chat: string | null;
@@ -23,12 +23,14 @@ export interface ReviewRow {
   chatFrom: 'row' | 'all' | 'account' | null;
   /** The possible meanings of the number, for the problem `chat-country`. May be empty. */
   readings: readonly NumberReading[];
-  /** The account's name, or the text of the cell where no account fits. */
+  /** The account's name, or the text of the cell if no account fits. */
   account: string;
   accountId: string | null;
-  /** The source of the account: the row (with its text and its edit), the account for all rows, or why it was filled in. */
+  /**
+   * The source of the account: the row (with its text and its edit), the account for all rows, or why it was filled in.
+   */
   accountFrom: 'row' | 'all' | 'default' | 'only' | null;
-  /** The address to send to; null where the row cannot be sent. */
+  /** The address to send to; null if the row cannot be sent. */
   address: Wish['address'] | null;
   /** The action of the row or its edit; null if the action for all rows applies. */
   action: 'pin' | 'unpin' | null;

@@ -23,7 +23,7 @@ export interface ReviewState {
   /** Whether some rows were submitted, so that those under review are the remaining ones. */
   hasSubmitted: ReadonlySignal<boolean>;
   setRows(rows: readonly ReviewRow[]): void;
-  /** Takes selections along after rows have moved to other indexes. Those of removed rows are forgotten. */
+  /** Moves the selections to the new indexes of their rows. Selections of removed rows are dropped. */
   moveRows(moves: ReadonlyMap<number, number>): void;
   clear(): void;
   setOnlyProblems(onlyProblems: boolean): void;
@@ -42,7 +42,7 @@ export interface ReviewState {
 
 /** The marks of rows, by index. */
 interface Marks {
-  /** Rows that the user selected or deselected. Of the others, those without a problem are selected. */
+  /** Rows that the user selected or deselected. Of the other rows, those without a problem are selected. */
   chosen: Map<number, boolean>;
   submitted: Set<number>;
   credentials: Set<number>;

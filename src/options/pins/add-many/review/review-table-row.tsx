@@ -7,7 +7,7 @@ interface RowProps {
   /** The index among the shown rows. */
   index: number;
   shown: ShownRow;
-  /** The column that Tab moves to; null where Tab does not move to this row. */
+  /** The column that Tab moves to; null if Tab does not move to this row. */
   tabColumn: string | null;
   /** The names of the columns. */
   heads: readonly string[];

@@ -2,7 +2,10 @@ import type { ReviewRow } from './review-row';
 
 type Identified = Pick<ReviewRow, 'lineNumber' | 'message'>;
 
-/** Returns the new indexes of rows after a table was read again, by their earlier indexes. Rows that are gone are left out. */
+/**
+ * Returns the new indexes of rows after a table was read again, by their earlier indexes. Rows that are gone are left
+ * out.
+ */
 export function rowMoves(before: readonly Identified[], after: readonly Identified[]): ReadonlyMap<number, number> {
   const newIndexes = new Map(after.map((row, index) => [identityOf(row), index]));
   return new Map(

@@ -2,8 +2,7 @@ import { type NumberMeaning, readNumber } from '../../../../phone-numbers';
 import { addManyLimits } from '../reading/row';
 
 /**
- * Reads a number as one of the countries of its account. If it is no number there, reads it as one of the countries of
- * all accounts.
+ * Reads a number as a number of its account's countries or, if it is not valid there, of the countries of all accounts.
  */
 export function readNumberOfRow(
   chat: string,

@@ -10,7 +10,10 @@ export interface RowsWithout {
   duration: number;
 }
 
-/** Counts the rows that are not submitted. @param actionForAll the action of rows that have none */
+/**
+ * Counts the rows that are not submitted.
+ * @param actionForAll the action of rows that have no action of their own
+ */
 export function countRowsWithout(
   rows: readonly ReviewRow[],
   isSubmitted: ReviewState['isSubmitted'],

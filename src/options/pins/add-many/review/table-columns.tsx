@@ -82,7 +82,7 @@ const Warning = ({ words }: { words: string }) => (
   </p>
 );
 
-/** Returns `“Operation”, “Expires in”`, and how many more there are. */
+/** Returns the first names, such as `“Operation”, “Expires in”`, followed by the number of the others. */
 function listed(columns: readonly Numbered[]): string {
   const names = columns.slice(0, maxNamesInWarning).map((column) => t('columns_quoted', nameOf(column)));
   const more = columns.length - names.length;
@@ -93,7 +93,7 @@ function listed(columns: readonly Numbered[]): string {
 interface ColumnProps {
   column: Numbered;
   isDoubtful: boolean;
-  /** Returns false where the role cannot be changed now. */
+  /** Returns false if the role cannot be changed now. */
   onChange(role: ColumnRole): boolean;
 }
 

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Makes a grid one Tab stop. Remembers the row and the column that Tab moves to, and moves the focus to rows that may have to
- * be drawn first. Rows have `data-index`; their focusable cells and controls have `data-column`.
+ * Makes a grid one Tab stop. Remembers the row and the column that Tab moves to, and moves the focus to rows that may
+ * have to be drawn first. Rows have `data-index`; their focusable cells and controls have `data-column`.
  */
 export function useGridFocus(rowCount: number) {
   const [position, setPosition] = useState({ row: 0, column: 'row' });
   const grid = useRef<HTMLTableElement>(null);
-  /** The text that is shown instead of rows where there are none. */
+  /** The text that is shown instead of rows if there are none. */
   const emptyText = useRef<HTMLParagraphElement>(null);
   const lastFocused = useRef<HTMLElement | null>(null);
   const isMoving = useRef(false);
