@@ -32,7 +32,7 @@ test('account: a default chat that is none stands at its field', async ({ pushpi
   await fillZApi(options, { name: 'Another' });
   await options.getByLabel('Default chat').fill('Mariana');
   await options.getByRole('button', { name: 'Save', exact: true }).click();
-  await options.getByText('Not a phone number with country code or a group ID.').waitFor();
+  await options.getByText('Enter a phone number with country code, or a group ID.').waitFor();
   await expect.poll(() => focusOf(options)).toBe('Default chat (optional)');
 });
 

@@ -10,7 +10,9 @@ test('account: a Z-API account is added by its labels', async ({ pushpin, simula
   await options.getByRole('status').getByText('“Support Brazil” is saved.').waitFor();
 
   const item = options.getByRole('listitem').filter({ hasText: 'Support Brazil' });
-  expect(await item.innerText()).toMatch(/Support Brazil[\s\S]*Z-API · Pins for 30 days[\s\S]*3E1F07A6B5C24D8890AB7C61D2E3F405/);
+  expect(await item.innerText()).toMatch(
+    /Support Brazil[\s\S]*Z-API · Pins for 30 days[\s\S]*3E1F07A6B5C24D8890AB7C61D2E3F405/,
+  );
   expect(simulator.received.map(({ route, status }) => [route, status])).toEqual([
     ['status', 200],
     ['device', 200],

@@ -108,10 +108,10 @@ describe('the button of a request', () => {
   });
 
   it.each([
-    [7, 5, 'Undo pins the message again for 7 days; the earlier pin had 5 days left.'],
-    [1, 0.5, 'Undo pins the message again for 24 hours; the earlier pin had 12 hours left.'],
-    [30, 29.9999, 'Undo pins the message again for 30 days.'],
-    [1, 0.9999, 'Undo pins the message again for 24 hours.'],
+    [7, 5, 'Undo will pin the message again for 7 days; the earlier pin had 5 days left.'],
+    [1, 0.5, 'Undo will pin the message again for 24 hours; the earlier pin had 12 hours left.'],
+    [30, 29.9999, 'Undo will pin the message again for 30 days.'],
+    [1, 0.9999, 'Undo will pin the message again for 24 hours.'],
   ] as const)(
     'the description of Undo says what it sends: a pin for %d days that had %d days left',
     (days, remainingDays, words) => {
