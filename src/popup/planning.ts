@@ -5,7 +5,8 @@ import { createLatestOnly } from '../ui/latest-only';
 import { worker } from '../ui/worker';
 import type { FormState } from './form-state';
 
-const emptyPlan: PopupPlan = {
+/** The plan of a form that names no message. */
+export const emptyPlan: PopupPlan = {
   items: [],
   possible: [],
   accountId: null,

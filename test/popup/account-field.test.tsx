@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { viewOf } from '../../src/accounts/account.ts';
 import { emptyDraft } from '../../src/pins/plan/empty-form.ts';
 import { AccountField } from '../../src/popup/account-field.tsx';
+import { emptyPlan } from '../../src/popup/planning.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { makeZApiAccount } from '../accounts/make-account.ts';
 import { createFakeWorker } from '../fake-worker.ts';
@@ -22,16 +23,7 @@ const accounts = [viewOf(only, { accounts: [only], defaultId: null })];
 /** The field in a popup with one account, whose form has that one chosen. */
 async function show(accountId: string | null, hasUnreadableAccounts = false): Promise<void> {
   const plan = {
-    ...{
-      items: [],
-      possible: [],
-      accountReason: null,
-      chat: '',
-      chatFrom: null,
-      asksChat: false,
-      offer: null,
-      mark: '',
-    },
+    ...emptyPlan,
     accountId: accountId === 'gone' ? null : 'only',
   };
   const draft = { ...emptyDraft, message: 'x', accountId };

@@ -74,7 +74,7 @@ export function ReviewTable({ state }: { state: AddManyState }) {
   return (
     <div class="review-rows" ref={window.scroller} onScroll={window.onScroll}>
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is walked by arrow keys.
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are reached by the arrow keys.
         role="grid"
         ref={focus.grid}
         aria-labelledby="review-title"
