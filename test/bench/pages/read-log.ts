@@ -63,13 +63,13 @@ export const readLog: BenchRow = {
         name: '1 MB',
         unit: 'ms',
         limit: atMost(6),
-        pairs: await measureInTurn(read(text), match, { rounds: 40, discardedRounds: 10 }),
+        pairs: await measureInTurn(read(text), match, { rounds: 20, discardedRounds: 4 }),
       },
       {
         name: '8 MB beside 1 MB',
         unit: 'ms',
         limit: atMost(8.5),
-        pairs: await measureInTurn(read(longText), read(text), { rounds: 15 }),
+        pairs: await measureInTurn(read(longText), read(text), { rounds: 9 }),
       },
     ];
   },
