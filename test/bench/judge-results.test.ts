@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atLeast } from './bench-row.ts';
 import { isCaught, judge, missedLimits } from './judge-results.ts';
 import { makeResult, makeResults } from './make-result.ts';
 
@@ -16,7 +17,7 @@ describe('the verdict on a result of the bench', () => {
   });
 
   it('concerns Pushpin’s own figure where the limit does', () => {
-    const limit = { figure: 'work', bound: 'at least', value: 12 } as const;
+    const limit = atLeast(12, 'work');
     expect(judge(makeResult({ limit, ratio: 0 }), undefined)).toBe('reached');
     expect(judge(makeResult({ limit, work: 11, ratio: 100 }), undefined)).toBe('missed');
   });
@@ -53,7 +54,7 @@ describe('a slowed build', () => {
   });
 
   it('is caught by a figure that has to be large and becomes smaller', () => {
-    const limit = { figure: 'ratio', bound: 'at least', value: 0.97 } as const;
+    const limit = atLeast(0.97);
     expect(isCaught(makeResult({ limit, ratio: 0.5 }), makeResult({ limit, ratio: 0.98 }), undefined)).toBe(true);
   });
 });

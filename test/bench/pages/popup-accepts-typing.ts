@@ -48,7 +48,7 @@ async function openAndType(context: BrowserContext, url: string): Promise<number
   return Number(focusedAt);
 }
 
-const rounds = 15;
+const rounds = 20;
 
 export const popupAcceptsTyping: BenchRow = {
   number: 1,
@@ -84,5 +84,5 @@ export const popupAcceptsTyping: BenchRow = {
       await close();
     }
   },
-  slowDown: ({ pushpin }) => prependToPage(pushpin, popupPath, busyFor(100)),
+  slowDown: ({ pushpin }) => prependToPage(pushpin, popupPath, busyFor(200)),
 };
