@@ -100,5 +100,5 @@ export const menuToRequest: BenchRow = {
       await rm(folder, { recursive: true });
     }
   },
-  slowDown: ({ pushpin }) => prependToWorker(pushpin, busyFor(100)),
+  slowDown: ({ pushpin }) => prependToWorker(pushpin, busyFor(200)),
 };
