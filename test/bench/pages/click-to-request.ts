@@ -55,7 +55,7 @@ export const clickToRequest: BenchRow = {
       const pairs = await measureInTurn(
         () => clickPin(popup, simulator),
         () => fetchInPage(page, simulator),
-        { rounds: 40, discardedRounds: 5 },
+        { rounds: 40, discardedRounds: 5, pauseMs: 100 },
       );
       return [{ name: 'one message', unit: 'ms', limit: atMost(2), pairs }];
     } finally {

@@ -48,7 +48,7 @@ async function openAndType(context: BrowserContext, url: string): Promise<number
   return Number(focusedAt);
 }
 
-const rounds = 20;
+const options = { rounds: 20, pauseMs: 100 };
 
 export const popupAcceptsTyping: BenchRow = {
   number: 1,
@@ -71,11 +71,11 @@ export const popupAcceptsTyping: BenchRow = {
           await empty.worker.stop();
           return openEmpty();
         },
-        { rounds },
+        options,
       );
       await pushpin.worker();
       await empty.worker.start();
-      const running = await measureInTurn(openPopup, openEmpty, { rounds });
+      const running = await measureInTurn(openPopup, openEmpty, options);
       return [
         { name: 'workers stopped', unit: 'ms', limit: atMost(1.25), pairs: stopped },
         { name: 'workers running', unit: 'ms', limit: atMost(1.25), pairs: running },
