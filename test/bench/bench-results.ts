@@ -38,6 +38,8 @@ const machine = v.object({
   system: v.string(),
   node: v.string(),
   chromium: v.string(),
+  /** The load average of the minute before the run. Near the number of cores, other programs distort the results. */
+  load: v.number(),
 });
 
 /** A limit that is known to be missed, and how far it may be missed before the bench fails. Written by hand. */

@@ -49,6 +49,8 @@ async function measureRows(rows: readonly BenchRow[], { builds }: BuildFolder): 
 const { rows, json, save, 'self-test': isSelfTest } = readArguments();
 const shortfalls = readResults()?.shortfalls ?? [];
 
+const commit = measuredCommit();
+const machine = await machineFacts();
 report('Building …');
 const folder = await buildAll();
 try {
@@ -60,10 +62,9 @@ try {
       if (notCaught.length > 0 || caught.length === 0) process.exitCode = 1;
     }
   } else {
-    const commit = measuredCommit();
     const measured = await measureRows(rows, folder);
     const date = new Date().toISOString().slice(0, 10);
-    const results: BenchResults = { commit, date, machine: await machineFacts(), rows: measured, shortfalls };
+    const results: BenchResults = { commit, date, machine, rows: measured, shortfalls };
     if (save) saveResults(results);
     console.log(json ? JSON.stringify(results, null, 2) : asText(results));
     const missed = missedLimits(measured, shortfalls);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../setup/find-chromium.mjs';
 import type { Machine } from './bench-results.ts';
@@ -12,7 +12,9 @@ async function chromiumVersion(): Promise<string> {
   return version;
 }
 
+/** Returns what the results depend on. To be called before anything is built or measured, because of the load. */
 export async function machineFacts(): Promise<Machine> {
+  const load = Number((loadavg()[0] ?? 0).toFixed(1));
   return {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
@@ -20,6 +22,7 @@ export async function machineFacts(): Promise<Machine> {
     system: `${type()} ${release()}`,
     node: process.versions.node,
     chromium: await chromiumVersion(),
+    load,
   };
 }
 

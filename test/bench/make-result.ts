@@ -18,7 +18,7 @@ export const makeResult = (changes: Partial<ComparisonResult> = {}): ComparisonR
 export const makeResults = (...comparisons: ComparisonResult[]): BenchResults => ({
   commit: 'abc1234',
   date: '2026-01-31',
-  machine: { cpu: 'Fast CPU', cores: 2, memory: 8, system: 'Linux 6', node: '20.20.2', chromium: '156.0' },
+  machine: { cpu: 'Fast CPU', cores: 2, memory: 8, system: 'Linux 6', node: '20.20.2', chromium: '156.0', load: 0.2 },
   rows: [{ number: 1, work: 'Popup opened', beside: 'an empty page', comparisons }],
   shortfalls: [],
 });

@@ -23,7 +23,7 @@ describe('the results of the bench', () => {
 |  |  |  | workers running: 15 ms beside 10 ms | 1.5 × (1.1 – 1.3) | ≤ 1.25 ×, not reached |
 |  |  |  | options: 226 kB beside 11.3 kB | 20 × | – |
 
-Commit abc1234, 2026-01-31, on 2 cores (Fast CPU), 8 GB, Linux 6, Node 20.20.2, Chromium 156.0.
+Commit abc1234, 2026-01-31, on 2 cores (Fast CPU), 8 GB, Linux 6, Node 20.20.2, Chromium 156.0, load 0.2.
 
 Limits that are not reached:
 

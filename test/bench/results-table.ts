@@ -52,12 +52,12 @@ export function asMarkdown(results: BenchResults): string {
   const { commit, date, machine, shortfalls } = results;
   const [titles = [], ...lines] = tableCells(results).map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
   const table = [titles, titles.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
-  const { cpu, cores, memory, system, node, chromium } = machine;
+  const { cpu, cores, memory, system, node, chromium, load } = machine;
   const reasons = shortfalls.map(({ row, comparison, reason }) => `- Row ${row}, ${comparison}: ${reason}`);
   return [
     ...table,
     '',
-    `Commit ${commit}, ${date}, on ${cores} cores (${cpu}), ${memory} GB, ${system}, Node ${node}, Chromium ${chromium}.`,
+    `Commit ${commit}, ${date}, on ${cores} cores (${cpu}), ${memory} GB, ${system}, Node ${node}, Chromium ${chromium}, load ${load}.`,
     ...(reasons.length > 0 ? ['', 'Limits that are not reached:', '', ...reasons] : []),
   ].join('\n');
 }
