@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { addZApi } from '../../browser/support/accounts.ts';
 import { launchPushpin } from '../../browser/support/launch.ts';
@@ -60,4 +61,13 @@ export async function startBenchBrowser({ pushpin: extension }: Pick<Builds, 'pu
     await simulator.close();
     throw error;
   }
+}
+
+/**
+ * Stops the worker of an extension without open pages, and waits until its process is likely to have ended too, as it has
+ * when the user does something after a while. Otherwise an extension whose worker has just run would start faster.
+ */
+export async function stopWithProcess(stopWorker: () => Promise<void>): Promise<void> {
+  await stopWorker();
+  await sleep(400);
 }

@@ -7,7 +7,7 @@ import type { Simulator } from '../../simulator/index.ts';
 import { atMost, type BenchRow } from '../bench-row.ts';
 import { busyFor, prependToWorker } from '../change-build.ts';
 import { measureInTurn } from '../measure-in-turn.ts';
-import { startBenchBrowser } from './bench-browser.ts';
+import { startBenchBrowser, stopWithProcess } from './bench-browser.ts';
 import { newMessageId, wholeKey } from './demo-message.ts';
 import { expectOneClock, untilArrival } from './one-clock.ts';
 
@@ -50,7 +50,7 @@ async function clickMenu(
     document.body.textContent = text;
     getSelection()?.selectAllChildren(document.body);
   }, selectionText);
-  await worker.stop();
+  await stopWithProcess(worker.stop);
   const arrival = untilArrival(simulator, messageId);
   const info = { menuItemId: 'pin', selectionText, pageUrl: log.url(), editable: false, frameId: 0 };
   const sentAt = await sender.evaluate(

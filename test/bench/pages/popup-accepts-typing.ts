@@ -3,7 +3,7 @@ import { untilAnswered } from '../../browser/support/open-messages.ts';
 import { atMost, type BenchRow } from '../bench-row.ts';
 import { busyFor, prependToPage } from '../change-build.ts';
 import { measureInTurn } from '../measure-in-turn.ts';
-import { startBenchBrowser } from './bench-browser.ts';
+import { startBenchBrowser, stopWithProcess } from './bench-browser.ts';
 
 const popupPath = 'src/popup/index.html';
 
@@ -64,11 +64,11 @@ export const popupAcceptsTyping: BenchRow = {
       const openEmpty = () => openAndType(context, `chrome-extension://${empty.id}/popup.html`);
       const stopped = await measureInTurn(
         async () => {
-          await pushpin.stopWorker();
+          await stopWithProcess(pushpin.stopWorker);
           return openPopup();
         },
         async () => {
-          await empty.worker.stop();
+          await stopWithProcess(empty.worker.stop);
           return openEmpty();
         },
         options,
