@@ -44,7 +44,8 @@ async function submitRun(page: Page, messages: readonly BulkMessage[]) {
   return page.evaluate(
     async ({ wishes, batchSize }) => {
       const askWorker = async (intent: string, input: unknown): Promise<string> => {
-        const { ok, answer, detail } = await chrome.runtime.sendMessage({ intent, input });
+        const reply = await chrome.runtime.sendMessage({ intent, input });
+        const { ok, answer, detail } = reply as { ok: boolean; answer: string; detail: string };
         if (!ok) throw new Error(`The worker did not do "${intent}": ${detail}`);
         return answer;
       };
