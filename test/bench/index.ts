@@ -1,24 +1,75 @@
-import { build } from 'vite';
-import { launchPushpin } from '../browser/support/launch.ts';
-import { startSimulator } from '../simulator/index.ts';
-import { addDemoAccounts } from '../start/demo.ts';
-import { compare } from './compare.ts';
-import { openPicture, openPopup } from './pages.ts';
-import { logOf, readAll } from './reading.ts';
-import { askCold, askWarm } from './worker.ts';
+import { parseArgs } from 'node:util';
+import type { BenchResults, RowResult } from './bench-results.ts';
+import type { BenchRow } from './bench-row.ts';
+import { benchRows } from './bench-rows.ts';
+import { type BuildFolder, buildAll } from './build-all.ts';
+import { missedLimits } from './judge-results.ts';
+import { machineFacts, measuredCommit } from './machine-facts.ts';
+import { readResults, saveResults } from './results-file.ts';
+import { asText } from './results-table.ts';
+import { selfTest } from './self-test.ts';
+import { summarizeRow } from './summarize.ts';
 
-// Absolute times depend on the machine more than on Pushpin, so each figure compares two things that are measured
-// alternately in the same run.
-await build({ logLevel: 'warn' });
-const simulator = await startSimulator();
-const pushpin = await launchPushpin(simulator);
+const usage = `npm run bench [-- [row …] [--json | --save | --self-test]]
+
+  row          measures only the rows of these numbers
+  --json       prints the results as JSON on the standard output, and nothing else there
+  --save       writes docs/bench.json and the table in README.md; only with all rows
+  --self-test  shows for each row that it finds a build which is slower by a known amount
+`;
+
+/** Prints on the error output, so that the standard output holds nothing but results. */
+const report = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function readArguments() {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    const options = { json: flag, save: flag, 'self-test': flag };
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const rows = benchRows.filter(({ number }) => positionals.length === 0 || positionals.includes(String(number)));
+    const isKnown = positionals.every((name) => rows.some(({ number }) => String(number) === name));
+    if (isKnown && !(values.save && positionals.length > 0)) return { ...values, rows };
+  } catch {
+    // An unknown option is answered like an unknown row.
+  }
+  report(usage);
+  return process.exit(2);
+}
+
+async function measureRows(rows: readonly BenchRow[], { builds }: BuildFolder): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  for (const row of rows) {
+    const startedAt = performance.now();
+    results.push(summarizeRow(row, await row.measure(builds)));
+    report(`Row ${row.number} measured in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  }
+  return results;
+}
+
+const { rows, json, save, 'self-test': isSelfTest } = readArguments();
+const shortfalls = readResults()?.shortfalls ?? [];
+
+report('Building …');
+const folder = await buildAll();
 try {
-  await addDemoAccounts(pushpin, simulator);
-  const page = await pushpin.openOptions();
-  await compare('popup ready to type / a bare picture shown', 15, openPopup(pushpin), openPicture(pushpin));
-  await compare('answer of a stopped worker / of a running one', 10, askCold(pushpin, page), askWarm(page));
-  await compare('reading 8 MB of log / 1 MB', 5, readAll(logOf(8)), readAll(logOf(1)));
+  if (isSelfTest) {
+    for (const row of rows) {
+      const { caught, notCaught } = await selfTest(row, folder, shortfalls);
+      for (const line of caught) report(`Caught: ${line}`);
+      for (const line of notCaught) report(`NOT caught: ${line}`);
+      if (notCaught.length > 0 || caught.length === 0) process.exitCode = 1;
+    }
+  } else {
+    const commit = measuredCommit();
+    const measured = await measureRows(rows, folder);
+    const date = new Date().toISOString().slice(0, 10);
+    const results: BenchResults = { commit, date, machine: await machineFacts(), rows: measured, shortfalls };
+    if (save) saveResults(results);
+    console.log(json ? JSON.stringify(results, null, 2) : asText(results));
+    const missed = missedLimits(measured, shortfalls);
+    for (const line of missed) report(line);
+    if (missed.length > 0) process.exitCode = 1;
+  }
 } finally {
-  await pushpin.close();
-  await simulator.close();
+  await folder.remove();
 }

@@ -1,0 +1,64 @@
+import type { BenchResults, ComparisonResult } from './bench-results.ts';
+import type { Limit } from './bench-row.ts';
+import { judge, shortfallOf } from './judge-results.ts';
+
+const header = ['#', 'Work', 'Beside', 'Measured', 'Ratio', 'To reach'];
+
+/** Shows three significant digits, or the whole number where it has more. */
+const shown = (value: number): string =>
+  value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(value < 1 ? 2 : 3)));
+
+const shownLimit = ({ figure, bound, value }: Limit, unit: string): string =>
+  `${bound === 'at most' ? '≤' : '≥'} ${shown(value)} ${figure === 'ratio' ? '×' : unit}`;
+
+const verdicts = { 'no limit': '', reached: '', accepted: ', not reached', missed: ', not reached' };
+
+function resultCells(result: ComparisonResult, verdict: keyof typeof verdicts): string[] {
+  const { name, unit, limit, work, beside, ratio, quartiles, rounds } = result;
+  const [low, high] = quartiles.map(shown);
+  const spread = rounds > 1 && low !== high ? ` (${low} – ${high})` : '';
+  return [
+    `${name}: ${shown(work)} ${unit} beside ${shown(beside)} ${unit}`,
+    `${shown(ratio)} ×${spread}`,
+    limit ? `${shownLimit(limit, unit)}${verdicts[verdict]}` : '–',
+  ];
+}
+
+/** Returns the results as the cells of a table, its header first. Work and beside of a row are only in its first line. */
+function tableCells({ rows, shortfalls }: Pick<BenchResults, 'rows' | 'shortfalls'>): string[][] {
+  const lines = rows.flatMap((row) =>
+    row.comparisons.map((result, index) => [
+      ...(index === 0 ? [String(row.number), row.work, row.beside] : ['', '', '']),
+      ...resultCells(result, judge(result, shortfallOf(row, result, shortfalls))),
+    ]),
+  );
+  return [header, ...lines];
+}
+
+/** Returns the results for a terminal, in which the measured figures stand below the title of their row. */
+export function asText(results: Pick<BenchResults, 'rows' | 'shortfalls'>): string {
+  const [, ...lines] = tableCells(results);
+  const width = Math.max(...lines.map(([, , , measured = '']) => measured.length));
+  const ratioWidth = Math.max(...lines.map(([, , , , ratio = '']) => ratio.length));
+  return lines
+    .flatMap(([number, work, beside, measured = '', ratio = '', limit]) => [
+      ...(number ? [`${number}  ${work}, beside ${beside}`] : []),
+      `   ${measured.padEnd(width)}  ${ratio.padEnd(ratioWidth)}  ${limit}`,
+    ])
+    .join('\n');
+}
+
+/** Returns the section of the README: the table, the machine, and the reasons of the accepted shortfalls. */
+export function asMarkdown(results: BenchResults): string {
+  const { commit, date, machine, shortfalls } = results;
+  const [titles = [], ...lines] = tableCells(results).map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
+  const table = [titles, titles.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
+  const { cpu, cores, memory, system, node, chromium } = machine;
+  const reasons = shortfalls.map(({ row, comparison, reason }) => `- Row ${row}, ${comparison}: ${reason}`);
+  return [
+    ...table,
+    '',
+    `Commit ${commit}, ${date}, on ${cores} cores (${cpu}), ${memory} GB, ${system}, Node ${node}, Chromium ${chromium}.`,
+    ...(reasons.length > 0 ? ['', 'Limits that are not reached:', '', ...reasons] : []),
+  ].join('\n');
+}
