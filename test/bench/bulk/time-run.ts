@@ -1,13 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import type { BulkBed } from './bulk-bed.ts';
 import { type BulkMessage, bulkDays } from './bulk-messages.ts';
+import { readEnd } from './stored-requests.ts';
 
 /** How long a run took, in ms by the clock of the machine. */
 export interface RunTimes {
   /** From asking for the run until its last request has ended on disk. */
   totalMs: number;
-  /** The part of it until all requests of the run were on disk and it was set to run. */
+  /** The part of it until all requests of the run were on disk. */
   submitMs: number;
+}
+
+interface Reply<Answer> {
+  ok: boolean;
+  answer: Answer;
+  detail: string;
 }
 
 interface Account {
@@ -16,70 +24,53 @@ interface Account {
   providerId: string;
 }
 
-interface RunRecord {
-  id: string;
-  total: number;
-  accepted: number;
-  lastEndedAt: number | null;
-}
-
 /** The maximum number of requests in one message, as in `submit-run.ts`. */
 const batchSize = 400;
 const pollMs = 100;
 
-/** Sends an intent to the worker and returns its answer. */
-async function ask<Answer>(page: Page, intent: string, input: unknown): Promise<Answer> {
-  const reply = await page.evaluate((message) => chrome.runtime.sendMessage(message), { intent, input });
-  const { ok, answer, detail } = reply as { ok: boolean; answer: Answer; detail: string };
-  if (!ok) throw new Error(`The worker did not do "${intent}": ${detail}`);
-  return answer;
+async function readAccount(page: Page): Promise<Account> {
+  const reply = await page.evaluate(() => chrome.runtime.sendMessage({ intent: 'accounts', input: {} }));
+  const [account] = (reply as Reply<Account[]>).answer;
+  if (!account) throw new Error('There is no account');
+  return account;
 }
 
-/** Asks for a run as Options → Pins does: all batches are sent at once, then the run is started. */
+/** Asks for a run with the messages of Options → Pins, which sends all batches without waiting for the earlier ones. */
 async function submitRun(page: Page, messages: readonly BulkMessage[]) {
-  const [account] = await ask<Account[]>(page, 'accounts', {});
-  if (!account) throw new Error('There is no account');
-  const wish = { accountId: account.id, accountName: account.name, providerId: account.providerId, action: 'pin' };
-  const wishes = messages.map((address) => ({ ...wish, days: bulkDays, address }));
+  const { id: accountId, name: accountName, providerId } = await readAccount(page);
+  const wishes = messages.map((address) => ({
+    accountId,
+    accountName,
+    providerId,
+    action: 'pin',
+    days: bulkDays,
+    address,
+  }));
   return page.evaluate(
     async ({ wishes, batchSize }) => {
-      const askWorker = async (intent: string, input: unknown): Promise<string> => {
-        const reply = await chrome.runtime.sendMessage({ intent, input });
-        const { ok, answer, detail } = reply as { ok: boolean; answer: string; detail: string };
+      const ask = async (intent: string, input: unknown): Promise<string> => {
+        const { ok, answer, detail } = (await chrome.runtime.sendMessage({ intent, input })) as Reply<string>;
         if (!ok) throw new Error(`The worker did not do "${intent}": ${detail}`);
         return answer;
       };
       const startedAt = Date.now();
-      const id = await askWorker('start run', { name: 'bench' });
-      const batches = Array.from({ length: Math.ceil(wishes.length / batchSize) }, (_, index) =>
-        wishes.slice(index * batchSize, (index + 1) * batchSize),
-      );
-      await Promise.all(batches.map((batch) => askWorker('add to run', { id, wishes: batch })));
+      const id = await ask('start run', { name: 'bench' });
+      const additions: Promise<string>[] = [];
+      for (let start = 0; start < wishes.length; start += batchSize) {
+        additions.push(ask('add to run', { id, wishes: wishes.slice(start, start + batchSize) }));
+      }
+      await Promise.all(additions);
       const submittedAt = Date.now();
-      await askWorker('set run', { id, state: 'running' });
-      return { id, startedAt, submittedAt };
+      await ask('set run', { id, state: 'running' });
+      return { startedAt, submittedAt };
     },
     { wishes, batchSize },
   );
 }
 
-/**
- * Pins the messages as a run, and returns how long that took. The worker is asked for the end of the run only after the
- * simulator has answered as many pins, so that asking does not slow the run down. `answeredCount` returns how many it has
- * answered.
- */
-export async function timeRun(
-  page: Page,
-  messages: readonly BulkMessage[],
-  answeredCount: () => number,
-): Promise<RunTimes> {
-  const { id, startedAt, submittedAt } = await submitRun(page, messages);
+/** Pins the messages as a run, and returns how long that took. Nothing is asked of the worker or the disk before its end. */
+export async function timeRun({ page, answeredCount }: BulkBed, messages: readonly BulkMessage[]): Promise<RunTimes> {
+  const { startedAt, submittedAt } = await submitRun(page, messages);
   while (answeredCount() < messages.length) await sleep(pollMs);
-  for (;;) {
-    const run = (await ask<RunRecord[]>(page, 'runs', {})).find((each) => each.id === id);
-    if (run?.accepted === messages.length && run.lastEndedAt !== null) {
-      return { totalMs: run.lastEndedAt - startedAt, submitMs: submittedAt - startedAt };
-    }
-    await sleep(pollMs);
-  }
+  return { totalMs: (await readEnd(page, messages.length)) - startedAt, submitMs: submittedAt - startedAt };
 }
