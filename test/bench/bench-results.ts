@@ -18,8 +18,9 @@ const comparisonResult = v.object({
   beside: v.number(),
   /** The median of the ratios of the pairs, which is not the ratio of the medians. */
   ratio: v.number(),
-  /** The first and the third quartile of the ratios. */
-  quartiles: v.tuple([v.number(), v.number()]),
+  /** Half of the ratios lie between these two. */
+  lowerQuartile: v.number(),
+  upperQuartile: v.number(),
 });
 
 const rowResult = v.object({

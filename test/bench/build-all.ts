@@ -42,7 +42,7 @@ async function newFolder(): Promise<BuildFolder & { folder: string }> {
 export async function buildAll(): Promise<BuildFolder> {
   const created = await newFolder();
   const { builds } = created;
-  const shared = { logLevel: 'warn', clearScreen: false } as const;
+  const shared = { logLevel: 'error' } as const;
   await build({ ...shared, build: { outDir: builds.pushpin, emptyOutDir: true } });
 
   // The empty extension has what a new project has: the same bundler, plugins and minifier, and the polyfill as published.

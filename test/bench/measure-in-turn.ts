@@ -1,20 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pair } from './bench-row.ts';
 
 /** Does something once and returns its figure, such as how long it took in ms. */
 export type Measure = () => Promise<number> | number;
 
-/**
- * Measures two things in turn, so that both meet the same state of the machine. The first pairs are discarded, because
- * they also pay for what is loaded, compiled and connected only once.
- */
-export async function measureInTurn(
-  work: Measure,
-  beside: Measure,
-  { rounds, discardedRounds = 1 }: { rounds: number; discardedRounds?: number },
-): Promise<Pair[]> {
+interface Rounds {
+  rounds: number;
+  /** The first pairs also pay for what is loaded, compiled and connected only once. */
+  discardedRounds?: number;
+  /** A pause before each measurement, in which the work that the one before left behind comes to its end. */
+  pauseMs?: number;
+}
+
+/** Measures two things in turn, so that both meet the same state of the machine. */
+export async function measureInTurn(work: Measure, beside: Measure, options: Rounds): Promise<Pair[]> {
+  const { rounds, discardedRounds = 1, pauseMs = 0 } = options;
+  const measure = async (figure: Measure) => {
+    await sleep(pauseMs);
+    return figure();
+  };
   const pairs: Pair[] = [];
   for (let round = 0; round < discardedRounds + rounds; round += 1) {
-    pairs.push({ work: await work(), beside: await beside() });
+    pairs.push({ work: await measure(work), beside: await measure(beside) });
   }
   return pairs.slice(discardedRounds);
 }

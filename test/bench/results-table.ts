@@ -14,9 +14,8 @@ const shownLimit = ({ figure, bound, value }: Limit, unit: string): string =>
 const verdicts = { 'no limit': '', reached: '', accepted: ', not reached', missed: ', not reached' };
 
 function resultCells(result: ComparisonResult, verdict: keyof typeof verdicts): string[] {
-  const { name, unit, limit, work, beside, ratio, quartiles, rounds } = result;
-  const [low, high] = quartiles.map(shown);
-  const spread = rounds > 1 && low !== high ? ` (${low} – ${high})` : '';
+  const { name, unit, limit, work, beside, ratio, lowerQuartile, upperQuartile, rounds } = result;
+  const spread = rounds > 1 ? ` (${shown(lowerQuartile)} – ${shown(upperQuartile)})` : '';
   return [
     `${name}: ${shown(work)} ${unit} beside ${shown(beside)} ${unit}`,
     `${shown(ratio)} ×${spread}`,

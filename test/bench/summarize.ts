@@ -23,7 +23,8 @@ function summarizeComparison({ name, unit, limit, pairs }: Comparison): Comparis
     work: medianOf(({ work }) => work),
     beside: medianOf(({ beside }) => beside),
     ratio: rounded(median(ratios)),
-    quartiles: [rounded(quantile(ratios, 0.25)), rounded(quantile(ratios, 0.75))],
+    lowerQuartile: rounded(quantile(ratios, 0.25)),
+    upperQuartile: rounded(quantile(ratios, 0.75)),
   };
 }
 

@@ -42,7 +42,7 @@ async function fetchInPage(page: Page, simulator: Simulator): Promise<number> {
 
 export const clickToRequest: BenchRow = {
   number: 2,
-  work: 'Click on **Pin** until the request arrives, worker running',
+  work: 'Click on “Pin” until the request arrives, worker running',
   beside: 'a `fetch` from an extension page',
   async measure(builds) {
     const { simulator, pushpin, load, close } = await startBenchBrowser(builds);
@@ -55,7 +55,7 @@ export const clickToRequest: BenchRow = {
       const pairs = await measureInTurn(
         () => clickPin(popup, simulator),
         () => fetchInPage(page, simulator),
-        { rounds: 40, discardedRounds: 5 },
+        { rounds: 40, discardedRounds: 5, pauseMs: 100 },
       );
       return [{ name: 'one message', unit: 'ms', limit: atMost(2), pairs }];
     } finally {

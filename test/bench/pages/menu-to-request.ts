@@ -90,7 +90,7 @@ export const menuToRequest: BenchRow = {
         const pairs = await measureInTurn(
           () => clickMenu(pushpinMenu, sender, log, simulator),
           () => clickMenu(bareMenu, sender, log, simulator),
-          { rounds: 25, discardedRounds: 3 },
+          { rounds: 25, discardedRounds: 3, pauseMs: 200 },
         );
         return [{ name: 'one message', unit: 'ms', limit: atMost(1.5), pairs }];
       } finally {
@@ -100,5 +100,5 @@ export const menuToRequest: BenchRow = {
       await rm(folder, { recursive: true });
     }
   },
-  slowDown: ({ pushpin }) => prependToWorker(pushpin, busyFor(100)),
+  slowDown: ({ pushpin }) => prependToWorker(pushpin, busyFor(200)),
 };
