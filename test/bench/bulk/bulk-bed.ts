@@ -47,8 +47,6 @@ export async function startBulkBed(options: BulkBedOptions = {}): Promise<BulkBe
     if (latencyMs > 0) simulator.misbehave({ kind: 'delay', on: { route: 'pin' }, ms: latencyMs });
   };
 
-  // tsx compiles functions with calls of this helper, also those that run in a page.
-  await pushpin.context.addInitScript('globalThis.__name ??= (value) => value;');
   setConditions();
   await addPeriskope(pushpin);
   const page = await pushpin.context.newPage();

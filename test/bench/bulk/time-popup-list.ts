@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilAnswered } from '../../browser/support/open-messages.ts';
 import type { BulkBed } from './bulk-bed.ts';
 import type { BulkMessage } from './bulk-messages.ts';
 import { openInFront } from './open-page.ts';
@@ -17,9 +16,14 @@ export async function timePopupList(
 ): Promise<number> {
   const popup = await openInFront(pushpin, 'popup');
   if (!popup) throw new Error('There is no popup');
-  await popup.getByLabel('Message').focus();
-  await popup.keyboard.insertText(messages.map(({ messageId }) => messageId).join('\n'));
-  await untilAnswered(popup);
+  // Playwright's own ways to type insert a text of many lines line by line, with a plan of the popup after each.
+  await popup.getByLabel('Message').evaluate(
+    (field: HTMLTextAreaElement, text) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+    messages.map(({ messageId }) => messageId).join('\n'),
+  );
   const name = `Pin ${messages.length.toLocaleString('en')} messages`;
   const button = popup.getByRole('button', { name, exact: true, disabled: false });
   const pressedAt = await button.evaluate((element: HTMLElement) => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { BulkBed } from './bulk-bed.ts';
 import { type BulkMessage, bulkDays } from './bulk-messages.ts';
+import { readAccount } from './read-account.ts';
 import { readEnd } from './stored-requests.ts';
 
 /** How long a run took, in ms by the clock of the machine. */
@@ -18,34 +19,14 @@ interface Reply<Answer> {
   detail: string;
 }
 
-interface Account {
-  id: string;
-  name: string;
-  providerId: string;
-}
-
 /** The maximum number of requests in one message, as in `submit-run.ts`. */
 const batchSize = 400;
 const pollMs = 100;
 
-async function readAccount(page: Page): Promise<Account> {
-  const reply = await page.evaluate(() => chrome.runtime.sendMessage({ intent: 'accounts', input: {} }));
-  const [account] = (reply as Reply<Account[]>).answer;
-  if (!account) throw new Error('There is no account');
-  return account;
-}
-
 /** Asks for a run with the messages of Options → Pins, which sends all batches without waiting for the earlier ones. */
 async function submitRun(page: Page, messages: readonly BulkMessage[]) {
-  const { id: accountId, name: accountName, providerId } = await readAccount(page);
-  const wishes = messages.map((address) => ({
-    accountId,
-    accountName,
-    providerId,
-    action: 'pin',
-    days: bulkDays,
-    address,
-  }));
+  const account = await readAccount(page);
+  const wishes = messages.map((address) => ({ ...account, action: 'pin', days: bulkDays, address }));
   return page.evaluate(
     async ({ wishes, batchSize }) => {
       const ask = async (intent: string, input: unknown): Promise<string> => {
@@ -68,9 +49,17 @@ async function submitRun(page: Page, messages: readonly BulkMessage[]) {
   );
 }
 
-/** Pins the messages as a run, and returns how long that took. Nothing is asked of the worker or the disk before its end. */
-export async function timeRun({ page, answeredCount }: BulkBed, messages: readonly BulkMessage[]): Promise<RunTimes> {
+/**
+ * Pins the messages as a run, and returns how long that took. Nothing is asked of the worker or the disk before its end.
+ * `earlierCount` is the number of pins since the last reset.
+ */
+export async function timeRun(
+  { page, answeredCount }: BulkBed,
+  messages: readonly BulkMessage[],
+  earlierCount = 0,
+): Promise<RunTimes> {
   const { startedAt, submittedAt } = await submitRun(page, messages);
-  while (answeredCount() < messages.length) await sleep(pollMs);
-  return { totalMs: (await readEnd(page, messages.length)) - startedAt, submitMs: submittedAt - startedAt };
+  const count = earlierCount + messages.length;
+  while (answeredCount() < count) await sleep(pollMs);
+  return { totalMs: (await readEnd(page, count)) - startedAt, submitMs: submittedAt - startedAt };
 }
