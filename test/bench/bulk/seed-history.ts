@@ -11,11 +11,12 @@ const batchSize = 5_000;
 
 type Rows = Readonly<Record<string, readonly object[]>>;
 
-/** Puts rows into the stores of the extension's database. */
+/** Puts rows into the stores of the extension's database. They go to the page as one text, which is much faster. */
 const putRows = (page: Page, rows: Rows): Promise<void> =>
   page.evaluate(
-    (rowsByStore) =>
+    (json) =>
       new Promise<void>((resolve, reject) => {
+        const rowsByStore: Record<string, object[]> = JSON.parse(json);
         const opening = indexedDB.open('pushpin');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
@@ -29,7 +30,7 @@ const putRows = (page: Page, rows: Rows): Promise<void> =>
           database.close();
         };
       }),
-    rows,
+    JSON.stringify(rows),
   );
 
 /** Writes for each message a gesture's request that was accepted, and what is known of its pin. */
