@@ -6,7 +6,7 @@ import { type OpenPage, openInFront } from './open-page.ts';
 import { timePopupList } from './time-popup-list.ts';
 import { timeRun } from './time-run.ts';
 
-const usage = `npx tsx test/bench/bulk/try.ts COUNT [none|popup|pins|list] [ROUNDS] [--build FOLDER]
+const usage = `npm run bench:bulk -- COUNT [none|popup|pins|list] [ROUNDS] [--build FOLDER]
 
 Times that many pins beside bare fetches, in turn:
   none   a run, with no page open
