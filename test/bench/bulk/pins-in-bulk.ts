@@ -105,7 +105,7 @@ const busyMoreAndMore = `{
   let count = 0;
   globalThis.fetch = (...input) => {
     count += 1;
-    for (const end = performance.now() + 4 + count / 1_000; performance.now() < end; );
+    for (const end = performance.now() + 6 + count / 1_000; performance.now() < end; );
     return fetch(...input);
   };
 }`;
