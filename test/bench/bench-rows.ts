@@ -1,4 +1,8 @@
 import type { BenchRow } from './bench-row.ts';
+import { heapOfRun } from './bulk/heap-of-run.ts';
+import { longHistory } from './bulk/long-history.ts';
+import { pinsAtLimit } from './bulk/pins-at-limit.ts';
+import { pinsInBulk } from './bulk/pins-in-bulk.ts';
 import { clickToRequest } from './pages/click-to-request.ts';
 import { menuToRequest } from './pages/menu-to-request.ts';
 import { popupAcceptsTyping } from './pages/popup-accepts-typing.ts';
@@ -10,6 +14,10 @@ export const benchRows: readonly BenchRow[] = [
   popupAcceptsTyping,
   clickToRequest,
   menuToRequest,
+  pinsInBulk,
+  pinsAtLimit,
   readLog,
+  longHistory,
   shippedBytes,
+  heapOfRun,
 ];

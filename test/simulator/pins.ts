@@ -23,34 +23,43 @@ export interface Pins {
 const maxPinsPerChat = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 
-const sameChat = (a: PinTarget, b: PinTarget) =>
-  a.provider === b.provider && a.account === b.account && a.chat === b.chat;
+const chatOf = ({ provider, account, chat }: PinTarget): string => [provider, account, chat].join('\n');
+const keyOf = (target: PinTarget): string => `${chatOf(target)}\n${target.messageId}`;
 
 /**
  * Keeps pins as WhatsApp does (docs/providers.md, "What WhatsApp itself does"): at most three in a chat; a fourth silently
  * unpins the oldest; unpinning a message that is not pinned succeeds. That pinning again renews the pin is [INF].
  */
 export function createPins(onChange: () => void): Pins {
-  let pinned: Pinned[] = [];
+  // By the key of the message, and by chat and the same key, each with the oldest pin first.
+  const pinned = new Map<string, Pinned>();
+  const chats = new Map<string, Set<string>>();
 
-  const without = (target: PinTarget) =>
-    pinned.filter((each) => !(sameChat(each, target) && each.messageId === target.messageId));
+  function remove(key: string, chat: string): void {
+    pinned.delete(key);
+    chats.get(chat)?.delete(key);
+  }
 
   return {
     pin(target, days) {
       const since = Date.now();
-      pinned = [...without(target), { ...target, until: since + days * dayMs, since }];
-      const [oldest, ...others] = pinned.filter((each) => sameChat(each, target));
-      if (others.length >= maxPinsPerChat) pinned = pinned.filter((each) => each !== oldest);
+      const [key, chat] = [keyOf(target), chatOf(target)];
+      remove(key, chat);
+      pinned.set(key, { ...target, until: since + days * dayMs, since });
+      const keys = chats.get(chat) ?? new Set();
+      chats.set(chat, keys.add(key));
+      const [oldest] = keys;
+      if (keys.size > maxPinsPerChat && oldest !== undefined) remove(oldest, chat);
       onChange();
     },
     unpin(target) {
-      pinned = without(target);
+      remove(keyOf(target), chatOf(target));
       onChange();
     },
-    list: () => pinned.filter((each) => each.until > Date.now()),
+    list: () => [...pinned.values()].filter((each) => each.until > Date.now()),
     clear() {
-      pinned = [];
+      pinned.clear();
+      chats.clear();
       onChange();
     },
   };

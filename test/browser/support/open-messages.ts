@@ -33,6 +33,8 @@ function wrapSendMessage(): void {
 
 /** Lets all pages that are opened from now on count their messages to the worker. */
 export const countOpenMessages = async (context: BrowserContext): Promise<void> => {
+  // tsx compiles functions with calls of this helper, also those that run in a page.
+  await context.addInitScript('globalThis.__name ??= (value) => value;');
   await context.addInitScript(wrapSendMessage);
 };
 
