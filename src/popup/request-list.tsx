@@ -3,13 +3,13 @@ import type { UndoOffer } from '../pins/board/undo-offer';
 import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
 import { now } from '../platform/clock';
+import { Icon } from '../ui/icon';
+import { Parts } from '../ui/parts';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import { chatWithReason } from '../words/chat-name';
 import { describeFailure, describeWait } from '../words/describe';
 import { describeSpan, describeTime } from '../words/describe-time';
 import { keyOf, t } from '../words/t';
-import { Icon } from './icon';
-import { Parts } from './parts';
-import { useKeptFocus } from './use-kept-focus';
 
 interface Props {
   requests: readonly RequestView[];
