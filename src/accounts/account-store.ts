@@ -92,19 +92,22 @@ export async function saveAccount(draft: Draft, number: string | null = null): P
     };
   });
   // From now on the duration that was set in the account applies, not the one that was chosen before.
-  await lastDays.update(({ [id]: _, ...others }) => others);
+  await forgetDays(id);
   return id;
 }
 
+const forgetDays = (id: string) => lastDays.update(({ [id]: _, ...others }) => others);
+
 /**
- * Deletes an account and its credentials; its requests are ended by `endAccount` of the queue. Revoking the key at the
- * provider is up to the user.
+ * Deletes an account, its credentials and its last duration; its requests are ended by `endAccount` of the queue, which
+ * calls this. Does nothing to an account that is deleted already. Revoking the key at the provider is up to the user.
  */
 export async function deleteAccount(id: string): Promise<void> {
   await updateBook(({ accounts, defaultId }) => ({
     accounts: accounts.filter((entry) => !hasId(entry, id)),
     defaultId: defaultId === id ? null : defaultId,
   }));
+  await forgetDays(id);
 }
 
 /** Marks the account that is used if several are possible; null marks none. */
