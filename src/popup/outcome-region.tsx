@@ -24,8 +24,8 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
   const { followed } = requests;
   const [first, ...others] = followed.value;
   const isSettled = first && !followed.value.some(isMoving);
-  const failed =
-    isSettled && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
+  const isSingle = isSettled && others.length === 0 && !isDropped(first);
+  const failed = isSingle && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
   return (
     <div class="outcome">
       <div role="status">
@@ -50,14 +50,27 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
   );
 }
 
+/** Returns whether a request will not be sent any more. A failure of an earlier try no longer matters then. */
+const isDropped = ({ state }: RequestView): boolean => state === 'cancelled' || state === 'replaced';
+
 function Outcome({ requests }: { requests: readonly RequestView[] }) {
   const [first, ...others] = requests;
   if (!first) return null;
+  if (others.length === 0 && isDropped(first)) return <Dropped request={first} />;
   if (others.length === 0 && first.outcome === null) return <Waiting request={first} />;
   return (
     <div class="note">
       <Icon name="check" />
       <div class="note-body">{others.length > 0 ? <Summary requests={requests} /> : <Receipt request={first} />}</div>
+    </div>
+  );
+}
+
+function Dropped({ request }: { request: RequestView }) {
+  return (
+    <div class="note">
+      <Icon name="slash" />
+      <p>{t(...describeRequest(request, request.provider))}</p>
     </div>
   );
 }
