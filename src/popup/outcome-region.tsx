@@ -24,8 +24,10 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
   const { followed } = requests;
   const [first, ...others] = followed.value;
   const isSettled = first && !followed.value.some(isMoving);
-  const isSingle = isSettled && others.length === 0 && !isDropped(first);
-  const failed = isSingle && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
+  // The failure of an earlier try no longer matters once the request is cancelled or replaced.
+  const isDropped = first?.state === 'cancelled' || first?.state === 'replaced';
+  const outcome = isSettled && others.length === 0 && !isDropped ? first.outcome : null;
+  const failed = outcome?.kind === 'accepted' ? null : outcome;
   return (
     <div class="outcome">
       <div role="status">
@@ -50,14 +52,10 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
   );
 }
 
-/** Returns whether a request will not be sent any more. A failure of an earlier try no longer matters then. */
-const isDropped = ({ state }: RequestView): boolean => state === 'cancelled' || state === 'replaced';
-
 function Outcome({ requests }: { requests: readonly RequestView[] }) {
   const [first, ...others] = requests;
   if (!first) return null;
-  if (others.length === 0 && isDropped(first)) return <Dropped request={first} />;
-  if (others.length === 0 && first.outcome === null) return <Waiting request={first} />;
+  if (others.length === 0 && first.outcome?.kind !== 'accepted') return <Unsent request={first} />;
   return (
     <div class="note">
       <Icon name="check" />
@@ -66,23 +64,16 @@ function Outcome({ requests }: { requests: readonly RequestView[] }) {
   );
 }
 
-function Dropped({ request }: { request: RequestView }) {
-  return (
-    <div class="note">
-      <Icon name="slash" />
-      <p>{t(...describeRequest(request, request.provider))}</p>
-    </div>
-  );
-}
-
-function Waiting({ request }: { request: RequestView }) {
+/** Explains why a request isWaiting, or that it will not be sent. */
+function Unsent({ request }: { request: RequestView }) {
+  const isWaiting = isUnsent(request);
   const words = describeWait(request) ?? describeRequest(request, request.provider);
   return (
     <div class="note caution">
-      <Icon name="clock" />
+      <Icon name={isWaiting ? 'clock' : 'slash'} />
       <div class="note-body">
         <p>{t(...words)}</p>
-        <OpenAccount request={request} />
+        {isWaiting && <OpenAccount request={request} />}
       </div>
     </div>
   );
@@ -142,7 +133,7 @@ interface FailedProps {
 function Failed({ request, failure, onBuildKey }: FailedProps) {
   const wait = describeWait(request);
   return (
-    // While the request waits, the sentence below contains the time of the next try.
+    // While the request isWaiting, the sentence below contains the time of the next try.
     <FailureNote failure={wait ? { ...failure, until: null } : failure} context={request}>
       {wait && <p>{t(...wait)}</p>}
       <OpenAccount request={request} />

@@ -24,19 +24,21 @@ interface Props extends ButtonGestures {
 export function RequestButtons({ request, words, isBusy, onRepeat, onPinAgain, onCancel }: Props) {
   const { id, state, outcome, wait, undoOffer } = request;
   const canCancel = isUnsent(request);
+  const canHasten = canCancel && wait;
   const canRepeat = state === 'cancelled' || (state === 'settled' && outcome?.kind !== 'accepted');
-  const canUndo = undoOffer?.kind === 'pin' || undoOffer?.kind === 'unpin';
   const description = undoOffer?.kind === 'pin' ? `undo-${id}` : undefined;
   return (
     <div class="request-buttons">
-      {canCancel && wait && (
-        <RequestButton action="now" request={words} isBusy={isBusy} onClick={() => onRepeat(id, 'same')} />
+      {(canHasten || canRepeat) && (
+        <RequestButton
+          action={canHasten ? 'now' : 'again'}
+          request={words}
+          isBusy={isBusy}
+          onClick={() => onRepeat(id, 'same')}
+        />
       )}
       {canCancel && <RequestButton action="cancel" request={words} onClick={() => onCancel(id)} />}
-      {canRepeat && (
-        <RequestButton action="again" request={words} isBusy={isBusy} onClick={() => onRepeat(id, 'same')} />
-      )}
-      {canUndo && (
+      {undoOffer && undoOffer.kind !== 'pin-again' && (
         <RequestButton
           action="undo"
           request={words}

@@ -26,7 +26,7 @@ export function RequestItem({ request, isExplained, onBuildKey, ...gestures }: P
   const { action, days, address, chatFrom, accountName, createdAt, outcome, bareId, undoOffer } = request;
   const state = stateOf(request);
   const label = action === 'pin' ? t('request_pin', t(keyOf('days', String(days)))) : t('request_unpin');
-  const failed = outcome && outcome.kind !== 'accepted' && request.state !== 'sending' ? outcome : null;
+  const failed = outcome?.kind === 'accepted' || request.state === 'sending' || isExplained ? null : outcome;
   const wait = describeWait(request);
   const undo = describeUndo(undoOffer);
   const until = describeEnd(request);
@@ -53,8 +53,8 @@ export function RequestItem({ request, isExplained, onBuildKey, ...gestures }: P
       </div>
       <RequestButtons request={request} words={`${label} ${bareId}`} {...gestures} />
       <div class="request-notes">
-        {failed && !isExplained && <p>{t(...describeFailure(failed, request))}</p>}
-        {failed?.reason === 'not-listed' && !isExplained && (
+        {failed && <p>{t(...describeFailure(failed, request))}</p>}
+        {failed?.reason === 'not-listed' && (
           <button type="button" class="button quiet" aria-describedby={idElement} onClick={() => onBuildKey(request)}>
             {t('by_hand_button')}
           </button>

@@ -23,7 +23,7 @@ test.for(['mouse', 'Enter'])(
     await cancel.waitFor();
     if (how === 'mouse') await cancel.click();
     else await cancel.press('Enter');
-    await popup.getByText(/^Cancelled/).waitFor();
+    await popup.getByRole('listitem').getByText('Cancelled').waitFor();
     await expect.poll(() => focused(popup)).toMatch(/^LI Cancelled.*3EB0C431C26A1916E07E9A/);
   },
 );
