@@ -8,18 +8,18 @@ import type { PinsStores } from './stores';
 const maxRowsAtOnce = 100;
 
 /**
- * `more`: call again at once. `waiting`: open requests of a deleted account have to end first. `emptied`: only the gate
- * of the account remains, which the caller removes.
+ * `more`: call again at once. `waiting`: open requests of a deleted account have to end first. `emptied`: the id of an
+ * account of which only the gate remains, which the caller removes.
  */
-export type ForgetResult = { kind: 'done' | 'more' | 'waiting' } | { kind: 'emptied'; accountId: string };
+export type ForgetResult = 'done' | 'more' | 'waiting' | { emptied: string };
 
 /** Removes some of what is stored about the accounts that were deleted: requests, pins and aliases. */
 export async function forgetDeletedAccounts(stores: PinsStores): Promise<ForgetResult> {
-  let result: ForgetResult = { kind: 'done' };
+  let result: ForgetResult = 'done';
   for (const gate of await stores.gates.all()) {
     if (!gate.isGone) continue;
-    if (await hasOpenRequests(stores, gate.id)) result = { kind: 'waiting' };
-    else return (await forgetSome(stores, gate)) ? { kind: 'more' } : { kind: 'emptied', accountId: gate.id };
+    if (await hasOpenRequests(stores, gate.id)) result = 'waiting';
+    else return (await forgetSome(stores, gate)) ? 'more' : { emptied: gate.id };
   }
   return result;
 }

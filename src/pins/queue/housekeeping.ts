@@ -27,15 +27,14 @@ export function createHousekeeping({ disk, now, deleteAccount, onChange }: House
 
   async function forget(): Promise<boolean> {
     const result = await disk.writeRelaxed(forgetDeletedAccounts);
-    mayHaveDeletedAccounts = result.kind !== 'done';
-    if (result.kind === 'emptied') {
+    mayHaveDeletedAccounts = result !== 'done';
+    if (typeof result === 'object') {
       // An earlier worker may have been terminated before it deleted the account, so the gate is removed afterwards.
-      await deleteAccount(result.accountId);
-      await disk.writeRelaxed(async ({ gates }) => gates.remove(result.accountId));
-    }
-    const hasMore = result.kind === 'more' || result.kind === 'emptied';
-    if (hasMore) onChange();
-    return hasMore;
+      await deleteAccount(result.emptied);
+      await disk.writeRelaxed(async ({ gates }) => gates.remove(result.emptied));
+    } else if (result !== 'more') return false;
+    onChange();
+    return true;
   }
 
   return {

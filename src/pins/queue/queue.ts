@@ -120,10 +120,7 @@ export function createQueue(parts: QueueParts): Queue {
     endAccount: (accountId) =>
       writeAndSend(async () => {
         // The gate is written first, because it tells a later worker that the account is to be deleted.
-        await disk.write(async ({ gates }) => {
-          const gate = gateNow(await gates.get(accountId), accountId, now());
-          gates.put({ ...gate, isGone: true, goneAt: now() });
-        });
+        await changeGate(accountId, (gate) => ({ ...gate, isGone: true, goneAt: now() }));
         housekeeping.accountDeleted();
         await parts.deleteAccount(accountId);
       }),
