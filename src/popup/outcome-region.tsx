@@ -64,7 +64,7 @@ function Outcome({ requests }: { requests: readonly RequestView[] }) {
   );
 }
 
-/** Explains why a request isWaiting, or that it will not be sent. */
+/** Explains why a request waits, or that it will not be sent. */
 function Unsent({ request }: { request: RequestView }) {
   const isWaiting = isUnsent(request);
   const words = describeWait(request) ?? describeRequest(request, request.provider);
@@ -133,7 +133,7 @@ interface FailedProps {
 function Failed({ request, failure, onBuildKey }: FailedProps) {
   const wait = describeWait(request);
   return (
-    // While the request isWaiting, the sentence below contains the time of the next try.
+    // While the request waits, the sentence below contains the time of the next try.
     <FailureNote failure={wait ? { ...failure, until: null } : failure} context={request}>
       {wait && <p>{t(...wait)}</p>}
       <OpenAccount request={request} />
