@@ -275,14 +275,3 @@ it('a database of a newer version is refused by its name, and left as it is', as
   expect([raw.version, [...raw.objectStoreNames], await raw.get('new', 'key')]).toEqual([99, ['new'], 'value']);
   raw.close();
 });
-
-it.each(versions)('a request of version %d that no migration can read stays as it is', async (_version, stored) => {
-  const foreign = { id: 'foreign', state: 7, tries: [1, 2], createdAt: 'yesterday' };
-  const { requests = [], ...others } = stored.stores;
-  await writeStoredVersion({ ...stored, stores: { ...others, requests: [...requests, foreign] } });
-  await readAll(await open());
-  const database = await openDB('pushpin');
-  expect(await database.get('requests', 'foreign')).toEqual(foreign);
-  expect(await database.count('requests')).toBe(requests.length + 1);
-  database.close();
-});

@@ -32,7 +32,7 @@ async function load(closures: unknown[], { latest = [] as unknown[], results = [
 }
 
 describe('the health of accounts', () => {
-  it('has no refusal for an account that waits for something else', async () => {
+  it('the health of an account that waits for something else has no refusal', async () => {
     const until = inMs(60_000);
     const latest = [makeRequest({ accountId: 'support', outcome: refused })];
     expect(await load([closure('outage', until)], { latest })).toEqual({
@@ -43,15 +43,18 @@ describe('the health of accounts', () => {
   it.each([
     ['of the latest requests', 'latest'],
     ['of a run', 'results'],
-  ] as const)('has the refusal %s that paused the account, and none of another account', async (_name, where) => {
-    const requests = [
-      makeRequest({ id: 'other', accountId: 'other', outcome: failure('unauthorized', 'token') }),
-      makeRequest({ id: 'busy', accountId: 'support', outcome: failure('unavailable', 'busy') }),
-      makeRequest({ id: 'refused', accountId: 'support', outcome: refused }),
-    ];
-    const health = await load([closure('unauthorized', null)], { [where]: requests });
-    expect(health.support?.failure).toEqual(refused);
-  });
+  ] as const)(
+    'the health of an account has the refusal %s that paused it, and none of another account',
+    async (_name, where) => {
+      const requests = [
+        makeRequest({ id: 'other', accountId: 'other', outcome: failure('unauthorized', 'token') }),
+        makeRequest({ id: 'busy', accountId: 'support', outcome: failure('unavailable', 'busy') }),
+        makeRequest({ id: 'refused', accountId: 'support', outcome: refused }),
+      ];
+      const health = await load([closure('unauthorized', null)], { [where]: requests });
+      expect(health.support?.failure).toEqual(refused);
+    },
+  );
 
   it('the health of an account that is paused again after Try now says so, until the account sends again', async () => {
     const answers: Record<string, unknown> = {
@@ -91,7 +94,7 @@ describe('the health of accounts', () => {
     expect(values.filter((each, index) => each !== values[index - 1])).toEqual([false, true, false, true]);
   });
 
-  it('leaves out the short waits of a rate limit, which belong to ordinary sending', async () => {
+  it('the health of accounts leaves out the short waits of a rate limit, which belong to ordinary sending', async () => {
     expect(await load([closure('limit', inMs(2_000))])).toEqual({});
     expect(Object.keys(await load([closure('limit', inMs(60_000))]))).toEqual(['support']);
   });

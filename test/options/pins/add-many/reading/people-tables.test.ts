@@ -35,21 +35,24 @@ function told(row: ReviewRow, account: string, chat: string | null): string {
   return [message, action ?? '*', days ?? '*', account || '*', chat?.replace('@c.us', '') ?? '*'].join(' ');
 }
 
-describe('a table as people make them is read as it is meant, or says what is wrong:', () => {
-  it.each(peopleTables)('$name', async ({ text, rows: expected, lookAt = [] }) => {
-    const { columns, read, rows } = await review(filled(text));
-    expect(
-      rows.map((row, place) =>
-        told(
-          row,
-          read[place]?.account ? row.account : '',
-          row.chatFrom === 'row' ? (read[place]?.reference?.chat ?? null) : null,
+describe('tables as people make them', () => {
+  it.each(peopleTables)(
+    'a table as people make them is read as it is meant, or says what is wrong: $name',
+    async ({ text, rows: expected, lookAt = [] }) => {
+      const { columns, read, rows } = await review(filled(text));
+      expect(
+        rows.map((row, place) =>
+          told(
+            row,
+            read[place]?.account ? row.account : '',
+            row.chatFrom === 'row' ? (read[place]?.reference?.chat ?? null) : null,
+          ),
         ),
-      ),
-    ).toEqual(expected.map(filled));
-    const doubtful = columns.flatMap(({ name, isUnknown }, place) => (isUnknown ? [name || place] : []));
-    expect(doubtful).toEqual(lookAt);
-  });
+      ).toEqual(expected.map(filled));
+      const doubtful = columns.flatMap(({ name, isUnknown }, place) => (isUnknown ? [name || place] : []));
+      expect(doubtful).toEqual(lookAt);
+    },
+  );
 
   it('there are at least forty tables as people make them', () =>
     expect(peopleTables.length).toBeGreaterThanOrEqual(40));

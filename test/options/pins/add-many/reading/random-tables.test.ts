@@ -69,7 +69,7 @@ const quoted = (text: string, delimiter: string): string =>
   text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
 
 it(
-  'of random tables no row has an action or a duration that its cells do not say',
+  'no row of a random table has an action or a duration that its cells do not say',
   () =>
     fc.assert(
       fc.asyncProperty(table, async ({ shape: { delimiter, hasHeader, message, columns }, rows: cells }) => {
