@@ -68,7 +68,7 @@ test('popup: deleting all accounts leaves the focus on Add account', async ({ pu
     await options.getByRole('button', { name: `Delete ${name}` }).click();
     await options.getByRole('button', { name: 'Delete', exact: true }).click();
     await options.getByRole('status').getByText(`“${name}” was deleted from this browser.`).waitFor();
-    const place = name === 'Support Brazil' ? /^SECTION Recent pins and unpins/ : /^BUTTON Add account/;
-    await expect.poll(() => focused(popup)).toMatch(place);
+    const focusAfter = name === 'Support Brazil' ? /^SECTION Recent pins and unpins/ : /^BUTTON Add account/;
+    await expect.poll(() => focused(popup)).toMatch(focusAfter);
   }
 });

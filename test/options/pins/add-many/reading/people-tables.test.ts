@@ -27,11 +27,12 @@ async function review(text: string) {
 }
 
 /** Writes a row in the form of the expected rows of the tables. */
-function told(row: ReviewRow, account: string, chat: string | null): string {
+function describeRow(row: ReviewRow, account: string, chat: string | null): string {
   const message = /^3EB00+\d$/.test(row.message) ? row.message.slice(-1) : row.message;
   const { problem, action, days, unread, readings } = row;
-  const said = Object.values(unread).find((cell) => cell.problem === problem)?.text;
-  if (problem) return [message, '!', problem, said, ...readings.map(({ number }) => number)].filter(Boolean).join(' ');
+  const unreadText = Object.values(unread).find((cell) => cell.problem === problem)?.text;
+  if (problem)
+    return [message, '!', problem, unreadText, ...readings.map(({ number }) => number)].filter(Boolean).join(' ');
   return [message, action ?? '*', days ?? '*', account || '*', chat?.replace('@c.us', '') ?? '*'].join(' ');
 }
 
@@ -41,15 +42,15 @@ describe('tables as people make them', () => {
     async ({ text, rows: expected, lookAt = [] }) => {
       const { columns, read, rows } = await review(filled(text));
       expect(
-        rows.map((row, place) =>
-          told(
+        rows.map((row, index) =>
+          describeRow(
             row,
-            read[place]?.account ? row.account : '',
-            row.chatFrom === 'row' ? (read[place]?.reference?.chat ?? null) : null,
+            read[index]?.account ? row.account : '',
+            row.chatFrom === 'row' ? (read[index]?.reference?.chat ?? null) : null,
           ),
         ),
       ).toEqual(expected.map(filled));
-      const doubtful = columns.flatMap(({ name, isUnknown }, place) => (isUnknown ? [name || place] : []));
+      const doubtful = columns.flatMap(({ name, isUnknown }, index) => (isUnknown ? [name || index] : []));
       expect(doubtful).toEqual(lookAt);
     },
   );
