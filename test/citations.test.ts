@@ -13,7 +13,7 @@ it.each(['src', 'test'])('every document and heading that %s cites is there', (f
   ).toEqual([]);
 });
 
-it('finds a cited document or heading that is not there', () => {
+it('a cited document or heading that is not there is found', () => {
   const documents: Record<string, string> = { 'docs/providers.md': '# Providers\n\n## Z-API\n' };
   const cited = 'docs/providers.md "Z-API", docs/providers.md "Whapi", docs/gone.md "Z-API", docs/providers.md';
   expect(brokenCitations(cited, (path) => documents[path])).toEqual([

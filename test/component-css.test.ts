@@ -33,7 +33,7 @@ const shared = readdirSync(`${root}/src/ui/styles`).flatMap((name) => definedIn(
 const components = sources.filter(({ path }) => /^(ui|popup)\/.*\.tsx$/.test(path));
 
 describe('the classes of a component have their rules beside it or in ui/styles', () => {
-  it.each(components)('$path', ({ path, code }) => {
+  it.each(components)('the classes of $path have their rules beside it or in ui/styles', ({ path, code }) => {
     const defined = new Set([...shared, ...importedBy(path, code).flatMap((css) => definedIn(read(css)))]);
     expect(usedIn(code).filter((name) => !defined.has(name))).toEqual([]);
   });

@@ -48,7 +48,7 @@ describe('a module', () => {
     ['pins/queue/queue.ts', 'navigator.locks.request();'],
     ['ui/icon.tsx', 'indexedDB.open();'],
     ['options/main.tsx', 'localStorage.setItem();'],
-  ])('%s must not contain: %s', (path, code) => expect(violations({ path, code })).not.toEqual([]));
+  ])('the module %s must not contain: %s', (path, code) => expect(violations({ path, code })).not.toEqual([]));
 
   it.each([
     ['providers/z-api/index.ts', "import { readChat } from '../../references';"],
@@ -61,7 +61,7 @@ describe('a module', () => {
     ['background/handlers/pin-intents.ts', 'await requestPins({ wishes, run });'],
     ['pins/plan/request-pins.ts', 'await queue.enqueue(wishes, run);'],
     ['pins/queue/queue.ts', 'const { browser } = parts; new Date(1); prefetch(1);'],
-  ])('%s may contain: %s', (path, code) => expect(violations({ path, code })).toEqual([]));
+  ])('the module %s may contain: %s', (path, code) => expect(violations({ path, code })).toEqual([]));
 });
 
 describe('a comment', () => {
@@ -69,5 +69,7 @@ describe('a comment', () => {
     ['/** Lives in `chrome.storage`. */\nconst a = 1;', '\nconst a = 1;'],
     ['const a = 1; // fetch(x)', 'const a = 1; '],
     ["const a = 'https://x.y';", "const a = 'https://x.y';"],
-  ])('comments are left out, and nothing else: %j', (text, code) => expect(withoutComments(text)).toBe(code));
+  ])('comments are left out of the code that is checked, and nothing else: %j', (text, code) =>
+    expect(withoutComments(text)).toBe(code),
+  );
 });

@@ -39,16 +39,16 @@ describe('a key', () => {
     expect(wanted.filter((key) => !keys.includes(key) && !pluralKeys.includes(key))).toEqual([]);
   });
 
-  it('that is there is used', () => {
+  it('every key that exists is used', () => {
     const plurals = pluralKeys.filter((stem) => literals.includes(stem)).flatMap(formsOf);
     const used = new Set([...literals, ...inManifest, ...conventionKeys(providers), ...plurals]);
     expect(keys.filter((key) => !used.has(key))).toEqual([]);
   });
 
-  it('with plural forms has every form of its language', () =>
+  it('a key with plural forms has every form of its language', () =>
     expect(pluralKeys.flatMap(formsOf).filter((key) => !keys.includes(key))).toEqual([]));
 
-  it('that is made of names follows a known convention', () => {
+  it('a key that is made of names follows a known convention', () => {
     const knownCalls = Object.keys(conventions(providers));
     expect(made.filter((names) => !knownCalls.includes(names) && !names.startsWith('...'))).toEqual([]);
   });
@@ -63,9 +63,10 @@ const breaking = (broken: (entry: Entry) => boolean) => entries.filter(broken).m
 const usedIn = ({ message }: Entry) => [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
 
 describe('every text', () => {
-  it('has a description for translators', () => expect(breaking(({ description }) => !description)).toEqual([]));
+  it('every text has a description for translators', () =>
+    expect(breaking(({ description }) => !description)).toEqual([]));
 
-  it('declares the placeholders that it uses', () =>
+  it('every text declares the placeholders that it uses', () =>
     expect(breaking((entry) => usedIn(entry).some((name) => !entry.placeholders?.[name]))).toEqual([]));
 
   // Every sentence about a failure or a wait is given the same three, and may use some of them.

@@ -23,11 +23,11 @@ const features = new Map(
 const newerThan = (version: number): string[] =>
   [...features].filter(([, chrome]) => chrome > version).map(([path]) => path);
 
-it('uses nothing that is newer than minimum_chrome_version, unless there is a fallback', () => {
+it('the source uses nothing that is newer than minimum_chrome_version, unless there is a fallback', () => {
   expect(newerThan(minimum)).toEqual(Object.keys(withFallback));
 });
 
-it('has as minimum_chrome_version the version of the newest feature that is used', () => {
+it('minimum_chrome_version is the version of the newest feature that is used', () => {
   const needed = [...features].filter(([path]) => !(path in withFallback)).map(([, chrome]) => chrome);
   expect(Math.max(...needed)).toBe(minimum);
 });
@@ -46,6 +46,6 @@ it.each([
   'html.elements.dialog',
   'webextensions.api.storage.StorageArea.get',
   'webextensions.api.menus.create',
-])('finds %s among the features of the sources', (path) => {
+])('%s is found among the features of the sources', (path) => {
   expect([...features.keys()]).toContain(path);
 });

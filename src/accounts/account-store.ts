@@ -27,7 +27,7 @@ const migrateToVersion2 = v.pipe(
   v.transform((stored) => ({ ...stored, accounts: stored.accounts.map(renameProvider) })),
 );
 
-const book = storedItem<StoredBook>(key, {
+const storedAccounts = storedItem<StoredBook>(key, {
   schema: storedBookSchema,
   initial: { accounts: [], defaultId: null },
   migrations: [migrateToVersion2],
@@ -49,25 +49,26 @@ const hasId = (entry: unknown, id: string): boolean => v.is(entryWithId, entry) 
  * as those of a provider that a newer version knows. Throws `UnreadableItem` or `NewerItem`.
  */
 export async function readBook(): Promise<AccountBook> {
-  const { accounts, defaultId } = await book.get();
+  const { accounts, defaultId } = await storedAccounts.get();
   return { accounts: accounts.filter(isAccount), defaultId };
 }
 
 /** Returns whether `readBook` leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
-export const hasUnreadableAccounts = async (): Promise<boolean> => !(await book.get()).accounts.every(isAccount);
+export const hasUnreadableAccounts = async (): Promise<boolean> =>
+  !(await storedAccounts.get()).accounts.every(isAccount);
 
 /**
  * Returns one account with its secrets, or undefined if it was deleted. Throws `UnreadableItem` or `NewerItem`, also
  * where only this account cannot be read.
  */
 export async function findAccount(id: string): Promise<Account | undefined> {
-  const account = (await book.get()).accounts.find((entry) => hasId(entry, id));
+  const account = (await storedAccounts.get()).accounts.find((entry) => hasId(entry, id));
   if (account !== undefined && !isAccount(account)) throw new UnreadableItem(key);
   return account;
 }
 
 async function updateBook(change: (current: StoredBook) => StoredBook): Promise<void> {
-  await book.update(change);
+  await storedAccounts.update(change);
   announce('accounts');
 }
 
@@ -92,19 +93,22 @@ export async function saveAccount(draft: Draft, number: string | null = null): P
     };
   });
   // From now on the duration that was set in the account applies, not the one that was chosen before.
-  await lastDays.update(({ [id]: _, ...others }) => others);
+  await forgetDays(id);
   return id;
 }
 
+const forgetDays = (id: string) => lastDays.update(({ [id]: _, ...others }) => others);
+
 /**
- * Deletes an account and its credentials; its requests are ended by `endAccount` of the queue. Revoking the key at the
- * provider is up to the user.
+ * Deletes an account, its credentials and its last duration; its requests are ended by `endAccount` of the queue, which
+ * calls this. Does nothing to an account that is deleted already. Revoking the key at the provider is up to the user.
  */
 export async function deleteAccount(id: string): Promise<void> {
   await updateBook(({ accounts, defaultId }) => ({
     accounts: accounts.filter((entry) => !hasId(entry, id)),
     defaultId: defaultId === id ? null : defaultId,
   }));
+  await forgetDays(id);
 }
 
 /** Marks the account that is used if several are possible; null marks none. */

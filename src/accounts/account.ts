@@ -61,7 +61,7 @@ const minLengthToShowEnding = 12;
 const phoneNumber = /^[1-9]\d{7,14}$/;
 
 /** Returns what pages may see of an account. */
-export function viewOf(account: Account, book: AccountBook): AccountView {
+export function viewOf(account: Account, savedAccounts: AccountBook): AccountView {
   const { id, providerId, name, days, defaultChat, credentials } = account;
   const provider = providerOf(providerId);
   const names = namesOf(account);
@@ -81,12 +81,13 @@ export function viewOf(account: Account, book: AccountBook): AccountView {
     number: account.number ?? names.find((value) => phoneNumber.test(value)) ?? null,
     days,
     defaultChat,
-    isDefault: book.defaultId === id,
+    isDefault: savedAccounts.defaultId === id,
   };
 }
 
 /** Returns all accounts without their secrets. */
-export const viewsOf = (book: AccountBook): AccountView[] => book.accounts.map((account) => viewOf(account, book));
+export const viewsOf = (savedAccounts: AccountBook): AccountView[] =>
+  savedAccounts.accounts.map((account) => viewOf(account, savedAccounts));
 
 /** Returns the names by which payloads refer to an account, such as its instance or number. None is a secret. */
 export function namesOf({ providerId, credentials, number }: Account): string[] {

@@ -20,15 +20,15 @@ export interface CleanText {
  * Reads a text that may hold credentials. Messages beside credentials are read. If a message itself is a credential, no
  * message is read, and the reading is refused as `credential`.
  */
-export function readClean(text: string, book: AccountBook): CleanText {
+export function readClean(text: string, savedAccounts: AccountBook): CleanText {
   const reading = readText(text);
   if (reading.refusal === 'too-long') return { text: '', reading, offer: null };
-  const offer = offerIn(text, book);
-  const redact = createBookRedact(book, offer);
+  const offer = offerIn(text, savedAccounts);
+  const redact = createBookRedact(savedAccounts, offer);
   const isClean = (part: string) => redact(part) === part;
   const areSafe = reading.references.every(
     ({ accountHints: _, ...reference }) =>
-      !isAccountName(book, reference.messageId) && isClean(JSON.stringify(reference)),
+      !isAccountName(savedAccounts, reference.messageId) && isClean(JSON.stringify(reference)),
   );
   if (areSafe && !offer && !looksLikeCredentials(text) && isClean(text)) return { text, reading, offer };
 
@@ -42,14 +42,14 @@ export function readClean(text: string, book: AccountBook): CleanText {
 }
 
 /** Creates a function that returns whether a text holds credentials: saved secrets in any spelling, or unsaved ones. */
-export function createCredentialCheck(book: AccountBook): (text: string) => boolean {
-  const redact = createBookRedact(book);
-  return (text) => redact(text) !== text || looksLikeCredentials(text) || offerIn(text, book) !== null;
+export function createCredentialCheck(savedAccounts: AccountBook): (text: string) => boolean {
+  const redact = createBookRedact(savedAccounts);
+  return (text) => redact(text) !== text || looksLikeCredentials(text) || offerIn(text, savedAccounts) !== null;
 }
 
 /** Creates a function that returns a text as it is, or a mask instead of a text that holds credentials. */
-export function createCredentialMask(book: AccountBook): Redact {
-  const holdsCredentials = createCredentialCheck(book);
+export function createCredentialMask(savedAccounts: AccountBook): Redact {
+  const holdsCredentials = createCredentialCheck(savedAccounts);
   return (text) => (holdsCredentials(text) ? mask : text);
 }
 

@@ -1,5 +1,5 @@
 /** The single instances of the worker's parts, wired to each other and to the platform. */
-import { findAccount } from '../accounts/account-store';
+import { deleteAccount, findAccount } from '../accounts/account-store';
 import { type CallOf, callForAccount } from '../accounts/call-for-account';
 import { callProvider } from '../accounts/call-provider';
 import { chatListSchema, createChatBook } from '../accounts/chat-list';
@@ -50,6 +50,10 @@ export const queue = createQueue({
   now,
   random,
   newId,
+  async deleteAccount(id) {
+    await deleteAccount(id);
+    await chatBook.forget(id);
+  },
   wakeAt: (time) => setAlarm(queueAlarm, time),
   onChange: () => void updateBadge(),
 });

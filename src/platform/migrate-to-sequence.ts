@@ -46,10 +46,12 @@ interface OldGate {
  * Migrates from version 3 to 4. Requests and runs get a whole sequence number in the order of their old times, which
  * become whole milliseconds. A queued request gets a turn in numbers of that sequence. The id of a provider is called
  * `providerId` from here on, the bucket of an account `rateWindow`, and the `why` and `times` of a closed gate `reason`
- * and `closureCount`.
+ * and `closureCount`. Requests of another shape stay as they are.
+ * @param replaceRequests replaces the store of the requests by an empty one
  */
-export async function numberRequests(transaction: Upgrade['transaction']): Promise<void> {
-  const requests = (await readRows(transaction, 'requests')).filter(isRequest).map(migrateRequest);
+export async function numberRequests(transaction: Upgrade['transaction'], replaceRequests: () => void): Promise<void> {
+  const rows = (await readRows(transaction, 'requests')) as object[];
+  const requests = rows.filter(isRequest).map(migrateRequest);
   const lastEnds = new Map<string, number>();
   for (const { run, settledAt } of requests) {
     if (settledAt) lastEnds.set(run, Math.max(settledAt, lastEnds.get(run) ?? settledAt));
@@ -63,6 +65,8 @@ export async function numberRequests(transaction: Upgrade['transaction']): Promi
   for (const { sequence, turn } of requests) last = Math.max(last, sequence, turn?.order ?? 0);
   for (const { sequence } of runs) last = Math.max(last, sequence);
   const bookkeeping = [{ id: 'sequence', value: last }];
+  replaceRequests();
+  putRows(transaction, { requests: rows.filter((row) => !isRequest(row)) });
   putRows(transaction, { requests, runs, gates, bookkeeping });
 }
 

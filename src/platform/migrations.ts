@@ -24,15 +24,18 @@ export const migrations: readonly ((upgrade: Upgrade) => Promise<void> | void)[]
     database.deleteObjectStore('board');
   },
   async ({ database, transaction }) => {
-    const requests = transaction.objectStore('requests');
-    for (const index of ['run', 'turn']) requests.deleteIndex(index);
     database.createObjectStore('bookkeeping', { keyPath: 'id' });
-    await numberRequests(transaction);
-    requests.createIndex('run', ['run', 'sequence']);
-    // Only requests that wait to be sent have a turn, and only requests that have ended have `settledAt`.
-    requests.createIndex('turn', ['accountId', 'run', 'turn.rank', 'turn.order']);
-    requests.createIndex('settled', ['settledAt', 'sequence']);
-    requests.createIndex('account', ['accountId', 'sequence']);
+    await numberRequests(transaction, () => {
+      // Writing all rows to a new store takes half as long as changing them and then indexing them.
+      database.deleteObjectStore('requests');
+      const requests = database.createObjectStore('requests', { keyPath: 'id' });
+      requests.createIndex('state', ['state']);
+      requests.createIndex('run', ['run', 'sequence']);
+      // Only requests that wait to be sent have a turn, and only requests that have ended have `settledAt`.
+      requests.createIndex('turn', ['accountId', 'run', 'turn.rank', 'turn.order']);
+      requests.createIndex('settled', ['settledAt', 'sequence']);
+      requests.createIndex('account', ['accountId', 'sequence']);
+    });
     transaction.objectStore('aliases').createIndex('message', ['messageId']);
   },
 ];

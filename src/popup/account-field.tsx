@@ -8,10 +8,10 @@ import type { PopupState } from './popup-state';
  * was deleted or may belong to one that cannot be read.
  */
 export function AccountField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { accounts, hasUnreadableAccounts, account, planned, form, edit } = state;
+  const { accounts, hasUnreadableAccounts, account, popupPlan, form, edit } = state;
   const isDeleted = form.value.accountId !== null && !accounts.value.some(({ id }) => id === form.value.accountId);
   if (accounts.value.length < 2 && !isDeleted && !hasUnreadableAccounts.value) return null;
-  const isListed = planned.value.items.length > 1 && !problem;
+  const isListed = popupPlan.value.items.length > 1 && !problem;
   return (
     <Field id="account" label={t('account_label')} help={reasonOf(state)} problem={problem}>
       {(control) => (
@@ -28,8 +28,8 @@ export function AccountField({ state, problem }: { state: PopupState; problem: s
 }
 
 /** Returns the reason why an account is filled in. */
-function reasonOf({ account, planned, form }: PopupState): string | null {
-  const { accountReason } = planned.value;
+function reasonOf({ account, popupPlan, form }: PopupState): string | null {
+  const { accountReason } = popupPlan.value;
   const { accountId, earlier } = form.value;
   if (!account.value) return null;
   if (accountReason === 'named') return t('account_named');

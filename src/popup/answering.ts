@@ -9,7 +9,7 @@ import type { Planning } from './planning';
 import type { Sending } from './sending';
 
 interface Parts extends Pick<FormState, 'form' | 'edit' | 'amend'> {
-  planning: Pick<Planning, 'planned' | 'whenPlanned'>;
+  planning: Pick<Planning, 'popupPlan' | 'whenPlanned'>;
   sending: Pick<Sending, 'pressed' | 'submit'>;
   overview: ReadonlySignal<Overview | null>;
   question: Signal<Question | null>;
@@ -40,18 +40,18 @@ export interface Answering {
 /** Creates the answers to a form's questions. */
 export function createAnswering(parts: Parts): Answering {
   const { form, edit, amend, planning, sending, overview, question, change } = parts;
-  const { planned, whenPlanned } = planning;
+  const { popupPlan, whenPlanned } = planning;
   const keptCountry = signal<string | null>(null);
 
   /** Continues with the pressed button once the answer is part of the plan. */
   async function continuePressed(): Promise<void> {
     await whenPlanned();
     if (sending.pressed.value) await sending.submit(sending.pressed.value);
-    else if (planned.value.items.length > 1) question.value = 'review';
+    else if (popupPlan.value.items.length > 1) question.value = 'review';
   }
 
   return {
-    numbers: computed(() => numbersToRead(planned.value, form.value, overview.value)),
+    numbers: computed(() => numbersToRead(popupPlan.value, form.value, overview.value)),
     keptCountry,
     async answerNumbers(answers, formatted, country) {
       const { numbers, chat, sender } = form.value;

@@ -12,12 +12,12 @@ const maxOffered = 5;
 
 /** The text box for one or many messages, and buttons for a text in which no message is recognized. */
 export function MessageField({ state, problem }: { state: PopupState; problem: string | null }) {
-  const { form, before, planned, question, account, chat, edit, bringBack } = state;
+  const { form, before, popupPlan, question, account, chat, edit, bringBack } = state;
   const { message, action, days } = form.value;
   const field = useRef<HTMLDivElement>(null);
   // Buttons that are removed when pressed move the focus to the text box.
   const focusText = () => field.current?.querySelector('textarea')?.focus();
-  const offered = question.value === 'message-possible' ? planned.value.possible.slice(0, maxOffered) : [];
+  const offered = question.value === 'message-possible' ? popupPlan.value.possible.slice(0, maxOffered) : [];
   return (
     <div class="message-field" ref={field}>
       {/* The buttons come before the text box, so that Tab moves from the text to the next field. */}
@@ -64,7 +64,7 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
         <MessagePicker
           account={account.value}
           listedChats={state.listedChats}
-          chat={planned.value.asksChat ? chat.value : null}
+          chat={popupPlan.value.asksChat ? chat.value : null}
           // The message was listed for this account, so it is sent through it.
           onChoose={(key) => edit({ message: key, chat: null, accountId: account.value?.id ?? null })}
         />
@@ -83,8 +83,8 @@ export function MessageField({ state, problem }: { state: PopupState; problem: s
           {t('message_use', messageId)}
         </button>
       ))}
-      {question.value === 'credential' && planned.value.offer === 'saved' && <p class="help">{t('offer_saved')}</p>}
-      {question.value === 'credential' && planned.value.offer === 'new' && (
+      {question.value === 'credential' && popupPlan.value.offer === 'saved' && <p class="help">{t('offer_saved')}</p>}
+      {question.value === 'credential' && popupPlan.value.offer === 'new' && (
         <button type="button" class="button" onClick={() => worker('offer account', { text: message })}>
           {t('offer_account')}
         </button>

@@ -6,8 +6,8 @@ import { keyOf, t } from '../words/t';
 import type { PopupState } from './popup-state';
 
 /** The messages that were recognized in a text, if there are several. Each can be left out. */
-export function MessageList({ state: { planned, form, edit } }: { state: PopupState }) {
-  const { items } = planned.value;
+export function MessageList({ state: { popupPlan, form, edit } }: { state: PopupState }) {
+  const { items } = popupPlan.value;
   if (items.length < 2) return null;
   const { excluded } = form.value;
   const toggle = (key: string) => {

@@ -24,8 +24,10 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
   const { followed } = requests;
   const [first, ...others] = followed.value;
   const isSettled = first && !followed.value.some(isMoving);
-  const failed =
-    isSettled && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
+  // The failure of an earlier try no longer matters once the request is cancelled or replaced.
+  const isDropped = first?.state === 'cancelled' || first?.state === 'replaced';
+  const outcome = isSettled && others.length === 0 && !isDropped ? first.outcome : null;
+  const failed = outcome?.kind === 'accepted' ? null : outcome;
   return (
     <div class="outcome">
       <div role="status">
@@ -53,7 +55,7 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
 function Outcome({ requests }: { requests: readonly RequestView[] }) {
   const [first, ...others] = requests;
   if (!first) return null;
-  if (others.length === 0 && first.outcome === null) return <Waiting request={first} />;
+  if (others.length === 0 && first.outcome?.kind !== 'accepted') return <Unsent request={first} />;
   return (
     <div class="note">
       <Icon name="check" />
@@ -62,14 +64,16 @@ function Outcome({ requests }: { requests: readonly RequestView[] }) {
   );
 }
 
-function Waiting({ request }: { request: RequestView }) {
+/** Explains why a request waits, or that it will not be sent. */
+function Unsent({ request }: { request: RequestView }) {
+  const isWaiting = isUnsent(request);
   const words = describeWait(request) ?? describeRequest(request, request.provider);
   return (
     <div class="note caution">
-      <Icon name="clock" />
+      <Icon name={isWaiting ? 'clock' : 'slash'} />
       <div class="note-body">
         <p>{t(...words)}</p>
-        <OpenAccount request={request} />
+        {isWaiting && <OpenAccount request={request} />}
       </div>
     </div>
   );

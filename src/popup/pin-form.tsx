@@ -26,12 +26,12 @@ function fieldOf(question: Question, asksChat: boolean): string {
 
 /** The form for the message, account, chat and duration of a pin. */
 export function PinForm({ state }: { state: PopupState }) {
-  const { account, chat, planned, form, days, question, ready, edit } = state;
+  const { account, chat, popupPlan, form, days, question, ready, edit } = state;
   const formElement = useRef<HTMLFormElement>(null);
   const currentQuestion = question.value;
-  const askedField = currentQuestion && fieldOf(currentQuestion, planned.value.asksChat);
+  const askedField = currentQuestion && fieldOf(currentQuestion, popupPlan.value.asksChat);
   // If the numbers are in the rows of a table, the question about them belongs to no field.
-  const isOfRows = currentQuestion === 'chat-country' && planned.value.items.length > 1 && !form.value.chat?.written;
+  const isOfRows = currentQuestion === 'chat-country' && popupPlan.value.items.length > 1 && !form.value.chat?.written;
   const problemAt = (field: string) =>
     currentQuestion && currentQuestion !== 'review' && askedField === field && !isOfRows
       ? t(keyOf('question', currentQuestion))
@@ -57,7 +57,7 @@ export function PinForm({ state }: { state: PopupState }) {
       <MessageField state={state} problem={problemAt('message')} />
       <MessageList state={state} />
       <AccountField state={state} problem={problemAt('account')} />
-      {planned.value.asksChat && account.value && (
+      {popupPlan.value.asksChat && account.value && (
         <ChatField
           account={account.value}
           listedChats={state.listedChats(account.value.id)}
@@ -81,8 +81,8 @@ export function PinForm({ state }: { state: PopupState }) {
 
 /** The buttons that answer a question. An answer moves the focus to the button that submits the form. */
 function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
-  const { question, numbers, planned, form, answerNumbers, answerConflict } = state;
-  const [item] = planned.value.items;
+  const { question, numbers, popupPlan, form, answerNumbers, answerConflict } = state;
+  const [item] = popupPlan.value.items;
   const { chat } = form.value;
   if (question.value === 'chat-conflict' && item?.namedChat && chat) {
     return (
@@ -109,8 +109,8 @@ function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
 }
 
 /** Returns the reason why a chat is filled in. */
-function chatReason({ planned, account }: PopupState): string | null {
-  const { chatFrom } = planned.value;
+function chatReason({ popupPlan, account }: PopupState): string | null {
+  const { chatFrom } = popupPlan.value;
   if (chatFrom === 'default') return t('chat_default_of', account.value?.name ?? '');
   if (chatFrom === 'earlier') return t('chat_earlier_request');
   return chatFrom === 'text' ? t('chat_named') : null;
@@ -125,8 +125,8 @@ function daysReason({ account, form, days }: PopupState): string {
   return t(days.value === accountDays ? 'days_as_set' : 'days_as_last', name);
 }
 
-function Buttons({ state: { planned, form, busy, submit } }: { state: PopupState }) {
-  const { items } = planned.value;
+function Buttons({ state: { popupPlan, form, busy, submit } }: { state: PopupState }) {
+  const { items } = popupPlan.value;
   const count = items.filter(({ key }) => !form.value.excluded.includes(key)).length;
   const label = (action: Action) => {
     if (busy.value === action) return t(keyOf(action, 'busy'));

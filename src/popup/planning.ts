@@ -28,8 +28,8 @@ const hasSamePlan = (one: PopupForm, other: PopupForm): boolean =>
 
 /** The worker's plan of the form. */
 export interface Planning {
-  planned: ReadonlySignal<PopupPlan>;
-  /** Whether `planned` is the plan of the form as it is now. */
+  popupPlan: ReadonlySignal<PopupPlan>;
+  /** Whether `popupPlan` is the plan of the form as it is now. */
   isCurrent: ReadonlySignal<boolean>;
   /**
    * Plans the form again. If the form changes meanwhile, resolves only when the plan of the changed form has arrived.
@@ -53,7 +53,7 @@ interface Parts extends Pick<FormState, 'form' | 'amend' | 'giveWay'> {
  * Creates the planning of a form. Plans that arrive after the form has changed are dropped; a failure leaves no plan.
  */
 export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }: Parts): Planning {
-  const planned = signal(emptyPlan);
+  const popupPlan = signal(emptyPlan);
   const plannedForm = signal<PopupForm | null>(null);
   const latestOnly = createLatestOnly();
   let latest: { form: PopupForm; done: Promise<void> } | null = null;
@@ -70,7 +70,7 @@ export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }:
     const isPlanned = () => hasSamePlan(planning, form.peek());
     const reply = await latestOnly(worker('plan', planning));
     if (!reply || !isPlanned()) return whenPlanned();
-    planned.value = reply.ok ? reply.answer : emptyPlan;
+    popupPlan.value = reply.ok ? reply.answer : emptyPlan;
     plannedForm.value = reply.ok ? planning : null;
     if (!reply.ok) return onFailure(reply.detail);
 
@@ -88,5 +88,5 @@ export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }:
   }
 
   const isCurrent = computed(() => plannedForm.value !== null && hasSamePlan(plannedForm.value, form.value));
-  return { planned, isCurrent, replan, whenPlanned };
+  return { popupPlan, isCurrent, replan, whenPlanned };
 }

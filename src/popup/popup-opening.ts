@@ -12,7 +12,7 @@ import type { Requests } from './requests';
 import type { Sending } from './sending';
 import { type Copied, takeCopied } from './take-copied';
 
-interface Parts extends Pick<FormState, 'form' | 'fill'>, Pick<Planning, 'planned' | 'whenPlanned'> {
+interface Parts extends Pick<FormState, 'form' | 'fill'>, Pick<Planning, 'popupPlan' | 'whenPlanned'> {
   overview: Signal<Overview | null>;
   question: Signal<Question | null>;
   requests: Requests;
@@ -31,7 +31,7 @@ export interface PopupOpening {
 
 /** Creates the steps that the popup takes when it opens, and when the worker announces a change. */
 export function createPopupOpening(parts: Parts): PopupOpening {
-  const { form, fill, planned, whenPlanned, overview, question, requests, sending, numbers, onFailure } = parts;
+  const { form, fill, popupPlan, whenPlanned, overview, question, requests, sending, numbers, onFailure } = parts;
   const ready = signal(false);
   const latestOnly = createLatestOnly();
   let copying: Promise<Copied | null> | null = null;
@@ -75,13 +75,13 @@ export function createPopupOpening(parts: Parts): PopupOpening {
   function ask(next: Question | null): void {
     const isRead = next === 'chat-country' && numbers.value.length === 0;
     question.value = isRead ? 'review' : next;
-    sending.pressed.value = next !== null && planned.value.items.length === 1 ? form.value.action : null;
+    sending.pressed.value = next !== null && popupPlan.value.items.length === 1 ? form.value.action : null;
   }
 
   /** Sends the copied text if the popup was opened for that and nothing is missing. */
   async function useCopied(copied: Copied): Promise<void> {
     if (copied.question || copied.use !== 'pin') return;
-    if (planned.value.items.length > 1) question.value = 'review';
+    if (popupPlan.value.items.length > 1) question.value = 'review';
     else await sending.submit('pin');
   }
 

@@ -24,7 +24,7 @@ import { createSending, type Sending } from './sending';
 export interface PopupState
   extends Omit<Sending, 'pressed'>,
     Pick<FormState, 'form' | 'before'>,
-    Pick<Planning, 'planned'>,
+    Pick<Planning, 'popupPlan'>,
     Answering {
   ready: ReadonlySignal<boolean>;
   /** Whether the worker has said that there is no account yet. */
@@ -65,14 +65,14 @@ export function createPopupState(): PopupState {
     form,
     amend,
     giveWay,
-    readNumbers: (plan, planned) => readCertain(numbersToRead(plan, planned, overview.peek())),
+    readNumbers: (plan, plannedForm) => readCertain(numbersToRead(plan, plannedForm, overview.peek())),
     onFailure,
   });
-  const { planned, replan } = planning;
-  const account = computed(() => accounts.value.find(({ id }) => id === planned.value.accountId));
+  const { popupPlan, replan } = planning;
+  const account = computed(() => accounts.value.find(({ id }) => id === popupPlan.value.accountId));
   const accountId = computed(() => account.value?.id ?? null);
   const days = computed(() => form.value.days ?? overview.value?.days[account.value?.id ?? ''] ?? 7);
-  const chat = computed(() => form.value.chat?.written ?? planned.value.chat);
+  const chat = computed(() => form.value.chat?.written ?? popupPlan.value.chat);
   const sending = createSending({ ...planning, form, amend, days, accountId, chat, requests, question, trouble });
   const answering = createAnswering({ form, edit, amend, planning, sending, overview, question, change });
   const { ready, load } = createPopupOpening({
@@ -110,7 +110,7 @@ export function createPopupState(): PopupState {
     isNew: computed(() => overview.value !== null && accounts.value.length === 0),
     accounts,
     hasUnreadableAccounts: computed(() => overview.value?.hasUnreadableAccounts ?? false),
-    planned,
+    popupPlan,
     account,
     chat,
     days,

@@ -2,12 +2,12 @@ import './popup.css';
 import { openOptions } from '../platform/action-button';
 import { Icon } from '../ui/icon';
 import { Logo } from '../ui/logo';
-import { RequestList } from '../ui/request-list';
 import { t } from '../words/t';
 import { FirstRun } from './first-run';
 import { OutcomeRegion } from './outcome-region';
 import { PinForm } from './pin-form';
 import type { PopupState } from './popup-state';
+import { RequestList } from './request-list';
 
 /** The popup: the form, the outcome of the last gesture, and the latest requests. */
 export function Popup({ state }: { state: PopupState }) {

@@ -11,10 +11,10 @@ interface Props {
 }
 
 /** Asks who sent a message, to build its key by hand: the user or someone else, and in a group the author's number. */
-export function SenderField({ state: { form, planned, account, chat, edit }, problem, authorProblem }: Props) {
+export function SenderField({ state: { form, popupPlan, account, chat, edit }, problem, authorProblem }: Props) {
   const { sender } = form.value;
   if (!sender) return null;
-  const asksAuthor = sender.author !== null || planned.value.items[0]?.question?.startsWith('author-');
+  const asksAuthor = sender.author !== null || popupPlan.value.items[0]?.question?.startsWith('author-');
   const number = account.value?.number;
   const isGroup = readChat(chat.value)?.kind === 'group';
   // The account's own number becomes part of the key, so it is shown.

@@ -12,7 +12,7 @@ import type { Requests } from './requests';
 
 export type Action = PinRequest['action'];
 
-interface Parts extends Pick<FormState, 'form' | 'amend'>, Pick<Planning, 'planned' | 'isCurrent' | 'replan'> {
+interface Parts extends Pick<FormState, 'form' | 'amend'>, Pick<Planning, 'popupPlan' | 'isCurrent' | 'replan'> {
   /** The duration, account and chat as the fields show them. */
   days: ReadonlySignal<Days>;
   accountId: ReadonlySignal<string | null>;
@@ -36,7 +36,7 @@ export interface Sending {
 
 /** Creates the functions that send the form, one action at a time, and follow the requests that result. */
 export function createSending(parts: Parts): Sending {
-  const { form, amend, planned, isCurrent, replan, days, accountId, chat, requests, question, trouble } = parts;
+  const { form, amend, popupPlan, isCurrent, replan, days, accountId, chat, requests, question, trouble } = parts;
   const sending = signal<Action | null>(null);
   const pressed = signal<Action | null>(null);
   const busy = computed(() => sending.value ?? requests.running.value);
@@ -57,7 +57,7 @@ export function createSending(parts: Parts): Sending {
     async submit(action) {
       if (busy.value) return;
       // The form is sent as it is at this moment; later edits apply to the next press.
-      const mark = isCurrent.value ? planned.value.mark : null;
+      const mark = isCurrent.value ? popupPlan.value.mark : null;
       const shown = { mark, accountId: accountId.value, chat: chat.value };
       // A press ends the input, so a chat that was typed ahead now belongs to its message.
       const completed = editForm(form.value, {});

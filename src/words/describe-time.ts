@@ -1,8 +1,8 @@
 import { language } from './t';
 
 /** Writes a time for people, with its day unless that is today. Both times are unix ms. */
-export function describeTime(at: number, now: number): string {
-  const date = new Date(at);
+export function describeTime(time: number, now: number): string {
+  const date = new Date(time);
   const isToday = date.toDateString() === new Date(now).toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
   return date.toLocaleString(language(), { ...day, hour: 'numeric', minute: '2-digit' });

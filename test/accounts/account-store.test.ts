@@ -106,6 +106,14 @@ describe('daysOf', () => {
   });
 });
 
+it('the duration last chosen in an account is removed with it, and those of other accounts stay', async () => {
+  const [first, second] = [await saveAccount(makeDraft({ name: 'A' })), await saveAccount(makeDraft({ name: 'B' }))];
+  await rememberDays(first, 30);
+  await rememberDays(second, 1);
+  await deleteAccount(first);
+  expect(kept.get('last-days')).toEqual({ version: 1, value: { [second]: 1 } });
+});
+
 describe('accounts of the version before stored items had versions', () => {
   const [support, community] = withoutVersions.accounts.accounts;
   const migrated = withoutVersions.accounts.accounts.map(({ provider, ...account }) => ({

@@ -24,7 +24,7 @@ const kept = () => browser.storage.session.kept.get('offer');
 const pinGesture = { action: 'pin', days: null, review: false } as const;
 
 describe('an offer', () => {
-  it('says on which site the text stood', async () => {
+  it('an offered account says on which site its credentials were', async () => {
     have([]);
     await gesture(url, pinGesture, 'example.com');
     expect(await intents['take offer'].handle({})).toEqual({
@@ -34,21 +34,21 @@ describe('an offer', () => {
     });
   });
 
-  it('is given once', async () => {
+  it('an offered account is given to the form once', async () => {
     have([]);
     await gesture(url, pinGesture);
     expect(await intents['take offer'].handle({})).toMatchObject({ site: null });
     expect(await intents['take offer'].handle({})).toBeNull();
   });
 
-  it('is not kept where its form does not open', async () => {
+  it('an offered account is not kept if its form does not open', async () => {
     have([]);
     vi.spyOn(browser.tabs, 'create').mockRejectedValueOnce(new Error('No window'));
     await expect(gesture(url, pinGesture)).rejects.toThrow(NotOpened);
     expect(kept()).toBeNull();
   });
 
-  it('that is saved becomes the default of nothing', async () => {
+  it('an offered account that is saved does not become the default', async () => {
     have([makeZApiAccount({ id: 'own' })]);
     vi.stubGlobal('fetch', async () => Response.json({ connected: true }));
     const credentials = { instanceId: '3C0199999999', instanceToken: '00A199999999' };
@@ -71,12 +71,12 @@ describe('a text in the popup', () => {
     ['with those of one that is saved', [makeZApiAccount()], url, 'saved'],
     ['with no credentials', [], 'pin this', null],
     ['with a message beside them', [], `${url} true_5511999999999@c.us_3EB0796DC6B777C0C7CD`, null],
-  ])('%s offers it only where it is new', async (_what, accounts, message, offer) => {
+  ])('a text in the popup %s offers an account only if it is new', async (_what, accounts, message, offer) => {
     have(accounts);
     expect(await intents.plan.handle({ ...emptyAnswers, message })).toMatchObject({ offer });
   });
 
-  it('makes an account of what is new, and opens nothing for what is saved', async () => {
+  it('credentials in the popup open the account form if they are new, and nothing if their account is saved', async () => {
     have([makeZApiAccount()]);
     await intents['offer account'].handle({ text: url });
     expect(browser.opened).toEqual([]);

@@ -77,7 +77,7 @@ describe('a press', () => {
     expect(await press(form, shown)).toEqual(['review', 0]);
   });
 
-  it('that is faster than the plan sends nothing beside an account that cannot be read, unless its own was shown', async () => {
+  it('a press that is faster than the plan sends nothing beside an account that cannot be read, unless its own was shown', async () => {
     have([home, { ...sales, providerId: 'newer' as never }]);
     expect(await press({ message: key }, unseen)).toEqual(['review', 0]);
     expect(await press({ message: key }, { ...unseen, accountId: 'home' })).toEqual(['enqueued', 1]);

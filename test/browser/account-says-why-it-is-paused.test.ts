@@ -3,7 +3,7 @@ import { addRefusedZApi, fillPeriskope, openNewAccount } from './support/account
 import { expect, test } from './support/fixture.ts';
 import { focusOf } from './support/focus.ts';
 import { press } from './support/popup-gestures.ts';
-import { failureSentence } from './support/sentence.ts';
+import { failureSentence, sentence } from './support/sentence.ts';
 
 test('account: one that the provider refused says so on its card, and is fixed at the field that was refused', async ({
   pushpin,
@@ -21,7 +21,8 @@ test('account: one that the provider refused says so on its card, and is fixed a
 
   await card.getByText(failureSentence('z_api_unauthorized_client_token', 'Support Brazil', 'Z-API')).waitFor();
   await card.getByText('Paused because Z-API refused the account.').waitFor();
-  await card.getByRole('button', { name: 'Try now with Support Brazil' }).waitFor();
+  await card.getByRole('button', { name: 'Try now with Support Brazil' }).click();
+  await card.getByRole('status').getByText(sentence('health_paused_again')).waitFor();
 
   const pages = pushpin.context.pages().length;
   await popup.getByRole('button', { name: 'Open account' }).click();

@@ -25,14 +25,14 @@ test('bulk: a local number is a question at its row, answered with one press', a
 
 test('bulk: one answer takes all local numbers for numbers of one country', async ({ pushpin, simulator }) => {
   const options = await openAddMany(pushpin);
-  await chooseFile(options, 'many.csv', [header, ...Array.from({ length: 12 }, (_, at) => local(at + 10))]);
+  await chooseFile(options, 'many.csv', [header, ...Array.from({ length: 12 }, (_, index) => local(index + 10))]);
   await options.getByText('0 ready, 12 with problems.').waitFor();
   await options.getByRole('button', { name: 'Use +55 for all 12' }).click();
   await options.getByText('12 ready, 0 with problems.').waitFor();
   await options.getByRole('button', { name: 'Pin 12 messages' }).click();
   await newestRun(options).getByText('12 done, 0 waiting').waitFor();
   const phones = pinCalls(simulator.received).map(({ body }) => (body as { phone: string }).phone);
-  expect(phones.sort()).toEqual(Array.from({ length: 12 }, (_, at) => `55119876543${at + 10}`));
+  expect(phones.sort()).toEqual(Array.from({ length: 12 }, (_, index) => `55119876543${index + 10}`));
 });
 
 test('bulk: an answer to the question for a country leaves the focus in the review', async ({ pushpin }) => {

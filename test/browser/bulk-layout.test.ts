@@ -19,7 +19,7 @@ const table = (count: number): string[] => [
   `${idOf(2)},11 98765-4321,${longName},pin,30 days,x`,
   `${idOf(3)},,,,,x`,
   `${idOf(4)},the boss of all bosses,Nobody whom anybody knows,apagar tudo,two weeks and a day,x`,
-  ...Array.from({ length: count }, (_, at) => `${idOf(100 + at)},5511987654321,${longName},pin,7 days,x`),
+  ...Array.from({ length: count }, (_, index) => `${idOf(100 + index)},5511987654321,${longName},pin,7 days,x`),
 ];
 
 async function openReview(pushpin: Parameters<typeof openAddMany>[0], width: number, count = 30): Promise<Page> {

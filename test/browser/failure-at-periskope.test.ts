@@ -46,14 +46,14 @@ test('failure: a full rate window at Periskope is told with its end and the trac
   await press(popup, 'Pin');
   const alert = popup.getByRole('alert');
   // Periskope's Date and reset are in whole seconds. The popup shows minutes, rounded up.
-  const at = (ms: number) =>
+  const timeIn = (ms: number) =>
     popup.evaluate(
       (time) => new Date(Math.ceil(time / 60_000) * 60_000).toLocaleTimeString(undefined, { timeStyle: 'short' }),
       ms,
     );
-  const times = await Promise.all([0, 1, 2].map((seconds) => at((reset + seconds) * 1000)));
-  const said = times.map((time) => sentence('wait_limit', 'Community India', 'Periskope', time));
-  await [...new Set(said)]
+  const times = await Promise.all([0, 1, 2].map((seconds) => timeIn((reset + seconds) * 1000)));
+  const sentences = times.map((time) => sentence('wait_limit', 'Community India', 'Periskope', time));
+  await [...new Set(sentences)]
     .map((words) => alert.getByText(words))
     .reduce((any, one) => any.or(one))
     .waitFor();

@@ -18,37 +18,37 @@ const cases = [
     entry: 'pin:1d',
     message: `checksum ${possible} of Tuesday`,
     question: 'question_message_possible',
-    known: { focus: 'Message', account: first, offered: [possible] },
+    filledIn: { focus: 'Message', account: first, offered: [possible] },
   },
   {
     entry: 'pin:30d',
     message: `${id} went from 5511987654321@c.us to 120363019502650977@g.us`,
     question: 'question_message_possible',
-    known: { focus: 'Message', account: first, offered: [id] },
+    filledIn: { focus: 'Message', account: first, offered: [id] },
   },
   {
     entry: 'pin:1d',
     message: 'true_5511987654321@c.us_3EB0********C7CD',
     question: 'question_masked',
-    known: { focus: 'Message', account: first, offered: [] },
+    filledIn: { focus: 'Message', account: first, offered: [] },
   },
   {
     entry: 'pin:30d',
     message: `{"instanceId": "${zApiDisconnected.instanceId}", "messageId": "${id}"}`,
     question: 'question_chat_missing',
-    known: { focus: 'Chat', account: named, chat: '', offered: [] },
+    filledIn: { focus: 'Chat', account: named, chat: '', offered: [] },
   },
   {
     entry: 'pin:1d',
     message: `{"instanceId": "${zApiDisconnected.instanceId}", "messageId": "${id}", "phone": "123456789@newsletter"}`,
     question: 'question_chat_not_pinnable',
-    known: { focus: 'Chat', account: named, chat: '123456789@newsletter', offered: [] },
+    filledIn: { focus: 'Chat', account: named, chat: '123456789@newsletter', offered: [] },
   },
   {
     entry: 'pin:30d',
     message: `{"messageId": "${id}", "phone": "5511987654321"}`,
     question: 'question_account_missing',
-    known: { focus: 'Account', account: toChoose, offered: [] },
+    filledIn: { focus: 'Account', account: toChoose, offered: [] },
   },
 ] as const;
 
@@ -72,8 +72,8 @@ const choices = (page: Page) =>
 test.for(cases)(
   'menu: $question stands at its field, beside all that is known',
   async (asked, { pushpin, simulator }) => {
-    const { entry, message, question, known } = asked;
-    const { offered, ...fields } = known;
+    const { entry, message, question, filledIn } = asked;
+    const { offered, ...fields } = filledIn;
     const page = await pushpin.openOptions();
     await pushpin.clickMenu(entry, { selectionText: message });
     await expectRealPopup(page, { text: sentence(question), message, ...fields });

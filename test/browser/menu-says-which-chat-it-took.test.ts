@@ -21,8 +21,8 @@ test('menu: a bare id is pinned in the default chat at once, and the result says
   await pushpin.clickMenu('pin', { selectionText: id });
   const { body } = await simulator.waitFor(({ route }) => route === 'pin');
   expect(body).toMatchObject({ messageId: id, phone: '5511777777777' });
-  const said = sentence('request_accepted_in_pin', 'Z-API', 'Support Brazil', chat);
-  await expect.poll(async () => (await pushpin.badge()).title).toBe(said);
+  const title = sentence('request_accepted_in_pin', 'Z-API', 'Support Brazil', chat);
+  await expect.poll(async () => (await pushpin.badge()).title).toBe(title);
 
   const popup = await openEmptyPopup(pushpin);
   await popup.getByRole('listitem').getByText(`${chat} · Support Brazil`).waitFor();

@@ -46,10 +46,10 @@ test('chat: the arrows go through the list, which says how long it is', async ({
   await popup.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => focusedCombobox(popup)).toMatchObject({ active: null, expanded: 'true' });
   await untilAnnounced(popup, sentence('chats_count', '4'));
-  await press(popup, 'ArrowDown', { ...flowers, place: '1/4', inView: true });
-  await press(popup, 'ArrowDown', { ...mariana, place: '2/4', inView: true });
-  await press(popup, 'ArrowUp', { ...flowers, place: '1/4' });
-  await press(popup, 'ArrowUp', { place: '4/4', inView: true });
+  await press(popup, 'ArrowDown', { ...flowers, position: '1/4', inView: true });
+  await press(popup, 'ArrowDown', { ...mariana, position: '2/4', inView: true });
+  await press(popup, 'ArrowUp', { ...flowers, position: '1/4' });
+  await press(popup, 'ArrowUp', { position: '4/4', inView: true });
   await press(popup, 'Escape', closed);
   expect(await focusOf(popup)).toBe('Chat');
   expect(await popup.getByLabel('Message').inputValue()).toBe('3EB0796DC6B777C0C7C2');
@@ -61,7 +61,7 @@ test('chat: what is typed filters by name, and the chat that Enter takes is the 
 }) => {
   const popup = await atChat(pushpin, '3EB0796DC6B777C0C7C3');
   await popup.keyboard.type('condominio fl');
-  await expect.poll(() => focusedCombobox(popup)).toMatchObject({ ...flowers, place: '1/1' });
+  await expect.poll(() => focusedCombobox(popup)).toMatchObject({ ...flowers, position: '1/1' });
   await untilAnnounced(popup, sentence('chats_count', '1'));
   await press(popup, 'Enter', closed);
   expect(await popup.getByLabel('Chat').inputValue()).toBe('Condomínio Jardim das Flores');

@@ -16,10 +16,10 @@ const misplacedPlus = (page: Page) =>
       const node = walker.currentNode as Text;
       const index = node.data.search(/\+\d/);
       if (index < 0 || !node.parentElement?.checkVisibility()) continue;
-      const [plus, digit] = [index, index + 1].map((at) => {
+      const [plus, digit] = [index, index + 1].map((position) => {
         const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + 1);
+        range.setStart(node, position);
+        range.setEnd(node, position + 1);
         return range.getBoundingClientRect().left;
       });
       if (plus === undefined || digit === undefined || plus > digit) wrong.push(node.data);

@@ -23,7 +23,7 @@ test.for(['mouse', 'Enter'])(
     await cancel.waitFor();
     if (how === 'mouse') await cancel.click();
     else await cancel.press('Enter');
-    await popup.getByText(/^Cancelled/).waitFor();
+    await popup.getByRole('listitem').getByText('Cancelled').waitFor();
     await expect.poll(() => focused(popup)).toMatch(/^LI Cancelled.*3EB0C431C26A1916E07E9A/);
   },
 );
@@ -68,7 +68,7 @@ test('popup: deleting all accounts leaves the focus on Add account', async ({ pu
     await options.getByRole('button', { name: `Delete ${name}` }).click();
     await options.getByRole('button', { name: 'Delete', exact: true }).click();
     await options.getByRole('status').getByText(`“${name}” was deleted from this browser.`).waitFor();
-    const place = name === 'Support Brazil' ? /^SECTION Recent pins and unpins/ : /^BUTTON Add account/;
-    await expect.poll(() => focused(popup)).toMatch(place);
+    const focusAfter = name === 'Support Brazil' ? /^SECTION Recent pins and unpins/ : /^BUTTON Add account/;
+    await expect.poll(() => focused(popup)).toMatch(focusAfter);
   }
 });

@@ -15,10 +15,10 @@ const accounts = [
 ] as const;
 
 test('secrets: none is outside of the stored accounts after pins and failures', async ({ pushpin, simulator }) => {
-  const said: string[] = [];
+  const texts: string[] = [];
   const worker = await pushpin.worker();
-  worker.on('console', (message) => said.push(message.text()));
-  pushpin.context.on('console', (message) => said.push(message.text()));
+  worker.on('console', (message) => texts.push(message.text()));
+  pushpin.context.on('console', (message) => texts.push(message.text()));
   await addZApi(pushpin);
   await addRefusedZApi(pushpin, { name: 'Wrong', clientToken: wrongToken });
   await addPeriskope(pushpin);
@@ -46,8 +46,8 @@ test('secrets: none is outside of the stored accounts after pins and failures', 
   seen.push(await storageAndBadge(pushpin));
 
   expect(seen.at(-2)).toContain('3EB0F754E67BDF3178E76C680224FF7114E2CB95');
-  expect(said).toContain('heard');
+  expect(texts).toContain('heard');
   for (const secret of [...demoSecrets, wrongToken]) {
-    expect([...seen, ...said].filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+    expect([...seen, ...texts].filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   }
 });

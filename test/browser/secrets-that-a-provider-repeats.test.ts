@@ -19,10 +19,10 @@ test('secrets: a provider that repeats them escaped, cut or encoded has them mas
   await popup.getByLabel('Message').fill(key);
   const seen: string[] = [];
   for (const [how, spell] of Object.entries({ ...spellings, 'without its ends': cut, 'in base64': btoa })) {
-    const told = how.replace('\\', '');
-    simulator.misbehave({ kind: 'status', status: 400, body: `{"message":"${told}: ${spell(apiKey)}."}`, times: 1 });
+    const quoted = how.replace('\\', '');
+    simulator.misbehave({ kind: 'status', status: 400, body: `{"message":"${quoted}: ${spell(apiKey)}."}`, times: 1 });
     await press(popup, 'Pin');
-    await popup.getByRole('alert').getByText(`${told}: ••••`).waitFor();
+    await popup.getByRole('alert').getByText(`${quoted}: ••••`).waitFor();
     seen.push(await popup.content());
   }
   const options = await pushpin.openOptions();

@@ -17,8 +17,8 @@ test.for([
     const options = await pushpin.openOptions();
     simulator.misbehave({ kind: 'delay', ms: 40, on: { route: 'pin' } });
     const id = await startRun(options, count);
-    for (const at of diesAt) {
-      await simulator.waitFor(() => pinCalls(simulator.received).length >= at, 20_000);
+    for (const callCount of diesAt) {
+      await simulator.waitFor(() => pinCalls(simulator.received).length >= callCount, 20_000);
       await pushpin.stopWorker();
       await pushpin.worker();
     }

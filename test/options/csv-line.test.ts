@@ -22,7 +22,7 @@ describe('a cell', () => {
       fc.property(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), (cells) => {
         const [read = []] = Papa.parse<string[]>(csvLine(cells), { delimiter: ',', newline: '\r\n' }).data;
         expect(read.some((cell) => /^[=+\-@\t\r]/.test(cell))).toBe(false);
-        expect(read.map((cell, place) => (cell === `'${cells[place]}` ? cell.slice(1) : cell))).toEqual(cells);
+        expect(read.map((cell, index) => (cell === `'${cells[index]}` ? cell.slice(1) : cell))).toEqual(cells);
       }),
     ));
 });

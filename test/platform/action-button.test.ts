@@ -9,12 +9,12 @@ beforeEach(() => {
 });
 
 describe('the popup', () => {
-  it('is opened', async () => {
+  it('the popup is opened', async () => {
     await openPopup();
     expect(browser.opened).toEqual(['popup']);
   });
 
-  it('is opened as a window where Chrome refuses', async () => {
+  it('the popup is opened as a window where Chrome refuses to open it', async () => {
     vi.spyOn(browser.action, 'openPopup').mockRejectedValueOnce(new Error('Could not find an active browser window.'));
     await openPopup();
     expect(browser.opened).toEqual(['src/popup/index.html?window']);

@@ -50,7 +50,7 @@ it('a row that cannot be stored aborts its transaction with the error', async ()
 
 describe('a row of another shape', () => {
   it.each([{ id: 'bad', state: 'queued', sequence: 'x' }, makeRow('bad', { sequence: -1 })])(
-    'is not returned, hides no other row and stays as it is: %j',
+    'a row of another shape is not returned, hides no other row and stays as it is: %j',
     async (bad) => {
       await put(makeRow('a'));
       await withDatabase((database) => database.put('requests', bad));

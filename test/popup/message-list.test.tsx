@@ -15,7 +15,7 @@ const row = (messageId: string, chat: string, chatFrom: string, question: string
 /** Returns the second line of a row with that chat. */
 function detailOf(...[chat, chatFrom, question]: [string, string, string | null]): string {
   const items = [row('M1', chat, chatFrom, question), row('M2', '+5521988887777', 'text', null)];
-  const parts = { planned: signal({ items }), form: signal({ excluded: [] }), edit: vi.fn() };
+  const parts = { popupPlan: signal({ items }), form: signal({ excluded: [] }), edit: vi.fn() };
   render(<MessageList state={parts as unknown as PopupState} />);
   return screen.getByRole('checkbox', { name: /M1/ }).parentElement?.querySelector('.small')?.textContent ?? '';
 }
@@ -31,7 +31,7 @@ it.each([
 
 it('the list of messages says how many there are', () => {
   const items = [row('M1', '5511999999999', 'text', null), row('M2', '5521988887777', 'text', null)];
-  const parts = { planned: signal({ items }), form: signal({ excluded: [] }), edit: vi.fn() };
+  const parts = { popupPlan: signal({ items }), form: signal({ excluded: [] }), edit: vi.fn() };
   render(<MessageList state={parts as unknown as PopupState} />);
   expect(screen.getByRole('group', { name: 'Messages found: 2' })).toBeTruthy();
 });

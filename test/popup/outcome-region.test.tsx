@@ -5,7 +5,7 @@ import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
 import { createPopupState } from '../../src/popup/popup-state.ts';
-import { failure } from '../../src/providers/index.ts';
+import { failure, type Outcome } from '../../src/providers/index.ts';
 import { createFakeWorker } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
@@ -57,6 +57,24 @@ it('an outcome is announced again even if its text is the same as before', async
   await state.requests.follow(['any']);
   await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
   expect(screen.getByRole('status').firstElementChild).not.toBe(first);
+});
+
+describe('a request that waited after a failure and was cancelled', () => {
+  const cancelled = (outcome: Outcome, parts: Partial<PinRequest> = {}) =>
+    done({ state: 'cancelled', outcome, ...parts });
+
+  it('the failure of a cancelled request is no longer shown, and its cancellation is', async () => {
+    await show([cancelled(failure('unauthorized', 'client-token'))]);
+    expect(screen.getByRole('alert').textContent).toBe('');
+    expect(screen.getByRole('status').textContent).toBe('Cancelled: pin through Support.');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('a cancelled request that may have been accepted before says so', async () => {
+    await show([cancelled(failure('unavailable', 'offline'), { mayBeDone: true })]);
+    expect(screen.getByRole('alert').textContent).toBe('');
+    expect(screen.getByRole('status').textContent).toContain('may have');
+  });
 });
 
 describe('a key by hand', () => {

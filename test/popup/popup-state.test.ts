@@ -168,10 +168,10 @@ describe('a plan', () => {
     await worker.settled();
     await worker.unanswered('plan')[0]?.answer(listing);
     for (const each of worker.unanswered('plan')) await each.answer(listing);
-    expect(state.planned.value).toEqual(listing);
+    expect(state.popupPlan.value).toEqual(listing);
     state.edit({ message: 'other' });
     for (const each of worker.unanswered('plan')) await each.fail('worker');
-    expect(state.planned.value).toEqual(plan);
+    expect(state.popupPlan.value).toEqual(plan);
     expect(state.trouble.value).toBe('trouble_worker');
   });
 });

@@ -179,13 +179,13 @@ interface Shown {
   rows: { id: string; chat: string | null; accountId: string | null }[];
 }
 
-const shownBy = ({ form, planned, chat, account, days }: PopupState): Shown => ({
+const shownBy = ({ form, popupPlan, chat, account, days }: PopupState): Shown => ({
   message: form.value.message,
-  chat: planned.value.asksChat && account.value ? chat.value : null,
-  chatFrom: form.value.chat ? 'typed' : planned.value.chatFrom,
+  chat: popupPlan.value.asksChat && account.value ? chat.value : null,
+  chatFrom: form.value.chat ? 'typed' : popupPlan.value.chatFrom,
   accountId: account.value?.id ?? null,
   days: days.value,
-  rows: planned.value.items.map(({ messageId, chat: of, accountId }) => ({ id: messageId, chat: of, accountId })),
+  rows: popupPlan.value.items.map(({ messageId, chat: of, accountId }) => ({ id: messageId, chat: of, accountId })),
 });
 
 const idOf = (messageId: string): string => ids.find((id) => messageId.includes(id)) ?? messageId;
@@ -414,8 +414,8 @@ async function history(all: readonly Step[], bookAt: number, slow: readonly bool
         edit({ days: now.days });
         break;
       case 'untick': {
-        const [item] = state.planned.value.items;
-        if (item && state.planned.value.items.length > 1) edit({ excluded: [item.key] });
+        const [item] = state.popupPlan.value.items;
+        if (item && state.popupPlan.value.items.length > 1) edit({ excluded: [item.key] });
         break;
       }
       case 'press':

@@ -96,7 +96,7 @@ describe('a page of Periskope', () => {
     ['a full one without numbers', 101, { chats: some(100) }, 201],
     ['the last', 201, { from: 201, to: 250, count: 250, chats: some(50) }, null],
     ['an empty one', 251, { from: 251, to: 250, count: 250, chats: [] }, null],
-  ])('%s of Periskope’s pages gives the offset of the next', (_what, page, body, next) =>
+  ])('a page of Periskope’s chats gives the offset of the next page: %s', (_what, page, body, next) =>
     expect(read(list(page), body)).toMatchObject({ next }),
   );
 });

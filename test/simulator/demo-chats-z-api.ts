@@ -14,24 +14,24 @@ export const zApiDemoChats: readonly DemoChat[] = [
       {
         messageId: '3EB0796DC6B777C0C7CD',
         text: 'Assembleia na quinta-feira, 19h, no salão de festas.',
-        at: '2026-11-19T12:05:00Z',
+        sentAt: '2026-11-19T12:05:00Z',
       },
       {
         messageId: 'AC7B1E9D3F5A2C8046D1B7E39A5F2C08',
         text: 'Elevador B em manutenção até sexta. Use o elevador A.',
-        at: '2026-11-19T14:32:00Z',
+        sentAt: '2026-11-19T14:32:00Z',
         by: carla,
       },
       {
         messageId: '3A8D0B7E5C2F4A196E3D',
         text: 'Alguém achou uma chave azul perto da piscina?',
-        at: '2026-11-20T09:47:00Z',
+        sentAt: '2026-11-20T09:47:00Z',
         by: bruno,
       },
       {
         messageId: '3EB0F3A97C1D5B8E2046A1C9D7E3B5F80264AC18',
         text: 'O boleto de novembro vence dia 30. Segunda via com a portaria.',
-        at: '2026-11-20T16:20:00Z',
+        sentAt: '2026-11-20T16:20:00Z',
       },
     ],
   },
@@ -43,12 +43,12 @@ export const zApiDemoChats: readonly DemoChat[] = [
       {
         messageId: '3EB0C431C26A1916E07E9A',
         text: 'Oi, Mariana! Seu pedido 4821 saiu para entrega hoje.',
-        at: '2026-11-20T11:02:00Z',
+        sentAt: '2026-11-20T11:02:00Z',
       },
       {
         messageId: '3A5F1C9B7D2E4068AB13',
         text: 'Perfeito! O porteiro recebe até as 20h.',
-        at: '2026-11-20T11:09:00Z',
+        sentAt: '2026-11-20T11:09:00Z',
         by: { jid: '5511987654321@c.us', name: 'Mariana Costa' },
       },
     ],
@@ -61,7 +61,7 @@ export const zApiDemoChats: readonly DemoChat[] = [
       {
         messageId: 'AC41D8F06B92E7350CA4D61F8B3E7920',
         text: 'Quadra 3, 21h. Levar colete claro e escuro.',
-        at: '2026-11-18T20:15:00Z',
+        sentAt: '2026-11-18T20:15:00Z',
         by: bruno,
       },
     ],
@@ -74,7 +74,7 @@ export const zApiDemoChats: readonly DemoChat[] = [
       {
         messageId: '3A6C0E94D1B72F58A3E1',
         text: 'Meu endereço novo: Rua das Acácias, 120.',
-        at: '2026-11-17T18:40:00Z',
+        sentAt: '2026-11-17T18:40:00Z',
         by: { jid: '81896604192873@lid', name: 'Rafael' },
       },
     ],

@@ -5,7 +5,7 @@ import { zApiDemoChats } from './demo-chats-z-api.ts';
 export interface DemoMessage {
   messageId: string;
   text: string;
-  at: string;
+  sentAt: string;
   by?: { jid: string; name: string };
   queueId?: string;
 }
@@ -22,7 +22,7 @@ export const demoChats: readonly DemoChat[] = [...zApiDemoChats, ...periskopeDem
 
 /** Returns the chats of a connected number, the one with the latest message first. */
 export function chatsOf(number: string): DemoChat[] {
-  const latest = ({ messages }: DemoChat) => messages.at(-1)?.at ?? '';
+  const latest = ({ messages }: DemoChat) => messages.at(-1)?.sentAt ?? '';
   return demoChats.filter((chat) => chat.number === number).sort((a, b) => latest(b).localeCompare(latest(a)));
 }
 

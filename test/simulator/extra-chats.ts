@@ -29,7 +29,11 @@ function chatAt(number: string, index: number): DemoChat {
     chat: group ? `120363000000${digits}@g.us` : `55119000${digits}@c.us`,
     name: group ? `Grupo de ${name}` : name,
     messages: [
-      { messageId: `3EB0C0DE00${digits}000000`, text: 'Bom dia!', at: new Date(1.7e12 - index * 6e4).toISOString() },
+      {
+        messageId: `3EB0C0DE00${digits}000000`,
+        text: 'Bom dia!',
+        sentAt: new Date(1.7e12 - index * 6e4).toISOString(),
+      },
     ],
   };
 }

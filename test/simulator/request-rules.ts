@@ -24,8 +24,8 @@ export function transportViolations(call: ProviderCall, provider: ProviderName):
 }
 
 /** Checks that a query has only parameters that the page of its route lists; null if so. */
-export function unknownQuery(call: ProviderCall, known: readonly string[]): string | null {
-  const unknown = [...call.query.keys()].filter((key) => !known.includes(key));
+export function unknownQuery(call: ProviderCall, knownNames: readonly string[]): string | null {
+  const unknown = [...call.query.keys()].filter((key) => !knownNames.includes(key));
   return unknown.length > 0 ? `unknown query parameter: ${unknown.join(', ')}` : null;
 }
 

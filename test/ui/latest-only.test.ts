@@ -10,7 +10,7 @@ function makeCall() {
 }
 
 describe('createLatestOnly', () => {
-  it('gives the answer where no other call was made meanwhile', async () => {
+  it('createLatestOnly returns the answer if no other call was made meanwhile', async () => {
     const latestOnly = createLatestOnly();
     expect(await latestOnly(Promise.resolve({ name: 'one' }))).toEqual({ name: 'one' });
     expect(await latestOnly(Promise.resolve({ name: 'two' }))).toEqual({ name: 'two' });
@@ -19,7 +19,7 @@ describe('createLatestOnly', () => {
   it.each([
     ['after the later one', [1, 0]],
     ['before the later one', [0, 1]],
-  ])('drops the answer to an earlier call that comes %s', async (_, order) => {
+  ])('createLatestOnly drops the answer to an earlier call that comes %s', async (_, order) => {
     const latestOnly = createLatestOnly();
     const calls = [makeCall(), makeCall()];
     const answers = calls.map(({ promise }) => latestOnly(promise));
@@ -27,7 +27,7 @@ describe('createLatestOnly', () => {
     expect(await Promise.all(answers)).toEqual([null, { name: 'answer 1' }]);
   });
 
-  it('gives null for the awaited answer after drop', async () => {
+  it('createLatestOnly returns null for an answer that was awaited when drop was called', async () => {
     const latestOnly = createLatestOnly();
     const { promise, resolve } = makeCall();
     const answer = latestOnly(promise);

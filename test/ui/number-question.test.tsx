@@ -10,9 +10,9 @@ afterEach(cleanup);
 const written = '612 34 56 78';
 
 /** Returns what `onAnswer` receives after Spain is chosen from all countries. */
-async function answerSpain(known: Pick<NumberToRead, 'number' | 'country'>): Promise<unknown[]> {
+async function answerSpain(number: Pick<NumberToRead, 'number' | 'country'>): Promise<unknown[]> {
   const answered = vi.fn();
-  render(<NumberQuestion numbers={[{ written, ...known }]} onAnswer={answered} />);
+  render(<NumberQuestion numbers={[{ written, ...number }]} onAnswer={answered} />);
   fireEvent.change(await screen.findByRole('combobox', { name: 'Country' }), { target: { value: 'ES' } });
   fireEvent.click(screen.getByRole('button', { name: 'Use +34 612 34 56 78' }));
   return answered.mock.calls[0] ?? [];
@@ -26,6 +26,6 @@ it('the chosen country is used for later numbers if none was known before', asyn
 it.each([
   ['the account’s own number has one', { number: '5511999990000', country: null }],
   ['one is set', { number: null, country: 'BR' }],
-])('the chosen country is not used for later numbers if %s', async (_where, known) =>
-  expect(await answerSpain(known)).toEqual([numbers, '+34 612 34 56 78', null]),
+])('the chosen country is not used for later numbers if %s', async (_where, number) =>
+  expect(await answerSpain(number)).toEqual([numbers, '+34 612 34 56 78', null]),
 );

@@ -29,8 +29,8 @@ describe('the heights of rows', () => {
         }
         const above = (row: number) => plain.slice(0, row).reduce((sum, height) => sum + height, 0);
         for (let row = 0; row <= count; row += 1) expect(rows.offsetOf(row)).toBe(above(row));
-        const at = plain.findIndex((_, row) => above(row + 1) > offset);
-        expect(rows.indexAt(offset)).toBe(at < 0 ? count - 1 : at);
+        const index = plain.findIndex((_, row) => above(row + 1) > offset);
+        expect(rows.indexAt(offset)).toBe(index < 0 ? count - 1 : index);
       }),
     );
   });

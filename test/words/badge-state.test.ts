@@ -34,9 +34,11 @@ describe('the sign on the toolbar', () => {
       0,
       '',
     ],
-  ])('for %s', (_what, requests, open, sign) => expect(badgeStateOf(requests, open).sign).toBe(sign));
+  ])('the toolbar has the right sign for %s', (_what, requests, open, sign) =>
+    expect(badgeStateOf(requests, open).sign).toBe(sign),
+  );
 
-  it('tells of a run that failed', () => {
+  it('the toolbar shows that a run has failed', () => {
     const trouble = { accountName: 'Sales', providerId: 'z-api', outcome: failed };
     const { sign, title } = badgeStateOf([settledAs(accepted)], 9, [{ trouble: null }, { trouble }]);
     expect([sign, title[1]]).toEqual(['9!', 'Sales']);
@@ -50,7 +52,7 @@ describe('the sign on the toolbar', () => {
 });
 
 describe('the title on the toolbar', () => {
-  it('is about the newest of its sign', () => {
+  it('the title of the toolbar is about the newest request of its sign', () => {
     const { title } = badgeStateOf(
       [settledAs(accepted), settledAs(failed, false, 'New'), settledAs(failed, false, 'Old')],
       0,
@@ -58,10 +60,10 @@ describe('the title on the toolbar', () => {
     expect(title).toContain('New');
   });
 
-  it('is the extension’s name where there is nothing to tell', () =>
+  it('the title of the toolbar is the extension’s name if nothing has happened', () =>
     expect(badgeStateOf([], 0).title).toEqual(['extension_name']));
 
-  it('is about the one that has not ended, or tells how many', () => {
+  it('the title of the toolbar is about the request that has not ended, or says how many there are', () => {
     expect(badgeStateOf([makeRequest()], 1).title).toContain('Support');
     expect(badgeStateOf([makeRequest()], 7).title).toEqual(['toolbar_open', '7']);
   });

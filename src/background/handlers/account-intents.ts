@@ -8,7 +8,7 @@ import {
   type Problems,
   problemsOf,
 } from '../../accounts/account-draft';
-import { deleteAccount, hasUnreadableAccounts, readBook, saveAccount, setDefault } from '../../accounts/account-store';
+import { hasUnreadableAccounts, readBook, saveAccount, setDefault } from '../../accounts/account-store';
 import { checkConnection, listChoices } from '../../accounts/call-provider';
 import { offerAccount, takeOffer } from '../../accounts/offer-account';
 import { intent } from '../../platform/handle-messages';
@@ -70,9 +70,8 @@ export const accountIntents = {
   ),
 
   'delete account': intent(v.object({ id: v.string() }), async ({ id }) => {
-    await deleteAccount(id);
-    await chatBook.forget(id);
-    // Requests that wait for the account end now, with the reason.
+    // Accounts that cannot be read cannot be deleted either. This throws before the requests of the account are ended.
+    await readBook();
     await queue.endAccount(id);
   }),
 

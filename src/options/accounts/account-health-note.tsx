@@ -13,12 +13,13 @@ interface Props {
 
 /** Explains on the card of an account why the account sends nothing now, and what the user can do. */
 export function AccountHealthNote({ account: { name, provider }, health, onFix, onResume }: Props) {
-  const { reason, until, failure } = health;
+  const { reason, until, failure, isPausedAgain } = health;
   const time = until === null ? '' : timeInWords(until);
   return (
     <div class={until === null ? 'note failed' : 'note caution'}>
       <Icon name={until === null ? 'alert' : 'clock'} />
       <div class="note-body">
+        {isPausedAgain && <p>{t('health_paused_again')}</p>}
         {failure && <p>{t(...describeFailure(failure, { accountName: name, provider }))}</p>}
         <p>{t(keyOf('health', reason), provider.label, time)}</p>
         <div class="actions">

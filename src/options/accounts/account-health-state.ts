@@ -13,6 +13,8 @@ import { worker } from '../../ui/worker';
 export interface AccountHealth extends AccountClosure {
   /** The refusal that paused the account, if it is still known. */
   failure: Failure | null;
+  /** Whether the account was paused again after the user let it send. */
+  isPausedAgain: boolean;
 }
 
 export interface AccountHealthState {
@@ -29,6 +31,9 @@ export interface AccountHealthState {
 /** The shortest wait for a rate limit that is shown, in ms. Shorter ones belong to ordinary sending. */
 const minShownLimitMs = 5_000;
 
+/** The maximum time, in ms, from letting an account send until a pause counts as the result of that. */
+const maxResumeMs = 60_000;
+
 /** The minimum time between two requests to the worker, in ms, however much changes. */
 const minRefreshIntervalMs = 400;
 
@@ -37,8 +42,20 @@ export function createAccountHealth(): AccountHealthState {
   const online = signal(isOnline());
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isWatched = false;
+  /** When the user let accounts send (unix ms), by account id. */
+  const resumedAt = new Map<string, number>();
+
+  /**
+   * Returns whether a closure that was read at a time (unix ms) is the result of the user letting the account send, or
+   * is already shown as such a result.
+   */
+  function isPausedAgain(id: string, readAt: number): boolean {
+    const sinceMs = readAt - (resumedAt.get(id) ?? Number.POSITIVE_INFINITY);
+    return (sinceMs >= 0 && sinceMs <= maxResumeMs) || (health.peek()[id]?.isPausedAgain ?? false);
+  }
 
   async function load(): Promise<void> {
+    const readAt = now();
     const reply = await worker('account health', {});
     if (!reply.ok) return;
     const closures = reply.answer.filter(
@@ -48,9 +65,10 @@ export function createAccountHealth(): AccountHealthState {
     health.value = Object.fromEntries(
       closures.map((closure) => {
         const failure = isRefused(closure) ? (refusals.get(closure.accountId) ?? null) : null;
-        return [closure.accountId, { ...closure, failure }];
+        return [closure.accountId, { ...closure, failure, isPausedAgain: isPausedAgain(closure.accountId, readAt) }];
       }),
     );
+    for (const { accountId } of closures) if ((resumedAt.get(accountId) ?? 0) <= readAt) resumedAt.delete(accountId);
     // If there is no request to send when a pause ends, the worker announces nothing. So the page sets a timer.
     const ends = closures.flatMap(({ until }) => until ?? []);
     clearTimeout(timer);
@@ -92,7 +110,11 @@ export function createAccountHealth(): AccountHealthState {
       const isAllowed =
         health.peek()[id]?.reason !== 'permission' || (await requestHostAccess(providerOf(providerId).origin));
       if (!isAllowed) return;
+      // The note that the account was paused again is removed, so that screen readers announce it anew.
+      const closed = health.peek()[id];
+      if (closed) health.value = { ...health.peek(), [id]: { ...closed, isPausedAgain: false } };
       await worker('resume account', { id });
+      resumedAt.set(id, now());
       await load();
     },
   };

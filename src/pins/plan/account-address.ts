@@ -63,14 +63,15 @@ function chatOf(
   input: PlanInput,
   isOnly: boolean,
 ): PlannedChat | null | 'chat-conflict' {
-  const typed = input.chat && { written: input.chat.written.trim(), from: 'typed' as const };
-  if (named !== null && (!typed || !isOnly || isSameChat(typed.written, named)))
+  const typedChat = input.chat && { written: input.chat.written.trim(), from: 'typed' as const };
+  if (named !== null && (!typedChat || !isOnly || isSameChat(typedChat.written, named)))
     return { written: named, from: 'text' };
   // A field that was emptied on purpose names no chat, so it does not conflict with the text.
-  if (typed && isOnly && named !== null && typed.written !== '' && !input.chat?.isOverText) return 'chat-conflict';
+  if (typedChat && isOnly && named !== null && typedChat.written !== '' && !input.chat?.isOverText)
+    return 'chat-conflict';
   const earlier = knownChat(input.knownChats, messageId, id);
-  if (earlier !== null && !(typed && isOnly)) return { written: earlier, from: 'earlier' };
-  if (typed) return typed.written === '' ? null : typed;
+  if (earlier !== null && !(typedChat && isOnly)) return { written: earlier, from: 'earlier' };
+  if (typedChat) return typedChat.written === '' ? null : typedChat;
   return defaultChat === null ? null : { written: defaultChat, from: 'default' };
 }
 

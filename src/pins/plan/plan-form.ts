@@ -44,24 +44,24 @@ export const keyOfReference = ({ messageId, chat }: Reference): string => `${mes
 
 /** Plans a form with the saved accounts, the default account and the chats of earlier requests. */
 export async function planForm(form: PopupForm, { latest }: PlanSources): Promise<FormPlan> {
-  const [book, hasUnreadable] = await Promise.all([readBook(), hasUnreadableAccounts()]);
-  const clean = readClean(form.message, book);
+  const [savedAccounts, hasUnreadable] = await Promise.all([readBook(), hasUnreadableAccounts()]);
+  const clean = readClean(form.message, savedAccounts);
   const { reading } = clean;
-  const accounts = viewsOf(book);
+  const accounts = viewsOf(savedAccounts);
   const messageIds = chatless(reading.references);
   const chats = messageIds[0] ? knownChats(await latest(maxRequestsSearched), messageIds) : {};
   const { accountId, chat, numbers, sender, mustChooseAccount, earlier } = form;
-  const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
+  const firstId = savedAccounts.defaultId ?? savedAccounts.accounts[0]?.id ?? null;
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.
   const shownId = mustChooseAccount ? null : earlier.account && accountId !== null ? accountId : firstId;
   // A chat or author that is masked cannot be read, so the user is asked for it.
   const cleanInput = redactStrings(
     { accountId: earlier.account ? null : accountId, chat, numbers, sender },
-    createCredentialMask(book),
+    createCredentialMask(savedAccounts),
   );
   const items = plan(reading, accounts, {
     ...cleanInput,
-    defaultId: book.defaultId,
+    defaultId: savedAccounts.defaultId,
     hasUnreadableAccounts: hasUnreadable,
     shownId,
     knownChats: chats,

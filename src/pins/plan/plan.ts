@@ -105,8 +105,8 @@ function candidatesFor<T extends PlanAccount>(
   if (accountId !== null) return { candidates: accounts.filter(({ id }) => id === accountId), accountReason: 'chosen' };
   const named = accounts.filter(({ names }) => names.some((name) => reference.accountHints.includes(name)));
   if (named.length > 0) return { candidates: named, accountReason: 'named' };
-  const shown = accounts.filter(({ id }) => id === shownId);
-  return shown.length > 0
-    ? { candidates: shown, accountReason: 'shown' }
+  const shownAccounts = accounts.filter(({ id }) => id === shownId);
+  return shownAccounts.length > 0
+    ? { candidates: shownAccounts, accountReason: 'shown' }
     : { candidates: accounts, accountReason: 'only' };
 }

@@ -26,13 +26,18 @@ const item = sessionItem('draft', v.nullable(popupDraftSchema), null);
 export const readDraft = (): Promise<PopupDraft | null> => item.get();
 
 /** Writes the draft that `change` makes of the stored one, without credentials. Nothing else writes drafts. */
-const updateDraft = (change: (stored: PopupDraft | null, book: AccountBook) => PopupDraft | null): Promise<void> =>
+const updateDraft = (
+  change: (stored: PopupDraft | null, savedAccounts: AccountBook) => PopupDraft | null,
+): Promise<void> =>
   withLock('draft', async () => {
-    const book = await readBook();
+    const savedAccounts = await readBook();
     await item.update((stored) => {
-      const draft = change(stored, book);
+      const draft = change(stored, savedAccounts);
       return (
-        draft && { ...withoutCredentials(draft, book), before: draft.before && withoutCredentials(draft.before, book) }
+        draft && {
+          ...withoutCredentials(draft, savedAccounts),
+          before: draft.before && withoutCredentials(draft.before, savedAccounts),
+        }
       );
     });
   });
@@ -41,9 +46,9 @@ const updateDraft = (change: (stored: PopupDraft | null, book: AccountBook) => P
  * Masks credentials in the fields of a form. If a text names messages besides the credentials, only the messages are
  * kept.
  */
-function withoutCredentials<T extends PopupForm>(form: T, book: AccountBook): T {
-  const { text } = readClean(form.message, book);
-  const maskCredentials = createCredentialMask(book);
+function withoutCredentials<T extends PopupForm>(form: T, savedAccounts: AccountBook): T {
+  const { text } = readClean(form.message, savedAccounts);
+  const maskCredentials = createCredentialMask(savedAccounts);
   return redactStrings(form, (value) => (value === form.message ? text : maskCredentials(value)));
 }
 
@@ -65,8 +70,8 @@ export async function putQuestion(draft: PopupDraft): Promise<void> {
  * another message or chat was typed meanwhile, and stays.
  */
 export const dropDraft = (sent: PopupForm): Promise<void> =>
-  updateDraft((stored, book) => {
-    const { message, chat } = withoutCredentials(sent, book);
+  updateDraft((stored, savedAccounts) => {
+    const { message, chat } = withoutCredentials(sent, savedAccounts);
     if (stored?.message !== message || stored.chat?.written !== chat?.written) return stored;
     return stored.before && { ...stored.before, question: null, before: null };
   });

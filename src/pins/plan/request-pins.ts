@@ -86,9 +86,9 @@ export function createPinRequester({ queue, requestQueries }: Services): PinRequ
 
 /** Returns the positions of the wishes that hold credentials. */
 export async function positionsOfCredentials(wishes: readonly Wish[]): Promise<number[]> {
-  const book = await readBook();
-  const holdsCredentials = createCredentialCheck(book);
-  const savedNames = new Set(book.accounts.map(({ name }) => name));
+  const savedAccounts = await readBook();
+  const holdsCredentials = createCredentialCheck(savedAccounts);
+  const savedNames = new Set(savedAccounts.accounts.map(({ name }) => name));
   // Checks all texts of a wish that are written to disk. An earlier request that is passed as a wish has more fields,
   // but they are not written.
   const isRefused = ({ accountId, accountName, address, undoes }: Wish): boolean =>

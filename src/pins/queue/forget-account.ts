@@ -7,19 +7,19 @@ import type { PinsStores } from './stores';
 /** The maximum number of rows that one transaction reads or removes. */
 const maxRowsAtOnce = 100;
 
-/** `more`: call again at once. `waiting`: open requests of a deleted account have to end first. */
-export type ForgetResult = 'done' | 'more' | 'waiting';
+/**
+ * `more`: call again at once. `waiting`: open requests of a deleted account have to end first. `emptied`: the id of an
+ * account of which only the gate remains, which the caller removes.
+ */
+export type ForgetResult = 'done' | 'more' | 'waiting' | { emptied: string };
 
-/** Removes some of what is stored about the accounts that were deleted: requests, pins, aliases, and the gate. */
+/** Removes some of what is stored about the accounts that were deleted: requests, pins and aliases. */
 export async function forgetDeletedAccounts(stores: PinsStores): Promise<ForgetResult> {
   let result: ForgetResult = 'done';
   for (const gate of await stores.gates.all()) {
     if (!gate.isGone) continue;
     if (await hasOpenRequests(stores, gate.id)) result = 'waiting';
-    else {
-      await forgetSome(stores, gate);
-      return 'more';
-    }
+    else return (await forgetSome(stores, gate)) ? 'more' : { emptied: gate.id };
   }
   return result;
 }
@@ -30,14 +30,17 @@ async function hasOpenRequests({ requests }: PinsStores, accountId: string): Pro
   return false;
 }
 
-/** Removes some rows of an account, and after the last of them its gate, which says that the account was deleted. */
-async function forgetSome(stores: PinsStores, gate: AccountGate): Promise<void> {
+/** Removes some rows of an account. Returns whether there were any. */
+async function forgetSome(stores: PinsStores, gate: AccountGate): Promise<boolean> {
   const forgottenTo = await forgetRequests(stores, gate);
-  if (forgottenTo !== null) return stores.gates.put({ ...gate, forgottenTo });
-  for (const store of [stores.newest, stores.aliases, stores.pins]) {
-    if ((await store.removeSome(keyPrefixOf(gate.id), maxRowsAtOnce)) > 0) return;
+  if (forgottenTo !== null) {
+    stores.gates.put({ ...gate, forgottenTo });
+    return true;
   }
-  stores.gates.remove(gate.id);
+  for (const store of [stores.newest, stores.aliases, stores.pins]) {
+    if ((await store.removeSome(keyPrefixOf(gate.id), maxRowsAtOnce)) > 0) return true;
+  }
+  return false;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { forgetDeletedAccounts } from './forget-account';
 import { ageLimit, type EndedKey, goBack, isBefore, maxKeptRequests, pruneRequests, pruneRuns } from './prune';
+import type { QueueParts } from './queue-parts';
 import { isPast } from './rate-window';
 import type { PinsDisk } from './stores';
 
@@ -18,16 +19,22 @@ const maxExamined = 100;
 /** The number of requests that one transaction skips to find the oldest one that is kept. */
 const maxCounted = 1_000;
 
-/** @param onChange called after the rows of a deleted account were removed */
-export function createHousekeeping(disk: PinsDisk, now: () => number, onChange: () => void): Housekeeping {
+type HousekeepingParts = Pick<QueueParts, 'disk' | 'now' | 'deleteAccount' | 'onChange'>;
+
+export function createHousekeeping({ disk, now, deleteAccount, onChange }: HousekeepingParts): Housekeeping {
   let mayHaveDeletedAccounts = true;
   const pruning = prune(disk, now);
 
   async function forget(): Promise<boolean> {
     const result = await disk.writeRelaxed(forgetDeletedAccounts);
     mayHaveDeletedAccounts = result !== 'done';
-    if (result === 'more') onChange();
-    return result === 'more';
+    if (typeof result === 'object') {
+      // An earlier worker may have been terminated before it deleted the account, so the gate is removed afterwards.
+      await deleteAccount(result.emptied);
+      await disk.writeRelaxed(async ({ gates }) => gates.remove(result.emptied));
+    } else if (result !== 'more') return false;
+    onChange();
+    return true;
   }
 
   return {

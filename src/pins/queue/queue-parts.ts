@@ -13,6 +13,8 @@ export interface QueueParts {
   /** Returns a number from 0 to 1. */
   random(): number;
   newId(): string;
+  /** Deletes what is stored about an account outside the queue. It may be called again for the same account. */
+  deleteAccount(id: string): Promise<void>;
   /** Sets the alarm that calls `wake` at that time (unix ms), in a new worker if need be; null clears the alarm. */
   wakeAt(at: number | null): void;
   /** Called after every change on disk. */

@@ -27,7 +27,10 @@ export interface Queue {
   cancel(ids: readonly string[]): Promise<void>;
   /** Sends again the requests of an account that waited for the user to attend to it. */
   reopen(accountId: string): Promise<void>;
-  /** Ends the open requests of an account that was deleted, and then removes everything stored about it. */
+  /**
+   * Deletes an account, ends its open requests, and then removes everything stored about it. Resolves when the account
+   * is deleted. If the worker is terminated before, the next one does the rest.
+   */
   endAccount(accountId: string): Promise<void>;
   /** Learns the rate limit that is named by the answer to a call outside the queue, such as a list of chats. */
   learnRateLimit(accountId: string, reading: RateReading): Promise<void>;
@@ -53,7 +56,7 @@ export function createQueue(parts: QueueParts): Queue {
   // The alarm stays set during a write, because the worker may end right afterwards.
   const wakeAt = (at: number | null): void =>
     parts.wakeAt(writeCount === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
-  const housekeeping = createHousekeeping(disk, now, onChange);
+  const housekeeping = createHousekeeping(parts);
   const sendLoop = createSendLoop({ ...parts, wakeAt }, housekeeping);
 
   /** Runs a write after which something may have to be sent, and then sends it. The alarm is set before the write. */
@@ -116,8 +119,10 @@ export function createQueue(parts: QueueParts): Queue {
     reopen: (accountId) => writeAndSend(() => changeGate(accountId, (gate) => reopenGate(gate, now()))),
     endAccount: (accountId) =>
       writeAndSend(async () => {
+        // The gate is written first, because it tells a later worker that the account is to be deleted.
         await changeGate(accountId, (gate) => ({ ...gate, isGone: true, goneAt: now() }));
         housekeeping.accountDeleted();
+        await parts.deleteAccount(accountId);
       }),
     learnRateLimit: (accountId, reading) =>
       changeGate(accountId, (gate) => learnRate(gate, reading, sendLoop.inFlight(accountId))),

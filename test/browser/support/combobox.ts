@@ -6,7 +6,7 @@ interface Announced {
   /** The text of its active option; null without one. */
   active: string | null;
   /** The position of that option, such as `2/40`, and whether all of it is in view. */
-  place: string | null;
+  position: string | null;
   inView: boolean;
 }
 
@@ -19,7 +19,7 @@ export const focusedCombobox = (page: Page): Promise<Announced> =>
     return {
       expanded: focused?.getAttribute('aria-expanded') ?? null,
       active: option?.innerText.replace(/\s+/g, ' ') ?? null,
-      place: option && `${option.getAttribute('aria-posinset')}/${option.getAttribute('aria-setsize')}`,
+      position: option && `${option.getAttribute('aria-posinset')}/${option.getAttribute('aria-setsize')}`,
       inView: Boolean(box && list && box.top >= list.top && box.bottom <= list.bottom),
     };
   });

@@ -36,8 +36,8 @@ async function rightClick(element: Locator): Promise<void> {
     x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
     y: window.screenY + (window.outerHeight - window.innerHeight),
   }));
-  const at = [frame.x + box.x + Math.min(box.width / 2, 40), frame.y + box.y + Math.min(box.height / 2, 8)];
-  xdotool('mousemove', ...at.map((place) => String(Math.round(place))), 'click', '3');
+  const point = [frame.x + box.x + Math.min(box.width / 2, 40), frame.y + box.y + Math.min(box.height / 2, 8)];
+  xdotool('mousemove', ...point.map((coordinate) => String(Math.round(coordinate))), 'click', '3');
 }
 
 /**
@@ -59,10 +59,10 @@ export async function chooseFromNativeMenu(
   await rightClick(element);
   await untilWindows(before + 1);
   await openPushpinSubmenu(before + 2);
-  for (const [depth, place] of path.entries()) {
+  for (const [depth, position] of path.entries()) {
     if (depth > 0) xdotool('key', 'Right');
     await untilWindows(before + 2 + depth);
-    for (let step = 1; step < place; step += 1) xdotool('key', 'Down');
+    for (let step = 1; step < position; step += 1) xdotool('key', 'Down');
   }
   xdotool('key', 'Return');
   await untilWindows(before);

@@ -18,9 +18,9 @@ interface Account {
 }
 
 /** Returns id and chat of the n-th message of a run; the messages are in five chats. */
-const messageOf = (at: number) => ({
-  messageId: `3EB0${String(at).padStart(16, '0')}`,
-  chat: `55119876543${20 + (at % 5)}`,
+const messageOf = (index: number) => ({
+  messageId: `3EB0${String(index).padStart(16, '0')}`,
+  chat: `55119876543${20 + (index % 5)}`,
 });
 
 /** Starts a run that pins that many messages through the first account; returns its id without waiting for any answer. */
@@ -28,8 +28,8 @@ export async function startRun(options: Page, count: number): Promise<string> {
   const [account] = await sendIntent<Account[]>(options, 'accounts', {});
   if (!account) throw new Error('There is no account');
   const { id: accountId, name: accountName, providerId } = account;
-  const wishes = Array.from({ length: count }, (_, at) => ({
-    ...{ accountId, accountName, providerId, action: 'pin', days: 7, address: messageOf(at) },
+  const wishes = Array.from({ length: count }, (_, index) => ({
+    ...{ accountId, accountName, providerId, action: 'pin', days: 7, address: messageOf(index) },
   }));
   const id = await sendIntent<string>(options, 'start run', { name: 'test' });
   await sendIntent(options, 'add to run', { id, wishes });
@@ -55,5 +55,5 @@ export async function expectAllAccepted(options: Page, simulator: Simulator, id:
   await expect.poll(run, { timeout: 60_000 }).toEqual({ total: count, accepted: count, failed: 0, dropped: 0 });
   const answered = pinCalls(simulator.received).filter(({ status }) => status === 200);
   const messages = new Set(answered.map(({ body }) => (body as { messageId: string }).messageId));
-  expect([...messages].sort()).toEqual(Array.from({ length: count }, (_, at) => messageOf(at).messageId));
+  expect([...messages].sort()).toEqual(Array.from({ length: count }, (_, index) => messageOf(index).messageId));
 }

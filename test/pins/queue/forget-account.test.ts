@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Wish } from '../../../src/pins/queue/request.ts';
 import { failure, type Outcome } from '../../../src/providers/index.ts';
 import { makeWish } from '../make-request.ts';
@@ -34,6 +34,41 @@ const rowsOf = (accountId: string) =>
 const nothing = { requests: [], others: [] };
 
 describe('an account that is deleted', () => {
+  it('a deletion that a terminated worker has begun is finished by the next worker', async () => {
+    machine.accounts = new Set(['gone', 'stays']);
+    await send(wishOf('gone', 'A'));
+    await send(wishOf('stays', 'A'));
+    const { writeRelaxed } = machine.disk;
+    machine.disk.writeRelaxed = async (work) => {
+      const result = await writeRelaxed(work);
+      // The worker ends right after its first write, before it has deleted the account.
+      worker.restart();
+      return result;
+    };
+    void worker.queue.endAccount('gone');
+    await settled();
+    expect([...machine.accounts]).toEqual(['gone', 'stays']);
+    machine.disk.writeRelaxed = writeRelaxed;
+    await worker.queue.wake();
+    await settled();
+    expect([...machine.accounts]).toEqual(['stays']);
+    expect(await rowsOf('gone')).toEqual(nothing);
+  });
+
+  it('an account that cannot be deleted now keeps its note, so that a later worker deletes it', async () => {
+    machine.accounts = new Set(['gone']);
+    const remove = vi.spyOn(machine.accounts, 'delete').mockImplementation(() => {
+      throw new Error('The storage is full');
+    });
+    await expect(worker.queue.endAccount('gone')).rejects.toThrow('The storage is full');
+    await settled();
+    remove.mockRestore();
+    worker.restart();
+    await worker.queue.wake();
+    await settled();
+    expect([[...machine.accounts], await rowsOf('gone')]).toEqual([[], nothing]);
+  });
+
   it('a deleted account leaves no settled request, pin, gate, newest request or other name', async () => {
     const alias = { name: '1@lid', messageId: null, chat: '5511933333333@c.us' };
     await send(

@@ -20,6 +20,8 @@ export interface Machine {
   alarm: number | null;
   online: boolean;
   calls: OpenCall[];
+  /** The ids of the accounts that are stored. */
+  accounts: Set<string>;
   /** Called before and after everything that a worker does to the machine. It may end the worker. */
   step: () => void;
 }
@@ -30,6 +32,7 @@ export const createMachine = (): Machine => ({
   alarm: null,
   online: true,
   calls: [],
+  accounts: new Set(),
   step: () => {},
 });
 
@@ -92,6 +95,7 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
     now: () => machine.now,
     random,
     newId: nextId,
+    deleteAccount: (id) => act(async () => void machine.accounts.delete(id)),
     wakeAt(at) {
       if (!hasEnded) machine.alarm = at;
     },

@@ -31,6 +31,6 @@ export function readMessageInPath(segment: string, phone: PeriskopePhone): Messa
   }
   const key = readSerializedKey(id);
   if (key === null) return { message: null, violation: 'neither a message_id nor a queue_id' };
-  const known = findDemoMessage(phone.number, key.messageId);
-  return { message: known === null || demo !== null ? key : null, violation };
+  const demoMessage = findDemoMessage(phone.number, key.messageId);
+  return { message: demoMessage === null || demo !== null ? key : null, violation };
 }

@@ -28,7 +28,7 @@ const messageObject = (chat: DemoChat, message: DemoMessage) => ({
   org_phone: `${chat.number}@c.us`,
   quoted_message_id: null,
   sender_phone: message.by?.jid ?? `${chat.number}@c.us`,
-  timestamp: message.at.replace('Z', '+00:00'),
+  timestamp: message.sentAt.replace('Z', '+00:00'),
   unique_id: message.messageId,
 });
 

@@ -13,7 +13,7 @@ const entryOf = ({ chat, name, messages }: DemoChat) => ({
   phone: toZApiPhone(chat),
   unread: '0',
   name,
-  lastMessageTime: String(Date.parse(messages.at(-1)?.at ?? '')),
+  lastMessageTime: String(Date.parse(messages.at(-1)?.sentAt ?? '')),
   muteEndTime: null,
   isMuted: '0',
   isMarkedSpam: 'false',

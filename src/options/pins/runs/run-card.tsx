@@ -106,6 +106,7 @@ function Failures({ failures }: { failures: readonly RequestView[] }) {
           <li key={id} class="small">
             <span class="mono">{bareId}</span>{' '}
             {outcome && outcome.kind !== 'accepted' && t(...describeFailure(outcome, { accountName, provider }))}
+            {outcome?.kind === 'rejected' && outcome.reason === 'not-listed' && ` ${t('run_not_listed')}`}
           </li>
         ))}
       </ul>

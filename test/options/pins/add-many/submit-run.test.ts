@@ -31,7 +31,7 @@ beforeEach(() => {
     if (intent === 'start run') return { ok: true, answer: 'run' };
     if (intent === 'set run') return { ok: true };
     const ids = input.wishes.map(({ address }) => address.messageId);
-    const places = [...ids.keys()].filter((place) => ids[place] === worker.secret);
+    const places = [...ids.keys()].filter((index) => ids[index] === worker.secret);
     if (intent === 'check rows') return { ok: true, answer: worker.isKnown ? places : [] };
     // Transactions run one after the other, and take some time.
     worker.busy = worker.busy.then(() => new Promise((resolve) => setTimeout(resolve, 5)));
@@ -43,15 +43,15 @@ beforeEach(() => {
   });
 });
 
-const rows = (count: number) => Array.from({ length: count }, (_, place) => place);
+const rows = (count: number) => Array.from({ length: count }, (_, index) => index);
 const submit = (count: number, from: SubmitProgress, secretAt = -1) =>
   submitRun(
     {
       name: 'august.csv',
       rows: rows(count),
-      wishOf: (place) => ({
+      wishOf: (index) => ({
         ...({ accountId: 'support', accountName: 'Support', providerId: 'z-api', action: 'pin', days: 7 } as const),
-        address: { messageId: place === secretAt ? worker.secret : String(place), chat: null },
+        address: { messageId: index === secretAt ? worker.secret : String(index), chat: null },
       }),
       onCredentials: (places) => void refused.push(...places),
       onProgress: (now) => void progress.push(now),
@@ -85,7 +85,7 @@ describe('submitting a run', () => {
     async (secretAt) => {
       expect(await submit(500, nothing, secretAt)).toBe(true);
       expect(refused).toEqual([secretAt]);
-      const others = rows(500).filter((place) => place !== secretAt);
+      const others = rows(500).filter((index) => index !== secretAt);
       expect(worker.stored).toEqual(others.map(String));
       expect(progress.at(-1)).toEqual({ runId: 'run', doneCount: 500 });
     },
@@ -101,7 +101,7 @@ describe('submitting a run', () => {
     expect(refused).toEqual([450]);
     expect(worker.stored).toEqual(
       rows(500)
-        .filter((place) => place !== 450)
+        .filter((index) => index !== 450)
         .map(String),
     );
   });

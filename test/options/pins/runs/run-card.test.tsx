@@ -79,6 +79,15 @@ describe('the card of a run', () => {
     expect(text).toMatch(/First failures.*doesn’t know this message/);
   });
 
+  it('the card of a run names no button that it lacks, where the provider does not list a message', () => {
+    const failed = makeRequest({ state: 'settled', settledAt: 2, outcome: failure('rejected', 'not-listed') });
+    const text = show(makeRun(), { failures: [viewOfRequest(failed, null)] });
+    expect(text).toContain(
+      'Check the ID and the chat. If both are right, pin the message from the popup. There you can build its full ID.',
+    );
+    expect(text).not.toContain('manually');
+  });
+
   it('the card of a run that waits for its account shows why the account was refused', () => {
     const outcome = failure('unauthorized', 'subscription', { status: 402 });
     const waiting = viewOfRequest(makeRequest({ outcome }), { reason: 'unauthorized', until: null });

@@ -67,7 +67,7 @@ describe('what failed first', () => {
     [2, 2, false],
     [90, 5, false],
     [90, 4, true],
-  ])('for %j failures, of which %j are loaded, loading more is %j', (count, known, lacks) =>
+  ])('a run with %j failures, of which %j are loaded, has more to load: %j', (count, known, lacks) =>
     expect(
       lacksFailures(
         count,

@@ -3,6 +3,7 @@ import { type Days, durations } from '../../../../providers/contract/provider';
 import { AccountSelect } from '../../../../ui/account-select';
 import { type ControlProps, Field } from '../../../../ui/field';
 import { keyOf, t } from '../../../../words/t';
+import { ChatInput } from '../review/chat-input';
 import type { ReviewRow } from '../review/review-row';
 import type { RowDraft } from './use-row-draft';
 
@@ -17,23 +18,13 @@ export function RowEditorFields({ row, draft, accounts }: Props) {
   const { chat, accountId, action, days, chatProblem, setChat, change } = draft;
   return (
     <div class="row-editor-fields">
-      <Field
+      <ChatInput
         id="edit-chat"
-        label={t('chat_label')}
+        value={chat}
         help={row.chatFrom === 'all' && t('editor_chat_for_all')}
-        problem={chatProblem?.kind === 'unread' ? t('editor_chat_unread') : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="control"
-            autocomplete="off"
-            spellcheck={false}
-            value={chat}
-            onInput={(event) => setChat(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        isUnread={chatProblem?.kind === 'unread'}
+        onChange={setChat}
+      />
       {accounts.length > 1 && (
         <Field id="edit-account" label={t('account_label')}>
           {(control) => (

@@ -12,8 +12,8 @@ export type TypedChat =
  * Reads a typed chat.
  * @param countries the countries that a number without a country code may be from, as ISO 3166 codes
  */
-export function readTypedChat(typed: string, countries: readonly string[]): TypedChat {
-  const text = typed.trim();
+export function readTypedChat(input: string, countries: readonly string[]): TypedChat {
+  const text = input.trim();
   if (text === '') return { kind: 'empty' };
   const chat = readChat(text);
   // JIDs and groups need no country.

@@ -39,11 +39,11 @@ export function useRowDraft(row: ReviewRow, rowIndex: number, state: AddManyStat
     if (chat.trim() === shownChat.trim() && !isQuestionOpen) return changes;
     const account = accounts.value.filter(({ id }) => id === accountId);
     const ownCountries = numberCountries(account, null, null);
-    const typed = readTypedChat(chat, ownCountries.length > 0 ? ownCountries : countries.value);
-    if (typed.kind === 'chat') return { ...changes, chat: typed.chat };
+    const typedChat = readTypedChat(chat, ownCountries.length > 0 ? ownCountries : countries.value);
+    if (typedChat.kind === 'chat') return { ...changes, chat: typedChat.chat };
     // An empty field removes the chat of an earlier edit, so that the cell applies again.
-    if (typed.kind === 'empty') return editOf(rowIndex).chat ? { ...changes, chat: undefined } : changes;
-    setChatProblem(typed);
+    if (typedChat.kind === 'empty') return editOf(rowIndex).chat ? { ...changes, chat: undefined } : changes;
+    setChatProblem(typedChat);
     return null;
   }
 
@@ -53,8 +53,8 @@ export function useRowDraft(row: ReviewRow, rowIndex: number, state: AddManyStat
     action: changes.action ?? (row.unread.action ? null : (row.action ?? choices.value.action)),
     days: changes.days ?? (row.unread.duration ? null : (row.days ?? choices.value.days)),
     chatProblem,
-    setChat(typed) {
-      setChat(typed);
+    setChat(input) {
+      setChat(input);
       setChatProblem(null);
     },
     change: (change) => setChanges({ ...changes, ...change }),

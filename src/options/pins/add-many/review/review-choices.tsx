@@ -6,6 +6,7 @@ import { Field } from '../../../../ui/field';
 import { Segments } from '../../../../ui/segments';
 import { keyOf, language, t } from '../../../../words/t';
 import type { AddManyState } from '../add-many-state';
+import { ChatInput } from './chat-input';
 import { countRowsWithout } from './rows-without';
 import { TypedNumberQuestion } from './typed-number-question';
 
@@ -64,23 +65,13 @@ function ChatForAll({ state: { choices, chatForAll, setChoices } }: { state: Add
   const box = useRef<HTMLDivElement>(null);
   return (
     <div class="chat-for-all" ref={box}>
-      <Field
+      <ChatInput
         id="all-chat"
-        label={t('chat_label')}
+        value={choices.value.chat}
         help={t('choices_chat_help')}
-        problem={chatAnswer.kind === 'unread' ? t('editor_chat_unread') : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="control"
-            autocomplete="off"
-            spellcheck={false}
-            value={choices.value.chat}
-            onInput={(event) => setChoices({ chat: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        isUnread={chatAnswer.kind === 'unread'}
+        onChange={(value) => setChoices({ chat: value })}
+      />
       {chatAnswer.kind === 'question' && (
         <TypedNumberQuestion
           readings={chatAnswer.readings}

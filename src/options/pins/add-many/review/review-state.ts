@@ -93,10 +93,10 @@ export function createReview(choices: ReadonlySignal<CommonChoices>): ReviewStat
     );
   });
 
-  function withCredentialProblems(planned: readonly ReviewRow[]): readonly ReviewRow[] {
+  function withCredentialProblems(plannedRows: readonly ReviewRow[]): readonly ReviewRow[] {
     const { credentials } = marks.peek();
-    if (credentials.size === 0) return planned;
-    return planned.map((row, index) =>
+    if (credentials.size === 0) return plannedRows;
+    return plannedRows.map((row, index) =>
       credentials.has(index) ? { ...row, problem: 'credential', address: null } : row,
     );
   }
@@ -109,8 +109,8 @@ export function createReview(choices: ReadonlySignal<CommonChoices>): ReviewStat
     hasSubmitted: computed(() => marks.value.submitted.size > 0),
     isSelected,
     isSubmitted: (rowIndex) => marks.value.submitted.has(rowIndex),
-    setRows: (planned) => {
-      rows.value = withCredentialProblems(planned);
+    setRows: (plannedRows) => {
+      rows.value = withCredentialProblems(plannedRows);
     },
     moveRows: (moves) =>
       changeMarks((next) => {

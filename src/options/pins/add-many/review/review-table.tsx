@@ -20,11 +20,11 @@ const estimatedRowHeight = 40;
 export function ReviewTable({ state }: { state: AddManyState }) {
   const { review, openEditor, choices } = state;
   const { rows, shownRows } = review;
-  const shown = shownRows.value;
-  const count = shown?.length ?? rows.value.length;
-  const rowIndexOf = (index: number): number => shown?.[index] ?? index;
+  const rowsToShow = shownRows.value;
+  const count = rowsToShow?.length ?? rows.value.length;
+  const rowIndexOf = (index: number): number => rowsToShow?.[index] ?? index;
   const editor = openEditor.value;
-  const editedIndex = editor && (shown ? shown.indexOf(editor.rowIndex) : editor.rowIndex);
+  const editedIndex = editor && (rowsToShow ? rowsToShow.indexOf(editor.rowIndex) : editor.rowIndex);
   const focus = useGridFocus(count);
   const heads = useMemo(() => reviewColumns.map(({ head }) => head()), []);
   const window = useRowWindow(count, {

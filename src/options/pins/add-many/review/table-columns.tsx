@@ -24,9 +24,9 @@ export function TableColumns({ state }: { state: AddManyState }) {
   const withoutWarning = unused.filter((column) => !doubtful.includes(column));
   const foldable = unused.length - withoutWarning.length > maxUnusedShown ? unused : withoutWarning;
   const folded = unused.length > maxUnusedShown ? foldable : [];
-  const tilesOf = (shown: readonly Numbered[]) => (
-    <ul class="column-tiles" style={`--count: ${shown.length}`}>
-      {shown.map((column) => (
+  const tilesOf = (visibleColumns: readonly Numbered[]) => (
+    <ul class="column-tiles" style={`--count: ${visibleColumns.length}`}>
+      {visibleColumns.map((column) => (
         <Column
           key={column.index}
           column={column}

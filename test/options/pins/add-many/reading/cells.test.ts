@@ -6,7 +6,7 @@ import {
   readDays,
 } from '../../../../../src/options/pins/add-many/reading/cells.ts';
 
-const said = ({ value, problem }: { value: unknown; problem: unknown }) => problem ?? value;
+const resultOf = ({ value, problem }: { value: unknown; problem: unknown }) => problem ?? value;
 
 it.each([
   ['pin', 'pin'],
@@ -32,7 +32,7 @@ it.each([
   ['pin/unpin', 'action-unknown'],
   ['não fixar', 'action-unknown'],
   ['pinned', 'action-unknown'],
-])('the action %j is %j', (cell, action) => expect(said(readAction(cell))).toBe(action));
+])('the action %j is %j', (cell, action) => expect(resultOf(readAction(cell))).toBe(action));
 
 it.each([
   ['1', 1],
@@ -73,7 +73,7 @@ it.each([
   ['1 hour', 'days-unknown'],
   ['and', 'days-unknown'],
   ['AD', 'days-unknown'],
-])('the duration %j is %j', (cell, days) => expect(said(readDays(cell, null))).toBe(days));
+])('the duration %j is %j', (cell, days) => expect(resultOf(readDays(cell, null))).toBe(days));
 
 it.each<[string, Parameters<typeof readDays>[1], unknown]>([
   ['24', 1, 1],
@@ -85,7 +85,7 @@ it.each<[string, Parameters<typeof readDays>[1], unknown]>([
   ['604800', 1 / 3600, 7],
   ['7', 'unclear', 'days-unit'],
 ])('the duration %j in a column of %j hours is %j', (cell, hours, days) =>
-  expect(said(readDays(cell, hours))).toBe(days),
+  expect(resultOf(readDays(cell, hours))).toBe(days),
 );
 
 it.each([
@@ -103,7 +103,7 @@ it.each([
   ['120363019502650000', 'chat-digits-lost'],
   ['Maria', 'chat-unread'],
   ['12345', 'chat-unread'],
-])('the chat %j is %j', (cell, chat) => expect(said(readChatCell(cell))).toBe(chat));
+])('the chat %j is %j', (cell, chat) => expect(resultOf(readChatCell(cell))).toBe(chat));
 
 it.each([
   ['1.23457E+19', true],

@@ -69,9 +69,9 @@ it('exported problems are read back as they were, cell by cell', async () => {
   const { rows } = await review(table, accounts, ['BR']);
   expect(rows.every(({ problem }) => problem !== null)).toBe(true);
   const again = await review(exported(rows), accounts, ['BR']);
-  const said = ({ message, key, chat, account, action, days, problem, unread }: ReviewRow) => ({
+  const contentOf = ({ message, key, chat, account, action, days, problem, unread }: ReviewRow) => ({
     ...{ message, key, chat, account, action, days, problem, unread },
   });
-  expect(again.rows.map(said)).toEqual(rows.map(said));
+  expect(again.rows.map(contentOf)).toEqual(rows.map(contentOf));
   expect(again.columns?.filter(({ isUnknown }) => isUnknown)).toEqual([]);
 });

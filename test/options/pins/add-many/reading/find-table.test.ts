@@ -6,7 +6,7 @@ const id = '3EB0796DC6B777C0C7CD';
 /** Returns the columns that are used, by role. */
 function used(text: string, howToRead: Parameters<typeof findTable>[2] = asItSays) {
   const table = findTable(text, true, howToRead);
-  const columns = table?.columns.flatMap(({ role }, place) => (role === 'unused' ? [] : [[role, place]]));
+  const columns = table?.columns.flatMap(({ role }, index) => (role === 'unused' ? [] : [[role, index]]));
   return table && { delimiter: table.delimiter, skip: table.skip, ...Object.fromEntries(columns ?? []) };
 }
 const doubtful = (text: string) =>

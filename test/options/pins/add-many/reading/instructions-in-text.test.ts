@@ -4,7 +4,7 @@ import { rowsOf } from './rows-of.ts';
 
 const [a, b] = [idOf(1), idOf(2)];
 const chat = '5511987654321';
-const said = async (text: string) =>
+const readInstructions = async (text: string) =>
   (await rowsOf(text)).map(({ reference, action, days, unread }) => [
     reference?.messageId === a ? 'a' : 'b',
     unread.action?.problem ?? action,
@@ -119,7 +119,7 @@ describe('a text that is no table', () => {
       ],
     ],
   ])('the instruction of each message is read from %s', async (_, text, rows) =>
-    expect(await said(text)).toEqual(rows),
+    expect(await readInstructions(text)).toEqual(rows),
   );
 
   const key = (id: string) => `true_${chat}@c.us_${id}`;
@@ -133,7 +133,7 @@ describe('a text that is no table', () => {
     ['a line of two', `unpin ${key(a)} and ${key(b)}`, ['said-of-several', null]],
     ['words that are not known', `${key(a)} Support unpin\n${key(b)} - unpin (Maria)`, ['said-of-several', null]],
   ])('an instruction is a problem of both messages in %s', async (_, text, [action, days]) =>
-    expect(await said(text)).toEqual([
+    expect(await readInstructions(text)).toEqual([
       ['a', action, days],
       ['b', action, days],
     ]),
@@ -144,5 +144,7 @@ describe('a text that is no table', () => {
     ['a payload about something else', `INFO {"messageId":"${a}","action":"message.created","duration":12}`],
     ['a sentence', `Shipping: please look at ${a}`],
     ['nothing', a],
-  ])('a text has no instruction in %s', async (_, text) => expect(await said(text)).toEqual([['a', null, null]]));
+  ])('a text has no instruction in %s', async (_, text) =>
+    expect(await readInstructions(text)).toEqual([['a', null, null]]),
+  );
 });

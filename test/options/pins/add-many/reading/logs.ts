@@ -29,10 +29,10 @@ const record = (n: number) => ({
 
 /** Cuts a text into chunks of these lengths. */
 export async function* chunksOf(text: string, lengths: readonly number[]): AsyncGenerator<string> {
-  for (let at = 0, part = 0; at < text.length; part += 1) {
+  for (let offset = 0, part = 0; offset < text.length; part += 1) {
     const length = lengths[part % lengths.length] ?? text.length;
-    yield text.slice(at, at + length);
-    at += length;
+    yield text.slice(offset, offset + length);
+    offset += length;
   }
 }
 

@@ -27,29 +27,33 @@ async function review(text: string) {
 }
 
 /** Writes a row in the form of the expected rows of the tables. */
-function told(row: ReviewRow, account: string, chat: string | null): string {
+function describeRow(row: ReviewRow, account: string, chat: string | null): string {
   const message = /^3EB00+\d$/.test(row.message) ? row.message.slice(-1) : row.message;
   const { problem, action, days, unread, readings } = row;
-  const said = Object.values(unread).find((cell) => cell.problem === problem)?.text;
-  if (problem) return [message, '!', problem, said, ...readings.map(({ number }) => number)].filter(Boolean).join(' ');
+  const unreadText = Object.values(unread).find((cell) => cell.problem === problem)?.text;
+  if (problem)
+    return [message, '!', problem, unreadText, ...readings.map(({ number }) => number)].filter(Boolean).join(' ');
   return [message, action ?? '*', days ?? '*', account || '*', chat?.replace('@c.us', '') ?? '*'].join(' ');
 }
 
-describe('a table as people make them is read as it is meant, or says what is wrong:', () => {
-  it.each(peopleTables)('$name', async ({ text, rows: expected, lookAt = [] }) => {
-    const { columns, read, rows } = await review(filled(text));
-    expect(
-      rows.map((row, place) =>
-        told(
-          row,
-          read[place]?.account ? row.account : '',
-          row.chatFrom === 'row' ? (read[place]?.reference?.chat ?? null) : null,
+describe('tables as people make them', () => {
+  it.each(peopleTables)(
+    'a table as people make them is read as it is meant, or says what is wrong: $name',
+    async ({ text, rows: expected, lookAt = [] }) => {
+      const { columns, read, rows } = await review(filled(text));
+      expect(
+        rows.map((row, index) =>
+          describeRow(
+            row,
+            read[index]?.account ? row.account : '',
+            row.chatFrom === 'row' ? (read[index]?.reference?.chat ?? null) : null,
+          ),
         ),
-      ),
-    ).toEqual(expected.map(filled));
-    const doubtful = columns.flatMap(({ name, isUnknown }, place) => (isUnknown ? [name || place] : []));
-    expect(doubtful).toEqual(lookAt);
-  });
+      ).toEqual(expected.map(filled));
+      const doubtful = columns.flatMap(({ name, isUnknown }, index) => (isUnknown ? [name || index] : []));
+      expect(doubtful).toEqual(lookAt);
+    },
+  );
 
   it('there are at least forty tables as people make them', () =>
     expect(peopleTables.length).toBeGreaterThanOrEqual(40));

@@ -69,7 +69,7 @@ const quoted = (text: string, delimiter: string): string =>
   text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
 
 it(
-  'of random tables no row has an action or a duration that its cells do not say',
+  'no row of a random table has an action or a duration that its cells do not say',
   () =>
     fc.assert(
       fc.asyncProperty(table, async ({ shape: { delimiter, hasHeader, message, columns }, rows: cells }) => {
@@ -81,14 +81,14 @@ it(
         const rows = await rowsOf(text);
         expect(rows.length).toBe(cells.length);
         for (const [index, { action, days, unread, lineNumber }] of rows.entries()) {
-          const said = cells[lineNumber - (hasHeader ? 2 : 1)] ?? [];
+          const rowCells = cells[lineNumber - (hasHeader ? 2 : 1)] ?? [];
           expect(rows[index]?.reference?.messageId).toBe(idOf(lineNumber - (hasHeader ? 2 : 1)));
-          if (action) expect(said.map((text) => actions[text])).toContain(action);
-          if (days) expect(said.map((text) => durations[text] ?? numbers[text])).toContain(days);
+          if (action) expect(rowCells.map((text) => actions[text])).toContain(action);
+          if (days) expect(rowCells.map((text) => durations[text] ?? numbers[text])).toContain(days);
 
           // A cell in a column with a known name is never ignored or replaced by another cell.
           const under = (kind: string) =>
-            hasHeader ? said.filter((text, place) => columns[place]?.kind === kind && text !== '') : [];
+            hasHeader ? rowCells.filter((text, index) => columns[index]?.kind === kind && text !== '') : [];
           const actionCells = under('action').map((text) => actions[text]);
           if (actionCells.length > 0 && !unread.action) expect([...new Set(actionCells)]).toEqual([action]);
           const daysCells = under('duration').map((text) => durations[text] ?? numbers[text]);

@@ -33,7 +33,7 @@ describe('a source', () => {
   it.each([
     [[0xe7, 0x61], 'ça'],
     [[0xe7], 'ç'],
-  ] as const)('is a file of Windows also where %j at its end says so', async (end, letters) =>
+  ] as const)('a file is read as one of Windows also if only %j at its end says so', async (end, letters) =>
     expect((await read(new Blob(['x'.repeat(300_000), new Uint8Array(end)]))).text).toBe('x'.repeat(300_000) + letters),
   );
 

@@ -17,7 +17,7 @@ it('one answer is offered for all rows that it fits, that of most rows first', (
     asking(brazil),
   ]);
   expect(answers.map(({ callingCode, edits }) => [callingCode, [...edits]])).toEqual([
-    ['+55', [2, 4, 5].map((place) => [place, { chat: brazil.number }])],
-    ['+91', [0, 2].map((place) => [place, { chat: india.number }])],
+    ['+55', [2, 4, 5].map((index) => [index, { chat: brazil.number }])],
+    ['+91', [0, 2].map((index) => [index, { chat: india.number }])],
   ]);
 });

@@ -19,12 +19,12 @@ it.each([
   ['ArrowDown', { ctrlKey: true }, null],
   ['a', {}, null],
   ['Tab', {}, null],
-])('the key %s with %j moves to %j', (key, more, place) => expect(press(key, more)).toEqual(place));
+])('the key %s with %j moves to %j', (key, more, expected) => expect(press(key, more)).toEqual(expected));
 
 it('keys do not move beyond the edges of the grid', () => {
-  const at = { row: 0, stop: 0 };
+  const corner = { row: 0, stop: 0 };
   const pressed = { ctrlKey: false, metaKey: false, altKey: false };
-  expect(gridTarget({ ...pressed, key: 'ArrowUp' }, at, 8, 20)).toEqual(at);
-  expect(gridTarget({ ...pressed, key: 'ArrowLeft' }, at, 8, 20)).toEqual(at);
+  expect(gridTarget({ ...pressed, key: 'ArrowUp' }, corner, 8, 20)).toEqual(corner);
+  expect(gridTarget({ ...pressed, key: 'ArrowLeft' }, corner, 8, 20)).toEqual(corner);
   expect(gridTarget({ ...pressed, key: 'PageDown' }, { row: 18, stop: 7 }, 8, 20)).toEqual({ row: 19, stop: 7 });
 });

@@ -11,6 +11,7 @@ it.each([
   [[unknown], null, 'ES', ['ES']],
   [[unknown], null, null, []],
   [[brazil], 'BR', 'BR', ['BR']],
-])('numbers may be from the chosen country, the accounts’ own, the one that is set: %#', (accounts, chosen, set, all) =>
-  expect(numberCountries(accounts, chosen, set)).toEqual(all),
+])(
+  'numbers may be from the chosen country, from those of the accounts, or from the one in the settings: case %#',
+  (accounts, chosen, set, all) => expect(numberCountries(accounts, chosen, set)).toEqual(all),
 );

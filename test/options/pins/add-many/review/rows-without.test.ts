@@ -9,7 +9,7 @@ import { makeReference } from '../../../../references/make-reference.ts';
 const loja = makeZApiTarget({ id: 'loja', name: 'Loja' });
 const rowsOf = (...rows: Partial<Row>[]): ReviewRow[] =>
   planRows(
-    rows.map((row, at) => ({ ...noCells, lineNumber: at, reference: makeReference(), ...row })),
+    rows.map((row, index) => ({ ...noCells, lineNumber: index, reference: makeReference(), ...row })),
     0,
     { accounts: [loja], accountId: 'loja', chat: '+5511987654321', countries: [], edits: new Map() },
   );
@@ -45,7 +45,7 @@ it('a row without an action has no duration where all others are unpinned', () =
   }));
 
 it('submitted rows are not counted', () =>
-  expect(countRowsWithout(rowsOf({}, {}), (place) => place === 0, 'pin')).toEqual({
+  expect(countRowsWithout(rowsOf({}, {}), (index) => index === 0, 'pin')).toEqual({
     account: 1,
     chat: 1,
     action: 1,

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { type RequestView, viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { now } from '../../src/platform/clock.ts';
+import { RequestList } from '../../src/popup/request-list.tsx';
 import { failure, type Outcome } from '../../src/providers/index.ts';
-import { RequestList } from '../../src/ui/request-list.tsx';
 import { describeTime } from '../../src/words/describe-time.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
