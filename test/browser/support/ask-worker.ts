@@ -5,7 +5,7 @@ import type { Pushpin } from './pushpin.ts';
 
 /**
  * Sends one intent to the worker as the options page does, and returns the answer. Dispatches the message inside the worker,
- * because a page would take a third of a second to open.
+ * because an opened page takes a quarter of a second of the processor.
  */
 export async function askWorker<Name extends keyof Intents & string>(
   pushpin: Pushpin,
