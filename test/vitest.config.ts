@@ -26,6 +26,7 @@ export default defineConfig({
           maxWorkers: availableParallelism(),
           setupFiles: ['test/setup/seed-properties.ts', 'test/setup/own-channels.ts'],
           testTimeout: maxWaitMs,
+          hookTimeout: maxWaitMs,
         },
       },
       {

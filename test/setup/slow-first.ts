@@ -1,11 +1,15 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take long for their size, because they wait for time-outs of half a minute or start Chromium twice. */
+/** Files that take long for their size: they wait for time-outs, start Chromium twice, lint the build, or scan many screens. */
 const slowFiles = [
   'failure-without-an-answer',
   'failure-is-waited-out',
   'worker-dies-in-a-run',
   'browser-is-killed-in-a-run',
+  'package-passes-the-linter',
+  'accessible-popup',
+  'accessible-options',
+  'accessible-pins',
 ];
 
 const isSlow = ({ moduleId }: TestSpecification): boolean => slowFiles.some((name) => moduleId.includes(`/${name}.`));

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { Draft } from '../../../src/accounts/account-draft.ts';
 import { demoCredentials } from '../../simulator/demo-accounts.ts';
+import { askWorker } from './ask-worker.ts';
 import { untilFocused } from './focus.ts';
 import type { Pushpin } from './pushpin.ts';
 
@@ -48,32 +50,37 @@ export async function openNewAccount(pushpin: Pushpin): Promise<Page> {
   return options;
 }
 
-async function save(options: Page, name: string): Promise<void> {
-  await options.getByRole('button', { name: 'Save', exact: true }).click();
-  await options.getByRole('status').getByText(`“${name}” is saved.`).waitFor();
-  await options.close();
+/** An account to save. The other fields of the form stay as a new form has them. */
+type NewAccount = Pick<Draft, 'providerId' | 'name' | 'credentials'>;
+
+/** Lets the worker save an account, as the options page does on Save or on Save anyway. */
+const save = (pushpin: Pushpin, account: NewAccount, anyway = false) =>
+  askWorker(pushpin, 'save account', { draft: { ...account, id: null, days: 7, defaultChat: '' }, anyway });
+
+async function addAccountThatWorks(pushpin: Pushpin, account: NewAccount): Promise<void> {
+  const { kind } = await save(pushpin, account);
+  if (kind !== 'saved') throw new Error(`${account.name} was not saved: the worker answered "${kind}"`);
 }
 
-/** Adds a Z-API account through the options page: the demo account with these overrides. */
-export async function addZApi(pushpin: Pushpin, overrides: Partial<typeof zApi> = {}): Promise<void> {
-  const options = await openNewAccount(pushpin);
-  await fillZApi(options, overrides);
-  await save(options, overrides.name ?? zApi.name);
+const zApiAccount = (overrides: Partial<typeof zApi>): NewAccount => {
+  const { name, ...credentials } = { ...zApi, ...overrides };
+  return { providerId: 'z-api', name, credentials };
+};
+
+/** Adds a Z-API account without a page: the demo account with these overrides. */
+export const addZApi = (pushpin: Pushpin, overrides: Partial<typeof zApi> = {}): Promise<void> =>
+  addAccountThatWorks(pushpin, zApiAccount(overrides));
+
+/** Adds a Periskope account without a page: the demo account with these overrides. */
+export function addPeriskope(pushpin: Pushpin, overrides: Partial<typeof periskope> = {}): Promise<void> {
+  const { name, ...credentials } = { ...periskope, ...overrides };
+  return addAccountThatWorks(pushpin, { providerId: 'periskope', name, credentials });
 }
 
-/** Adds a Z-API account that does not work, by Save anyway. */
+/** Adds a Z-API account that does not work: its connection is tested, then it is saved anyway. */
 export async function addRefusedZApi(pushpin: Pushpin, overrides: Partial<typeof zApi>): Promise<void> {
-  const options = await openNewAccount(pushpin);
-  await fillZApi(options, overrides);
-  await options.getByRole('button', { name: 'Save', exact: true }).click();
-  await options.getByRole('button', { name: 'Save anyway' }).click();
-  await options.getByRole('status').getByText('is saved').waitFor();
-  await options.close();
-}
-
-/** Adds a Periskope account through the options page: the demo account with these overrides. */
-export async function addPeriskope(pushpin: Pushpin, overrides: Partial<typeof periskope> = {}): Promise<void> {
-  const options = await openNewAccount(pushpin);
-  await fillPeriskope(options, overrides);
-  await save(options, overrides.name ?? periskope.name);
+  const account = zApiAccount(overrides);
+  const { kind } = await save(pushpin, account);
+  if (kind !== 'tried') throw new Error(`${account.name} was not refused: the worker answered "${kind}"`);
+  await save(pushpin, account, true);
 }

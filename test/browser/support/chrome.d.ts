@@ -2,7 +2,8 @@ import type { Browser } from 'webextension-polyfill';
 
 /** `dispatch` calls the listeners of an event of the extension API. Chrome has it, but does not document it. */
 interface Dispatched {
-  dispatch(...args: unknown[]): void;
+  /** Returns what the listeners returned. */
+  dispatch(...args: unknown[]): { results: unknown[] };
 }
 
 /** The API of chrome://extensions that changes a user's site access. */
@@ -18,5 +19,6 @@ declare global {
     commands: { onCommand: Dispatched };
     omnibox: { onInputChanged: Dispatched; onInputEntered: Dispatched };
     developerPrivate: DeveloperPrivate;
+    runtime: { onMessage: Dispatched };
   };
 }
