@@ -1,5 +1,5 @@
 import { type AccountView, viewsOf } from '../../accounts/account';
-import { hasUnreadableAccounts, readBook } from '../../accounts/account-store';
+import type { SavedAccounts } from '../../accounts/account-store';
 import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
 import { redactStrings } from '../../accounts/redact';
 import { chatless, type Reference } from '../../references';
@@ -43,8 +43,11 @@ const maxRequestsSearched = 500;
 export const keyOfReference = ({ messageId, chat }: Reference): string => `${messageId} ${chat ?? ''}`;
 
 /** Plans a form with the saved accounts, the default account and the chats of earlier requests. */
-export async function planForm(form: PopupForm, { latest }: PlanSources): Promise<FormPlan> {
-  const [book, hasUnreadable] = await Promise.all([readBook(), hasUnreadableAccounts()]);
+export async function planForm(
+  form: PopupForm,
+  { book, hasUnreadableAccounts }: SavedAccounts,
+  { latest }: PlanSources,
+): Promise<FormPlan> {
   const clean = readClean(form.message, book);
   const { reading } = clean;
   const accounts = viewsOf(book);
@@ -62,13 +65,13 @@ export async function planForm(form: PopupForm, { latest }: PlanSources): Promis
   const items = plan(reading, accounts, {
     ...cleanInput,
     defaultId: book.defaultId,
-    hasUnreadableAccounts: hasUnreadable,
+    hasUnreadableAccounts,
     shownId,
     knownChats: chats,
   });
   const wanted = items.filter(({ reference }) => !form.excluded.includes(keyOfReference(reference)));
   const question = questionOfForm(form, clean, wanted);
-  return { ...clean, accounts, hasUnreadableAccounts: hasUnreadable, items, wanted, shownId, question };
+  return { ...clean, accounts, hasUnreadableAccounts, items, wanted, shownId, question };
 }
 
 function questionOfForm(
