@@ -12,7 +12,7 @@ import { onOnline } from '../platform/network';
 import { onCommand } from '../platform/on-command';
 import { onOmnibox } from '../platform/on-omnibox';
 import { intents } from './handlers/index';
-import { queue, queueAlarm, reopenReachable, updateBadge } from './services';
+import { openDisk, queue, queueAlarm, reopenReachable, updateBadge } from './services';
 import { gestureOfCommand } from './triggers/commands';
 import { pinAsUsual } from './triggers/gesture';
 import { inOrder, tellTrouble } from './triggers/in-order';
@@ -53,6 +53,7 @@ onAlarm(queueAlarm, () => queue.wake());
 onOnline(goOn);
 onHostAccess(reopenReachable);
 
+void openDisk();
 afterFirstEvent(() => {
   void closeStorageToPages();
   // Finishes what an earlier worker left, and sends what has become due meanwhile.

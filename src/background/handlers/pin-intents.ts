@@ -38,9 +38,9 @@ export interface OpenedPopup {
   plan: PopupPlan;
 }
 
-async function readOverview(reading: Promise<SavedAccounts>): Promise<Overview> {
+async function readOverview(savedAccounts: Promise<SavedAccounts>): Promise<Overview> {
   const [{ book, hasUnreadableAccounts }, daysOf, draft, latest, { country }] = await Promise.all([
-    reading,
+    savedAccounts,
     readDays(),
     readDraft(),
     requestQueries.latestViews(latestCount),
@@ -72,10 +72,10 @@ function wishOfUndo({ undoOffer, ...request }: RequestView, shown: 'pin' | 'unpi
 /** What the popup may ask about pins. */
 export const pinIntents = {
   'open popup': intent(v.object({}), async (): Promise<OpenedPopup> => {
-    const reading = readSavedAccounts();
-    const [overview, copied] = await Promise.all([readOverview(reading), takeCopied()]);
+    const savedAccounts = readSavedAccounts();
+    const [overview, copied] = await Promise.all([readOverview(savedAccounts), takeCopied()]);
     const form = overview.draft ?? emptyForm;
-    return { overview, copied, plan: popupPlanOf(form, await planForm(form, reading)) };
+    return { overview, copied, plan: popupPlanOf(form, await planForm(form, savedAccounts)) };
   }),
 
   /** Returns what an open popup shows, after a change. */

@@ -2,7 +2,7 @@ import { type AccountView, viewsOf } from '../../accounts/account';
 import type { SavedAccounts } from '../../accounts/account-store';
 import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
 import { redactStrings } from '../../accounts/redact';
-import { chatless, type Reference } from '../../references';
+import { chatless, type Reference, readText } from '../../references';
 import type { PinRequest } from '../queue/request';
 import { knownChats } from './known-chats';
 import { type PlanItem, plan } from './plan';
@@ -42,17 +42,25 @@ const maxRequestsSearched = 500;
  */
 export const keyOfReference = ({ messageId, chat }: Reference): string => `${messageId} ${chat ?? ''}`;
 
-/** Plans a form with the saved accounts, the default account and the chats of earlier requests. */
+/**
+ * Plans a form with the saved accounts, the default account and the chats of earlier requests. The earlier requests are read
+ * together with the accounts.
+ */
 export async function planForm(
   form: PopupForm,
-  { book, hasUnreadableAccounts }: SavedAccounts,
+  savedAccounts: Promise<SavedAccounts>,
   { latest }: PlanSources,
 ): Promise<FormPlan> {
-  const clean = readClean(form.message, book);
+  const uncheckedReading = readText(form.message);
+  const [{ book, hasUnreadableAccounts }, earlierRequests] = await Promise.all([
+    savedAccounts,
+    chatless(uncheckedReading.references).length > 0 ? latest(maxRequestsSearched) : [],
+  ]);
+  const clean = readClean(form.message, book, uncheckedReading);
   const { reading } = clean;
   const accounts = viewsOf(book);
   const messageIds = chatless(reading.references);
-  const chats = messageIds[0] ? knownChats(await latest(maxRequestsSearched), messageIds) : {};
+  const chats = knownChats(earlierRequests, messageIds);
   const { accountId, chat, numbers, sender, mustChooseAccount, earlier } = form;
   const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.

@@ -44,8 +44,8 @@ interface Services {
 
 /** The only way from a gesture to requests on disk. */
 export interface PinRequester {
-  /** Plans a form and sends nothing. @param reading the saved accounts, if they are read already */
-  planForm(form: PopupForm, reading?: Promise<SavedAccounts>): Promise<FormPlan>;
+  /** Plans a form and sends nothing. @param savedAccounts the accounts, if they are being read already */
+  planForm(form: PopupForm, savedAccounts?: Promise<SavedAccounts>): Promise<FormPlan>;
   /**
    * Plans what a gesture asks for, refuses credentials, writes the requests and remembers the duration. Writes all of
    * the requests or, if it asks a question, none. Throws only before anything is written.
@@ -56,25 +56,27 @@ export interface PinRequester {
 /** Creates the functions that every gesture calls. */
 export function createPinRequester({ queue, requestQueries }: Services): PinRequester {
   /** Returns complete wishes, or the question that the form leaves open. */
-  async function wishesOf(input: PinInput, reading: Promise<SavedAccounts>): Promise<readonly Wish[] | Question> {
+  async function wishesOf(input: PinInput, savedAccounts: Promise<SavedAccounts>): Promise<readonly Wish[] | Question> {
     if ('wishes' in input) return input.wishes;
     const { form, shown } = input;
     const { days } = form;
-    const [saved, daysOf] = await Promise.all([reading, days === null ? readDays() : () => days]);
-    const plan = await planForm(form, saved, requestQueries);
+    const [plan, daysOf] = await Promise.all([
+      planForm(form, savedAccounts, requestQueries),
+      days === null ? readDays() : () => days,
+    ]);
     if (plan.question) return plan.question;
     if (!(shown ? isAsShown(shown, plan) : isClear(plan))) return 'review';
     return plan.wanted.flatMap((item) => (item.ok ? [wishOf(item, form.action, daysOf(item.account))] : []));
   }
 
   return {
-    planForm: async (form, reading = readSavedAccounts()) => planForm(form, await reading, requestQueries),
+    planForm: (form, savedAccounts = readSavedAccounts()) => planForm(form, savedAccounts, requestQueries),
     async requestPins(input) {
       // The accounts are read once, for the plan and for the check of the wishes.
-      const reading = readSavedAccounts();
-      const wishes = await wishesOf(input, reading);
+      const savedAccounts = readSavedAccounts();
+      const wishes = await wishesOf(input, savedAccounts);
       if (typeof wishes === 'string') return { kind: 'asked', question: wishes };
-      const refused = positionsIn((await reading).book, wishes);
+      const refused = positionsIn((await savedAccounts).book, wishes);
       if (refused.length > 0) return { kind: 'asked', question: 'credential', refused };
       const run = 'run' in input ? input.run : '';
       const write = () => queue.enqueue(wishes, run);
