@@ -15,6 +15,11 @@ interface Open extends Sent {
 /** Waits until all pending promises have been handled. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+/** Returns the worker's answer to a popup that opens: the overview, and what else it was asked for. */
+export const openedPopup = (overview: object, plan: object, copied: 'pin' | 'paste' | null = null) => ({
+  'open popup': { overview, plan, copied },
+});
+
 /** Creates a worker that answers when the test tells it to. Intents that are named in `answers` are answered at once. */
 export function createFakeWorker(answers: Readonly<Record<string, unknown>> = {}) {
   const open: Open[] = [];
@@ -44,6 +49,8 @@ export function createFakeWorker(answers: Readonly<Record<string, unknown>> = {}
     /** Returns the inputs of all intents of that name, the oldest first. */
     inputsOf: (intent: string): Sent['input'][] =>
       sent.filter((each) => each.intent === intent).map(({ input }) => input),
+    /** Returns the names of all intents, the oldest first. */
+    intents: (): string[] => sent.map(({ intent }) => intent),
     settled,
   };
 }

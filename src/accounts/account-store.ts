@@ -48,14 +48,24 @@ const hasId = (entry: unknown, id: string): boolean => v.is(entryWithId, entry) 
  * Returns every account with its secrets, for the worker alone. Left out are accounts that this version cannot read, such
  * as those of a provider that a newer version knows. Throws `UnreadableItem` or `NewerItem`.
  */
-export async function readBook(): Promise<AccountBook> {
+export const readBook = async (): Promise<AccountBook> => (await readSavedAccounts()).book;
+
+/** What is stored about accounts, from a single read. */
+export interface SavedAccounts {
+  book: AccountBook;
+  /** Whether the book leaves out accounts that this version cannot read. */
+  hasUnreadableAccounts: boolean;
+}
+
+/** Returns what `readBook` returns, and whether it leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
+export async function readSavedAccounts(): Promise<SavedAccounts> {
   const { accounts, defaultId } = await storedAccounts.get();
-  return { accounts: accounts.filter(isAccount), defaultId };
+  const readable = accounts.filter(isAccount);
+  return { book: { accounts: readable, defaultId }, hasUnreadableAccounts: readable.length < accounts.length };
 }
 
 /** Returns whether `readBook` leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
-export const hasUnreadableAccounts = async (): Promise<boolean> =>
-  !(await storedAccounts.get()).accounts.every(isAccount);
+export const hasUnreadableAccounts = async (): Promise<boolean> => (await readSavedAccounts()).hasUnreadableAccounts;
 
 /**
  * Returns one account with its secrets, or undefined if it was deleted. Throws `UnreadableItem` or `NewerItem`, also
@@ -116,12 +126,21 @@ export async function setDefault(id: string | null): Promise<void> {
   await updateBook((current) => ({ ...current, defaultId: id }));
 }
 
-/** Returns how long pins last in an account, in days: as last chosen, or else as set in the account. */
-export async function daysOf({ id, days }: Pick<Account, 'id' | 'days'>): Promise<Days> {
-  return (await lastDays.get())[id] ?? days;
+/** The parts of an account that decide how long its pins last. */
+type DaysAccount = Pick<Account, 'id' | 'days'>;
+
+/**
+ * Reads the durations that were last chosen, once, and returns a function that returns how long pins last in an account,
+ * in days: as last chosen, or else as set in the account.
+ */
+export async function readDays(): Promise<(account: DaysAccount) => Days> {
+  const stored = await lastDays.get();
+  return ({ id, days }) => stored[id] ?? days;
 }
 
-/** Remembers the duration that was chosen in an account. */
-export async function rememberDays(id: string, days: Days): Promise<void> {
-  await lastDays.update((all) => ({ ...all, [id]: days }));
+/** Remembers the durations that were chosen, in days by account id. */
+export async function rememberDays(chosen: Readonly<Record<string, Days>>): Promise<void> {
+  await lastDays.update((all) =>
+    Object.entries(chosen).every(([id, days]) => all[id] === days) ? all : { ...all, ...chosen },
+  );
 }

@@ -19,9 +19,9 @@ export interface CleanText {
 /**
  * Reads a text that may hold credentials. Messages beside credentials are read. If a message itself is a credential, no
  * message is read, and the reading is refused as `credential`.
+ * @param reading what `readText` returns for the text, if it was read already
  */
-export function readClean(text: string, savedAccounts: AccountBook): CleanText {
-  const reading = readText(text);
+export function readClean(text: string, savedAccounts: AccountBook, reading: Reading = readText(text)): CleanText {
   if (reading.refusal === 'too-long') return { text: '', reading, offer: null };
   const offer = offerIn(text, savedAccounts);
   const redact = createBookRedact(savedAccounts, offer);

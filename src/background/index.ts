@@ -6,13 +6,13 @@ import { closeStorageToPages, onHostAccess } from '../platform/access';
 import { openOptions } from '../platform/action-button';
 import { onAlarm } from '../platform/alarms';
 import { answerIntents } from '../platform/handle-messages';
-import { onBrowserStart, onInstalled } from '../platform/lifecycle';
+import { afterFirstEvent, onBrowserStart, onInstalled } from '../platform/lifecycle';
 import { createMenu, onMenuClick } from '../platform/menus';
 import { onOnline } from '../platform/network';
 import { onCommand } from '../platform/on-command';
 import { onOmnibox } from '../platform/on-omnibox';
 import { intents } from './handlers/index';
-import { queue, queueAlarm, reopenReachable, updateBadge } from './services';
+import { openDisk, queue, queueAlarm, reopenReachable, updateBadge } from './services';
 import { gestureOfCommand } from './triggers/commands';
 import { pinAsUsual } from './triggers/gesture';
 import { inOrder, tellTrouble } from './triggers/in-order';
@@ -37,6 +37,7 @@ onCommand(async (name, tabId, address) => {
 onOmnibox(omniboxLine, (text) => inOrder(Promise.resolve(text), pinAsUsual));
 
 onInstalled(async (reason) => {
+  void closeStorageToPages();
   await createMenu(menuEntries());
   await updateBadge();
   if (reason === 'install') await openOptions();
@@ -45,11 +46,16 @@ onInstalled(async (reason) => {
 const goOn = async (): Promise<void> => {
   await Promise.all([queue.wake(), updateBadge()]);
 };
-onBrowserStart(goOn);
+onBrowserStart(async () => {
+  await Promise.all([closeStorageToPages(), goOn()]);
+});
 onAlarm(queueAlarm, () => queue.wake());
 onOnline(goOn);
 onHostAccess(reopenReachable);
 
-void closeStorageToPages();
-// Finishes what an earlier worker left, and sends what has become due meanwhile.
-void queue.wake();
+void openDisk();
+afterFirstEvent(() => {
+  void closeStorageToPages();
+  // Finishes what an earlier worker left, and sends what has become due meanwhile.
+  void queue.wake();
+});

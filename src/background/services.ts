@@ -38,6 +38,9 @@ export const queueAlarm = 'queue';
 
 const pinsDisk = disk<StoredRows>(storeGuards);
 
+/** Opens the database while the accounts of the first event are read. The first use shows an error, not this call. */
+export const openDisk = (): Promise<void> => pinsDisk.read(async () => {}).catch(() => {});
+
 export const requestQueries = createRequestQueries(pinsDisk, isOnline, now);
 
 /** Updates the toolbar and the open pages after a change of the requests. */

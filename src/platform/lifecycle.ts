@@ -9,3 +9,14 @@ export function onInstalled(onInstall: (reason: string) => Promise<void>): void 
 export function onBrowserStart(onStart: () => Promise<void>): void {
   browser.runtime.onStartup.addListener(() => void onStart());
 }
+
+/** How long the work of the event that started the worker has before other work begins, in ms. */
+const firstEventMs = 250;
+
+/**
+ * Calls `work` once the event that started the worker has had time to be answered. Chrome tells a worker neither which event
+ * that is nor when it is over. The worker lives for at least 30 seconds, so the work always begins.
+ */
+export function afterFirstEvent(work: () => void): void {
+  setTimeout(work, firstEventMs);
+}

@@ -8,7 +8,7 @@ export interface StoredItem<T> {
   get(): Promise<T>;
   /**
    * Replaces the current value by what `change` returns for it, and returns the new value. No other writer interferes.
-   * Nothing is written if `change` throws or if the current value cannot be read.
+   * Nothing is written if `change` throws or returns the current value itself, or if the current value cannot be read.
    */
   update(change: (value: T) => T): Promise<T>;
 }
@@ -104,8 +104,9 @@ function createItem<T>(
     get,
     update: (change) =>
       withLock(`storage:${area}:${key}`, async () => {
-        const value = change(await get());
-        await browser.storage[area].set({ [key]: encode(value) });
+        const current = await get();
+        const value = change(current);
+        if (value !== current) await browser.storage[area].set({ [key]: encode(value) });
         return value;
       }),
   };

@@ -11,6 +11,11 @@ export interface FormState {
   form: ReadonlySignal<PopupForm>;
   /** The user's form that a gesture replaced, to be restored. */
   before: ReadonlySignal<PopupForm | null>;
+  /**
+   * Shows the draft that the popup opens with, and begins to keep what the user types. What was typed before the draft came
+   * stays, and the draft can be brought back instead. Returns whether nothing was typed, so that the draft is shown.
+   */
+  start(draft: PopupDraft | null): boolean;
   /** Shows a draft. */
   fill(draft: PopupDraft): void;
   /** Applies a change by the user and keeps the form, because the popup may close at any moment. */
@@ -36,15 +41,25 @@ export function createFormState(): FormState {
       form.value = nextForm;
       before.value = nextBefore;
     });
+  /** Until the draft is read, nothing is kept, because that would replace the draft. */
+  let isStarted = false;
   function keep(nextForm: PopupForm, nextBefore: PopupForm | null): void {
     show(nextForm, nextBefore);
-    void worker('keep draft', draftOf(nextForm, nextBefore));
+    if (isStarted) void worker('keep draft', draftOf(nextForm, nextBefore));
   }
+  const fill = (draft: PopupDraft): void => show(formOf(draft), draft.before);
 
   return {
     form,
     before,
-    fill: ({ question: _, before: replaced, ...filled }) => show(filled, replaced),
+    start(draft) {
+      isStarted = true;
+      const isEmpty = form.value.message === '';
+      if (!isEmpty) keep(form.value, draft && (draft.message === '' ? draft.before : formOf(draft)));
+      else if (draft) fill(draft);
+      return isEmpty;
+    },
+    fill,
     edit: (change) => keep(editForm(form.value, change), before.value),
     amend: (change) => show({ ...form.value, ...change }, before.value),
     giveWay() {
@@ -58,6 +73,9 @@ export function createFormState(): FormState {
     bringBack: () => keep(before.value ?? form.value, null),
   };
 }
+
+/** Returns the form of a draft. */
+export const formOf = ({ question: _, before: __, ...form }: PopupDraft): PopupForm => form;
 
 /**
  * Returns the draft of a form. If the form is empty or too long to be kept, returns the form that it replaced instead.

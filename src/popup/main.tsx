@@ -8,4 +8,8 @@ import { createPopupState } from './popup-state';
 
 document.documentElement.lang = language();
 const root = document.getElementById('popup');
-if (root) render(<Popup state={createPopupState()} />, root);
+const state = createPopupState();
+// The page's own text box has accepted typing since the page was loaded, and becomes the one of the form.
+const typed = root?.querySelector('textarea')?.value;
+if (typed) state.edit({ message: typed });
+if (root) render(<Popup state={state} />, root);

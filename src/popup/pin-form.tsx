@@ -1,5 +1,5 @@
 import './pin-form.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/question';
 import { Duration } from '../ui/duration';
 import { NumberQuestion } from '../ui/number-question';
@@ -39,7 +39,7 @@ export function PinForm({ state }: { state: PopupState }) {
 
   // The popup opens with the focus in Message. A question moves the focus to its field; an answer leaves it there.
   const focus = (id: string) => formElement.current?.querySelector<HTMLElement>(`#${id}`)?.focus();
-  useEffect(() => focus('message'), [ready.value]);
+  useLayoutEffect(() => focus('message'), []);
   useEffect(() => {
     if (currentQuestion && askedField && !answeredByButton.includes(currentQuestion)) focus(askedField);
   }, [currentQuestion]);
@@ -47,34 +47,39 @@ export function PinForm({ state }: { state: PopupState }) {
   return (
     <form
       ref={formElement}
-      class="pin-form"
+      class={ready.value ? 'pin-form' : 'pin-form opening'}
       onSubmit={(event) => {
         event.preventDefault();
-        void state.submit(state.form.value.action);
+        // Before the worker has answered, the form shows neither the account nor the duration that would be sent.
+        if (ready.value) void state.submit(state.form.value.action);
       }}
     >
       {currentQuestion === 'review' && <p class="note">{t('question_review')}</p>}
       <MessageField state={state} problem={problemAt('message')} />
-      <MessageList state={state} />
-      <AccountField state={state} problem={problemAt('account')} />
-      {popupPlan.value.asksChat && account.value && (
-        <ChatField
-          account={account.value}
-          listedChats={state.listedChats(account.value.id)}
-          value={chat.value}
-          reason={form.value.chat ? null : chatReason(state)}
-          earlier={form.value.earlierChat}
-          problem={problemAt('chat')}
-          onInput={(value) => edit({ chat: value })}
-        />
+      {ready.value && (
+        <>
+          <MessageList state={state} />
+          <AccountField state={state} problem={problemAt('account')} />
+          {popupPlan.value.asksChat && account.value && (
+            <ChatField
+              account={account.value}
+              listedChats={state.listedChats(account.value.id)}
+              value={chat.value}
+              reason={form.value.chat ? null : chatReason(state)}
+              earlier={form.value.earlierChat}
+              problem={problemAt('chat')}
+              onInput={(value) => edit({ chat: value })}
+            />
+          )}
+          <Answers
+            state={state}
+            onAnswer={() => formElement.current?.querySelector<HTMLElement>('[type=submit]')?.focus()}
+          />
+          <SenderField state={state} problem={problemAt('sender')} authorProblem={problemAt('author')} />
+          <Duration value={days.value} help={daysReason(state)} onChange={(value) => edit({ days: value })} />
+          <Buttons state={state} />
+        </>
       )}
-      <Answers
-        state={state}
-        onAnswer={() => formElement.current?.querySelector<HTMLElement>('[type=submit]')?.focus()}
-      />
-      <SenderField state={state} problem={problemAt('sender')} authorProblem={problemAt('author')} />
-      <Duration value={days.value} help={daysReason(state)} onChange={(value) => edit({ days: value })} />
-      <Buttons state={state} />
     </form>
   );
 }

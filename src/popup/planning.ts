@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PopupForm } from '../pins/plan/popup-form';
 import type { PopupPlan } from '../pins/plan/popup-plan';
+import type { Reply } from '../platform/handle-messages';
 import { createLatestOnly } from '../ui/latest-only';
 import { worker } from '../ui/worker';
 import type { FormState } from './form-state';
@@ -37,6 +38,8 @@ export interface Planning {
   replan(): Promise<void>;
   /** Resolves like `replan`, but reuses an earlier call that plans the same form. */
   whenPlanned(): Promise<void>;
+  /** Shows a plan of the form as it is now that has come without a call of `replan`. Resolves like `replan`. */
+  accept(plan: PopupPlan): Promise<void>;
 }
 
 interface Parts extends Pick<FormState, 'form' | 'amend' | 'giveWay'> {
@@ -58,18 +61,24 @@ export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }:
   const latestOnly = createLatestOnly();
   let latest: { form: PopupForm; done: Promise<void> } | null = null;
 
-  function replan(): Promise<void> {
+  function follow(plan: (form: PopupForm) => Promise<void>): Promise<void> {
     const done = plan(form.peek());
     latest = { form: form.peek(), done };
     return done;
   }
 
+  const replan = (): Promise<void> => follow(askForPlan);
+  const accept = (plan: PopupPlan): Promise<void> => follow((planning) => show(planning, { ok: true, answer: plan }));
+
   const whenPlanned = (): Promise<void> => (latest && hasSamePlan(latest.form, form.peek()) ? latest.done : replan());
 
-  async function plan(planning: PopupForm): Promise<void> {
-    const isPlanned = () => hasSamePlan(planning, form.peek());
+  async function askForPlan(planning: PopupForm): Promise<void> {
     const reply = await latestOnly(worker('plan', planning));
-    if (!reply || !isPlanned()) return whenPlanned();
+    if (!reply || !hasSamePlan(planning, form.peek())) return whenPlanned();
+    return show(planning, reply);
+  }
+
+  async function show(planning: PopupForm, reply: Reply<PopupPlan>): Promise<void> {
     popupPlan.value = reply.ok ? reply.answer : emptyPlan;
     plannedForm.value = reply.ok ? planning : null;
     if (!reply.ok) return onFailure(reply.detail);
@@ -81,12 +90,12 @@ export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }:
       return whenPlanned();
     }
     const numbers = await readNumbers(reply.answer, planning);
-    if (!isPlanned()) return whenPlanned();
+    if (!hasSamePlan(planning, form.peek())) return whenPlanned();
     if (Object.keys(numbers).length === 0) return;
     amend({ numbers: { ...planning.numbers, ...numbers } });
     return whenPlanned();
   }
 
   const isCurrent = computed(() => plannedForm.value !== null && hasSamePlan(plannedForm.value, form.value));
-  return { popupPlan, isCurrent, replan, whenPlanned };
+  return { popupPlan, isCurrent, replan, whenPlanned, accept };
 }

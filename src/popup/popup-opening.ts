@@ -6,13 +6,15 @@ import type { Question } from '../pins/plan/question';
 import { createLatestOnly } from '../ui/latest-only';
 import { worker } from '../ui/worker';
 import type { Answering } from './answering';
-import type { FormState } from './form-state';
+import { type FormState, formOf } from './form-state';
 import type { Planning } from './planning';
+import { type Copied, readCopied } from './read-copied';
 import type { Requests } from './requests';
 import type { Sending } from './sending';
-import { type Copied, takeCopied } from './take-copied';
 
-interface Parts extends Pick<FormState, 'form' | 'fill'>, Pick<Planning, 'popupPlan' | 'whenPlanned'> {
+interface Parts
+  extends Pick<FormState, 'form' | 'start' | 'fill'>,
+    Pick<Planning, 'popupPlan' | 'whenPlanned' | 'replan' | 'accept'> {
   overview: Signal<Overview | null>;
   question: Signal<Question | null>;
   requests: Requests;
@@ -25,47 +27,77 @@ interface Parts extends Pick<FormState, 'form' | 'fill'>, Pick<Planning, 'popupP
 export interface PopupOpening {
   /** Whether there is something to show. Stays true when the worker fails later. */
   ready: Signal<boolean>;
-  /** Reads the overview. Fills in the form the first time, and later only if a gesture has left a question. */
+  /** Fills in the form the first time. Later, reads the overview again, and fills in the form if a gesture has left a question. */
   load(): Promise<void>;
 }
 
 /** Creates the steps that the popup takes when it opens, and when the worker announces a change. */
 export function createPopupOpening(parts: Parts): PopupOpening {
-  const { form, fill, popupPlan, whenPlanned, overview, question, requests, sending, numbers, onFailure } = parts;
+  const { form, start, fill, popupPlan, whenPlanned, replan, accept } = parts;
+  const { overview, question, requests, sending, numbers, onFailure } = parts;
   const ready = signal(false);
   const latestOnly = createLatestOnly();
-  let copying: Promise<Copied | null> | null = null;
+  let opening: Promise<void> | null = null;
   let isOpened = false;
 
   async function load(): Promise<void> {
-    copying ??= takeCopied();
-    const answers = await latestOnly(Promise.all([worker('overview', {}), copying]));
-    if (!answers) return;
-    const [reply, copied] = answers;
+    if (isOpened) return reload();
+    const earlier = opening;
+    // A change that is announced while the popup opens is read afterwards.
+    if (earlier) await earlier;
+    if (opening !== earlier || isOpened) return load();
+    opening = open();
+    return opening;
+  }
+
+  async function open(): Promise<void> {
+    const reply = await worker('open popup', {});
     if (!reply.ok) {
       onFailure(reply.detail);
       ready.value = true;
       return;
     }
-    const { draft, latest } = reply.answer;
-    const isFirst = !isOpened;
+    const { overview: first, copied: use, plan } = reply.answer;
+    const copied = use && (await readCopied(use));
+    const { draft } = first;
+    const filling = copied ? draftOfCopied(copied, draft) : draft;
     isOpened = true;
-    const used = isFirst ? copied : null;
-    const filling = used ? draftOfCopied(used, draft) : draft && (isFirst || draft.question) ? draft : null;
+    const isShown = batch(() => {
+      overview.value = first;
+      const isUntouched = start(filling);
+      // The plan that came with the overview is that of the draft, not of a text that was copied or typed.
+      if (isUntouched && !copied) void accept(plan);
+      return isUntouched;
+    });
+    await whenPlanned();
+    batch(() => {
+      if (isShown && copied) question.value = copied.question;
+      else if (isShown && draft) ask(draft.question);
+      ready.value = true;
+      requests.start(first.latest);
+    });
+    if (isShown && copied) await useCopied(copied);
+    else if (isShown && !draft) await takePageText();
+  }
+
+  async function reload(): Promise<void> {
+    const reply = await latestOnly(worker('overview', {}));
+    if (!reply) return;
+    if (!reply.ok) return onFailure(reply.detail);
+    const { draft, latest } = reply.answer;
+    const filling = draft?.question ? draft : null;
     batch(() => {
       overview.value = reply.answer;
       if (filling) fill(filling);
+      // The plan depends on the accounts and the settings.
+      void replan();
     });
     if (filling) void requests.follow([]);
     await whenPlanned();
     batch(() => {
-      if (used) question.value = used.question;
-      else if (filling) ask(filling.question);
-      ready.value = true;
+      if (filling) ask(filling.question);
       requests.start(latest);
     });
-    if (used) await useCopied(used);
-    else if (isFirst && !draft) await takePageText();
   }
 
   /**
@@ -100,6 +132,5 @@ export function createPopupOpening(parts: Parts): PopupOpening {
  * filled in.
  */
 function draftOfCopied({ text, use }: Copied, draft: PopupDraft | null): PopupDraft {
-  const { question: _, before: __, ...before } = draft ?? emptyDraft;
-  return { ...emptyDraft, message: text, mustChooseAccount: use === 'pin', before: draft && before };
+  return { ...emptyDraft, message: text, mustChooseAccount: use === 'pin', before: draft && formOf(draft) };
 }

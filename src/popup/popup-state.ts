@@ -52,7 +52,7 @@ export interface PopupState
 
 /** Opens the popup's state and updates it from the worker until the page closes. */
 export function createPopupState(): PopupState {
-  const { form, before, fill, edit, amend, giveWay, setAside, bringBack } = createFormState();
+  const { form, before, start, fill, edit, amend, giveWay, setAside, bringBack } = createFormState();
   const requests = createRequests();
   const overview = signal<Overview | null>(null);
   const question = signal<Question | null>(null);
@@ -68,7 +68,7 @@ export function createPopupState(): PopupState {
     readNumbers: (plan, plannedForm) => readCertain(numbersToRead(plan, plannedForm, overview.peek())),
     onFailure,
   });
-  const { popupPlan, replan } = planning;
+  const { popupPlan, whenPlanned } = planning;
   const account = computed(() => accounts.value.find(({ id }) => id === popupPlan.value.accountId));
   const accountId = computed(() => account.value?.id ?? null);
   const days = computed(() => form.value.days ?? overview.value?.days[account.value?.id ?? ''] ?? 7);
@@ -77,7 +77,7 @@ export function createPopupState(): PopupState {
   const answering = createAnswering({ form, edit, amend, planning, sending, overview, question, change });
   const { ready, load } = createPopupOpening({
     ...planning,
-    ...{ form, fill, overview, question, requests, sending, numbers: answering.numbers, onFailure },
+    ...{ form, start, fill, overview, question, requests, sending, numbers: answering.numbers, onFailure },
   });
 
   /** Applies edits by the user, and removes the question, the problem and the outcome that were shown before them. */
@@ -92,7 +92,7 @@ export function createPopupState(): PopupState {
   }
 
   effect(() => {
-    if (overview.value && form.value) void replan();
+    if (overview.value && form.value) void whenPlanned();
   });
   onChange((subject) => {
     if (subject === 'requests') void requests.refresh();

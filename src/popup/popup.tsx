@@ -26,28 +26,32 @@ export function Popup({ state }: { state: PopupState }) {
           <Icon name="settings" />
         </button>
       </header>
-      {state.ready.value && <Content state={state} />}
+      <Content state={state} />
     </>
   );
 }
 
 function Content({ state }: { state: PopupState }) {
-  const { isNew, requests } = state;
+  const { isNew, ready, requests } = state;
   const { latest, followed } = requests;
   if (isNew.value) return <FirstRun state={state} />;
   return (
     <>
       <PinForm state={state} />
-      <OutcomeRegion state={state} />
-      <RequestList
-        requests={latest.value}
-        explained={followed.value.length === 1 ? followed.value : []}
-        isBusy={state.busy.value !== null}
-        onRepeat={state.repeat}
-        onPinAgain={state.pinAgain}
-        onBuildKey={state.buildKey}
-        onCancel={state.cancel}
-      />
+      {ready.value && (
+        <>
+          <OutcomeRegion state={state} />
+          <RequestList
+            requests={latest.value}
+            explained={followed.value.length === 1 ? followed.value : []}
+            isBusy={state.busy.value !== null}
+            onRepeat={state.repeat}
+            onPinAgain={state.pinAgain}
+            onBuildKey={state.buildKey}
+            onCancel={state.cancel}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -41,13 +41,16 @@ export function createSending(parts: Parts): Sending {
   const pressed = signal<Action | null>(null);
   const busy = computed(() => sending.value ?? requests.running.value);
 
+  /** Begins the work, shows that it is under way, and waits for its end. */
   async function send(action: Action, work: () => Promise<void>): Promise<void> {
+    // The work begins with a message to the worker, which leaves before the screen is drawn again.
+    const done = work();
     batch(() => {
       trouble.value = null;
       sending.value = action;
+      void requests.follow([]);
     });
-    await requests.follow([]);
-    await work();
+    await done;
     sending.value = null;
   }
 
@@ -62,13 +65,14 @@ export function createSending(parts: Parts): Sending {
       // A press ends the input, so a chat that was typed ahead now belongs to its message.
       const completed = editForm(form.value, {});
       const sent = { ...completed, action, days: days.value };
-      batch(() => {
-        amend(completed);
-        question.value = null;
-        pressed.value = action;
-      });
       await send(action, async () => {
-        let reply = await worker('pin', { form: sent, shown });
+        const firstReply = worker('pin', { form: sent, shown });
+        batch(() => {
+          amend(completed);
+          question.value = null;
+          pressed.value = action;
+        });
+        let reply = await firstReply;
         const isAsked = (expected: Question) =>
           reply.ok && reply.answer.kind === 'asked' && reply.answer.question === expected;
         // The button may have been pressed before a number with a certain country was read.

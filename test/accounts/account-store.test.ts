@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../src/accounts/account-draft.ts';
 import {
-  daysOf,
   deleteAccount,
   findAccount,
   hasUnreadableAccounts,
   readBook,
+  readDays,
   rememberDays,
   saveAccount,
   setDefault,
@@ -95,21 +95,21 @@ describe('the default account', () => {
   });
 });
 
-describe('daysOf', () => {
-  it('daysOf returns the duration of the account until another one was chosen there', async () => {
+describe('readDays', () => {
+  it('readDays returns the duration of the account until another one was chosen there', async () => {
     const account = makeZApiAccount();
-    expect(await daysOf(account)).toBe(7);
-    await rememberDays('other', 1);
-    expect(await daysOf(account)).toBe(7);
-    await rememberDays(account.id, 30);
-    expect(await daysOf(account)).toBe(30);
+    expect((await readDays())(account)).toBe(7);
+    await rememberDays({ other: 1 });
+    expect((await readDays())(account)).toBe(7);
+    await rememberDays({ [account.id]: 30 });
+    expect((await readDays())(account)).toBe(30);
   });
 });
 
 it('the duration last chosen in an account is removed with it, and those of other accounts stay', async () => {
   const [first, second] = [await saveAccount(makeDraft({ name: 'A' })), await saveAccount(makeDraft({ name: 'B' }))];
-  await rememberDays(first, 30);
-  await rememberDays(second, 1);
+  await rememberDays({ [first]: 30 });
+  await rememberDays({ [second]: 1 });
   await deleteAccount(first);
   expect(kept.get('last-days')).toEqual({ version: 1, value: { [second]: 1 } });
 });
@@ -127,7 +127,7 @@ describe('accounts of the version before stored items had versions', () => {
   it('accounts of the version before stored items had versions are read with everything there', async () => {
     expect(await readBook()).toEqual({ accounts: migrated, defaultId: withoutVersions.accounts.defaultId });
     expect(await findAccount(community?.id ?? '')).toEqual(migrated[1]);
-    expect(await daysOf(makeZApiAccount({ id: support?.id ?? '' }))).toBe(30);
+    expect((await readDays())(makeZApiAccount({ id: support?.id ?? '' }))).toBe(30);
   });
 
   it('accounts of the version before stored items had versions are not written by being read', async () => {

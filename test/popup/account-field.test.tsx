@@ -7,7 +7,7 @@ import { AccountField } from '../../src/popup/account-field.tsx';
 import { emptyPlan } from '../../src/popup/planning.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { makeZApiAccount } from '../accounts/make-account.ts';
-import { createFakeWorker } from '../fake-worker.ts';
+import { createFakeWorker, openedPopup } from '../fake-worker.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 vi.mock('../../src/platform/read-clipboard', () => ({ readClipboard: () => null }));
@@ -28,7 +28,7 @@ async function show(accountId: string | null, hasUnreadableAccounts = false): Pr
   };
   const draft = { ...emptyDraft, message: 'x', accountId };
   const overview = { accounts, hasUnreadableAccounts, days: {}, latest: [], draft, country: null };
-  const worker = createFakeWorker({ overview, plan, 'take copied': null, 'keep draft': null });
+  const worker = createFakeWorker({ ...openedPopup(overview, plan), plan, 'keep draft': null });
   const state = createPopupState();
   await worker.settled();
   await waitFor(() => expect(state.ready.value).toBe(true));

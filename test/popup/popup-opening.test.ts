@@ -22,20 +22,23 @@ it('a popup starts once although the overview changes meanwhile, and shows the n
     asksChat: false,
     offer: null,
   };
-  const worker = createFakeWorker({ 'take copied': null, 'page text': null, plan });
-  const overviews = async (count: number) => {
-    await vi.waitFor(() => expect(worker.unanswered('overview')).toHaveLength(count));
-    return worker.unanswered('overview');
+  const worker = createFakeWorker({ 'page text': null, plan });
+  const unanswered = async (intent: string, count: number) => {
+    await vi.waitFor(() => expect(worker.unanswered(intent)).toHaveLength(count));
+    return worker.unanswered(intent);
   };
   const state = createPopupState();
   announce('accounts');
-  const [early, late] = await overviews(2);
+  const [opening] = await unanswered('open popup', 1);
+  await opening?.answer({ overview, plan, copied: null });
+  announce('accounts');
+  const [early, late] = await unanswered('overview', 2);
   await late?.answer(overview);
   await early?.answer({ ...overview, draft: { ...emptyDraft, message: 'old', question: 'review' } });
   expect(state.form.value.message).toBe('');
   announce('accounts');
-  const [last] = await overviews(1);
+  const [last] = await unanswered('overview', 1);
   await last?.answer({ ...overview, latest: [viewOfRequest(makeRequest({ id: 'new' }))] });
   await vi.waitFor(() => expect(state.requests.latest.value.map(({ id }) => id)).toEqual(['new']));
-  expect(worker.inputsOf('take copied')).toHaveLength(1);
+  expect(worker.inputsOf('open popup')).toHaveLength(1);
 });

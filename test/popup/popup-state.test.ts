@@ -4,7 +4,7 @@ import { emptyDraft, emptyForm } from '../../src/pins/plan/empty-form.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { createPopupState } from '../../src/popup/popup-state.ts';
 import { failure } from '../../src/providers/index.ts';
-import { createFakeWorker } from '../fake-worker.ts';
+import { createFakeWorker, openedPopup } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
 
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
@@ -19,12 +19,12 @@ const plan = {
 };
 const listing = { ...plan, possible: [id] };
 const overview = { accounts: [], hasUnreadableAccounts: false, days: {}, latest: [], draft: null, country: null };
-const quiet = { 'take copied': null, 'page text': null, 'keep draft': null };
+const quiet = { 'page text': null, 'keep draft': null };
 const request = (parts: Parameters<typeof makeRequest>[0] = {}) => viewOfRequest(makeRequest(parts));
 
 /** Opens a popup whose worker has answered every intent so far. */
 async function open(answers: Record<string, unknown> = {}) {
-  const worker = createFakeWorker({ ...quiet, overview, plan, ...answers });
+  const worker = createFakeWorker({ ...quiet, ...openedPopup(overview, plan), plan, ...answers });
   const state = createPopupState();
   await worker.settled();
   return { worker, state };
@@ -42,7 +42,7 @@ describe('what is typed', () => {
 
   it('a popup opens with the form that was kept', async () => {
     const { state } = await open({
-      overview: { ...overview, draft: { ...emptyDraft, message: 'two', excluded: ['one'] } },
+      ...openedPopup({ ...overview, draft: { ...emptyDraft, message: 'two', excluded: ['one'] } }, plan),
     });
     expect(state.form.value).toMatchObject({ message: 'two', excluded: ['one'] });
   });
@@ -51,7 +51,7 @@ describe('what is typed', () => {
     const chat = { written: '+5511999999999', message: 'typed', typed: 'after', isOverText: false };
     const before = { ...emptyDraft, message: 'typed', chat };
     const draft = { ...emptyDraft, message: 'selected', question: 'review', before };
-    const { worker, state } = await open({ overview: { ...overview, draft } });
+    const { worker, state } = await open(openedPopup({ ...overview, draft }, plan));
     expect([state.form.value.message, state.question.value]).toEqual(['selected', 'review']);
     state.bringBack();
     expect(state.form.value).toMatchObject({ message: 'typed', chat });
@@ -62,7 +62,9 @@ describe('what is typed', () => {
 
   it('the earlier form is the draft again once the text of a gesture is emptied', async () => {
     const before = { ...emptyDraft, message: 'typed' };
-    const { worker, state } = await open({ overview: { ...overview, draft: { ...emptyDraft, message: 'x', before } } });
+    const { worker, state } = await open(
+      openedPopup({ ...overview, draft: { ...emptyDraft, message: 'x', before } }, plan),
+    );
     state.edit({ message: '' });
     expect(kept(worker)).toEqual(before);
   });
@@ -77,8 +79,7 @@ describe('what is typed', () => {
   it('the form that was typed waits while the copied text is shown', async () => {
     const draft = { ...emptyDraft, message: 'typed' };
     const { worker, state } = await open({
-      overview: { ...overview, draft },
-      'take copied': 'paste',
+      ...openedPopup({ ...overview, draft }, plan, 'paste'),
       'read copied': { text: 'without secrets', question: null },
     });
     expect(worker.inputsOf('read copied')).toEqual([{ text: 'copied' }]);
@@ -88,11 +89,60 @@ describe('what is typed', () => {
 
   it('the form that was typed is not sent if the copied text holds credentials and no message', async () => {
     const { worker, state } = await open({
-      'take copied': 'pin',
+      ...openedPopup(overview, plan, 'pin'),
       'read copied': { text: '', question: 'credential' },
     });
     expect([state.form.value.message, state.question.value]).toEqual(['', 'credential']);
     expect(worker.inputsOf('pin')).toEqual([]);
+  });
+});
+
+describe('a popup that opens', () => {
+  /** Opens a popup whose worker has not answered yet. */
+  function openSlowly(answers: Record<string, unknown> = {}) {
+    const worker = createFakeWorker({ ...quiet, plan, ...answers });
+    const state = createPopupState();
+    const answer = (draft: object | null) =>
+      worker.unanswered('open popup')[0]?.answer({ overview: { ...overview, draft }, plan, copied: null });
+    return { worker, state, answer };
+  }
+
+  it('a popup that opens is ready after a single message', async () => {
+    const worker = createFakeWorker();
+    const state = createPopupState();
+    await worker
+      .unanswered('open popup')[0]
+      ?.answer({ overview: { ...overview, draft: emptyDraft }, plan, copied: null });
+    expect(state.ready.value).toBe(true);
+    expect(worker.intents()).toEqual(['open popup']);
+  });
+
+  it('a text that is typed before the worker has answered stays, and is kept and planned', async () => {
+    const { worker, state, answer } = openSlowly();
+    state.edit({ message: id });
+    expect(worker.inputsOf('keep draft')).toEqual([]);
+    await answer(null);
+    expect(state.form.value.message).toBe(id);
+    expect(kept(worker)).toMatchObject({ message: id });
+    expect(worker.inputsOf('plan')).toMatchObject([{ message: id }]);
+  });
+
+  it('a draft that comes after the first key does not replace the text, and can be brought back', async () => {
+    const { worker, state, answer } = openSlowly();
+    state.edit({ message: 'n' });
+    await answer({ ...emptyDraft, message: 'of a gesture', question: 'chat-missing' });
+    expect([state.form.value.message, state.question.value]).toEqual(['n', null]);
+    expect(kept(worker)).toMatchObject({ message: 'n', before: { message: 'of a gesture' } });
+    state.bringBack();
+    expect(state.form.value.message).toBe('of a gesture');
+  });
+
+  it('the selection of the page does not replace a text that is typed before the worker has answered', async () => {
+    const { worker, state, answer } = openSlowly({ 'page text': id });
+    state.edit({ message: 'n' });
+    await answer(null);
+    expect(state.form.value.message).toBe('n');
+    expect(worker.inputsOf('page text')).toEqual([]);
   });
 });
 
@@ -137,22 +187,24 @@ describe('the country of numbers', () => {
 
 describe('a plan', () => {
   it.each([
-    ['without a draft', {}, 1],
-    ['with a draft', { overview: { ...overview, draft: { ...emptyDraft, message: id } } }, 1],
+    ['without a draft', {}, 0],
+    ['with a draft', openedPopup({ ...overview, draft: { ...emptyDraft, message: id } }, plan), 0],
     [
       'with the copied text in place of a draft',
       {
-        overview: { ...overview, draft: { ...emptyDraft, message: 'typed' } },
-        'take copied': 'paste',
+        ...openedPopup({ ...overview, draft: { ...emptyDraft, message: 'typed' } }, plan, 'paste'),
         'read copied': { text: id, question: null },
       },
       1,
     ],
-    ['and then fills in the selection of the page', { 'page text': id }, 2],
-  ])('each text is planned once when the popup opens %s', async (_what, answers, count) => {
-    const { worker } = await open(answers);
-    expect(worker.inputsOf('plan')).toHaveLength(count);
-  });
+    ['and then fills in the selection of the page', { 'page text': id }, 1],
+  ])(
+    'only a text that the worker did not know of is planned when the popup opens %s',
+    async (_what, answers, count) => {
+      const { worker } = await open(answers);
+      expect(worker.inputsOf('plan')).toHaveLength(count);
+    },
+  );
 
   it('the form is planned once after an answer to a question', async () => {
     const { worker, state } = await open();
@@ -162,12 +214,9 @@ describe('a plan', () => {
   });
 
   it('a plan that fails leaves no earlier plan, and the user is told', async () => {
-    const { plan: _, ...answers } = { ...quiet, overview, plan };
-    const worker = createFakeWorker(answers);
+    const worker = createFakeWorker({ ...quiet, ...openedPopup(overview, listing) });
     const state = createPopupState();
     await worker.settled();
-    await worker.unanswered('plan')[0]?.answer(listing);
-    for (const each of worker.unanswered('plan')) await each.answer(listing);
     expect(state.popupPlan.value).toEqual(listing);
     state.edit({ message: 'other' });
     for (const each of worker.unanswered('plan')) await each.fail('worker');
@@ -180,14 +229,17 @@ describe('an earlier request', () => {
   const failed = request({ state: 'settled', settledAt: 1, seen: true, outcome: failure('rejected', 'not-listed') });
 
   it('the user is told if a request to be repeated no longer exists', async () => {
-    const { state } = await open({ overview: { ...overview, latest: [failed] }, repeat: { kind: 'gone' } });
+    const { state } = await open({ ...openedPopup({ ...overview, latest: [failed] }, plan), repeat: { kind: 'gone' } });
     await state.repeat(failed.id, 'same');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_gone', null]);
   });
 
   it('the user is told if a request cannot be undone because a newer one has overtaken it', async () => {
     const undoable = { ...failed, undoOffer: { kind: 'unpin' } };
-    const { state } = await open({ overview: { ...overview, latest: [undoable] }, repeat: { kind: 'overtaken' } });
+    const { state } = await open({
+      ...openedPopup({ ...overview, latest: [undoable] }, plan),
+      repeat: { kind: 'overtaken' },
+    });
     await state.repeat(failed.id, 'undo');
     expect([state.trouble.value, state.busy.value]).toEqual(['trouble_overtaken', null]);
   });
@@ -195,7 +247,7 @@ describe('an earlier request', () => {
   it('Undo asks for the action on the screen, and the requests are read again if that action no longer applies', async () => {
     const undoable = { ...failed, undoOffer: { kind: 'pin', days: 30, remainingMs: 1 } };
     const { worker, state } = await open({
-      overview: { ...overview, latest: [undoable] },
+      ...openedPopup({ ...overview, latest: [undoable] }, plan),
       repeat: { kind: 'overtaken' },
     });
     await state.repeat(failed.id, 'undo');

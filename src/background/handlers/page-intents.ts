@@ -3,7 +3,7 @@ import { readBook } from '../../accounts/account-store';
 import { readClean } from '../../accounts/credentials';
 import { intent } from '../../platform/handle-messages';
 import { pageText } from '../triggers/page-text';
-import { copiedUses, openCopied, readCopied, takeCopied } from '../triggers/pin-copied';
+import { copiedUses, openCopied, readCopied } from '../triggers/pin-copied';
 
 /** What the popup asks about the page in the active tab, and what both popup and options ask about the clipboard. */
 export const pageIntents = {
@@ -14,8 +14,6 @@ export const pageIntents = {
   }),
 
   'open copied': intent(v.object({ use: v.picklist(copiedUses) }), ({ use }) => openCopied(use)),
-
-  'take copied': intent(v.object({}), takeCopied),
 
   'read copied': intent(v.object({ text: v.string() }), ({ text }) => readCopied(text)),
 };

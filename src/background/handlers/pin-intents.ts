@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type AccountView, viewsOf } from '../../accounts/account';
-import { daysOf, hasUnreadableAccounts, readBook } from '../../accounts/account-store';
+import { readDays, readSavedAccounts, type SavedAccounts } from '../../accounts/account-store';
 import { shownSchema } from '../../pins/plan/as-shown';
+import { emptyForm } from '../../pins/plan/empty-form';
 import { dropDraft, keepDraft, type PopupDraft, popupDraftSchema, readDraft } from '../../pins/plan/popup-draft';
 import { popupFormSchema } from '../../pins/plan/popup-form';
 import { type PopupPlan, popupPlanOf } from '../../pins/plan/popup-plan';
@@ -13,8 +14,9 @@ import { intent } from '../../platform/handle-messages';
 import type { Days } from '../../providers';
 import { readPreferences } from '../../settings/preferences';
 import { latestCount, planForm, queue, requestPins, requestQueries } from '../services';
+import { type CopiedUse, takeCopied } from '../triggers/pin-copied';
 
-/** Everything that the popup shows when it opens. */
+/** Everything that the popup shows, apart from the plan of its form. */
 export interface Overview {
   accounts: AccountView[];
   /** Whether there are more accounts, which this version cannot read. */
@@ -25,6 +27,33 @@ export interface Overview {
   draft: PopupDraft | null;
   /** The country that is set for numbers without a country code. */
   country: string | null;
+}
+
+/** Everything that the popup needs for its first paint, in one answer. */
+export interface OpenedPopup {
+  overview: Overview;
+  /** What the popup was opened to do with the copied text; null if it was opened for something else. */
+  copied: CopiedUse | null;
+  /** The plan of the draft, or of the empty form if there is no draft. */
+  plan: PopupPlan;
+}
+
+async function readOverview(savedAccounts: Promise<SavedAccounts>): Promise<Overview> {
+  const [{ book, hasUnreadableAccounts }, daysOf, draft, latest, { country }] = await Promise.all([
+    savedAccounts,
+    readDays(),
+    readDraft(),
+    requestQueries.latestViews(latestCount),
+    readPreferences(),
+  ]);
+  return {
+    accounts: viewsOf(book),
+    hasUnreadableAccounts,
+    days: Object.fromEntries(book.accounts.map((account) => [account.id, daysOf(account)])),
+    latest,
+    draft,
+    country,
+  };
 }
 
 /**
@@ -42,24 +71,15 @@ function wishOfUndo({ undoOffer, ...request }: RequestView, shown: 'pin' | 'unpi
 
 /** What the popup may ask about pins. */
 export const pinIntents = {
-  overview: intent(v.object({}), async (): Promise<Overview> => {
-    const [book, hasUnreadable, draft, latest, { country }] = await Promise.all([
-      readBook(),
-      hasUnreadableAccounts(),
-      readDraft(),
-      requestQueries.latestViews(latestCount),
-      readPreferences(),
-    ]);
-    const days = book.accounts.map(async (account): Promise<[string, Days]> => [account.id, await daysOf(account)]);
-    return {
-      accounts: viewsOf(book),
-      hasUnreadableAccounts: hasUnreadable,
-      days: Object.fromEntries(await Promise.all(days)),
-      latest,
-      draft,
-      country,
-    };
+  'open popup': intent(v.object({}), async (): Promise<OpenedPopup> => {
+    const savedAccounts = readSavedAccounts();
+    const [overview, copied] = await Promise.all([readOverview(savedAccounts), takeCopied()]);
+    const form = overview.draft ?? emptyForm;
+    return { overview, copied, plan: popupPlanOf(form, await planForm(form, savedAccounts)) };
   }),
+
+  /** Returns what an open popup shows, after a change. */
+  overview: intent(v.object({}), () => readOverview(readSavedAccounts())),
 
   /** Returns the latest requests, and those that a page follows. */
   requests: intent(v.object({ ids: v.array(v.string()) }), async ({ ids }) => {

@@ -1,4 +1,4 @@
-import { daysOf } from '../../accounts/account-store';
+import { readDays } from '../../accounts/account-store';
 import { isNewOffer } from '../../accounts/offer-account';
 import { emptyForm } from '../../pins/plan/empty-form';
 import { nameOfError } from '../../platform/handle-messages';
@@ -21,7 +21,7 @@ async function describeGesture(text: string): Promise<string> {
   if (!item.ok) return t('omnibox_asks', id, t(keyOf('question', item.question)));
   if (isNewOffer(offer)) return t('omnibox_asks', id, t('question_review'));
 
-  const duration = t(keyOf('days', String(await daysOf(item.account))));
+  const duration = t(keyOf('days', String((await readDays())(item.account))));
   const chat = chatWithReason(item.address.chat ?? item.reference.chat, item.chat?.from);
   const { name } = item.account;
   return chat === null ? t('omnibox_pin', id, duration, name) : t('omnibox_pin_in', id, chat, duration, name);

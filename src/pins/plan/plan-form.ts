@@ -1,8 +1,8 @@
 import { type AccountView, viewsOf } from '../../accounts/account';
-import { hasUnreadableAccounts, readBook } from '../../accounts/account-store';
+import type { SavedAccounts } from '../../accounts/account-store';
 import { type CleanText, createCredentialMask, readClean } from '../../accounts/credentials';
 import { redactStrings } from '../../accounts/redact';
-import { chatless, type Reference } from '../../references';
+import { chatless, type Reference, readText } from '../../references';
 import type { PinRequest } from '../queue/request';
 import { knownChats } from './known-chats';
 import { type PlanItem, plan } from './plan';
@@ -42,33 +42,44 @@ const maxRequestsSearched = 500;
  */
 export const keyOfReference = ({ messageId, chat }: Reference): string => `${messageId} ${chat ?? ''}`;
 
-/** Plans a form with the saved accounts, the default account and the chats of earlier requests. */
-export async function planForm(form: PopupForm, { latest }: PlanSources): Promise<FormPlan> {
-  const [savedAccounts, hasUnreadable] = await Promise.all([readBook(), hasUnreadableAccounts()]);
-  const clean = readClean(form.message, savedAccounts);
+/**
+ * Plans a form with the saved accounts, the default account and the chats of earlier requests. The earlier requests are read
+ * together with the accounts.
+ */
+export async function planForm(
+  form: PopupForm,
+  savedAccounts: Promise<SavedAccounts>,
+  { latest }: PlanSources,
+): Promise<FormPlan> {
+  const uncheckedReading = readText(form.message);
+  const [{ book, hasUnreadableAccounts }, earlierRequests] = await Promise.all([
+    savedAccounts,
+    chatless(uncheckedReading.references).length > 0 ? latest(maxRequestsSearched) : [],
+  ]);
+  const clean = readClean(form.message, book, uncheckedReading);
   const { reading } = clean;
-  const accounts = viewsOf(savedAccounts);
+  const accounts = viewsOf(book);
   const messageIds = chatless(reading.references);
-  const chats = messageIds[0] ? knownChats(await latest(maxRequestsSearched), messageIds) : {};
+  const chats = knownChats(earlierRequests, messageIds);
   const { accountId, chat, numbers, sender, mustChooseAccount, earlier } = form;
-  const firstId = savedAccounts.defaultId ?? savedAccounts.accounts[0]?.id ?? null;
+  const firstId = book.defaultId ?? book.accounts[0]?.id ?? null;
   // An account that was chosen for an earlier message is only shown: accounts that the text names take precedence.
   const shownId = mustChooseAccount ? null : earlier.account && accountId !== null ? accountId : firstId;
   // A chat or author that is masked cannot be read, so the user is asked for it.
   const cleanInput = redactStrings(
     { accountId: earlier.account ? null : accountId, chat, numbers, sender },
-    createCredentialMask(savedAccounts),
+    createCredentialMask(book),
   );
   const items = plan(reading, accounts, {
     ...cleanInput,
-    defaultId: savedAccounts.defaultId,
-    hasUnreadableAccounts: hasUnreadable,
+    defaultId: book.defaultId,
+    hasUnreadableAccounts,
     shownId,
     knownChats: chats,
   });
   const wanted = items.filter(({ reference }) => !form.excluded.includes(keyOfReference(reference)));
   const question = questionOfForm(form, clean, wanted);
-  return { ...clean, accounts, hasUnreadableAccounts: hasUnreadable, items, wanted, shownId, question };
+  return { ...clean, accounts, hasUnreadableAccounts, items, wanted, shownId, question };
 }
 
 function questionOfForm(

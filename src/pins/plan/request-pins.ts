@@ -1,8 +1,9 @@
-import type { AccountView } from '../../accounts/account';
-import { daysOf, readBook, rememberDays } from '../../accounts/account-store';
+import type { AccountBook, AccountView } from '../../accounts/account';
+import { readBook, readDays, readSavedAccounts, rememberDays, type SavedAccounts } from '../../accounts/account-store';
 import { createCredentialCheck } from '../../accounts/credentials';
 import { isNewOffer } from '../../accounts/offer-account';
 import { withLock } from '../../platform/locks';
+import type { Days } from '../../providers';
 import type { Queue } from '../queue/queue';
 import type { Wish } from '../queue/request';
 import { isAsShown, type Shown } from './as-shown';
@@ -43,8 +44,8 @@ interface Services {
 
 /** The only way from a gesture to requests on disk. */
 export interface PinRequester {
-  /** Plans a form and sends nothing. */
-  planForm(form: PopupForm): Promise<FormPlan>;
+  /** Plans a form and sends nothing. @param savedAccounts the accounts, if they are being read already */
+  planForm(form: PopupForm, savedAccounts?: Promise<SavedAccounts>): Promise<FormPlan>;
   /**
    * Plans what a gesture asks for, refuses credentials, writes the requests and remembers the duration. Writes all of
    * the requests or, if it asks a question, none. Throws only before anything is written.
@@ -54,41 +55,50 @@ export interface PinRequester {
 
 /** Creates the functions that every gesture calls. */
 export function createPinRequester({ queue, requestQueries }: Services): PinRequester {
-  const planOf = (form: PopupForm): Promise<FormPlan> => planForm(form, requestQueries);
-
   /** Returns complete wishes, or the question that the form leaves open. */
-  async function wishesOf(input: PinInput): Promise<readonly Wish[] | Question> {
+  async function wishesOf(input: PinInput, savedAccounts: Promise<SavedAccounts>): Promise<readonly Wish[] | Question> {
     if ('wishes' in input) return input.wishes;
     const { form, shown } = input;
-    const plan = await planOf(form);
+    const { days } = form;
+    const [plan, daysOf] = await Promise.all([
+      planForm(form, savedAccounts, requestQueries),
+      days === null ? readDays() : () => days,
+    ]);
     if (plan.question) return plan.question;
     if (!(shown ? isAsShown(shown, plan) : isClear(plan))) return 'review';
-    return Promise.all(plan.wanted.flatMap((item) => (item.ok ? [wishOf(item, form)] : [])));
+    return plan.wanted.flatMap((item) => (item.ok ? [wishOf(item, form.action, daysOf(item.account))] : []));
   }
 
   return {
-    planForm: planOf,
+    planForm: (form, savedAccounts = readSavedAccounts()) => planForm(form, savedAccounts, requestQueries),
     async requestPins(input) {
-      const wishes = await wishesOf(input);
+      // The accounts are read once, for the plan and for the check of the wishes.
+      const savedAccounts = readSavedAccounts();
+      const wishes = await wishesOf(input, savedAccounts);
       if (typeof wishes === 'string') return { kind: 'asked', question: wishes };
-      const refused = await positionsOfCredentials(wishes);
+      const refused = positionsIn((await savedAccounts).book, wishes);
       if (refused.length > 0) return { kind: 'asked', question: 'credential', refused };
       const run = 'run' in input ? input.run : '';
       const write = () => queue.enqueue(wishes, run);
       // Only one batch of a run is written at a time, so that a gesture made meanwhile waits for one batch at most.
       const ids = await (run === '' ? write() : withLock('hand over', write));
       // The requests are on disk: an error from here on must not look as if they were not.
-      if ('form' in input && input.form.action === 'pin') await rememberDuration(wishes).catch(() => {});
+      if ('form' in input && input.form.action === 'pin') {
+        await rememberDays(Object.fromEntries(wishes.map(({ accountId, days }) => [accountId, days]))).catch(() => {});
+      }
       return { kind: 'enqueued', ids };
     },
   };
 }
 
 /** Returns the positions of the wishes that hold credentials. */
-export async function positionsOfCredentials(wishes: readonly Wish[]): Promise<number[]> {
-  const savedAccounts = await readBook();
-  const holdsCredentials = createCredentialCheck(savedAccounts);
-  const savedNames = new Set(savedAccounts.accounts.map(({ name }) => name));
+export const positionsOfCredentials = async (wishes: readonly Wish[]): Promise<number[]> =>
+  positionsIn(await readBook(), wishes);
+
+/** Returns the positions of the wishes that hold credentials of these accounts, or unsaved ones. */
+function positionsIn(book: AccountBook, wishes: readonly Wish[]): number[] {
+  const holdsCredentials = createCredentialCheck(book);
+  const savedNames = new Set(book.accounts.map(({ name }) => name));
   // Checks all texts of a wish that are written to disk. An earlier request that is passed as a wish has more fields,
   // but they are not written.
   const isRefused = ({ accountId, accountName, address, undoes }: Wish): boolean =>
@@ -103,24 +113,10 @@ export async function positionsOfCredentials(wishes: readonly Wish[]): Promise<n
  */
 const isClear = ({ wanted, offer }: FormPlan): boolean => wanted.length === 1 && !isNewOffer(offer);
 
-async function wishOf({ account, address, chat }: PlannedMessage, { action, days }: PopupForm): Promise<Wish> {
+function wishOf({ account, address, chat }: PlannedMessage, action: PopupForm['action'], days: Days): Wish {
   const { id: accountId, name: accountName, providerId } = account;
-  return {
-    accountId,
-    accountName,
-    providerId,
-    action,
-    days: days ?? (await daysOf(account)),
-    address,
-    ...(chat && { chatFrom: chat.from }),
-  };
+  return { accountId, accountName, providerId, action, days, address, ...(chat && { chatFrom: chat.from }) };
 }
 
 /** An item that is ready to be sent. */
 type PlannedMessage = Extract<PlanItem<AccountView>, { ok: true }>;
-
-/** Remembers the duration for each account that a message is pinned through. */
-async function rememberDuration(wishes: readonly Wish[]): Promise<void> {
-  const daysByAccount = new Map(wishes.map(({ accountId, days }) => [accountId, days]));
-  for (const [accountId, days] of daysByAccount) await rememberDays(accountId, days);
-}

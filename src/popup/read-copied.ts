@@ -11,10 +11,8 @@ export interface Copied {
   use: CopiedUse;
 }
 
-/** Returns the copied text if the popup was opened for it, once; otherwise null. */
-export async function takeCopied(): Promise<Copied | null> {
-  const reply = await worker('take copied', {});
-  if (!reply.ok || !reply.answer) return null;
-  const copied = await worker('read copied', { text: readClipboard() ?? '' });
-  return copied.ok ? { ...copied.answer, use: reply.answer } : null;
+/** Returns the copied text for the popup that was opened for it; null if the worker cannot be reached. */
+export async function readCopied(use: CopiedUse): Promise<Copied | null> {
+  const reply = await worker('read copied', { text: readClipboard() ?? '' });
+  return reply.ok ? { ...reply.answer, use } : null;
 }
