@@ -8,10 +8,13 @@ import { createLocks } from '../../fake-locks.ts';
 
 vi.mock('../../../src/platform/browser', () => import('../../fake-browser.ts'));
 
-const [support, community] = [
-  { ...makeZApiAccount(), number: null },
-  { ...makePeriskopeAccount(), number: null },
-];
+/** Every test has accounts of its own, because the queue finishes a deletion later. */
+const makeAccounts = () =>
+  [
+    { ...makeZApiAccount(), id: crypto.randomUUID(), number: null },
+    { ...makePeriskopeAccount(), id: crypto.randomUUID(), number: null },
+  ] as const;
+let [support, community] = makeAccounts();
 const fetched = vi.fn<typeof fetch>();
 const chat = '919487126251@c.us';
 const asha = { chat_id: chat, chat_name: 'Asha Verma' };
@@ -23,6 +26,7 @@ const fetchAsha = () => {
 };
 
 beforeEach(() => {
+  [support, community] = makeAccounts();
   vi.stubGlobal('fetch', fetched);
   vi.stubGlobal('navigator', { onLine: true, locks: createLocks() });
   browser.storage.local.kept.set('accounts', { accounts: [support, community], defaultId: null });
