@@ -17,13 +17,13 @@ export interface Lines {
 export function createLines(): Lines {
   /** Null while it is not known which lines there are. */
   let lines: Map<string, Line> | null = null;
-  const keyOf = ({ accountId, run }: Pick<Line, 'accountId' | 'run'>): string => `${accountId}\n${run}`;
+  const idOf = ({ accountId, run }: Pick<Line, 'accountId' | 'run'>): string => `${accountId}\n${run}`;
 
   async function readAll({ requests }: Pick<PinsStores, 'requests'>): Promise<Map<string, Line>> {
     const found = new Map<string, Line>();
     for await (const [accountId, run] of requests.groups('turn') as AsyncIterable<[string, string]>) {
       const line = unreadLine(accountId, run);
-      found.set(keyOf(line), line);
+      found.set(idOf(line), line);
     }
     return found;
   }
@@ -35,12 +35,12 @@ export function createLines(): Lines {
     },
     update(request) {
       if (!lines) return;
-      const key = keyOf(request);
-      const line = lines.get(key) ?? emptyLine(request.accountId, request.run);
+      const id = idOf(request);
+      const line = lines.get(id) ?? emptyLine(request.accountId, request.run);
       updateLine(line, request);
-      if (request.turn) lines.set(key, line);
+      if (request.turn) lines.set(id, line);
     },
-    remove: (line) => void lines?.delete(keyOf(line)),
+    remove: (line) => void lines?.delete(idOf(line)),
     forget() {
       lines = null;
     },
