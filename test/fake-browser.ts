@@ -21,6 +21,7 @@ function createEvent<Listener extends (...args: never[]) => unknown>() {
   const listeners: Listener[] = [];
   return {
     addListener: (listener: Listener) => void listeners.push(listener),
+    hasListener: (listener: Listener) => listeners.includes(listener),
     fire: (...args: Parameters<Listener>) => listeners.map((listener) => listener(...args)),
   };
 }
@@ -49,7 +50,17 @@ export interface Sender {
 function createBrowser() {
   const opened: string[] = [];
   const toolbar = { text: '', color: '', title: '' };
-  const reachable = { allowed: true };
+  const permissionEvents = { onAdded: createEvent<() => void>(), onRemoved: createEvent<() => void>() };
+  let isAllowed = true;
+  const reachable = {
+    get allowed() {
+      return isAllowed;
+    },
+    set allowed(allowed: boolean) {
+      isAllowed = allowed;
+      permissionEvents[allowed ? 'onAdded' : 'onRemoved'].fire();
+    },
+  };
   return {
     /** The popup and the addresses of the pages that the extension opened, in order. */
     opened,
@@ -57,7 +68,11 @@ function createBrowser() {
     reachable,
     storage: { local: createArea(), session: createArea() },
     i18n: { getMessage, getUILanguage: () => 'en' },
-    permissions: { contains: async () => reachable.allowed, request: async () => reachable.allowed },
+    permissions: {
+      contains: async () => reachable.allowed,
+      request: async () => reachable.allowed,
+      ...permissionEvents,
+    },
     runtime: {
       id: 'pushpin',
       getURL: (path: string) => home + path,

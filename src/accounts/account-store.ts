@@ -68,17 +68,30 @@ export async function readSavedAccounts(): Promise<SavedAccounts> {
 export const hasUnreadableAccounts = async (): Promise<boolean> => (await readSavedAccounts()).hasUnreadableAccounts;
 
 /**
+ * The stored book since it was last changed, so that the calls of a run do not read it one by one, which takes about a
+ * millisecond each. Only the worker writes the book, and only by `updateBook`.
+ */
+let knownBook: Promise<StoredBook> | null = null;
+
+/**
  * Returns one account with its secrets, or undefined if it was deleted. Throws `UnreadableItem` or `NewerItem`, also
  * where only this account cannot be read.
  */
 export async function findAccount(id: string): Promise<Account | undefined> {
-  const account = (await storedAccounts.get()).accounts.find((entry) => hasId(entry, id));
+  knownBook ??= storedAccounts.get();
+  const reading = knownBook;
+  const { accounts } = await reading.catch((error: unknown) => {
+    if (knownBook === reading) knownBook = null;
+    throw error;
+  });
+  const account = accounts.find((entry) => hasId(entry, id));
   if (account !== undefined && !isAccount(account)) throw new UnreadableItem(key);
   return account;
 }
 
 async function updateBook(change: (current: StoredBook) => StoredBook): Promise<void> {
   await storedAccounts.update(change);
+  knownBook = null;
   announce('accounts');
 }
 

@@ -176,6 +176,15 @@ function storeIn<T extends { id: string }>(
   };
 }
 
+/** Ends a transaction without waiting for the answers to its last writes. If one of them fails, it is aborted. */
+function commit(transaction: IDBTransaction): void {
+  try {
+    transaction.commit();
+  } catch {
+    // The transaction has already ended by itself, or will.
+  }
+}
+
 /** Gives access to the stores that are named by the keys of `schemas`, whose values check the rows. */
 export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
   const names = Object.keys(schemas);
@@ -192,6 +201,7 @@ export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
     );
     try {
       const result = await work(stores as Stores<Rows>);
+      commit(transaction);
       await completion;
       return result;
     } catch (error) {

@@ -50,6 +50,8 @@ export type AccountGate = v.InferOutput<typeof accountGateSchema>;
 
 /** The maximum number of calls of one account that may be under way at the same time. */
 const maxCallsAtOnce = 6;
+/** The number of calls that may be under way beside those, so that a gesture need not wait for the calls of a run. */
+const extraCallsForGestures = 2;
 const maxPauseMs = 10 * 60_000;
 /** The number of different requests failing in a row that counts as an outage. */
 const outageCount = 3;
@@ -81,12 +83,16 @@ export function closureOf(
   return rateWindow && !takeCall(rateWindow, now) ? { reason: 'limit', until: rateWindow.endsAt } : null;
 }
 
+/** Returns how many more calls of an account may be under way at the same time. */
+export const callsLeftOf = ({ closed }: AccountGate, inFlight: number, isGesture: boolean): number =>
+  (closed ? 1 : maxCallsAtOnce + (isGesture ? extraCallsForGestures : 0)) - inFlight;
+
 /**
  * Lets one call pass. Returns the gate after it, or null if no call may be made now: either the gate is closed (see
  * `closureOf`), or as many calls as allowed are under way.
  */
-export function passGate(gate: AccountGate, now: number, inFlight: number): AccountGate | null {
-  if (closureOf(gate, now) || inFlight >= (gate.closed ? 1 : maxCallsAtOnce)) return null;
+export function passGate(gate: AccountGate, now: number, inFlight: number, isGesture = false): AccountGate | null {
+  if (closureOf(gate, now) || callsLeftOf(gate, inFlight, isGesture) <= 0) return null;
   return { ...gate, rateWindow: gate.rateWindow && takeCall(gate.rateWindow, now) };
 }
 

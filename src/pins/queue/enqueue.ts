@@ -26,8 +26,6 @@ interface EnqueueParts {
 interface ResolvedWish {
   wish: Wish;
   identity: Identity;
-  /** The sequence number of the request, if one is made. */
-  sequence: number;
   /** The newest request for the message so far. */
   newestId: string | null;
 }
@@ -52,20 +50,24 @@ export async function enqueueWishes(
       await mergeMessages(stores, (await identityOf(wish)).messageKey, identify(wish, address).messageKey);
     }
   }
-  const firstSequence = await takeSequence(stores, wishes.length);
   // The reads run in parallel, because ten thousand of them one after the other take seconds.
-  const resolved = await Promise.all(
-    wishes.map(async (wish, index): Promise<ResolvedWish> => {
-      const identity = await identityOf(wish);
-      const newestId = (await stores.newest.get(identity.messageKey))?.requestId ?? null;
-      return { wish, identity, sequence: firstSequence + index, newestId };
-    }),
-  );
+  const [firstSequence, resolved] = await Promise.all([
+    takeSequence(stores, wishes.length),
+    Promise.all(
+      wishes.map(async (wish): Promise<ResolvedWish> => {
+        const identity = await identityOf(wish);
+        const newestId = (await stores.newest.get(identity.messageKey))?.requestId ?? null;
+        if (newestId !== null) await stores.requests.get(newestId);
+        return { wish, identity, newestId };
+      }),
+    ),
+  ]);
   const newest = new Map<string, string>();
   const enqueued: EnqueuedWish[] = [];
-  for (const item of resolved) {
+  for (const [index, item] of resolved.entries()) {
     const { messageKey } = item.identity;
-    const result = await enqueueOne(stores, { ...item, newestId: newest.get(messageKey) ?? item.newestId }, run, parts);
+    const newestId = newest.get(messageKey) ?? item.newestId;
+    const result = await enqueueOne(stores, { ...item, newestId }, firstSequence + index, run, parts);
     if (!result) continue;
     newest.set(messageKey, result.id);
     enqueued.push(result);
@@ -74,9 +76,11 @@ export async function enqueueWishes(
   return enqueued;
 }
 
+/** @param sequence the sequence number of the request, if one is made */
 async function enqueueOne(
   stores: PinsStores,
-  { wish, identity, sequence, newestId }: ResolvedWish,
+  { wish, identity, newestId }: ResolvedWish,
+  sequence: number,
   run: Run | null,
   { now, newId, rank }: EnqueueParts,
 ): Promise<EnqueuedWish | null> {

@@ -6,7 +6,7 @@ import { applyEvent, queuedTurn } from './request-states';
 import { backoffMs, consequenceOf } from './retry';
 import { afterAnswer } from './run';
 import { saveRequest } from './save-request';
-import type { PinsDisk, PinsStores } from './stores';
+import type { PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
 /** A call that has ended. */
@@ -24,22 +24,31 @@ interface Context {
   random: number;
 }
 
-/** Writes the end of a request's call, in one transaction over the request, its pin, its account and its run. */
-export function finishCall(disk: PinsDisk, id: string, call: FinishedCall, context: Context): Promise<void> {
-  return disk.writeRelaxed(async (stores) => {
-    const request = await stores.requests.get(id);
-    if (!request || request.callStartedAt === null) return;
-    const { accountId, callStartedAt: startedAt } = request;
-    const { outcome, readings, inFlight } = call;
-    const gate = gateNow(await stores.gates.get(accountId), accountId, context.now);
-    const withRate = readings.reduce((learnt, reading) => learnRate(learnt, reading, inFlight), gate);
-    const counted = readings.length === 0 && isNotSent(outcome) ? returnCall(withRate) : withRate;
-    stores.gates.put(gateAfter(counted, { requestId: id, startedAt, outcome }, context.now, context.random));
-    const changed = await afterCall(stores, request, outcome, context);
-    await saveRequest(stores, changed);
-    const run = request.run === '' ? undefined : await stores.runs.get(request.run);
-    if (run && changed?.state === 'settled') stores.runs.put(afterAnswer(run, request, outcome));
-  });
+/** Reads what `finishCall` needs, all at once. */
+export const readForEnd = (
+  { requests, pins, gates, runs }: PinsStores,
+  { id, messageKey, accountId, run }: PinRequest,
+): Promise<unknown> =>
+  Promise.all([requests.get(id), pins.get(messageKey), gates.get(accountId), run === '' ? undefined : runs.get(run)]);
+
+/** Writes the end of a request's call to the request, its pin, its account and its run, inside a transaction. */
+export async function finishCall(
+  stores: PinsStores,
+  id: string,
+  { outcome, readings, inFlight }: FinishedCall,
+  context: Context,
+): Promise<void> {
+  const request = await stores.requests.get(id);
+  if (!request || request.callStartedAt === null) return;
+  const { accountId, callStartedAt: startedAt } = request;
+  const gate = gateNow(await stores.gates.get(accountId), accountId, context.now);
+  const withRate = readings.reduce((learnt, reading) => learnRate(learnt, reading, inFlight), gate);
+  const counted = readings.length === 0 && isNotSent(outcome) ? returnCall(withRate) : withRate;
+  stores.gates.put(gateAfter(counted, { requestId: id, startedAt, outcome }, context.now, context.random));
+  const changed = await afterCall(stores, request, outcome, context);
+  await saveRequest(stores, changed);
+  const run = request.run === '' ? undefined : await stores.runs.get(request.run);
+  if (run && changed?.state === 'settled') stores.runs.put(afterAnswer(run, request, outcome));
 }
 
 /** Returns whether nothing was sent to the provider. */

@@ -1,76 +1,120 @@
-import { failure } from '../../providers';
-import { settle } from './finish-call';
 import { isPast } from './rate-window';
 import type { PinRequest } from './request';
-import { applyEvent } from './request-states';
-import { saveRequest } from './save-request';
+import { compareTurns, type Turn } from './request-states';
 import type { PinsStores } from './stores';
-import { isSuperseded } from './superseded';
 
-/** The unsent requests of an account for one run, or, where `run` is empty, for gestures. */
+/** A request that has not been sent, as it is remembered in memory. */
+export type UnsentRequest = Pick<PinRequest, 'id' | 'lane' | 'messageKey' | 'dueAt' | 'pausedAt'> & {
+  turn: Turn;
+};
+
+/**
+ * The unsent requests of an account for one run, or, where `run` is empty, for gestures. The first of them are
+ * remembered, so that a claim need not read again what earlier claims have read. However long the line is, at most
+ * `maxRemembered` requests are remembered, and of each lane at most `maxPerLane`.
+ */
 export interface Line {
-  accountId: string;
-  run: string;
+  readonly accountId: string;
+  readonly run: string;
+  /** The remembered requests in the order of their turns. */
+  requests: UnsentRequest[];
+  /** The turn up to which the line was read: of lanes that are not cut, all requests up to it are remembered. */
+  readTo: Turn;
+  /** The lanes that have more requests than are remembered, each with the turn up to which it is remembered. */
+  cutLanes: Map<string, Turn>;
 }
 
-/** The maximum number of requests to busy chats that are skipped to find one that may be sent. */
-const maxSkipped = 100;
-/** The maximum number of requests that one transaction ends. Sending waits no longer than that takes. */
-const maxEndedAtOnce = 100;
+/** The number of requests that are read at once. */
+const pageSize = 100;
+/** Must be larger than what all calls of an account at once can keep busy, with a page of others: see `maxPerLane`. */
+const maxRemembered = 1_000;
+const maxPerLane = 50;
+
+const start: Turn = { rank: -1, order: 0 };
+const end: Turn = { rank: Number.POSITIVE_INFINITY, order: 0 };
+
+/** Creates a line of which nothing has been read. */
+export const unreadLine = (accountId: string, run: string): Line => ({
+  accountId,
+  run,
+  requests: [],
+  readTo: start,
+  cutLanes: new Map(),
+});
+
+/** Creates a line that has no requests on disk. */
+export const emptyLine = (accountId: string, run: string): Line => ({ ...unreadLine(accountId, run), readTo: end });
+
+export const isReadToEnd = ({ readTo }: Line): boolean => readTo === end;
 
 /**
  * Returns whether the pause of a request is over. A pause that began in the future shows that the clock was set back,
  * and counts as over.
  */
-const isDue = ({ dueAt, pausedAt = 0 }: PinRequest, now: number): boolean =>
+export const isDue = ({ dueAt, pausedAt = 0 }: UnsentRequest, now: number): boolean =>
   dueAt === null || dueAt <= now || !isPast(pausedAt, now);
 
-/** A claimed request, or when to check the line again (unix ms); null to wait for the end of a call. */
-export type ClaimResult = { claimed: PinRequest } | { claimed: null; dueAt: number | null };
+/** Returns the first remembered request whose lane is not busy, or before it the first one that is not due. */
+export const nextInLine = ({ requests }: Line, busyLanes: ReadonlySet<string>, now: number) =>
+  requests.find((request) => !isDue(request, now) || !busyLanes.has(request.lane));
 
-/** Claims the first request of a line whose chat is not busy. Replaces superseded requests before it. */
-export async function claimNext(
-  stores: PinsStores,
-  { accountId, run }: Line,
-  busyLanes: ReadonlySet<string>,
-  now: number,
-): Promise<ClaimResult> {
-  let skippedCount = 0;
-  let replacedCount = 0;
-  for await (const request of stores.requests.walk('turn', [accountId, run])) {
-    if (!isDue(request, now)) return { claimed: null, dueAt: replacedCount > 0 ? now : request.dueAt };
-    if (busyLanes.has(request.lane)) skippedCount += 1;
-    else if (await isSuperseded(stores, request)) {
-      await saveRequest(stores, applyEvent(request, 'replace', now));
-      replacedCount += 1;
-    } else {
-      const claimed = applyEvent(request, 'claim', now);
-      await saveRequest(stores, claimed);
-      if (claimed) return { claimed };
-    }
-    if (skippedCount === maxSkipped || replacedCount === maxEndedAtOnce) break;
+/** Returns up to `max` requests that may be sent now, of different lanes, as far as they are remembered. */
+export function sendableInLine(line: Line, busyLanes: ReadonlySet<string>, now: number, max: number): UnsentRequest[] {
+  const lanes = new Set(busyLanes);
+  const sendable: UnsentRequest[] = [];
+  while (sendable.length < max) {
+    const request = nextInLine(line, lanes, now);
+    if (!request || !isDue(request, now)) break;
+    lanes.add(request.lane);
+    sendable.push(request);
   }
-  // Other requests may follow the replaced ones, so the line is checked again at once.
-  return { claimed: null, dueAt: replacedCount > 0 ? now : null };
+  return sendable;
 }
 
-/**
- * Ends some requests of a line that is never sent again: cancels them, or fails them because their account was deleted.
- * Returns how many.
- */
-export async function endSome(
-  stores: PinsStores,
-  { accountId, run }: Line,
-  event: 'cancel' | 'settle',
-  now: number,
-): Promise<number> {
-  const accountGone = failure('unavailable', 'account');
-  let count = 0;
-  for await (const request of stores.requests.walk('turn', [accountId, run])) {
-    const ended = event === 'cancel' ? applyEvent(request, 'cancel', now) : settle(request, accountGone, now);
-    await saveRequest(stores, ended);
-    count += 1;
-    if (count === maxEndedAtOnce) break;
+/** Updates a line after a request of it was written. */
+export function updateLine(line: Line, { id, lane, messageKey, turn, dueAt, pausedAt }: PinRequest): void {
+  forgetRequest(line, id);
+  const cutAt = line.cutLanes.get(lane);
+  if (!turn || compareTurns(turn, line.readTo) > 0 || (cutAt && compareTurns(turn, cutAt) > 0)) return;
+  const index = line.requests.findLastIndex((earlier) => compareTurns(earlier.turn, turn) <= 0) + 1;
+  line.requests.splice(index, 0, { id, lane, messageKey, turn, dueAt, pausedAt });
+  const inLane = line.requests.filter((request) => request.lane === lane);
+  const [last, lastKept] = [inLane[maxPerLane], inLane[maxPerLane - 1]];
+  if (last && lastKept) {
+    forgetRequest(line, last.id);
+    line.cutLanes.set(lane, lastKept.turn);
   }
-  return count;
+  if (line.requests.length > maxRemembered) shorten(line);
+}
+
+export function forgetRequest(line: Line, id: string): void {
+  const index = line.requests.findIndex((request) => request.id === id);
+  if (index >= 0) line.requests.splice(index, 1);
+}
+
+/** Forgets the last requests of a line, which are read again later. */
+function shorten(line: Line): void {
+  line.requests.length = maxRemembered / 2;
+  line.readTo = line.requests.at(-1)?.turn ?? start;
+  for (const [lane, turn] of line.cutLanes) if (compareTurns(turn, line.readTo) >= 0) line.cutLanes.delete(lane);
+}
+
+/** Forgets all that was read of a line. */
+export function forgetLine(line: Line): void {
+  Object.assign(line, unreadLine(line.accountId, line.run));
+}
+
+/** Returns a lane that is free, and of which nothing is remembered although more is on disk. */
+export const laneToRead = ({ cutLanes, requests }: Line, busyLanes: ReadonlySet<string>): string | undefined =>
+  [...cutLanes.keys()].find((lane) => !busyLanes.has(lane) && !requests.some((request) => request.lane === lane));
+
+/** Reads the next page of a line, or, if a cut lane is given, the next page of that lane. */
+export async function readOn(line: Line, { requests }: Pick<PinsStores, 'requests'>, lane?: string): Promise<void> {
+  const { rank, order } = (lane !== undefined && line.cutLanes.get(lane)) || line.readTo;
+  const page = await requests.page('turn', [line.accountId, line.run], pageSize, [rank, order]);
+  const pageEnd = page.length < pageSize ? end : (page.at(-1)?.turn ?? end);
+  if (lane === undefined) line.readTo = pageEnd;
+  else if (compareTurns(pageEnd, line.readTo) >= 0) line.cutLanes.delete(lane);
+  else line.cutLanes.set(lane, pageEnd);
+  for (const request of page) if (lane === undefined || request.lane === lane) updateLine(line, request);
 }

@@ -5,7 +5,7 @@ import { enqueueWishes } from './enqueue';
 import { createHousekeeping } from './housekeeping';
 import type { QueueParts } from './queue-parts';
 import type { PinRequest, Wish } from './request';
-import { applyEvent, isUnsent, leaseMs, queuedTurn } from './request-states';
+import { applyEvent, isUnsent, queuedTurn } from './request-states';
 import { newRun, type Run } from './run';
 import { saveRequest } from './save-request';
 import { createSendLoop } from './send-loop';
@@ -50,28 +50,9 @@ export interface Queue {
 const maxSingleWishes = 5;
 
 export function createQueue(parts: QueueParts): Queue {
-  const { disk, now, newId, onChange } = parts;
-  /** The number of writes under way after which something may have to be sent. */
-  let writeCount = 0;
-  // The alarm stays set during a write, because the worker may end right afterwards.
-  const wakeAt = (at: number | null): void =>
-    parts.wakeAt(writeCount === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
+  const { now, newId } = parts;
   const housekeeping = createHousekeeping(parts);
-  const sendLoop = createSendLoop({ ...parts, wakeAt }, housekeeping);
-
-  /** Runs a write after which something may have to be sent, and then sends it. The alarm is set before the write. */
-  async function writeAndSend<T>(write: () => Promise<T>): Promise<T> {
-    writeCount += 1;
-    wakeAt(null);
-    try {
-      const result = await write();
-      onChange();
-      return result;
-    } finally {
-      writeCount -= 1;
-      void sendLoop.wake();
-    }
-  }
+  const { write, wake, inFlight } = createSendLoop(parts, housekeeping);
 
   /** Moves a request to the front of its line, so that it is sent first if only one call may be made. */
   async function moveToFront(stores: PinsStores, request: PinRequest): Promise<void> {
@@ -81,78 +62,71 @@ export function createQueue(parts: QueueParts): Queue {
     await saveRequest(stores, hastened ?? (isUnsent(request) ? { ...request, turn } : null));
   }
 
-  const changeGate = (accountId: string, change: (gate: AccountGate) => AccountGate): Promise<void> =>
-    disk.writeRelaxed(async ({ gates }) => gates.put(change(gateNow(await gates.get(accountId), accountId, now()))));
+  async function changeGate(
+    { gates }: Pick<PinsStores, 'gates'>,
+    accountId: string,
+    change: (gate: AccountGate) => AccountGate,
+  ): Promise<void> {
+    gates.put(change(gateNow(await gates.get(accountId), accountId, now())));
+  }
 
   return {
-    wake: sendLoop.wake,
+    wake,
     enqueue: (wishes, runId = '') =>
-      writeAndSend(async () => {
-        const enqueued = await disk.write(async (stores) => {
-          const run = runId === '' ? null : await stores.runs.get(runId);
-          if (run === undefined) throw new Error('No such run');
-          const rank = run === null && wishes.length > maxSingleWishes ? 'many' : 'single';
-          const results = await enqueueWishes(stores, wishes, run, { now: now(), newId, rank });
-          if (run) stores.runs.put({ ...run, total: run.total + results.filter(({ isNew }) => isNew).length });
-          return results;
-        });
-        return enqueued.map(({ id }) => id);
-      }),
+      write(async (stores) => {
+        const run = runId === '' ? null : await stores.runs.get(runId);
+        if (run === undefined) throw new Error('No such run');
+        const rank = run === null && wishes.length > maxSingleWishes ? 'many' : 'single';
+        const results = await enqueueWishes(stores, wishes, run, { now: now(), newId, rank });
+        // Read again, because requests of the run may have been replaced by others of it.
+        const changedRun = await stores.runs.get(runId);
+        const newCount = results.filter(({ isNew }) => isNew).length;
+        if (changedRun) stores.runs.put({ ...changedRun, total: changedRun.total + newCount });
+        return results.map(({ id }) => id);
+      }, 'strict'),
     hasten: (id) =>
-      writeAndSend(async () => {
-        const request = await disk.write(async (stores) => {
-          const waiting = await stores.requests.get(id);
-          if (waiting) await moveToFront(stores, waiting);
-          return waiting;
-        });
-        if (request) await changeGate(request.accountId, (gate) => tryGate(gate, now()));
-      }),
+      write(async (stores) => {
+        const request = await stores.requests.get(id);
+        if (!request) return;
+        await moveToFront(stores, request);
+        await changeGate(stores, request.accountId, (gate) => tryGate(gate, now()));
+      }, 'strict'),
     cancel: (ids) =>
-      writeAndSend(() =>
-        disk.write(async (stores) => {
-          for (const id of ids) {
-            const request = await stores.requests.get(id);
-            await saveRequest(stores, request && applyEvent(request, 'cancel', now()));
-          }
-        }),
-      ),
-    reopen: (accountId) => writeAndSend(() => changeGate(accountId, (gate) => reopenGate(gate, now()))),
-    endAccount: (accountId) =>
-      writeAndSend(async () => {
-        // The gate is written first, because it tells a later worker that the account is to be deleted.
-        await changeGate(accountId, (gate) => ({ ...gate, isGone: true, goneAt: now() }));
+      write(async (stores) => {
+        const requests = await Promise.all([...new Set(ids)].map((id) => stores.requests.get(id)));
+        for (const request of requests) await saveRequest(stores, request && applyEvent(request, 'cancel', now()));
+      }, 'strict'),
+    reopen: (accountId) => write((stores) => changeGate(stores, accountId, (gate) => reopenGate(gate, now()))),
+    async endAccount(accountId) {
+      // The gate is written first, because it tells a later worker that the account is to be deleted.
+      await write(async (stores) => {
+        await changeGate(stores, accountId, (gate) => ({ ...gate, isGone: true, goneAt: now() }));
         housekeeping.accountDeleted();
-        await parts.deleteAccount(accountId);
-      }),
+      }, 'strict');
+      await parts.deleteAccount(accountId);
+    },
     learnRateLimit: (accountId, reading) =>
-      changeGate(accountId, (gate) => learnRate(gate, reading, sendLoop.inFlight(accountId))),
+      write((stores) => changeGate(stores, accountId, (gate) => learnRate(gate, reading, inFlight(accountId)))),
     startRun: (name, retryOf) =>
-      disk.write(async (stores) => {
+      write(async (stores) => {
         const run = newRun({ id: newId(), name, createdAt: now(), sequence: await takeSequence(stores), retryOf });
         stores.runs.put(run);
         return run.id;
-      }),
+      }, 'strict'),
     setRun: (id, state) =>
-      writeAndSend(() =>
-        disk.write(async ({ runs }) => {
-          const run = await runs.get(id);
-          if (run && run.state !== 'cancelled') runs.put({ ...run, state, stopped: null });
-        }),
-      ),
-    async markRunsSeen() {
-      await disk.writeRelaxed(async ({ runs }) => {
+      write(async ({ runs }) => {
+        const run = await runs.get(id);
+        if (run && run.state !== 'cancelled') runs.put({ ...run, state, stopped: null });
+      }, 'strict'),
+    markRunsSeen: () =>
+      write(async ({ runs }) => {
         for (const run of await runs.all()) if (run.trouble) runs.put({ ...run, trouble: null });
-      });
-      onChange();
-    },
-    async markSeen(ids) {
-      await disk.write(async ({ requests }) => {
-        for (const id of ids) {
-          const request = await requests.get(id);
+      }),
+    markSeen: (ids) =>
+      write(async ({ requests }) => {
+        for (const request of await Promise.all(ids.map((id) => requests.get(id)))) {
           if (request) requests.put({ ...request, seen: true });
         }
-      });
-      onChange();
-    },
+      }, 'strict'),
   };
 }

@@ -55,6 +55,13 @@ export const queuedTurn = (order: number, rank: QueuedRank = 'single'): Turn => 
 /** Returns the turn of a waiting request. */
 export const waitingTurn = (dueAt: number): Turn => ({ rank: waitingRank, order: dueAt });
 
+/** Compares two turns as a function for sorting does. */
+export const compareTurns = (a: Turn, b: Turn): number => a.rank - b.rank || a.order - b.order;
+
+/** Returns whether a turn belongs to a small gesture, which is sent before all else. */
+export const isInteractive = ({ run, turn }: { run: string; turn: Turn }): boolean =>
+  run === '' && turn.rank !== queuedRanks.many;
+
 /** The part of a request that events change. Times are unix ms. */
 export interface RequestProgress {
   /** The position in the order in which requests were made. */

@@ -1,25 +1,40 @@
 import { coalesce } from '../../platform/coalesce';
 import { failure, type RateReading } from '../../providers';
-import { closureOf, gateNow, passGate } from './account-gate';
-import { type FinishedCall, finishCall } from './finish-call';
+import { claimRequests, readForClaims } from './claim';
+import { type FinishedCall, finishCall, readForEnd } from './finish-call';
 import type { Housekeeping } from './housekeeping';
-import { claimNext, endSome, type Line } from './line';
+import { createLines } from './lines';
 import type { QueueParts } from './queue-parts';
+import { rememberRows } from './remember-rows';
 import type { PinRequest } from './request';
 import { leaseMs } from './request-states';
+import type { PinsStores } from './stores';
 
-/** Sends the requests that are due. */
+/** Writes everything that the queue writes, one transaction at a time, and sends the requests that are due. */
 export interface SendLoop {
-  /** Sends what is due, and sets the alarm for the rest. */
+  /**
+   * Does a write. In the same transaction, writes the calls that have ended and claims what can be sent now, so that the
+   * calls begin right after it. Resolves to the result of the write once it is on disk. Rejects if the disk fails.
+   */
+  write<T>(work: (stores: PinsStores) => Promise<T>, durability?: Durability): Promise<T>;
+  /** Reads anew what is due, sends it, and sets the alarm for the rest. */
   wake(): Promise<void>;
   /** Returns how many calls of an account are under way. */
   inFlight(accountId: string): number;
 }
 
-/** How long to wait before checking the network again, in ms. */
-const offlineIntervalMs = 60_000;
+/** `strict`: resolves once the data is physically on the disk. `relaxed` is much faster: see `Disk.writeRelaxed`. */
+export type Durability = 'strict' | 'relaxed';
 
-type Claim = { request: PinRequest } | { dueAt: number };
+interface PendingWrite {
+  work(stores: PinsStores): Promise<unknown>;
+  durability: Durability;
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** The number of times in a row that the disk may fail before the queue waits for the next event or alarm. */
+const maxFailures = 2;
 
 export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): SendLoop {
   const { disk, perform, isOnline, now, random, wakeAt, onChange } = parts;
@@ -28,74 +43,73 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
    * when an earlier worker was terminated.
    */
   const calling = new Map<string, PinRequest>();
-  /** The ended calls that could not be written to the disk yet. Until then, their requests stay in `calling`. */
-  const unwritten = new Map<string, FinishedCall>();
+  /** The calls that have ended and are not written to the disk yet. Until then, their requests stay in `calling`. */
+  const ended = new Map<string, FinishedCall>();
+  /** The writes that wait for their transaction. */
+  const pending: PendingWrite[] = [];
+  const lines = createLines();
   let hasEndedInterrupted = false;
 
   const inFlight = (accountId: string): number =>
-    [...calling.values()].filter((request) => request.accountId === accountId).length;
+    [...calling.values()].filter((request) => request.accountId === accountId && !ended.has(request.id)).length;
 
-  async function writeEnd(id: string, call: FinishedCall): Promise<void> {
-    try {
-      await finishCall(disk, id, call, { now: now(), random: random() });
-    } catch (error) {
-      unwritten.set(id, call);
-      throw error;
+  /** Returns the ends of the calls of earlier workers: `unknown`, because they may have arrived. */
+  async function interruptedCalls({ requests }: PinsStores): Promise<[PinRequest, FinishedCall][]> {
+    const call: FinishedCall = { outcome: failure('unknown', 'interrupted'), readings: [], inFlight: 0 };
+    const calls: [PinRequest, FinishedCall][] = [];
+    for await (const request of requests.walk('state', ['sending'])) {
+      if (!calling.has(request.id)) calls.push([request, call]);
     }
-    unwritten.delete(id);
-    calling.delete(id);
-    onChange();
+    return calls;
   }
 
-  /** Ends the calls of earlier workers as `unknown`, because they may have arrived. */
-  async function endInterrupted(): Promise<void> {
-    const interrupted = await disk.read(async ({ requests }) => {
-      const ids: string[] = [];
-      for await (const { id } of requests.walk('state', ['sending'])) if (!calling.has(id)) ids.push(id);
-      return ids;
-    });
-    const outcome = failure('unknown', 'interrupted');
-    for (const id of interrupted) await writeEnd(id, { outcome, readings: [], inFlight: 0 });
-    hasEndedInterrupted = true;
+  /**
+   * Runs one transaction: writes the ended calls and one of the waiting writes, and claims what can be sent. Then begins
+   * the claimed calls. Resolves to when to look again (unix ms).
+   */
+  async function transact(): Promise<number> {
+    // The alarm is set first, in case the worker ends in the middle or the disk fails.
+    wakeAt(now() + leaseMs);
+    const write = pending.shift();
+    const commit = write?.durability === 'strict' ? disk.write : disk.writeRelaxed;
+    try {
+      const { result, calls, claimed, dueAt, hasChanged } = await commit(async (stores) => {
+        const rows = rememberRows(stores, lines.update);
+        const interrupted = hasEndedInterrupted ? [] : await interruptedCalls(rows.stores);
+        const ends = [...ended].flatMap(([id, call]): [PinRequest, FinishedCall][] => {
+          const request = calling.get(id);
+          return request ? [[request, call]] : [];
+        });
+        const calls = [...interrupted, ...ends];
+        await Promise.all([
+          readForClaims(rows.stores, lines),
+          ...calls.map(([request]) => readForEnd(rows.stores, request)),
+        ]);
+        const context = { now: now(), random: random() };
+        for (const [{ id }, call] of calls) await finishCall(rows.stores, id, call, context);
+        const result = await write?.work(rows.stores);
+        const others = [...calling.values()].filter(({ id }) => !calls.some(([request]) => request.id === id));
+        const claims = await claimRequests(rows.stores, lines, { calling: others, now: now(), isOnline: isOnline() });
+        rows.flush();
+        return { result, calls, ...claims, hasChanged: rows.hasChanged() };
+      });
+      hasEndedInterrupted = true;
+      for (const [{ id }] of calls) {
+        ended.delete(id);
+        calling.delete(id);
+      }
+      for (const request of claimed) calling.set(request.id, request);
+      for (const request of claimed) void send(request);
+      if (hasChanged) onChange();
+      write?.resolve(result);
+      return dueAt;
+    } catch (error) {
+      lines.forget();
+      if (!write) throw error;
+      write.reject(error);
+      return now();
+    }
   }
-
-  /** Claims the next request that may be sent, in one transaction, or returns when to check again (unix ms). */
-  const claim = (): Promise<Claim> =>
-    disk.writeRelaxed(async (stores) => {
-      const { requests, gates, runs } = stores;
-      const startedAt = now();
-      let dueAt = Number.POSITIVE_INFINITY;
-      const lookAgainAt = (time: number | null) => {
-        dueAt = Math.min(dueAt, time ?? Number.POSITIVE_INFINITY);
-      };
-      const busyLanes = new Set([...calling.values()].map(({ lane }) => lane));
-      const endings: [line: Line, event: 'cancel' | 'settle'][] = [];
-      for await (const [accountId, run] of requests.groups('turn') as AsyncIterable<[string, string]>) {
-        const line = { accountId, run };
-        const gate = gateNow(await gates.get(accountId), accountId, startedAt);
-        // The requests of a run whose record is gone cannot be paused or resumed, and so are cancelled.
-        const state = run === '' ? 'running' : ((await runs.get(run))?.state ?? 'cancelled');
-        const closed = closureOf(gate, startedAt);
-        const passed = passGate(gate, startedAt, inFlight(accountId));
-        if (state === 'cancelled' || gate.isGone) endings.push([line, state === 'cancelled' ? 'cancel' : 'settle']);
-        else if (state !== 'running') continue;
-        else if (!isOnline()) lookAgainAt(startedAt + offlineIntervalMs);
-        else if (closed) lookAgainAt(closed.until);
-        else if (passed) {
-          const result = await claimNext(stores, line, busyLanes, startedAt);
-          if (result.claimed) {
-            gates.put(passed);
-            return { request: result.claimed };
-          }
-          lookAgainAt(result.dueAt);
-        }
-      }
-      // Requests are ended only when nothing can be sent, so that this delays no call.
-      for (const [line, event] of endings) {
-        if (dueAt > startedAt && (await endSome(stores, line, event, startedAt)) > 0) lookAgainAt(startedAt);
-      }
-      return { dueAt };
-    });
 
   async function send(request: PinRequest): Promise<void> {
     const { id, accountId } = request;
@@ -103,37 +117,41 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     const outcome = await perform(request, (reading) => void readings.push(reading)).catch(() =>
       failure('unknown', 'interrupted'),
     );
-    // If the end of the call cannot be written now, the loop writes it later.
-    await writeEnd(id, { outcome, readings, inFlight: inFlight(accountId) - 1 }).catch(() => {});
-    await wake();
+    ended.set(id, { outcome, readings, inFlight: inFlight(accountId) - 1 });
+    await look();
   }
 
-  /** Claims and sends until nothing more can be sent now. Resolves to when to look again (unix ms). */
+  /** Writes and sends until nothing more can be done now. Resolves to when to look again (unix ms). */
   async function sendAll(): Promise<number> {
     for (;;) {
-      // The alarm is set first, in case the worker ends in the middle or the disk fails.
-      wakeAt(now() + leaseMs);
-      for (const [id, call] of unwritten) await writeEnd(id, call);
-      if (!hasEndedInterrupted) await endInterrupted();
-      const result = await claim();
-      if ('request' in result) {
-        calling.set(result.request.id, result.request);
-        void send(result.request);
-        onChange();
-      } else if (result.dueAt <= now()) onChange();
-      else if (!(await housekeeping.doSome())) return result.dueAt;
+      const dueAt = await transact();
+      if (dueAt <= now() || pending.length > 0 || ended.size > 0) continue;
+      if (!(await housekeeping.doSome())) return dueAt;
     }
   }
 
-  const wake = coalesce(async () => {
-    try {
-      const dueAt = await sendAll();
-      const lookAt = calling.size > 0 ? Math.min(dueAt, now() + leaseMs) : dueAt;
-      wakeAt(Number.isFinite(lookAt) ? lookAt : null);
-    } catch {
-      // The disk failed. The alarm is set already, so the queue tries again then.
+  const look = coalesce(async () => {
+    for (let failureCount = 0; failureCount < maxFailures; failureCount += 1) {
+      try {
+        const dueAt = await sendAll();
+        const lookAt = calling.size > 0 ? Math.min(dueAt, now() + leaseMs) : dueAt;
+        return wakeAt(Number.isFinite(lookAt) ? lookAt : null);
+      } catch {
+        // The disk failed. The alarm is set already, so the queue tries again then at the latest.
+      }
     }
   });
 
-  return { wake, inFlight };
+  return {
+    write: <T>(work: (stores: PinsStores) => Promise<T>, durability: Durability = 'relaxed') =>
+      new Promise<T>((resolve, reject) => {
+        pending.push({ work, durability, resolve: resolve as (result: unknown) => void, reject });
+        void look();
+      }),
+    wake() {
+      lines.forget();
+      return look();
+    },
+    inFlight,
+  };
 }
