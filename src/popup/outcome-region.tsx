@@ -1,6 +1,5 @@
 import './outcome-region.css';
 import { isFilledIn } from '../pins/plan/chat-source';
-import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
 import { openOptions } from '../platform/action-button';
 import { now } from '../platform/clock';
@@ -12,8 +11,9 @@ import { countryName } from '../words/country-name';
 import { describeRequest, describeWait } from '../words/describe';
 import { describeTime } from '../words/describe-time';
 import { language, plural, t } from '../words/t';
+import type { FollowedList } from './followed-list';
+import { isMoving } from './is-moving';
 import type { PopupState } from './popup-state';
-import { isMoving } from './requests';
 
 /**
  * Shows the outcome of the last gesture. Both live regions are always in the page: screen readers miss the first words
@@ -21,15 +21,22 @@ import { isMoving } from './requests';
  */
 export function OutcomeRegion({ state }: { state: PopupState }) {
   const { requests, trouble, keptCountry, buildKey } = state;
-  const { followed } = requests;
-  const [first, ...others] = followed.value;
-  const isSettled = first && !followed.value.some(isMoving);
-  const failed =
-    isSettled && others.length === 0 && first.outcome && first.outcome.kind !== 'accepted' ? first.outcome : null;
+  const request = requests.followed.value;
+  const list = requests.followedList.value;
+  const settled = request && !isMoving(request) ? request : null;
+  const failed = settled?.outcome && settled.outcome.kind !== 'accepted' ? settled.outcome : null;
   return (
     <div class="outcome">
       <div role="status">
-        {isSettled && !failed && <Outcome requests={followed.value} />}
+        {settled && !failed && <Outcome request={settled} />}
+        {list && !list.isMoving && (
+          <div class="note">
+            <Icon name="check" />
+            <div class="note-body">
+              <Summary list={list} />
+            </div>
+          </div>
+        )}
         {keptCountry.value && (
           <div class="note">
             <Icon name="check" />
@@ -44,20 +51,20 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
             <p>{t(trouble.value)}</p>
           </div>
         )}
-        {first && failed && <Failed request={first} failure={failed} onBuildKey={() => buildKey(first)} />}
+        {settled && failed && <Failed request={settled} failure={failed} onBuildKey={() => buildKey(settled)} />}
       </div>
     </div>
   );
 }
 
-function Outcome({ requests }: { requests: readonly RequestView[] }) {
-  const [first, ...others] = requests;
-  if (!first) return null;
-  if (others.length === 0 && first.outcome === null) return <Waiting request={first} />;
+function Outcome({ request }: { request: RequestView }) {
+  if (request.outcome === null) return <Waiting request={request} />;
   return (
     <div class="note">
       <Icon name="check" />
-      <div class="note-body">{others.length > 0 ? <Summary requests={requests} /> : <Receipt request={first} />}</div>
+      <div class="note-body">
+        <Receipt request={request} />
+      </div>
     </div>
   );
 }
@@ -104,15 +111,13 @@ function Receipt({ request }: { request: RequestView }) {
   );
 }
 
-function Summary({ requests }: { requests: readonly RequestView[] }) {
-  const acceptedCount = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
-  const waitingCount = requests.filter(isUnsent).length;
-  const names = listFormat.format(new Set(requests.map(({ accountName }) => accountName)));
+function Summary({ list: { totalCount, acceptedCount, waitingCount, accountNames } }: { list: FollowedList }) {
+  const names = listFormat.format(accountNames);
   return (
     <p>
-      {acceptedCount === requests.length
-        ? t(...plural('summary_accepted', requests.length, names))
-        : t('summary_mixed', String(acceptedCount), String(requests.length), names)}
+      {acceptedCount === totalCount
+        ? t(...plural('summary_accepted', totalCount, names))
+        : t('summary_mixed', String(acceptedCount), String(totalCount), names)}
       {waitingCount > 0 && ` ${t('summary_waiting', String(waitingCount))}`}
     </p>
   );

@@ -13,8 +13,8 @@ import { useKeptFocus } from './use-kept-focus';
 
 interface Props {
   requests: readonly RequestView[];
-  /** Requests whose failures are shown elsewhere on the screen. */
-  explained: readonly RequestView[];
+  /** The request whose failure is shown elsewhere on the screen. */
+  explained: RequestView | null;
   /** Whether another request is being sent. Until then, no request can be sent again or undone. */
   isBusy: boolean;
   /** Sends a request again (`same`), or undoes a request (`undo`). */
@@ -38,12 +38,7 @@ export function RequestList({ requests, explained, ...gestures }: Props) {
       ) : (
         <ul class="requests" tabIndex={-1}>
           {requests.map((request) => (
-            <RequestItem
-              key={request.id}
-              request={request}
-              isExplained={explained.some(({ id }) => id === request.id)}
-              {...gestures}
-            />
+            <RequestItem key={request.id} request={request} isExplained={explained?.id === request.id} {...gestures} />
           ))}
         </ul>
       )}

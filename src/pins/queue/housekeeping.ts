@@ -18,15 +18,13 @@ const maxExamined = 100;
 /** The number of requests that one transaction skips to find the oldest one that is kept. */
 const maxCounted = 1_000;
 
-/** @param onChange called after the rows of a deleted account were removed */
-export function createHousekeeping(disk: PinsDisk, now: () => number, onChange: () => void): Housekeeping {
+export function createHousekeeping(disk: PinsDisk, now: () => number): Housekeeping {
   let mayHaveDeletedAccounts = true;
   const pruning = prune(disk, now);
 
   async function forget(): Promise<boolean> {
     const result = await disk.writeRelaxed(forgetDeletedAccounts);
     mayHaveDeletedAccounts = result !== 'done';
-    if (result === 'more') onChange();
     return result === 'more';
   }
 

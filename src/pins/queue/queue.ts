@@ -47,13 +47,13 @@ export interface Queue {
 const maxSingleWishes = 5;
 
 export function createQueue(parts: QueueParts): Queue {
-  const { disk, now, newId, onChange } = parts;
+  const { disk, now, newId } = parts;
   /** The number of writes under way after which something may have to be sent. */
   let writeCount = 0;
   // The alarm stays set during a write, because the worker may end right afterwards.
   const wakeAt = (at: number | null): void =>
     parts.wakeAt(writeCount === 0 ? at : Math.min(at ?? Number.POSITIVE_INFINITY, now() + leaseMs));
-  const housekeeping = createHousekeeping(disk, now, onChange);
+  const housekeeping = createHousekeeping(disk, now);
   const sendLoop = createSendLoop({ ...parts, wakeAt }, housekeeping);
 
   /** Runs a write after which something may have to be sent, and then sends it. The alarm is set before the write. */
@@ -61,9 +61,7 @@ export function createQueue(parts: QueueParts): Queue {
     writeCount += 1;
     wakeAt(null);
     try {
-      const result = await write();
-      onChange();
-      return result;
+      return await write();
     } finally {
       writeCount -= 1;
       void sendLoop.wake();
@@ -134,20 +132,16 @@ export function createQueue(parts: QueueParts): Queue {
           if (run && run.state !== 'cancelled') runs.put({ ...run, state, stopped: null });
         }),
       ),
-    async markRunsSeen() {
-      await disk.writeRelaxed(async ({ runs }) => {
+    markRunsSeen: () =>
+      disk.writeRelaxed(async ({ runs }) => {
         for (const run of await runs.all()) if (run.trouble) runs.put({ ...run, trouble: null });
-      });
-      onChange();
-    },
-    async markSeen(ids) {
-      await disk.write(async ({ requests }) => {
+      }),
+    markSeen: (ids) =>
+      disk.write(async ({ requests }) => {
         for (const id of ids) {
           const request = await requests.get(id);
           if (request) requests.put({ ...request, seen: true });
         }
-      });
-      onChange();
-    },
+      }),
   };
 }

@@ -22,7 +22,7 @@ const offlineIntervalMs = 60_000;
 type Claim = { request: PinRequest } | { dueAt: number };
 
 export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): SendLoop {
-  const { disk, perform, isOnline, now, random, wakeAt, onChange } = parts;
+  const { disk, perform, isOnline, now, random, wakeAt } = parts;
   /**
    * The requests whose calls this worker makes. Requests still marked `sending` that are not in this map were interrupted
    * when an earlier worker was terminated.
@@ -44,7 +44,6 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     }
     unwritten.delete(id);
     calling.delete(id);
-    onChange();
   }
 
   /** Ends the calls of earlier workers as `unknown`, because they may have arrived. */
@@ -119,9 +118,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
       if ('request' in result) {
         calling.set(result.request.id, result.request);
         void send(result.request);
-        onChange();
-      } else if (result.dueAt <= now()) onChange();
-      else if (!(await housekeeping.doSome())) return result.dueAt;
+      } else if (result.dueAt > now() && !(await housekeeping.doSome())) return result.dueAt;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Disk, Schemas, WalkOptions } from '../../../src/platform/database.ts';
+import type { Disk, Schemas, WalkOptions, WrittenRows } from '../../../src/platform/database.ts';
 
 type Key = readonly (string | number)[];
 type Row = Readonly<Record<string, unknown>> & { id: string };
@@ -61,20 +61,26 @@ function nextEntry(rows: Rows, index: string, isWanted: (key: Key) => boolean, l
 const nextTurn = (): Promise<void> => Promise.resolve();
 
 /** Creates a disk in memory with the same transactions as IndexedDB, which is much slower in Node. */
-export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
+export function createMemoryDisk<R>(schemas: Schemas<R>, onWritten?: (rows: WrittenRows<R>) => void): Disk<R> {
   let stored = new Map<string, Rows>(Object.keys(schemas).map((name) => [name, new Map()]));
   let last: Promise<unknown> = Promise.resolve();
 
   function storeIn(before: Rows, isRow: (row: unknown) => boolean, onError: (error: unknown) => void) {
     let changed: Rows | null = null;
+    const written = new Map<string, Row | null>();
     const rows = (): Rows => changed ?? before;
     const writableRows = (): Rows => {
       changed ??= new Map(before);
       return changed;
     };
     const readable = (entry: Entry | undefined): Row | undefined => (entry && isRow(entry.row) ? entry.row : undefined);
+    function remove(id: string): void {
+      writableRows().delete(id);
+      written.set(id, null);
+    }
     return {
       rows,
+      written,
       async get(id: string) {
         await nextTurn();
         return readable(rows().get(id));
@@ -88,15 +94,16 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
         try {
           if (typeof row.id !== 'string') throw new DOMException('No key', 'DataError');
           writableRows().set(row.id, entryOf(row));
+          written.set(row.id, row);
         } catch (error) {
           onError(error);
         }
       },
-      remove: (id: string) => void writableRows().delete(id),
+      remove,
       async removeSome(prefix: string, max: number) {
         await nextTurn();
         const ids = [...rows().keys()].filter((id) => id.startsWith(prefix)).slice(0, max);
-        for (const id of ids) writableRows().delete(id);
+        ids.forEach(remove);
         return ids.length;
       },
       async page(index: string, prefix: Key, count: number, after: readonly IDBValidKey[] = []) {
@@ -161,6 +168,10 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
     const result = await work(stores as never);
     if (errors.length > 0) throw errors[0];
     stored = new Map(Object.entries(stores).map(([name, { rows }]) => [name, rows()]));
+    const changes = Object.entries(stores).flatMap(([name, { written }]) =>
+      written.size > 0 ? [[name, written]] : [],
+    );
+    if (changes.length > 0) onWritten?.(Object.fromEntries(changes) as WrittenRows<R>);
     return result;
   }
 
