@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { type Disk, disk, rowGuard } from '../../../src/platform/database.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Disk, disk, rowGuard, type WrittenRows } from '../../../src/platform/database.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
 const schema = v.object({
@@ -33,16 +33,18 @@ const makeRow = (id: string, parts: Partial<Row> = {}): Row => ({
 });
 const turn = (order: number, rank = 1): Pick<Row, 'turn'> => ({ turn: { rank, order } });
 
-describe.each<[string, () => Disk<Rows>]>([
-  ['IndexedDB', () => disk<Rows>(schemas)],
-  ['the memory of a test', () => createMemoryDisk<Rows>(schemas)],
+describe.each<[string, typeof disk<Rows>]>([
+  ['IndexedDB', disk<Rows>],
+  ['the memory of a test', createMemoryDisk<Rows>],
 ])('a disk in %s', (_where, create) => {
   let rows: Disk<Rows>;
+  const onWritten = vi.fn<(written: WrittenRows<Rows>) => void>();
   beforeEach(async () => {
-    rows = create();
+    rows = create(schemas, onWritten);
     await rows.write(async ({ requests }) => {
       await requests.removeSome('', 999);
     });
+    onWritten.mockClear();
   });
   const put = (...added: Row[]) =>
     rows.write(async ({ requests }) => {
@@ -54,6 +56,35 @@ describe.each<[string, () => Disk<Rows>]>([
       for await (const { id } of walk(requests)) ids.push(id);
       return ids;
     });
+
+  it('a disk reports the rows that a transaction put last and the ids that it removed, before it resolves', async () => {
+    await put(makeRow('removed'), makeRow('some-1'), makeRow('some-2'));
+    onWritten.mockClear();
+    await rows.writeRelaxed(async ({ requests, runs }) => {
+      requests.put(makeRow('a'));
+      requests.put(makeRow('a', { sequence: 2 }));
+      requests.remove('removed');
+      await requests.removeSome('some', 9);
+      runs.remove('run');
+      expect(onWritten).not.toHaveBeenCalled();
+    });
+    const requests = new Map([
+      ['a', makeRow('a', { sequence: 2 })],
+      ...['removed', 'some-1', 'some-2'].map((id): [string, null] => [id, null]),
+    ]);
+    expect(onWritten.mock.calls).toEqual([[{ requests, runs: new Map([['run', null]]) }]]);
+  });
+
+  it('a disk reports nothing of a transaction that only reads, or that fails', async () => {
+    await rows.read(({ requests }) => requests.all());
+    await rows.write(async ({ requests }) => void (await requests.get('a')));
+    const failing = rows.write(async ({ requests }) => {
+      requests.put(makeRow('a'));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(onWritten).not.toHaveBeenCalled();
+  });
 
   it('a disk returns what was put, in the order of ids, and nothing for an unknown id', async () => {
     await put(makeRow('b'), makeRow('a'));
