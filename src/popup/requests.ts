@@ -88,7 +88,7 @@ export function createRequests(): Requests {
   }
 
   /** Returns whether changes concern a request whose record is on the screen, or a new request of a gesture. */
-  function concernRecords({ requests, removedRequests, runs, gates }: RequestChanges): boolean {
+  function concernRecords({ requests, removed, runs, gates }: RequestChanges): boolean {
     const shown = [...latest.value, ...(followed.value ? [followed.value] : []), ...samples.value];
     const ids = new Set(shown.map(({ id }) => id));
     // Undo depends on the later requests for the same message.
@@ -101,7 +101,7 @@ export function createRequests(): Requests {
         ({ id, messageKey, run, sequence }) =>
           ids.has(id) || messageKeys.has(messageKey) || (run === '' && sequence > newest),
       ) ||
-      removedRequests.some((id) => ids.has(id)) ||
+      removed.some((id) => ids.has(id)) ||
       shown.some((request) => isOpen(request) && gates.includes(request.accountId)) ||
       otherRuns.length > 0
     );
@@ -144,7 +144,7 @@ export function createRequests(): Requests {
       changesMeanwhile?.push(changes);
       const before = listed.value;
       listed.value = withChanges(before, changes.requests);
-      const isListRemoved = hasList && changes.removedRequests.some((id) => before.has(id));
+      const isListRemoved = hasList && changes.removed.some((id) => before.has(id));
       if (isListRemoved) unreadList = followedIds.value;
       const needsSamples = listed.value !== before && samplesOf(listed.value).length > 0;
       if (concernRecords(changes) || isListRemoved || needsSamples) void refresh();

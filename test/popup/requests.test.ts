@@ -89,13 +89,13 @@ it('the worker is told once which requests were seen, however often they are rea
 describe('what a popup reads when something changes', () => {
   const run = newRun({ id: 'run', name: '', createdAt: 1, sequence: 50 });
   const summary = (parts: Partial<RequestChanges>): RequestChanges => ({
-    ...{ requests: [], removedRequests: [], runs: [], removedRuns: [], gates: [] },
+    ...{ requests: [], runs: [], removed: [], gates: [] },
     ...parts,
   });
 
   it.each<[what: string, change: RequestChanges | null, isRead: boolean]>([
     ['a request that is shown', summary({ requests: [changeOf(settled(1))] }), true],
-    ['a request that is shown is removed', summary({ removedRequests: ['r1'] }), true],
+    ['a request that is shown is removed', summary({ removed: ['r1'] }), true],
     ['a new request of a gesture', summary({ requests: [changeOf(row(9))] }), true],
     ['an older request of a gesture, which is not shown', summary({ requests: [changeOf(row(0))] }), false],
     ['a request of a run', summary({ requests: [changeOf(row(9, { run: 'run' }))] }), false],

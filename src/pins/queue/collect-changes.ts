@@ -57,15 +57,14 @@ export function createChangeCollector(now: () => number): ChangeCollector {
     addEverything,
     take() {
       const changes = {
-        requests: valuesOf(requests),
-        removedRequests: removedFrom(requests),
-        runs: valuesOf(runs),
-        removedRuns: removedFrom(runs),
+        requests: [...requests.values()].filter((request) => request !== null),
+        runs: [...runs.values()].filter((run) => run !== null),
+        removed: [...requests, ...runs].flatMap(([id, row]) => (row ? [] : [id])),
         gates: [...gates],
       };
-      clear();
       const isComplete = !hasTooMany;
       hasTooMany = false;
+      clear();
       return isComplete ? changes : undefined;
     },
   };
@@ -76,9 +75,3 @@ export function changeOf(request: PinRequest): RequestChange {
   const { id, run, sequence, messageKey, accountId, state, settledAt, seen, outcome } = request;
   return { id, run, sequence, messageKey, accountId, state, settledAt, seen, outcome: outcome?.kind ?? null };
 }
-
-const valuesOf = <Row>(rows: ReadonlyMap<string, Row | null>): Row[] =>
-  [...rows.values()].filter((row) => row !== null) as Row[];
-
-const removedFrom = (rows: ReadonlyMap<string, unknown>): string[] =>
-  [...rows].flatMap(([id, row]) => (row === null ? [id] : []));

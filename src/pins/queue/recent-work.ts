@@ -39,17 +39,12 @@ const maxUrgentCount = 5;
 /** @param load reads the rows from the disk */
 export function createRecentWork(load: () => Promise<WorkRows>): RecentWork {
   const requests = new Map<string, PinRequest>();
-  const openIds = new Set<string>();
   const runs = new Map<string, Run>();
+  /** The number of open requests of gestures when the work was read last. */
+  let openGestureCount = 0;
   let loading: Promise<void> | null = null;
   /** The rows that were written while the first ones are read, and so may be newer; null once those are read. */
   let unapplied: WrittenRows<StoredRows>[] | null = null;
-
-  function setRequest(request: PinRequest): void {
-    requests.set(request.id, request);
-    if (isOpen(request)) openIds.add(request.id);
-    else openIds.delete(request.id);
-  }
 
   function setRun(run: Run): void {
     if (remainingCountOf(run) > 0 || run.trouble) runs.set(run.id, run);
@@ -58,7 +53,7 @@ export function createRecentWork(load: () => Promise<WorkRows>): RecentWork {
 
   function apply(written: WrittenRows<StoredRows>): void {
     for (const [id, request] of written.requests ?? []) {
-      if (request?.run === '') setRequest(request);
+      if (request?.run === '') requests.set(id, request);
       // An older request may now be one of the latest, so they are read again.
       else if (!request && requests.has(id)) loading = null;
     }
@@ -72,9 +67,8 @@ export function createRecentWork(load: () => Promise<WorkRows>): RecentWork {
     unapplied = [];
     const rows = await load();
     requests.clear();
-    openIds.clear();
     runs.clear();
-    rows.requests.forEach(setRequest);
+    for (const request of rows.requests) requests.set(request.id, request);
     rows.runs.forEach(setRun);
     unapplied.forEach(apply);
     unapplied = null;
@@ -84,8 +78,10 @@ export function createRecentWork(load: () => Promise<WorkRows>): RecentWork {
     follow(written) {
       if (unapplied) unapplied.push(written);
       else if (loading) apply(written);
-      const isOfGesture = [...(written.requests?.values() ?? [])].some((request) => request?.run === '');
-      return isOfGesture && openIds.size <= maxUrgentCount;
+      return (
+        openGestureCount <= maxUrgentCount &&
+        [...(written.requests?.values() ?? [])].some((request) => request?.run === '')
+      );
     },
     async read() {
       loading ??= start().catch((error: unknown) => {
@@ -94,11 +90,11 @@ export function createRecentWork(load: () => Promise<WorkRows>): RecentWork {
       });
       await loading;
       const newestFirst = [...requests.values()].sort(bySequence);
-      const latest = newestFirst.slice(0, recentCount);
-      for (const { id } of newestFirst.slice(recentCount)) if (!openIds.has(id)) requests.delete(id);
+      for (const request of newestFirst.slice(recentCount)) if (!isOpen(request)) requests.delete(request.id);
+      openGestureCount = newestFirst.filter(isOpen).length;
       const activeRuns = [...runs.values()].sort(bySequence);
-      const openCount = activeRuns.reduce((sum, run) => sum + remainingCountOf(run), openIds.size);
-      return { latest, openCount, runs: activeRuns };
+      const openCount = activeRuns.reduce((sum, run) => sum + remainingCountOf(run), openGestureCount);
+      return { latest: newestFirst.slice(0, recentCount), openCount, runs: activeRuns };
     },
   };
 }

@@ -16,11 +16,9 @@ export type RequestChange = v.InferOutput<typeof requestChangeSchema>;
 /** What changed on disk since the last message to the open pages. Each request and run is named once, as it is now. */
 const requestChangesSchema = v.object({
   requests: v.array(requestChangeSchema),
-  /** The ids of requests that were removed. */
-  removedRequests: v.array(v.string()),
   runs: v.array(runSchema),
-  /** The ids of runs that were removed. */
-  removedRuns: v.array(v.string()),
+  /** The ids of requests and runs that were removed. */
+  removed: v.array(v.string()),
   /** The ids of accounts that began or ceased to wait, or wait for something else or until another time. */
   gates: v.array(v.string()),
 });

@@ -8,7 +8,7 @@ import { makeRequest } from '../make-request.ts';
 const now = 1_000;
 const collect = () => createChangeCollector(() => now);
 const byId = <Row extends { id: string }>(...rows: Row[]) => new Map(rows.map((row) => [row.id, row]));
-const nothing = { requests: [], removedRequests: [], runs: [], removedRuns: [], gates: [] };
+const nothing = { requests: [], runs: [], removed: [], gates: [] };
 const queued = makeRequest({ id: 'a' });
 const settled = makeRequest({ id: 'a', state: 'settled', settledAt: 9, outcome: { kind: 'accepted', receipt: null } });
 const run = newRun({ id: 'run', name: '', createdAt: 1, sequence: 1 });
@@ -30,7 +30,7 @@ describe('the summary of changes', () => {
     const changes = collect();
     changes.add({ requests: byId(queued), runs: byId(run) });
     changes.add({ requests: new Map([['a', null]]), runs: new Map([['run', null]]) });
-    expect(changes.take()).toEqual({ ...nothing, removedRequests: ['a'], removedRuns: ['run'] });
+    expect(changes.take()).toEqual({ ...nothing, removed: ['a', 'run'] });
   });
 
   it('pages read everything again if more has changed than a message holds, and only then', () => {

@@ -70,7 +70,7 @@ export function createRuns(): RunsState {
 
   function updateRecords(changes: RequestChanges): void {
     for (const run of changes.runs) records.set(run.id, run);
-    for (const id of changes.removedRuns) records.delete(id);
+    for (const id of changes.removed) records.delete(id);
   }
 
   const noteSeen = coalesce(async () => {
@@ -89,7 +89,7 @@ export function createRuns(): RunsState {
     if (runs.value === null) return;
     updateRecords(changes);
     if (changes.runs.some(({ trouble }) => trouble)) void noteSeen();
-    if (changes.runs.length + changes.removedRuns.length > 0) show();
+    if (changes.runs.length + changes.removed.length > 0) show();
     else void search();
   }
 

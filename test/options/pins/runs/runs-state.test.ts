@@ -85,7 +85,7 @@ describe('the runs', () => {
 
 /** Sends changes to the page as the worker does. */
 async function tell(changes: Partial<RequestChanges> | undefined): Promise<void> {
-  const nothing = { requests: [], removedRequests: [], runs: [], removedRuns: [], gates: [] };
+  const nothing = { requests: [], runs: [], removed: [], gates: [] };
   announce('requests', changes && { ...nothing, ...changes });
   // The channel delivers outside the fake clock.
   await new Promise((resolve) => setImmediate(resolve));
@@ -180,7 +180,7 @@ describe('the runs on an open page', () => {
   });
 
   it('a run that was removed disappears', async () => {
-    await tell({ removedRuns: ['old'] });
+    await tell({ removed: ['old'] });
     await vi.waitFor(() => expect(runs.runs.value?.map(({ id }) => id)).toEqual(['list']));
   });
 });
