@@ -36,7 +36,6 @@ export interface Store<T extends { id: string }> {
 }
 
 export interface WalkOptions {
-  backwards?: boolean;
   /** Skips all rows up to this one: the parts of its index key that follow the prefix. */
   after?: readonly IDBValidKey[] | undefined;
 }
@@ -129,12 +128,8 @@ function storeIn<T extends { id: string }>(
     rows.delete(id);
     onWrite(id, null);
   };
-  async function* walk(
-    index: string,
-    prefix: readonly IDBValidKey[],
-    { backwards = false, after }: WalkOptions = {},
-  ): AsyncGenerator<T> {
-    const request = rows.index(index).openCursor(keyRange(prefix, after), backwards ? 'prev' : 'next');
+  async function* walk(index: string, prefix: readonly IDBValidKey[], { after }: WalkOptions = {}): AsyncGenerator<T> {
+    const request = rows.index(index).openCursor(keyRange(prefix, after));
     for (let cursor = await resultOf(request); cursor; cursor = await resultOf(request)) {
       if (isRow(cursor.value)) yield cursor.value;
       cursor.continue();

@@ -44,10 +44,10 @@ function entryOf(row: Row): Entry {
 const startsWith = (key: Key, prefix: Key): boolean => prefix.every((part, index) => key[index] === part);
 
 /** Returns the entry that follows `last` in an index, among those whose key is wanted. */
-function nextEntry(rows: Rows, index: string, isWanted: (key: Key) => boolean, last: Entry | null, backwards: boolean) {
+function nextEntry(rows: Rows, index: string, isWanted: (key: Key) => boolean, last: Entry | null) {
   const isBefore = (a: Entry, b: Entry): boolean => {
     const order = compare(a.keys[index] ?? [], b.keys[index] ?? []) || compare([a.row.id], [b.row.id]);
-    return backwards ? order > 0 : order < 0;
+    return order < 0;
   };
   let next: Entry | null = null;
   for (const entry of rows.values()) {
@@ -118,14 +118,14 @@ export function createMemoryDisk<R>(schemas: Schemas<R>, onWritten?: (rows: Writ
           .filter((row) => row !== undefined)
           .slice(0, count);
       },
-      async *walk(index: string, prefix: Key, { backwards = false, after = [] }: WalkOptions = {}) {
+      async *walk(index: string, prefix: Key, { after = [] }: WalkOptions = {}) {
         const start = [...prefix, ...(after as Key)];
         const isWanted = (key: Key): boolean =>
           startsWith(key, prefix) && (after.length === 0 || compare(key, start) > 0);
         let next: Entry | null = null;
         for (;;) {
           await nextTurn();
-          next = nextEntry(rows(), index, isWanted, next, backwards);
+          next = nextEntry(rows(), index, isWanted, next);
           if (!next) return;
           const row = readable(next);
           if (row) yield row;
@@ -148,7 +148,7 @@ export function createMemoryDisk<R>(schemas: Schemas<R>, onWritten?: (rows: Writ
         for (;;) {
           await nextTurn();
           const isWanted = (key: Key) => !group || compare(key.slice(0, 2), group) > 0;
-          const key = nextEntry(rows(), index, isWanted, null, false)?.keys[index];
+          const key = nextEntry(rows(), index, isWanted, null)?.keys[index];
           if (!key) return;
           group = key.slice(0, 2);
           yield key;
