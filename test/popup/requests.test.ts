@@ -210,15 +210,22 @@ describe('a list that is followed', () => {
   );
 
   it('a list that begins to wait for its account is shown as waiting', async () => {
-    put(sending(1), row(2));
+    // The first requests of this list are not among the latest ones.
+    put(
+      sending(1),
+      ...sequences(30)
+        .slice(1)
+        .map((n) => row(n)),
+    );
+    changes.take();
     const requests = createRequests();
-    await requests.follow(['r1', 'r2']);
+    await requests.follow([...rows.keys()]);
     expect(requests.running.value).toBe('pin');
     waits = { support: { reason: 'unauthorized', until: null } };
     put(row(1, { outcome: failure('unauthorized', 'ip') }));
     push(requests);
     await rest();
-    expect([requests.running.value, requests.followedList.value?.waitingCount]).toEqual([null, 2]);
+    expect([requests.running.value, requests.followedList.value?.waitingCount]).toEqual([null, 30]);
   });
 
   it('the same request twice is followed as one request', async () => {

@@ -94,6 +94,21 @@ it('the work in memory is what is on disk, whatever is written before, during an
   );
 });
 
+it('rows that are written while the disk is read are not lost', async () => {
+  const { work, disk, queries, setLoad } = createWorld();
+  let answer = () => {};
+  setLoad(async () => {
+    const rows = await queries.work();
+    await new Promise<void>((resolve) => (answer = resolve));
+    return rows;
+  });
+  const reading = work.read();
+  await queries.work();
+  await disk.write(async ({ requests }) => requests.put(request(1, false)));
+  answer();
+  expect(await reading).toMatchObject({ openCount: 1 });
+});
+
 it('the work is read from the disk once, however much is written', async () => {
   const { work, disk, queries, setLoad } = createWorld();
   const load = vi.fn(queries.work);
