@@ -5,7 +5,9 @@ import { callProvider } from '../accounts/call-provider';
 import { chatListSchema, createChatBook } from '../accounts/chat-list';
 import { completeAddress } from '../accounts/find-message-key';
 import { createPinRequester } from '../pins/plan/request-pins';
+import { createChangeCollector } from '../pins/queue/collect-changes';
 import { createQueue } from '../pins/queue/queue';
+import { createRecentWork } from '../pins/queue/recent-work';
 import type { PinRequest } from '../pins/queue/request';
 import { createRequestQueries } from '../pins/queue/request-queries';
 import { type StoredRows, storeGuards } from '../pins/queue/stores';
@@ -14,8 +16,9 @@ import { announce } from '../platform/changes';
 import { delay, newId, now, random } from '../platform/clock';
 import { disk, rowGuard } from '../platform/database';
 import { isOnline } from '../platform/network';
+import { throttle } from '../platform/throttle';
 import { type Failure, failure, type MessagePage, type Outcome, providerOf, type RateReading } from '../providers';
-import { createBadgeUpdater } from './badge';
+import { showOnBadge } from './badge';
 
 /** The number of requests that the popup shows. */
 export const latestCount = 20;
@@ -36,15 +39,33 @@ async function send(
 /** The alarm that wakes the queue. */
 export const queueAlarm = 'queue';
 
-const pinsDisk = disk<StoredRows>(storeGuards);
+const pinsDisk = disk<StoredRows>(storeGuards, (written) => {
+  const isUrgent = recentWork.follow(written);
+  if (changes.add(written)) void tell(isUrgent);
+});
 
 /** Opens the database while the accounts of the first event are read. The first use shows an error, not this call. */
 export const openDisk = (): Promise<void> => pinsDisk.read(async () => {}).catch(() => {});
 
 export const requestQueries = createRequestQueries(pinsDisk, isOnline, now);
 
-/** Updates the toolbar and the open pages after a change of the requests. */
-export const updateBadge = createBadgeUpdater(requestQueries);
+const recentWork = createRecentWork(requestQueries.work);
+const changes = createChangeCollector(now);
+
+/** The minimum time between two updates of the open pages and the toolbar, in ms, however much a run changes. */
+const updateIntervalMs = 250;
+
+/** Tells the open pages what has changed, and shows it on the toolbar. */
+const tell = throttle(async () => {
+  announce('requests', changes.take());
+  await showOnBadge(recentWork.read);
+}, updateIntervalMs);
+
+/** Updates the toolbar, and lets the open pages read again what they show. */
+export function updateBadge(): Promise<void> {
+  changes.addEverything();
+  return tell(true);
+}
 
 export const queue = createQueue({
   disk: pinsDisk,
@@ -58,7 +79,6 @@ export const queue = createQueue({
     await chatBook.forget(id);
   },
   wakeAt: (time) => setAlarm(queueAlarm, time),
-  onChange: () => void updateBadge(),
 });
 
 export const { planForm, requestPins } = createPinRequester({ queue, requestQueries });

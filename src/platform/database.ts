@@ -36,7 +36,6 @@ export interface Store<T extends { id: string }> {
 }
 
 export interface WalkOptions {
-  backwards?: boolean;
   /** Skips all rows up to this one: the parts of its index key that follow the prefix. */
   after?: readonly IDBValidKey[] | undefined;
 }
@@ -55,6 +54,9 @@ export interface Disk<Rows> {
   /** Writes like `write` but much faster: a power failure right afterwards may lose the transaction. */
   writeRelaxed<T>(work: (stores: Stores<Rows>) => Promise<T>): Promise<T>;
 }
+
+/** The rows that a transaction put, by their ids; null for the ids that it removed. Stores without a change are missing. */
+export type WrittenRows<Rows> = { readonly [Name in keyof Rows]?: ReadonlyMap<string, Rows[Name] | null> };
 
 /** The database while it is upgraded to a newer version. */
 export interface Upgrade {
@@ -118,16 +120,16 @@ function storeIn<T extends { id: string }>(
   transaction: IDBTransaction,
   store: string,
   isRow: (row: unknown) => row is T,
+  onWrite: (id: string, row: T | null) => void,
 ): Store<T> {
   const rows = transaction.objectStore(store);
   // Writes are not awaited: later reads see them, and one that fails aborts the transaction with its error.
-  const remove = (id: IDBValidKey): void => void rows.delete(id);
-  async function* walk(
-    index: string,
-    prefix: readonly IDBValidKey[],
-    { backwards = false, after }: WalkOptions = {},
-  ): AsyncGenerator<T> {
-    const request = rows.index(index).openCursor(keyRange(prefix, after), backwards ? 'prev' : 'next');
+  const remove = (id: string): void => {
+    rows.delete(id);
+    onWrite(id, null);
+  };
+  async function* walk(index: string, prefix: readonly IDBValidKey[], { after }: WalkOptions = {}): AsyncGenerator<T> {
+    const request = rows.index(index).openCursor(keyRange(prefix, after));
     for (let cursor = await resultOf(request); cursor; cursor = await resultOf(request)) {
       if (isRow(cursor.value)) yield cursor.value;
       cursor.continue();
@@ -140,11 +142,14 @@ function storeIn<T extends { id: string }>(
       return isRow(row) ? row : undefined;
     },
     all: async () => ((await resultOf(rows.getAll())) as unknown[]).filter(isRow),
-    put: (row) => void rows.put(row),
+    put(row) {
+      rows.put(row);
+      onWrite(row.id, row);
+    },
     remove,
     async removeSome(prefix, max) {
       const ids = await resultOf(rows.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`), max));
-      ids.forEach(remove);
+      for (const id of ids) remove(id as string);
       return ids.length;
     },
     async page(index, prefix, count, after) {
@@ -185,8 +190,12 @@ function commit(transaction: IDBTransaction): void {
   }
 }
 
-/** Gives access to the stores that are named by the keys of `schemas`, whose values check the rows. */
-export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
+/**
+ * Gives access to the stores that are named by the keys of `schemas`, whose values check the rows.
+ * @param onWritten called after each transaction that changed something, once it is written and before its promise
+ * resolves. It must not change the rows.
+ */
+export function disk<Rows>(schemas: Schemas<Rows>, onWritten?: (rows: WrittenRows<Rows>) => void): Disk<Rows> {
   const names = Object.keys(schemas);
 
   async function transact<T>(
@@ -196,13 +205,19 @@ export function disk<Rows>(schemas: Schemas<Rows>): Disk<Rows> {
   ): Promise<T> {
     const transaction = (await open()).transaction(names, mode, { durability });
     const completion = completionOf(transaction);
+    const written: Record<string, Map<string, object | null>> = {};
+    const onWrite = (store: string) => (id: string, row: object | null) => {
+      written[store] ??= new Map();
+      written[store].set(id, row);
+    };
     const stores = Object.fromEntries(
-      names.map((store) => [store, storeIn(transaction, store, schemas[store as keyof Rows] as never)]),
+      names.map((store) => [store, storeIn(transaction, store, schemas[store as keyof Rows] as never, onWrite(store))]),
     );
     try {
       const result = await work(stores as Stores<Rows>);
       commit(transaction);
       await completion;
+      if (Object.keys(written).length > 0) onWritten?.(written as WrittenRows<Rows>);
       return result;
     } catch (error) {
       completion.catch(() => {});

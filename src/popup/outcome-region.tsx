@@ -12,8 +12,9 @@ import { countryName } from '../words/country-name';
 import { describeRequest, describeWait } from '../words/describe';
 import { describeTime } from '../words/describe-time';
 import { language, plural, t } from '../words/t';
+import type { FollowedList } from './followed-list';
+import { isMoving } from './is-moving';
 import type { PopupState } from './popup-state';
-import { isMoving } from './requests';
 
 /**
  * Shows the outcome of the last gesture. Both live regions are always in the page: screen readers miss the first words
@@ -21,17 +22,24 @@ import { isMoving } from './requests';
  */
 export function OutcomeRegion({ state }: { state: PopupState }) {
   const { requests, trouble, keptCountry, buildKey } = state;
-  const { followed } = requests;
-  const [first, ...others] = followed.value;
-  const isSettled = first && !followed.value.some(isMoving);
+  const request = requests.followed.value;
+  const list = requests.followedList.value;
+  const settled = request && !isMoving(request) ? request : null;
   // The failure of an earlier try no longer matters once the request is cancelled or replaced.
-  const isDropped = first?.state === 'cancelled' || first?.state === 'replaced';
-  const outcome = isSettled && others.length === 0 && !isDropped ? first.outcome : null;
-  const failed = outcome?.kind === 'accepted' ? null : outcome;
+  const outcome = settled?.state === 'cancelled' || settled?.state === 'replaced' ? null : settled?.outcome;
+  const failed = outcome && outcome.kind !== 'accepted' ? outcome : null;
   return (
     <div class="outcome">
       <div role="status">
-        {isSettled && !failed && <Outcome requests={followed.value} />}
+        {settled && !failed && <Outcome request={settled} />}
+        {list && !list.isMoving && (
+          <div class="note">
+            <Icon name="check" />
+            <div class="note-body">
+              <Summary list={list} />
+            </div>
+          </div>
+        )}
         {keptCountry.value && (
           <div class="note">
             <Icon name="check" />
@@ -46,20 +54,20 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
             <p>{t(trouble.value)}</p>
           </div>
         )}
-        {first && failed && <Failed request={first} failure={failed} onBuildKey={() => buildKey(first)} />}
+        {settled && failed && <Failed request={settled} failure={failed} onBuildKey={() => buildKey(settled)} />}
       </div>
     </div>
   );
 }
 
-function Outcome({ requests }: { requests: readonly RequestView[] }) {
-  const [first, ...others] = requests;
-  if (!first) return null;
-  if (others.length === 0 && first.outcome?.kind !== 'accepted') return <Unsent request={first} />;
+function Outcome({ request }: { request: RequestView }) {
+  if (request.outcome?.kind !== 'accepted') return <Unsent request={request} />;
   return (
     <div class="note">
       <Icon name="check" />
-      <div class="note-body">{others.length > 0 ? <Summary requests={requests} /> : <Receipt request={first} />}</div>
+      <div class="note-body">
+        <Receipt request={request} />
+      </div>
     </div>
   );
 }
@@ -108,15 +116,13 @@ function Receipt({ request }: { request: RequestView }) {
   );
 }
 
-function Summary({ requests }: { requests: readonly RequestView[] }) {
-  const acceptedCount = requests.filter(({ outcome }) => outcome?.kind === 'accepted').length;
-  const waitingCount = requests.filter(isUnsent).length;
-  const names = listFormat.format(new Set(requests.map(({ accountName }) => accountName)));
+function Summary({ list: { totalCount, acceptedCount, waitingCount, accountNames } }: { list: FollowedList }) {
+  const names = listFormat.format(accountNames);
   return (
     <p>
-      {acceptedCount === requests.length
-        ? t(...plural('summary_accepted', requests.length, names))
-        : t('summary_mixed', String(acceptedCount), String(requests.length), names)}
+      {acceptedCount === totalCount
+        ? t(...plural('summary_accepted', totalCount, names))
+        : t('summary_mixed', String(acceptedCount), String(totalCount), names)}
       {waitingCount > 0 && ` ${t('summary_waiting', String(waitingCount))}`}
     </p>
   );

@@ -7,6 +7,7 @@ import { onChange } from '../platform/changes';
 import type { Days } from '../providers';
 import { readChat } from '../references/chat';
 import { maxTextLength } from '../references/longest-text';
+import { readRequestChanges } from '../ui/read-request-changes';
 import { readCertain } from '../ui/reading-numbers';
 import type { MessageKey } from '../words/t';
 import { describeWorkerError } from '../words/worker-error';
@@ -94,8 +95,8 @@ export function createPopupState(): PopupState {
   effect(() => {
     if (overview.value && form.value) void whenPlanned();
   });
-  onChange((subject) => {
-    if (subject === 'requests') void requests.refresh();
+  onChange(async (subject, detail) => {
+    if (subject === 'requests') requests.apply(await readRequestChanges(detail));
     else if (subject !== 'chats') void load();
   });
   void load();

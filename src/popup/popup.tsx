@@ -43,7 +43,7 @@ function Content({ state }: { state: PopupState }) {
           <OutcomeRegion state={state} />
           <RequestList
             requests={latest.value}
-            explained={followed.value.length === 1 ? followed.value : []}
+            explained={followed.value}
             isBusy={state.busy.value !== null}
             onRepeat={state.repeat}
             onPinAgain={state.pinAgain}

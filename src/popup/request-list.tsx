@@ -6,8 +6,8 @@ import { type RequestGestures, RequestItem } from './request-item';
 
 interface Props extends RequestGestures {
   requests: readonly RequestView[];
-  /** Requests whose failures are shown elsewhere on the screen. */
-  explained: readonly RequestView[];
+  /** The request whose failure is shown elsewhere on the screen. */
+  explained: RequestView | null;
 }
 
 /** The latest requests, newest first, each with buttons to undo, cancel or repeat the request. */
@@ -21,12 +21,7 @@ export function RequestList({ requests, explained, ...gestures }: Props) {
       ) : (
         <ul class="requests" tabIndex={-1}>
           {requests.map((request) => (
-            <RequestItem
-              key={request.id}
-              request={request}
-              isExplained={explained.some(({ id }) => id === request.id)}
-              {...gestures}
-            />
+            <RequestItem key={request.id} request={request} isExplained={explained?.id === request.id} {...gestures} />
           ))}
         </ul>
       )}

@@ -5,7 +5,7 @@ import zApi from './z-api/index';
 export type { Call, HttpAnswer, HttpRequest } from './contract/http-call';
 export type { ChatEntry, ChatPage, MessageEntry, MessagePage } from './contract/lists';
 export { type Failure, failure, type Outcome, type Receipt, reasons } from './contract/outcome';
-export { isSoundOutcome, outcomeSchema } from './contract/outcome-schema';
+export { isSoundOutcome, outcomeKinds, outcomeSchema } from './contract/outcome-schema';
 export {
   type Address,
   type AddressQuestion,

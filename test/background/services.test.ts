@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { queue, requestQueries, updateBadge } from '../../src/background/services.ts';
+import { type RequestChanges, readChanges } from '../../src/pins/queue/request-changes.ts';
+import { onChange } from '../../src/platform/changes.ts';
 import { failure } from '../../src/providers/index.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
@@ -29,4 +31,31 @@ it('a request of a deleted account ends with that reason and is not sent', async
   );
   await updateBadge();
   expect(browser.toolbar.text).toBe('!');
+});
+
+it('open pages are told of a gesture at once, and of the requests of a run together', async () => {
+  const heard: RequestChanges[] = [];
+  const end = new AbortController();
+  onChange((topic, detail) => {
+    const changes = topic === 'requests' ? readChanges(detail) : null;
+    if (changes) heard.push(changes);
+  }, end.signal);
+  await updateBadge();
+  const [id = ''] = await queue.enqueue([makeWish({ accountId: 'none' })]);
+  await vi.waitFor(() => expect(heard[0]?.requests).toMatchObject([{ id, state: 'queued' }]));
+  const isEnded = () => heard.some(({ requests }) => requests.some((each) => each.id === id && each.outcome));
+  await vi.waitFor(() => expect(isEnded()).toBe(true));
+
+  const run = await queue.startRun('');
+  const wishes = Array.from({ length: 50 }, (_, n) =>
+    makeWish({ accountId: 'none', address: { messageId: `M${n}`, chat: `55119${n}0000000` } }),
+  );
+  await queue.enqueue(wishes, run);
+  const countBefore = heard.length;
+  const startedAt = performance.now();
+  await queue.setRun(run, 'running');
+  const isDone = () => heard.some(({ runs }) => runs.some((each) => each.id === run && each.failed === 50));
+  await vi.waitFor(() => expect(isDone()).toBe(true), 10_000);
+  expect(heard.length - countBefore).toBeLessThanOrEqual((performance.now() - startedAt) / 250 + 2);
+  end.abort();
 });

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeOf } from '../../src/pins/queue/collect-changes.ts';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
 import { OutcomeRegion } from '../../src/popup/outcome-region.tsx';
-import { createPopupState } from '../../src/popup/popup-state.ts';
+import { createPopupState, type PopupState } from '../../src/popup/popup-state.ts';
 import { failure, type Outcome } from '../../src/providers/index.ts';
 import { createFakeWorker } from '../fake-worker.ts';
 import { makeRequest } from '../pins/make-request.ts';
@@ -12,15 +13,23 @@ import { makeRequest } from '../pins/make-request.ts';
 vi.mock('../../src/platform/browser', () => import('../fake-browser.ts'));
 
 const done = (parts: Partial<PinRequest>) =>
-  viewOfRequest(
-    makeRequest({ state: 'settled', settledAt: 1, seen: true, outcome: { kind: 'accepted', receipt: null }, ...parts }),
-  );
+  makeRequest({ state: 'settled', settledAt: 1, seen: true, outcome: { kind: 'accepted', receipt: null }, ...parts });
+
+/** Creates a worker that has these requests, and follows them. */
+async function follow(state: PopupState, requests: readonly PinRequest[]): Promise<void> {
+  createFakeWorker({
+    requests: { latest: [], followed: requests.map((request) => viewOfRequest(request)) },
+    'follow requests': requests.map((request) => ({ ...request, ...changeOf(request) })),
+    seen: null,
+  });
+  await state.requests.follow(requests.map(({ id }) => id));
+}
 
 /** Renders the region after a gesture that led to these requests. */
-async function show(followed: ReturnType<typeof done>[]) {
-  createFakeWorker({ requests: { latest: [], followed } });
+async function show(requests: readonly PinRequest[]) {
+  createFakeWorker();
   const state = createPopupState();
-  await state.requests.follow(['any']);
+  await follow(state, requests);
   render(<OutcomeRegion state={state} />);
   return state;
 }
@@ -53,8 +62,7 @@ it('an outcome is announced again even if its text is the same as before', async
   const first = screen.getByRole('status').firstElementChild;
   await state.requests.follow([]);
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
-  createFakeWorker({ requests: { latest: [], followed: [done({ id: 'b' })] } });
-  await state.requests.follow(['any']);
+  await follow(state, [done({ id: 'b' })]);
   await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
   expect(screen.getByRole('status').firstElementChild).not.toBe(first);
 });

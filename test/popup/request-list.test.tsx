@@ -29,7 +29,7 @@ const view = (request: PinRequest, parts: Partial<RequestView> = {}): RequestVie
   ...parts,
 });
 
-const showViews = (requests: RequestView[], explained: RequestView[] = [], isBusy = false) =>
+const showViews = (requests: RequestView[], explained: RequestView | null = null, isBusy = false) =>
   render(
     <RequestList
       requests={requests}
@@ -41,10 +41,10 @@ const showViews = (requests: RequestView[], explained: RequestView[] = [], isBus
       onCancel={cancelled}
     />,
   ).container.textContent ?? '';
-const show = (requests: PinRequest[], explained: PinRequest[] = []) =>
+const show = (requests: PinRequest[], explained: PinRequest | null = null) =>
   showViews(
     requests.map((request) => view(request)),
-    explained.map((request) => view(request)),
+    explained && view(explained),
   );
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent);
 
@@ -98,7 +98,7 @@ describe('the button of a request', () => {
 
   it('a request whose failure is explained elsewhere has no second button to build the key', () => {
     const request = view(settledAs(failure('rejected', 'not-listed')));
-    showViews([request], [request]);
+    showViews([request], request);
     expect(buttons()).toEqual(['Try again']);
   });
 
@@ -151,7 +151,7 @@ describe('while a request is being sent', () => {
     ['Try now', waiting],
   ])('the button %s of another request is disabled and does nothing', (name, request) => {
     repeated.mockClear();
-    showViews([request], [], true);
+    showViews([request], null, true);
     const button = screen.getByRole('button', { name: new RegExp(`^${name}`) });
     expect(button.getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(button);
@@ -160,7 +160,7 @@ describe('while a request is being sent', () => {
 
   it('another request can be cancelled', () => {
     cancelled.mockClear();
-    showViews([waiting], [], true);
+    showViews([waiting], null, true);
     fireEvent.click(screen.getByRole('button', { name: /^Cancel/ }));
     expect(cancelled).toHaveBeenCalledExactlyOnceWith('r1');
   });
@@ -170,7 +170,7 @@ describe('the focus', () => {
   const list = (...requests: RequestView[]) => (
     <RequestList
       requests={requests}
-      explained={[]}
+      explained={null}
       isBusy={false}
       onRepeat={repeated}
       onPinAgain={pinnedAgain}
@@ -263,7 +263,7 @@ describe('a request', () => {
     const request = settledAs(failure('unavailable', 'offline'));
     expect(show([request])).toContain('You are offline');
     cleanup();
-    expect(show([request], [request])).not.toContain('You are offline');
+    expect(show([request], request)).not.toContain('You are offline');
   });
 
   it('a request that waits shows the reason and the time of the next try', () => {

@@ -8,6 +8,7 @@ import { popupFormSchema } from '../../pins/plan/popup-form';
 import { type PopupPlan, popupPlanOf } from '../../pins/plan/popup-plan';
 import type { Requested } from '../../pins/plan/request-pins';
 import type { Wish } from '../../pins/queue/request';
+import type { FollowedRequest } from '../../pins/queue/request-queries';
 import { isUnsent } from '../../pins/queue/request-states';
 import type { RequestView } from '../../pins/queue/request-view';
 import { intent } from '../../platform/handle-messages';
@@ -81,11 +82,17 @@ export const pinIntents = {
   /** Returns what an open popup shows, after a change. */
   overview: intent(v.object({}), () => readOverview(readSavedAccounts())),
 
-  /** Returns the latest requests, and those that a page follows. */
+  /** Returns the latest requests, and those of these ids. */
   requests: intent(v.object({ ids: v.array(v.string()) }), async ({ ids }) => {
     const [latest, followed] = await Promise.all([requestQueries.latestViews(latestCount), requestQueries.views(ids)]);
     return { latest, followed };
   }),
+
+  /** Returns how far each of many requests has come. A page asks once, and then follows the changes that it is sent. */
+  'follow requests': intent(
+    v.object({ ids: v.array(v.string()) }),
+    ({ ids }): Promise<FollowedRequest[]> => requestQueries.follow(ids),
+  ),
 
   /** Plans the form. The popup asks for this whenever the form changes. */
   plan: intent(popupFormSchema, async (form): Promise<PopupPlan> => popupPlanOf(form, await planForm(form))),

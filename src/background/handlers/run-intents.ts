@@ -21,6 +21,9 @@ export const runIntents = {
     return runs;
   }),
 
+  /** Notes that the user has looked at the failures of the runs. */
+  'runs seen': intent(v.object({}), () => queue.markRunsSeen()),
+
   /** Creates a run and returns its id. Nothing of the run is sent before it is set to `running`. */
   'start run': intent(
     v.object({ name: v.string() }),

@@ -7,6 +7,7 @@ import { delay, now } from '../../platform/clock';
 import { coalesce } from '../../platform/coalesce';
 import { isOnline } from '../../platform/network';
 import { type Failure, type Outcome, providerOf } from '../../providers';
+import { readRequestChanges } from '../../ui/read-request-changes';
 import { worker } from '../../ui/worker';
 
 /** The reason why an account sends nothing now. */
@@ -92,8 +93,10 @@ export function createAccountHealth(): AccountHealthState {
       const onNetwork = () => {
         online.value = isOnline();
       };
-      onChange((subject) => {
-        if (subject === 'requests' || subject === 'accounts') void refresh();
+      onChange(async (subject, detail) => {
+        const changes = subject === 'requests' ? await readRequestChanges(detail) : null;
+        const isConcerned = subject === 'accounts' || (subject === 'requests' && changes?.gates.length !== 0);
+        if (isConcerned && !ended.aborted) void refresh();
       }, ended);
       addEventListener('online', onNetwork, { signal: ended });
       addEventListener('offline', onNetwork, { signal: ended });

@@ -19,9 +19,9 @@ const maxExamined = 100;
 /** The number of requests that one transaction skips to find the oldest one that is kept. */
 const maxCounted = 1_000;
 
-type HousekeepingParts = Pick<QueueParts, 'disk' | 'now' | 'deleteAccount' | 'onChange'>;
+type HousekeepingParts = Pick<QueueParts, 'disk' | 'now' | 'deleteAccount'>;
 
-export function createHousekeeping({ disk, now, deleteAccount, onChange }: HousekeepingParts): Housekeeping {
+export function createHousekeeping({ disk, now, deleteAccount }: HousekeepingParts): Housekeeping {
   let mayHaveDeletedAccounts = true;
   const pruning = prune(disk, now);
 
@@ -32,9 +32,8 @@ export function createHousekeeping({ disk, now, deleteAccount, onChange }: House
       // An earlier worker may have been terminated before it deleted the account, so the gate is removed afterwards.
       await deleteAccount(result.emptied);
       await disk.writeRelaxed(async ({ gates }) => gates.remove(result.emptied));
-    } else if (result !== 'more') return false;
-    onChange();
-    return true;
+    }
+    return mayHaveDeletedAccounts;
   }
 
   return {

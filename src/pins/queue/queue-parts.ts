@@ -17,6 +17,4 @@ export interface QueueParts {
   deleteAccount(id: string): Promise<void>;
   /** Sets the alarm that calls `wake` at that time (unix ms), in a new worker if need be; null clears the alarm. */
   wakeAt(at: number | null): void;
-  /** Called after every change on disk. */
-  onChange(): void;
 }

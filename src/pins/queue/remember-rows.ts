@@ -7,8 +7,6 @@ export interface RememberedStores {
   stores: PinsStores;
   /** Writes the changed rows. Must be called at the end of the transaction. */
   flush(): void;
-  /** Returns whether a row was put or removed. */
-  hasChanged(): boolean;
 }
 
 /**
@@ -17,12 +15,8 @@ export interface RememberedStores {
  * @param onRequest called with each request that is put
  */
 export function rememberRows(stores: PinsStores, onRequest: (request: PinRequest) => void): RememberedStores {
-  let hasChanged = false;
-  const onChange = () => {
-    hasChanged = true;
-  };
   const entries = Object.entries(stores).map(
-    ([name, store]) => [name, rememberStore(store as Store<{ id: string }>, onChange)] as const,
+    ([name, store]) => [name, rememberStore(store as Store<{ id: string }>)] as const,
   );
   const remembered = Object.fromEntries(entries.map(([name, { store }]) => [name, store])) as unknown as PinsStores;
   const put = (request: PinRequest): void => {
@@ -34,18 +28,16 @@ export function rememberRows(stores: PinsStores, onRequest: (request: PinRequest
     flush() {
       for (const [, { flush }] of entries) flush();
     },
-    hasChanged: () => hasChanged,
   };
 }
 
-function rememberStore<T extends { id: string }>(store: Store<T>, onChange: () => void) {
+function rememberStore<T extends { id: string }>(store: Store<T>) {
   const rows = new Map<string, Promise<T | undefined>>();
   const changed = new Map<string, T | undefined>();
 
   const change = (id: string, row: T | undefined): void => {
     rows.set(id, Promise.resolve(row));
     changed.set(id, row);
-    onChange();
   };
   const flush = (): void => {
     for (const [id, row] of changed) {

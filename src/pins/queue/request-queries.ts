@@ -1,11 +1,18 @@
+import type { Store } from '../../platform/database';
 import { undoOfferOf } from '../board/undo-offer';
 import { type AccountGate, closureOf, gateNow } from './account-gate';
+import { changeOf } from './collect-changes';
+import { recentCount, type WorkRows } from './recent-work';
 import { hasFailed, type PinRequest } from './request';
-import { isOpen, openStates } from './request-states';
+import type { RequestChange } from './request-changes';
+import { isOpen } from './request-states';
 import { type RequestView, viewOfRequest, type Wait } from './request-view';
 import type { Run } from './run';
 import type { PinsDisk, PinsStores } from './stores';
 import { isSuperseded } from './superseded';
+
+/** A request that a page follows together with others, with what does not change of it. */
+export interface FollowedRequest extends RequestChange, Pick<PinRequest, 'accountName' | 'action'> {}
 
 /** Reads requests, runs and gates, and changes none. */
 export interface RequestQueries {
@@ -15,8 +22,10 @@ export interface RequestQueries {
   /** Returns requests as the screens show them, without the ids that are not known. */
   views(ids: readonly string[]): Promise<RequestView[]>;
   latestViews(count: number): Promise<RequestView[]>;
-  /** Counts the requests that have not ended, including those of runs. */
-  countOpen(): Promise<number>;
+  /** Returns how far requests have come, without the ids that are not known. */
+  follow(ids: readonly string[]): Promise<FollowedRequest[]>;
+  /** Returns the rows that the toolbar shows. */
+  work(): Promise<WorkRows>;
   gates(): Promise<AccountGate[]>;
   /** Returns the runs, newest first. */
   runs(): Promise<Run[]>;
@@ -29,28 +38,45 @@ export interface RequestQueries {
   failedIn(run: string, after: number, count: number): Promise<{ failed: PinRequest[]; after: number | null }>;
 }
 
+/** The largest count that IndexedDB takes. */
+const maxCount = 2 ** 32 - 1;
+
 /** @param isOnline tells whether there is a network; nothing is sent without one */
 export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, now: () => number): RequestQueries {
   async function latestIn({ requests }: PinsStores, count: number): Promise<PinRequest[]> {
-    const latest: PinRequest[] = [];
-    for await (const request of requests.walk('run', [''], { backwards: true })) {
-      if (latest.push(request) >= count) break;
-    }
-    return latest;
+    // Runs have ids, so the requests of gestures come first in this index.
+    const [, sequence = 0] = ((await requests.keyBack('run', count, ['', []])) ?? []) as [string?, number?];
+    return (await requests.page('run', [''], count, [sequence - 1])).reverse();
   }
+
+  /** Returns the requests of gestures that have not ended. */
+  async function openGestures({ requests }: PinsStores): Promise<PinRequest[]> {
+    const open: PinRequest[] = [];
+    for await (const request of requests.walk('state', ['sending'])) if (request.run === '') open.push(request);
+    for await (const [accountId = '', run] of requests.groups('turn')) {
+      if (run === '') open.push(...(await requests.page('turn', [accountId, run], maxCount)));
+    }
+    return open;
+  }
+
+  const allOf = async ({ requests }: PinsStores, ids: readonly string[]): Promise<PinRequest[]> =>
+    (await Promise.all(ids.map((id) => requests.get(id)))).filter((request) => request !== undefined);
 
   const pageOf = ({ requests }: PinsStores, run: string, after: number, count: number): Promise<PinRequest[]> =>
     requests.page('run', [run], count, [after]);
 
-  const viewsOf = (stores: PinsStores, requests: readonly PinRequest[]): Promise<RequestView[]> =>
-    Promise.all(
+  function viewsOf(stores: PinsStores, requests: readonly PinRequest[]): Promise<RequestView[]> {
+    // Most requests have their account and their run in common.
+    const gateOf = createReader(stores.gates);
+    const runOf = createReader(stores.runs);
+    return Promise.all(
       requests.map(async (request) => {
-        const { gates, runs } = stores;
-        const [gate, run] = await Promise.all([gates.get(request.accountId), runs.get(request.run)]);
+        const [gate, run] = await Promise.all([gateOf(request.accountId), runOf(request.run)]);
         const wait = waitOf(request, gateNow(gate, request.accountId, now()), run?.state ?? null);
         return viewOfRequest(request, wait, await pinOf(stores, request));
       }),
     );
+  }
 
   /** Returns when the pin of a request ends and how to undo it. Requests of runs are shown without either. */
   async function pinOf(stores: PinsStores, request: PinRequest) {
@@ -82,20 +108,21 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
   return {
     latest: (count) => disk.read((stores) => latestIn(stores, count)),
     get: (id) => disk.read(({ requests }) => requests.get(id)),
-    views: (ids) =>
-      disk.read(async (stores) => {
-        const requests = await Promise.all(ids.map((id) => stores.requests.get(id)));
-        return viewsOf(
-          stores,
-          requests.filter((request) => request !== undefined),
-        );
-      }),
+    views: (ids) => disk.read(async (stores) => viewsOf(stores, await allOf(stores, ids))),
     latestViews: (count) => disk.read(async (stores) => viewsOf(stores, await latestIn(stores, count))),
-    countOpen: () =>
-      disk.read(async ({ requests }) => {
-        const counts = await Promise.all(openStates.map((state) => requests.count('state', [state])));
-        return counts.reduce((sum, count) => sum + count, 0);
-      }),
+    follow: (ids) =>
+      disk.read(async (stores) =>
+        (await allOf(stores, ids)).map((request) => ({
+          ...changeOf(request),
+          accountName: request.accountName,
+          action: request.action,
+        })),
+      ),
+    work: () =>
+      disk.read(async (stores) => ({
+        requests: [...(await openGestures(stores)), ...(await latestIn(stores, recentCount))],
+        runs: await stores.runs.all(),
+      })),
     runs: async () => (await disk.read(({ runs }) => runs.all())).sort((a, b) => b.sequence - a.sequence),
     runViews: (run, after, count) =>
       disk.read(async (stores) => viewsOf(stores, await pageOf(stores, run, after, count))),
@@ -110,5 +137,15 @@ export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, no
         };
       }),
     gates: () => disk.read(({ gates }) => gates.all()),
+  };
+}
+
+/** Creates a function that reads each row of a store once, inside a transaction. */
+function createReader<Row extends { id: string }>(store: Pick<Store<Row>, 'get'>) {
+  const rows = new Map<string, Promise<Row | undefined>>();
+  return (id: string): Promise<Row | undefined> => {
+    const row = rows.get(id) ?? store.get(id);
+    rows.set(id, row);
+    return row;
   };
 }

@@ -37,7 +37,7 @@ interface PendingWrite {
 const maxFailures = 2;
 
 export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): SendLoop {
-  const { disk, perform, isOnline, now, random, wakeAt, onChange } = parts;
+  const { disk, perform, isOnline, now, random, wakeAt } = parts;
   /**
    * The requests whose calls this worker makes. Requests still marked `sending` that are not in this map were interrupted
    * when an earlier worker was terminated.
@@ -73,7 +73,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     const write = pending.shift();
     const commit = write?.durability === 'strict' ? disk.write : disk.writeRelaxed;
     try {
-      const { result, calls, claimed, dueAt, hasChanged } = await commit(async (stores) => {
+      const { result, calls, claimed, dueAt } = await commit(async (stores) => {
         const rows = rememberRows(stores, lines.update);
         const interrupted = hasEndedInterrupted ? [] : await interruptedCalls(rows.stores);
         const ends = [...ended].flatMap(([id, call]): [PinRequest, FinishedCall][] => {
@@ -91,7 +91,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
         const others = [...calling.values()].filter(({ id }) => !calls.some(([request]) => request.id === id));
         const claims = await claimRequests(rows.stores, lines, { calling: others, now: now(), isOnline: isOnline() });
         rows.flush();
-        return { result, calls, ...claims, hasChanged: rows.hasChanged() };
+        return { result, calls, ...claims };
       });
       hasEndedInterrupted = true;
       for (const [{ id }] of calls) {
@@ -100,7 +100,6 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
       }
       for (const request of claimed) calling.set(request.id, request);
       for (const request of claimed) void send(request);
-      if (hasChanged) onChange();
       write?.resolve(result);
       return dueAt;
     } catch (error) {

@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import { type FailureKind, isSharedReason, type Outcome, reasons } from './outcome';
 import type { Provider } from './provider';
 
+/** The kinds of outcomes. */
+export const outcomeKinds = ['accepted', ...(Object.keys(reasons) as FailureKind[])] as const;
+
 /** Validates outcomes that come back from disk, part by part; `isSoundOutcome` checks which parts belong together. */
 export const outcomeSchema = v.object({
-  kind: v.picklist(['accepted', ...(Object.keys(reasons) as FailureKind[])]),
+  kind: v.picklist(outcomeKinds),
   receipt: v.nullish(v.object({ name: v.string(), value: v.string() })),
   reason: v.nullish(v.string()),
   until: v.nullish(v.number()),

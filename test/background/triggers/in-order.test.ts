@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createBadgeUpdater } from '../../../src/background/badge.ts';
+import { showOnBadge } from '../../../src/background/badge.ts';
 import { queue, requestQueries } from '../../../src/background/services.ts';
 import { inOrder } from '../../../src/background/triggers/in-order.ts';
 import { t } from '../../../src/words/t.ts';
@@ -78,13 +78,8 @@ describe('what the toolbar says of a gesture that comes to nothing', () => {
   });
 
   it('the toolbar does not say that nothing was sent if only the badge could not be updated', async () => {
-    const teller = createBadgeUpdater({
-      latest: async () => Promise.reject(new Error('disk')),
-      countOpen: async () => 0,
-      runs: async () => [],
-    });
     const setTitle = vi.spyOn(browser.action, 'setTitle');
-    await teller();
+    await showOnBadge(() => Promise.reject(new Error('disk')));
     expect(setTitle.mock.calls).toContainEqual([{ title: t('trouble_toolbar') }]);
     expect(setTitle.mock.calls).not.toContainEqual([{ title: t('trouble_storage') }]);
   });

@@ -137,6 +137,9 @@ async function install(context: BrowserContext, extension: string): Promise<Push
     async forgetRequests() {
       const worker = await running.start();
       await worker.evaluate(clearDatabase, true);
+      // The worker remembers the latest requests.
+      await running.stop();
+      await running.start();
     },
     async beginAnew() {
       const worker = await running.start();

@@ -34,7 +34,7 @@ export interface Pushpin {
   /** Withdraws the access to the providers' hosts, as a user can on chrome://extensions. */
   withdrawHostAccess(): Promise<void>;
   grantHostAccess(): Promise<void>;
-  /** Empties the database, except for the chats: requests, runs, pins and gates. */
+  /** Empties the database, except for the chats: requests, runs, pins and gates. Restarts the worker. */
   forgetRequests(): Promise<void>;
   /** Removes everything that is stored and restarts the worker, as after a new installation. */
   beginAnew(): Promise<void>;

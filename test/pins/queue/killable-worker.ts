@@ -1,6 +1,7 @@
 import { createQueue, type Queue } from '../../../src/pins/queue/queue.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { createRequestQueries, type RequestQueries } from '../../../src/pins/queue/request-queries.ts';
+import { openStates } from '../../../src/pins/queue/request-states.ts';
 import { type PinsDisk, type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { disk } from '../../../src/platform/database.ts';
 import type { Outcome, RateReading } from '../../../src/providers/index.ts';
@@ -39,9 +40,7 @@ export const createMachine = (): Machine => ({
 /** A service worker with its queue. What is on disk outlives the worker, and its calls do not. */
 export interface KillableWorker {
   queue: Queue;
-  requestQueries: RequestQueries;
-  /** Returns how often the queue announced a change on disk. */
-  changes(): number;
+  requestQueries: RequestQueries & { countOpen(): Promise<number> };
   /** Ends the worker: nothing that it does has any effect from then on, and nothing that it awaits resolves. */
   die(): void;
   isDead(): boolean;
@@ -51,7 +50,6 @@ const never = <T>(): Promise<T> => new Promise(() => {});
 
 export function startWorker(machine: Machine, random: () => number = () => 0.5): KillableWorker {
   let hasEnded = false;
-  let changeCount = 0;
 
   /** Does one thing to the machine if the worker is alive, and resolves only if it is still alive afterwards. */
   async function act<T>(work: () => Promise<T>): Promise<T> {
@@ -99,24 +97,30 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
     wakeAt(at) {
       if (!hasEnded) machine.alarm = at;
     },
-    onChange: () => {
-      changeCount += 1;
-    },
   });
   return {
     queue,
-    requestQueries: createRequestQueries(
-      machine.disk,
-      () => machine.online,
-      () => machine.now,
-    ),
-    changes: () => changeCount,
+    requestQueries: {
+      ...createRequestQueries(
+        machine.disk,
+        () => machine.online,
+        () => machine.now,
+      ),
+      countOpen: () => countOpen(machine.disk),
+    },
     die: () => {
       hasEnded = true;
     },
     isDead: () => hasEnded,
   };
 }
+
+/** Counts the requests that have not ended. */
+const countOpen = (from: PinsDisk): Promise<number> =>
+  from.read(async ({ requests }) => {
+    const counts = await Promise.all(openStates.map((state) => requests.count('state', [state])));
+    return counts.reduce((sum, count) => sum + count, 0);
+  });
 
 let idCount = 0;
 /** The number of transactions under way, of all workers. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { type Disk, disk, rowGuard } from '../../../src/platform/database.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Disk, disk, rowGuard, type WrittenRows } from '../../../src/platform/database.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 
 const schema = v.object({
@@ -33,16 +33,18 @@ const makeRow = (id: string, parts: Partial<Row> = {}): Row => ({
 });
 const turn = (order: number, rank = 1): Pick<Row, 'turn'> => ({ turn: { rank, order } });
 
-describe.each<[string, () => Disk<Rows>]>([
-  ['IndexedDB', () => disk<Rows>(schemas)],
-  ['the memory of a test', () => createMemoryDisk<Rows>(schemas)],
+describe.each<[string, typeof disk<Rows>]>([
+  ['IndexedDB', disk<Rows>],
+  ['the memory of a test', createMemoryDisk<Rows>],
 ])('a disk in %s', (_where, create) => {
   let rows: Disk<Rows>;
+  const onWritten = vi.fn<(written: WrittenRows<Rows>) => void>();
   beforeEach(async () => {
-    rows = create();
+    rows = create(schemas, onWritten);
     await rows.write(async ({ requests }) => {
       await requests.removeSome('', 999);
     });
+    onWritten.mockClear();
   });
   const put = (...added: Row[]) =>
     rows.write(async ({ requests }) => {
@@ -54,6 +56,35 @@ describe.each<[string, () => Disk<Rows>]>([
       for await (const { id } of walk(requests)) ids.push(id);
       return ids;
     });
+
+  it('a disk reports the rows that a transaction put last and the ids that it removed, before it resolves', async () => {
+    await put(makeRow('removed'), makeRow('some-1'), makeRow('some-2'));
+    onWritten.mockClear();
+    await rows.writeRelaxed(async ({ requests, runs }) => {
+      requests.put(makeRow('a'));
+      requests.put(makeRow('a', { sequence: 2 }));
+      requests.remove('removed');
+      await requests.removeSome('some', 9);
+      runs.remove('run');
+      expect(onWritten).not.toHaveBeenCalled();
+    });
+    const requests = new Map([
+      ['a', makeRow('a', { sequence: 2 })],
+      ...['removed', 'some-1', 'some-2'].map((id): [string, null] => [id, null]),
+    ]);
+    expect(onWritten.mock.calls).toEqual([[{ requests, runs: new Map([['run', null]]) }]]);
+  });
+
+  it('a disk reports nothing of a transaction that only reads, or that fails', async () => {
+    await rows.read(({ requests }) => requests.all());
+    await rows.write(async ({ requests }) => void (await requests.get('a')));
+    const failing = rows.write(async ({ requests }) => {
+      requests.put(makeRow('a'));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(onWritten).not.toHaveBeenCalled();
+  });
 
   it('a disk returns what was put, in the order of ids, and nothing for an unknown id', async () => {
     await put(makeRow('b'), makeRow('a'));
@@ -113,13 +144,12 @@ describe.each<[string, () => Disk<Rows>]>([
     expect((await rows.read(({ requests }) => requests.get('a')))?.sequence).toBe(20);
   });
 
-  it('an index is walked in its order, backwards, and after a key, and equal keys by their ids', async () => {
+  it('an index is walked in its order, and after a key, and equal keys by their ids', async () => {
     await put(makeRow('a', turn(3)), makeRow('c', turn(-9)), makeRow('b', turn(-9)), makeRow('f', turn(99, 0)));
     await put(makeRow('n', { turn: null }), makeRow('z', { accountId: 'b' }));
     await put(makeRow('r', { run: 'r', sequence: 2 }), makeRow('s', { run: 'r', sequence: 3 }));
     const line = ['a', ''];
     expect(await idsOf((store) => store.walk('turn', line))).toEqual(['f', 'b', 'c', 'a']);
-    expect(await idsOf((store) => store.walk('turn', line, { backwards: true }))).toEqual(['a', 'c', 'b', 'f']);
     expect(await idsOf((store) => store.walk('turn', line, { after: [1, -9] }))).toEqual(['a']);
     expect(await idsOf((store) => store.walk('run', ['r'], { after: [2] }))).toEqual(['s']);
     expect(await idsOf((store) => store.walk('turn', ['a']))).toEqual(['f', 'b', 'c', 'a', 'r', 's']);

@@ -1,4 +1,4 @@
-import type { Disk, Schemas, WalkOptions } from '../../../src/platform/database.ts';
+import type { Disk, Schemas, WalkOptions, WrittenRows } from '../../../src/platform/database.ts';
 
 type Key = readonly (string | number)[];
 type Row = Readonly<Record<string, unknown>> & { id: string };
@@ -44,10 +44,10 @@ function entryOf(row: Row): Entry {
 const startsWith = (key: Key, prefix: Key): boolean => prefix.every((part, index) => key[index] === part);
 
 /** Returns the entry that follows `last` in an index, among those whose key is wanted. */
-function nextEntry(rows: Rows, index: string, isWanted: (key: Key) => boolean, last: Entry | null, backwards: boolean) {
+function nextEntry(rows: Rows, index: string, isWanted: (key: Key) => boolean, last: Entry | null) {
   const isBefore = (a: Entry, b: Entry): boolean => {
     const order = compare(a.keys[index] ?? [], b.keys[index] ?? []) || compare([a.row.id], [b.row.id]);
-    return backwards ? order > 0 : order < 0;
+    return order < 0;
   };
   let next: Entry | null = null;
   for (const entry of rows.values()) {
@@ -61,20 +61,26 @@ function nextEntry(rows: Rows, index: string, isWanted: (key: Key) => boolean, l
 const nextTurn = (): Promise<void> => Promise.resolve();
 
 /** Creates a disk in memory with the same transactions as IndexedDB, which is much slower in Node. */
-export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
+export function createMemoryDisk<R>(schemas: Schemas<R>, onWritten?: (rows: WrittenRows<R>) => void): Disk<R> {
   let stored = new Map<string, Rows>(Object.keys(schemas).map((name) => [name, new Map()]));
   let last: Promise<unknown> = Promise.resolve();
 
   function storeIn(before: Rows, isRow: (row: unknown) => boolean, onError: (error: unknown) => void) {
     let changed: Rows | null = null;
+    const written = new Map<string, Row | null>();
     const rows = (): Rows => changed ?? before;
     const writableRows = (): Rows => {
       changed ??= new Map(before);
       return changed;
     };
     const readable = (entry: Entry | undefined): Row | undefined => (entry && isRow(entry.row) ? entry.row : undefined);
+    function remove(id: string): void {
+      writableRows().delete(id);
+      written.set(id, null);
+    }
     return {
       rows,
+      written,
       async get(id: string) {
         await nextTurn();
         return readable(rows().get(id));
@@ -88,15 +94,16 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
         try {
           if (typeof row.id !== 'string') throw new DOMException('No key', 'DataError');
           writableRows().set(row.id, entryOf(row));
+          written.set(row.id, row);
         } catch (error) {
           onError(error);
         }
       },
-      remove: (id: string) => void writableRows().delete(id),
+      remove,
       async removeSome(prefix: string, max: number) {
         await nextTurn();
         const ids = [...rows().keys()].filter((id) => id.startsWith(prefix)).slice(0, max);
-        for (const id of ids) writableRows().delete(id);
+        ids.forEach(remove);
         return ids.length;
       },
       async page(index: string, prefix: Key, count: number, after: readonly IDBValidKey[] = []) {
@@ -111,14 +118,14 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
           .filter((row) => row !== undefined)
           .slice(0, count);
       },
-      async *walk(index: string, prefix: Key, { backwards = false, after = [] }: WalkOptions = {}) {
+      async *walk(index: string, prefix: Key, { after = [] }: WalkOptions = {}) {
         const start = [...prefix, ...(after as Key)];
         const isWanted = (key: Key): boolean =>
           startsWith(key, prefix) && (after.length === 0 || compare(key, start) > 0);
         let next: Entry | null = null;
         for (;;) {
           await nextTurn();
-          next = nextEntry(rows(), index, isWanted, next, backwards);
+          next = nextEntry(rows(), index, isWanted, next);
           if (!next) return;
           const row = readable(next);
           if (row) yield row;
@@ -141,7 +148,7 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
         for (;;) {
           await nextTurn();
           const isWanted = (key: Key) => !group || compare(key.slice(0, 2), group) > 0;
-          const key = nextEntry(rows(), index, isWanted, null, false)?.keys[index];
+          const key = nextEntry(rows(), index, isWanted, null)?.keys[index];
           if (!key) return;
           group = key.slice(0, 2);
           yield key;
@@ -161,6 +168,10 @@ export function createMemoryDisk<R>(schemas: Schemas<R>): Disk<R> {
     const result = await work(stores as never);
     if (errors.length > 0) throw errors[0];
     stored = new Map(Object.entries(stores).map(([name, { rows }]) => [name, rows()]));
+    const changes = Object.entries(stores).flatMap(([name, { written }]) =>
+      written.size > 0 ? [[name, written]] : [],
+    );
+    if (changes.length > 0) onWritten?.(Object.fromEntries(changes) as WrittenRows<R>);
     return result;
   }
 

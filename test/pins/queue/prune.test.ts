@@ -71,7 +71,7 @@ const write = (disk: PinsDisk, { requests, pins = [], runs = [] }: Rows) =>
 
 /** Does all of the housekeeping of one worker. Returns the number of pieces. */
 async function prune(disk: PinsDisk, at = now): Promise<number> {
-  const { doSome } = createHousekeeping({ disk, now: () => at, deleteAccount: async () => {}, onChange: () => {} });
+  const { doSome } = createHousekeeping({ disk, now: () => at, deleteAccount: async () => {} });
   let count = 1;
   while (await doSome()) count += 1;
   return count;

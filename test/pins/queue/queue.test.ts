@@ -71,14 +71,6 @@ describe('a request', () => {
     expect((await get(id))?.address).toEqual(makeWish().address);
   });
 
-  it('the queue announces every change: written and claimed together, then settled', async () => {
-    await worker.queue.enqueue([makeWish()]);
-    await settled();
-    const sending = worker.changes();
-    await answer(accepted);
-    expect([sending, worker.changes()]).toEqual([1, 2]);
-  });
-
   it('a request is marked as seen, and nothing else of it changes', async () => {
     const [id] = await ask(makeWish());
     const before = await get(id);

@@ -31,7 +31,6 @@ export function useKillableWorker(createDisk?: () => PinsDisk) {
     get requestQueries() {
       return current.requestQueries;
     },
-    changes: () => current.changes(),
     restart(random) {
       current.die();
       current = startWorker(machine, random);

@@ -14,7 +14,7 @@ import { countsOf, stageOf } from './run-stage';
 import type { RunView } from './run-view';
 import type { RunsState } from './runs-state';
 
-interface Props {
+export interface RunCardProps {
   run: RunView;
   failures: readonly RequestView[];
   /** The first request of the run that waits; null while the run sends. */
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** A card with the progress, the failures and the buttons of one run. */
-export function RunCard({ run, failures, waitingRequest, state }: Props) {
+export function RunCard({ run, failures, waitingRequest, state }: RunCardProps) {
   const { id, name, createdAt, total, remainingCount } = run;
   const titleId = `run-${id}`;
   return (

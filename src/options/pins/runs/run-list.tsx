@@ -1,9 +1,13 @@
 import './run-list.css';
+import { useMemo } from 'preact/hooks';
+import type { RequestView } from '../../../pins/queue/request-view';
 import { useKeptFocus } from '../../../ui/use-kept-focus';
 import { t } from '../../../words/t';
-import { RunCard } from './run-card';
+import { RunCard, type RunCardProps } from './run-card';
 import type { RunView } from './run-view';
 import type { RunsState } from './runs-state';
+
+const noFailures: readonly RequestView[] = [];
 
 /** The runs, newest first. */
 export function RunList({ runs, state }: { runs: readonly RunView[]; state: RunsState }) {
@@ -18,15 +22,23 @@ export function RunList({ runs, state }: { runs: readonly RunView[]; state: Runs
       {isEmpty && <p class="soft">{t('runs_none')}</p>}
       <ul>
         {runs.map((run) => (
-          <RunCard
+          <MemoizedRunCard
             key={run.id}
             run={run}
-            failures={state.failures.value[run.id] ?? []}
+            failures={state.failures.value[run.id] ?? noFailures}
             waitingRequest={state.waitingRequests.value[run.id] ?? null}
             state={state}
           />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A card that is drawn again only if something of its own has changed, because the list changes several times a second. */
+function MemoizedRunCard({ run, failures, waitingRequest, state }: RunCardProps) {
+  return useMemo(
+    () => <RunCard run={run} failures={failures} waitingRequest={waitingRequest} state={state} />,
+    [run, failures, waitingRequest, state],
   );
 }

@@ -11,9 +11,10 @@ const pageLength = 500;
 /**
  * Yields the requests of a run in the order in which they were created, page by page. Throws if the worker does not
  * answer.
+ * @param start the sequence number after which the first page begins
  */
-export async function* resultPages(runId: string): AsyncGenerator<RequestView[]> {
-  for (let after = 0; ; ) {
+export async function* resultPages(runId: string, start = 0): AsyncGenerator<RequestView[]> {
+  for (let after = start; ; ) {
     const reply = await worker('run results', { id: runId, after, count: pageLength });
     if (!reply.ok) throw new Error('The worker did not answer.');
     const last = reply.answer.at(-1);

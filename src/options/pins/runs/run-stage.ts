@@ -17,8 +17,9 @@ export function countsOf({ accepted, remainingCount, failed, dropped }: RunView)
 
 /** Describes for screen readers the runs whose stage has changed. Empty if none has. */
 export function describeStageChanges(before: readonly RunView[], after: readonly RunView[]): string {
+  const beforeById = new Map(before.map((run) => [run.id, run]));
   const changed = after.filter((run) => {
-    const previous = before.find(({ id }) => id === run.id);
+    const previous = beforeById.get(run.id);
     return previous && stageOf(previous) !== stageOf(run);
   });
   return changed

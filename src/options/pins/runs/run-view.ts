@@ -12,9 +12,13 @@ export interface RunView extends Run {
   isRetried: boolean;
 }
 
-/** Creates a function that turns all runs into views, and measures their rates from one call to the next. */
+/**
+ * Creates a function that turns all runs into views, and measures their rates from one call to the next. A view that has
+ * not changed is the same object as before.
+ */
 export function createRunViews(): (runs: readonly Run[]) => RunView[] {
   const samplesByRun = new Map<string, Sample[]>();
+  let viewsByRun = new Map<string, { run: Run; view: RunView }>();
 
   function measureRate({ id, state, total }: Run, remainingCount: number): number | null {
     if (state !== 'running' || remainingCount === 0) {
@@ -27,16 +31,23 @@ export function createRunViews(): (runs: readonly Run[]) => RunView[] {
     return rateOf(samples);
   }
 
-  return (runs) =>
-    runs.map((run) => {
-      const remainingCount = remainingCountOf(run);
-      const retries = runs.filter(({ retryOf, state }) => retryOf === run.id && state !== 'cancelled');
-      const retriedCount = retries.reduce((sum, { total }) => sum + total, 0);
-      return {
-        ...run,
-        remainingCount,
-        ratePerSecond: measureRate(run, remainingCount),
-        isRetried: retriedCount > 0 && retriedCount >= run.failed,
-      };
-    });
+  function viewOf(run: Run, retriedCount: number): RunView {
+    const remainingCount = remainingCountOf(run);
+    const ratePerSecond = measureRate(run, remainingCount);
+    const isRetried = retriedCount > 0 && retriedCount >= run.failed;
+    const known = viewsByRun.get(run.id);
+    const isSame =
+      known?.run === run && known.view.ratePerSecond === ratePerSecond && known.view.isRetried === isRetried;
+    return isSame ? known.view : { ...run, remainingCount, ratePerSecond, isRetried };
+  }
+
+  return (runs) => {
+    const retriedCounts = new Map<string, number>();
+    for (const { retryOf, state, total } of runs) {
+      if (retryOf && state !== 'cancelled') retriedCounts.set(retryOf, (retriedCounts.get(retryOf) ?? 0) + total);
+    }
+    const views = runs.map((run) => viewOf(run, retriedCounts.get(run.id) ?? 0));
+    viewsByRun = new Map(runs.map((run, index) => [run.id, { run, view: views[index] as RunView }]));
+    return views;
+  };
 }

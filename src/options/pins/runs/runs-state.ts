@@ -1,11 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { RequestChanges } from '../../../pins/queue/request-changes';
 import type { RequestView } from '../../../pins/queue/request-view';
-import { onChange } from '../../../platform/changes';
-import { now } from '../../../platform/clock';
+import type { Run } from '../../../pins/queue/run';
+import { isHidden, onChange } from '../../../platform/changes';
+import { delay } from '../../../platform/clock';
 import { coalesce } from '../../../platform/coalesce';
+import { readRequestChanges } from '../../../ui/read-request-changes';
 import { worker } from '../../../ui/worker';
 import type { MessageKey } from '../../../words/t';
-import { lacksFailures, loadFirstFailures, loadFirstWaiting } from './first-failures';
+import { createRunSearch } from './run-search';
 import { describeStageChanges } from './run-stage';
 import { createRunViews, type RunView } from './run-view';
 
@@ -29,78 +32,81 @@ export interface RunsState {
   retry(id: string): Promise<number | null>;
 }
 
-/** The minimum time between two loads, in ms, however much changes. */
-const minIntervalMs = 400;
-/** The time between two loads while a run is sending, in ms. Its rate changes even if nothing else does. */
+/** The time between two measurements of a run's rate, in ms. The rate changes even if nothing else does. */
 const rateIntervalMs = 1_000;
-/** The minimum time between two searches for waiting requests, in ms. */
-const waitingIntervalMs = 4_000;
+/** The minimum time, in ms, between two notes to the worker that the user has looked at the failures. */
+const seenIntervalMs = 1_000;
 
 export function createRuns(): RunsState {
   const runs = signal<readonly RunView[] | null>(null);
-  const failures = signal<Readonly<Record<string, readonly RequestView[]>>>({});
-  const waitingRequests = signal<Readonly<Record<string, RequestView | null>>>({});
   const announcement = signal('');
   const errorKey = signal<MessageKey | null>(null);
   const viewsOf = createRunViews();
-  let searchedAt = 0;
+  const { failures, waitingRequests, noteChanges, search } = createRunSearch(runs);
+  let records = new Map<string, Run>();
+  /** The changes that came while the runs are read, and so may be newer than the answer; null while they are not read. */
+  let changesMeanwhile: RequestChanges[] | null = null;
 
-  /** Loads failures of one run at a time, since a run may be long. */
-  async function searchFailures(): Promise<void> {
-    const run = runs.value?.find(({ id, failed }) => lacksFailures(failed, failures.value[id]));
-    if (!run) return;
-    const loaded = await loadFirstFailures(run.id).catch(() => []);
-    failures.value = { ...failures.value, [run.id]: loaded };
-  }
-
-  async function searchWaiting(): Promise<void> {
-    const halted = runs.value?.filter(({ ratePerSecond }) => ratePerSecond === 0) ?? [];
-    if (halted.length === 0) waitingRequests.value = {};
-    else if (Math.abs(now() - searchedAt) >= waitingIntervalMs) {
-      searchedAt = now();
-      const loaded: Record<string, RequestView | null> = {};
-      for (const { id } of halted) loaded[id] = await loadFirstWaiting(id).catch(() => null);
-      waitingRequests.value = loaded;
-    }
-  }
-
-  const search = coalesce(async () => {
-    await searchFailures();
-    await searchWaiting();
-  });
-
-  async function load(): Promise<void> {
-    const reply = await worker('runs', {});
-    errorKey.value = reply.ok ? null : 'trouble_worker';
-    if (!reply.ok) return;
-    const views = viewsOf(reply.answer);
+  function show(): void {
+    const newestFirst = [...records.values()].sort((one, other) => other.sequence - one.sequence);
+    const views = viewsOf(newestFirst);
     announcement.value = describeStageChanges(runs.value ?? [], views) || announcement.value;
     runs.value = views;
     void search();
   }
 
+  /** Reads the runs. Calls during a read share one more read after it, so that no answer overtakes another. */
+  const load = coalesce(async () => {
+    changesMeanwhile = [];
+    const reply = await worker('runs', {});
+    const meanwhile: readonly RequestChanges[] = changesMeanwhile;
+    changesMeanwhile = null;
+    errorKey.value = reply.ok ? null : 'trouble_worker';
+    if (!reply.ok) return;
+    records = new Map(reply.answer.map((run) => [run.id, run]));
+    meanwhile.forEach(updateRecords);
+    show();
+  });
+
+  function updateRecords(changes: RequestChanges): void {
+    for (const run of changes.runs) records.set(run.id, run);
+    for (const id of changes.removed) records.delete(id);
+  }
+
+  const noteSeen = coalesce(async () => {
+    await worker('runs seen', {});
+    await delay(seenIntervalMs);
+  });
+
+  /** Follows changes on disk; reads the runs again if `changes` is null. */
+  function apply(changes: RequestChanges | null): void {
+    noteChanges(changes);
+    if (!changes) {
+      void load();
+      return;
+    }
+    changesMeanwhile?.push(changes);
+    if (runs.value === null) return;
+    updateRecords(changes);
+    if (changes.runs.some(({ trouble }) => trouble)) void noteSeen();
+    if (changes.runs.length + changes.removed.length > 0) show();
+    else void search();
+  }
+
   function watch(): () => void {
     const watching = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let loadedAt = 0;
-
-    function schedule(delayMs: number): void {
-      clearTimeout(timer);
-      timer = setTimeout(loadAndSchedule, delayMs);
-    }
-    async function loadAndSchedule(): Promise<void> {
-      loadedAt = now();
-      await load();
-      const isSending = runs.value?.some(({ state, remainingCount }) => state === 'running' && remainingCount > 0);
-      if (isSending && !watching.signal.aborted) schedule(rateIntervalMs);
-    }
-
-    onChange((subject) => {
-      if (subject === 'requests') schedule(Math.max(0, loadedAt + minIntervalMs - now()));
+    const isSending = () => runs.value?.some(({ state, remainingCount }) => state === 'running' && remainingCount > 0);
+    const timer = setInterval(() => {
+      if (isSending() && !isHidden()) show();
+    }, rateIntervalMs);
+    onChange(async (topic, detail) => {
+      if (topic !== 'requests') return;
+      const changes = await readRequestChanges(detail);
+      if (!watching.signal.aborted) apply(changes);
     }, watching.signal);
-    void loadAndSchedule();
+    void load();
     return () => {
-      clearTimeout(timer);
+      clearInterval(timer);
       watching.abort();
     };
   }

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   lacksFailures,
-  loadFirstFailures,
-  loadFirstWaiting,
+  newSearch,
+  searchFailures,
+  searchWaiting,
 } from '../../../../src/options/pins/runs/first-failures.ts';
 import { resultLine, resultPages } from '../../../../src/options/pins/runs/run-results.ts';
 import { type RequestView, viewOfRequest } from '../../../../src/pins/queue/request-view.ts';
@@ -58,7 +59,24 @@ describe('the results of a run', () => {
 describe('what failed first', () => {
   it('at most five failures of a run are loaded', async () => {
     all = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? failed(n + 1) : accepted(n + 1)));
-    expect((await loadFirstFailures('run')).map(({ sequence }) => sequence)).toEqual([1, 5, 9, 13, 17]);
+    const { failures } = await searchFailures('run', 10, newSearch);
+    expect(failures.map(({ sequence }) => sequence)).toEqual([1, 5, 9, 13, 17]);
+  });
+
+  it('a later search reads only what had not ended at the search before', async () => {
+    all = Array.from({ length: 1_200 }, (_, n) => (n < 900 ? accepted(n + 1) : view({ id: `${n}`, sequence: n + 1 })));
+    const first = await searchFailures('run', 1, newSearch);
+    all = all.map((request) => (request.sequence === 1_000 ? failed(1_000) : request));
+    sent.mockClear();
+    const second = await searchFailures('run', 1, first);
+    expect(sent.mock.calls.map(([message]) => (message as { input: { after: number } }).input.after)).toEqual([900]);
+    expect(second.failures.map(({ sequence }) => sequence)).toEqual([1_000]);
+  });
+
+  it('failures that the search for a waiting request comes across are not lost', async () => {
+    all = [failed(1), accepted(2), view({ id: '3', sequence: 3 }, { reason: 'offline', until: null })];
+    const { search } = await searchWaiting('run', newSearch);
+    expect([search.endedTo, search.failures.map(({ sequence }) => sequence)]).toEqual([2, [1]]);
   });
 
   it.each([
@@ -83,5 +101,5 @@ it('the first waiting request of a run says why it waits', async () => {
     view({ id: '2', sequence: 2 }),
     view({ id: '3', sequence: 3 }, { reason: 'unauthorized', until: null }),
   ];
-  expect((await loadFirstWaiting('run'))?.id).toBe('3');
+  expect((await searchWaiting('run', newSearch)).waiting?.id).toBe('3');
 });
