@@ -33,7 +33,7 @@ export function createHousekeeping({ disk, now, deleteAccount }: HousekeepingPar
       await deleteAccount(result.emptied);
       await disk.writeRelaxed(async ({ gates }) => gates.remove(result.emptied));
     }
-    return mayHaveDeletedAccounts;
+    return result === 'more' || typeof result === 'object';
   }
 
   return {
