@@ -1,11 +1,12 @@
 import { accountHints } from './account-hints';
 import { classifyId, isUuid } from './bare-id';
 import { chatsIn } from './chat';
+import type { Occurrence } from './free-text';
 import { maxTextLength } from './longest-text';
-import { type Occurrence, readLines } from './payload';
+import { readLines } from './payload';
 import { bareReference, type Reference } from './reference';
 import { type TextQuestion, whyNothing } from './refusal';
-import { scan } from './scan';
+import { scan } from './scan/scan';
 import { isTableOfActions, readTable } from './table';
 import { withChatOfRow } from './table-chat';
 

@@ -1,7 +1,6 @@
 import { type Alias, chatAliases } from './alias';
 import { isWrittenByHand, readChat } from './chat';
-import { plainKey, roleOf } from './keys';
-import { type Atom, isNode, type Node } from './scan';
+import { type Atom, isNode, type Node } from './scan/node';
 
 /** The facts that the entries of a node state about the messages in that node. */
 export interface Facts {
@@ -33,17 +32,17 @@ export function factsOf(node: Node, outer: Facts): Facts {
 }
 
 const chatNodes = (node: Node): Node[] =>
-  node.entries.flatMap(({ key, value }) => (isNode(value) && chatNodeKeys.has(plainKey(key)) ? [value] : []));
+  node.entries.flatMap(({ key, value }) => (isNode(value) && chatNodeKeys.has(key.name) ? [value] : []));
 
 function chatOf(node: Node, fromMe: boolean | null): string | null {
   const candidates = node.entries
-    .flatMap(({ key, value }) => (isNode(value) || roleOf(key).role !== 'chat' ? [] : [{ key, value }]))
-    .filter(({ key }) => !endKeys.has(plainKey(key)) || plainKey(key) === (fromMe ? 'to' : 'from'))
-    .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank);
+    .flatMap(({ key, value }) => (isNode(value) || key.role !== 'chat' ? [] : [{ key, value }]))
+    .filter(({ key }) => !endKeys.has(key.name) || key.name === (fromMe ? 'to' : 'from'))
+    .sort((a, b) => a.key.rank - b.key.rank);
   const ownChat = candidates.map(({ value }) => chatIn(value)).find((chat) => chat !== null);
   if (ownChat) return ownChat;
   for (const value of chatNodes(node)) {
-    const id = value.entries.find((entry) => plainKey(entry.key) === 'id' && !isNode(entry.value));
+    const id = value.entries.find((entry) => entry.key.name === 'id' && !isNode(entry.value));
     const chat = chatOf(value, fromMe) ?? (id && !isNode(id.value) ? chatIn(id.value) : null);
     if (chat) return chat;
   }
@@ -58,10 +57,10 @@ function chatIn({ text, isCut }: Atom): string | null {
 
 function directionOf(node: Node): boolean | null {
   for (const { key, value } of node.entries) {
-    if (isNode(value) || roleOf(key).role !== 'direction') continue;
+    if (isNode(value) || key.role !== 'direction') continue;
     const text = value.text.toLowerCase();
     // A single digit under `type` is a kind of message.
-    if (/^t/i.test(key) && text.length < 2) continue;
+    if (key.name.startsWith('t') && text.length < 2) continue;
     if (/^(?:t|true|yes|1|out|outgoing|outbound|sent)$|^outgoing|message-out/.test(text)) return true;
     if (/^(?:f|false|no|0|in|incoming|inbound|received)$|^incoming|message-in/.test(text)) return false;
   }
@@ -72,4 +71,4 @@ function directionOf(node: Node): boolean | null {
 export const plainAccount = (text: string): string => text.replace(/@.*$/, '').replace(/^\+/, '');
 
 const accountsOf = ({ entries }: Node): string[] =>
-  entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === 'account' ? [value.text] : []));
+  entries.flatMap(({ key, value }) => (!isNode(value) && key.role === 'account' ? [value.text] : []));

@@ -1,7 +1,7 @@
 import { readActionWord, readHours } from './cell-words';
 import { type ColumnMeaning, columnMeaning, plainWords } from './column-names';
-import { roleOf } from './keys';
-import type { Node } from './scan';
+import { readKey, roleOf } from './keys';
+import type { Node } from './scan/node';
 
 export const delimiters = ['\t', ';', ',', '|'] as const;
 /** The number of lines in which a header is searched, because a title may be above the header. */
@@ -53,7 +53,7 @@ export function readTable(text: string): Node[] | null {
   const lines = text.split('\n');
   const header = findHeader(lines);
   if (!header) return null;
-  const keys = header.names.map(keyOfColumn);
+  const keys = header.names.map((name) => readKey(keyOfColumn(name)));
   let nextOffset = 0;
   return lines.flatMap((line, index) => {
     const lineOffset = nextOffset;
@@ -62,9 +62,9 @@ export function readTable(text: string): Node[] | null {
     const cells = splitRow(line, header.delimiter);
     const entries = keys.flatMap((key, column) => {
       const cell = cells[column];
-      return key && cell ? [{ key, value: { text: cell, offset: lineOffset + column, isCut: false } }] : [];
+      return key?.name && cell ? [{ key, value: { text: cell, offset: lineOffset + column, isCut: false } }] : [];
     });
-    return [{ entries, loose: [] }];
+    return [{ entries, loose: [], keyCount: entries.length }];
   });
 }
 
@@ -118,7 +118,9 @@ function keyOfColumn(name: string): string {
 }
 
 /** Splits a row into its cells, without quotes and the marks of Markdown and spreadsheets. */
-function splitRow(row: string, delimiter: string): string[] {
+function splitRow(line: string, delimiter: string): string[] {
+  // A wiki doubles the delimiter in a header: `||Message ID||Phone||`.
+  const row = delimiter === '|' && line.startsWith('||') ? line.replaceAll('||', '|') : line;
   const cells: string[] = [];
   let cell = '';
   let isQuoted = false;
