@@ -21,12 +21,14 @@ const keyPairs = [
 
 /** Finds the hidden numbers of people whose numbers are in the same record. */
 export function chatAliases({ entries }: Node): Alias[] {
-  const chatUnder = (name: string) => {
+  const textUnder = (name: string) => {
     const value = entries.find(({ key }) => key.name === name)?.value;
-    return value && !isNode(value) && !value.isCut ? readChat(value.text) : null;
+    return value && !isNode(value) && !value.isCut ? value.text : '';
   };
   return keyPairs.flatMap((keys) => {
-    const chats = keys.map(chatUnder);
+    const texts = keys.map(textUnder);
+    if (texts.includes('')) return [];
+    const chats = texts.map(readChat);
     const hidden = chats.find((chat) => chat?.kind === 'lid');
     const person = chats.find((chat) => chat?.kind === 'person');
     return hidden && person ? [{ name: hidden.jid, messageId: null, chat: person.jid }] : [];

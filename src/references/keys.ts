@@ -10,7 +10,7 @@ export type Role =
   | 'direction'
   | 'participant'
   | 'account'
-  | 'mark'
+  | 'detail'
   | 'unrelated'
   | 'other';
 
@@ -32,8 +32,8 @@ const keys: Readonly<Record<Exclude<Role, 'other' | 'target' | 'revoked'>, strin
     'grupo number from to chatlid',
   direction: 'fromme isfromme sentbyme owner direction typewebhook self flow class type',
   participant: 'participant author',
-  /** Keys that only tell what kind of record it is. */
-  mark: 'created',
+  /** Keys that tell more about a message or a chat that other keys name. */
+  detail: 'created remotejidalt',
   /** Keys that identify the user's account that the record belongs to. */
   account: 'connectedphone instanceid orgphone xphone',
   /**

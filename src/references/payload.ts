@@ -4,7 +4,7 @@ import { isWrittenByHand, readChat } from './chat';
 import { eventTarget } from './event-target';
 import { afterCut, type Occurrence, readFreeText } from './free-text';
 import { readIdValue, type Trust } from './id-value';
-import { isGeneralKey, type Key } from './keys';
+import { isGeneralKey, type Key, type Role } from './keys';
 import { type Facts, factsOf, noFacts } from './record';
 import { bareReference, type Reference } from './reference';
 import { type Atom, createNode, isNode, type Node } from './scan/node';
@@ -14,20 +14,19 @@ import { type Atom, createNode, isNode, type Node } from './scan/node';
  * ignored: they identify a quoted message, a file or an account.
  */
 export function readLines(lines: readonly Node[]): Occurrence[] {
-  const ids = new Set(lines.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));
+  const naming = lines.filter(({ mayNameMessage }) => mayNameMessage);
+  const ids = new Set(naming.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));
   // If the lines name a single message, all of them are about it.
-  return (ids.size === 1 ? [lines] : recordsIn(lines)).flatMap((record) =>
-    readNode(
-      {
-        entries: record.flatMap((line) => line.entries),
-        loose: record.flatMap((line) => line.loose),
-        keyCount: record.reduce((sum, { keyCount }) => sum + keyCount, 0),
-      },
-      noFacts,
-      true,
-    ),
-  );
+  const records = ids.size === 1 ? [lines] : recordsIn(lines);
+  return records.flatMap((record) => readNode(joinLines(record), noFacts, true));
 }
+
+const joinLines = (lines: readonly Node[]): Node => ({
+  entries: lines.flatMap(({ entries }) => entries),
+  loose: lines.flatMap(({ loose }) => loose),
+  keyCount: lines.reduce((sum, { keyCount }) => sum + keyCount, 0),
+  mayNameMessage: lines.some(({ mayNameMessage }) => mayNameMessage),
+});
 
 /** Groups lines of key-value pairs into records. A new record begins where a key of a message or a chat is repeated. */
 function recordsIn(lines: readonly Node[]): Node[][] {
@@ -55,6 +54,7 @@ function recordsIn(lines: readonly Node[]): Node[][] {
  * @param readsFreeText whether to read also the values whose key does not mean a message
  */
 function readNode(node: Node, outerFacts: Facts, readsFreeText: boolean): Occurrence[] {
+  if (!node.mayNameMessage) return [];
   const facts = factsOf(node, outerFacts);
   const target = eventTarget(node);
   if (target) {
@@ -98,19 +98,19 @@ function completes([outer]: readonly Occurrence[], { reference }: Occurrence): b
 const isIdByForm = ({ reference }: Occurrence): boolean =>
   reference.certain && (reference.serialized ?? classifyId(reference.messageId)) !== null;
 
-const idRoles = ['message', 'messages', 'uuid', 'id'] as const;
-type IdRole = (typeof idRoles)[number];
+/** The roles of keys whose values name the message of a node, the most trusted first. */
+const idRoles: readonly Role[] = ['message', 'messages', 'uuid', 'id'];
+
+const trustRank = ({ role, rank }: Key): number => idRoles.indexOf(role) * 100 + rank;
 
 /** Reads the message or the list of messages under the most trusted key of a node. A whole key wins over any id. */
 function idsOf(node: Node, outerFacts: Facts): Occurrence[] {
+  const named = node.entries.filter(({ key }) => idRoles.includes(key.role));
+  if (named.length === 0) return [];
   const facts = withDirectionOfAnswer(node, outerFacts);
-  const candidates = idRoles
-    .flatMap((role) =>
-      node.entries
-        .filter(({ key }) => key.role === role)
-        .sort((a, b) => a.key.rank - b.key.rank)
-        .map(({ key, value }) => atomsIn(role, value).flatMap((atom) => readKeyed(key, atom, facts))),
-    )
+  const candidates = named
+    .sort((a, b) => trustRank(a.key) - trustRank(b.key))
+    .map(({ key, value }) => atomsIn(key.role, value).flatMap((atom) => readKeyed(key, atom, facts)))
     .filter((occurrences) => occurrences.length > 0);
   const chosen =
     candidates.find(([first]) => first?.reference.serialized) ??
@@ -122,7 +122,7 @@ function idsOf(node: Node, outerFacts: Facts): Occurrence[] {
   return [{ ...only, reference: withAliases(only.reference, uuidAliases(node, only.reference)) }];
 }
 
-function atomsIn(role: IdRole, value: Atom | Node): Atom[] {
+function atomsIn(role: Role, value: Atom | Node): Atom[] {
   if (!isNode(value)) return [value];
   return role === 'messages' ? value.loose.filter((item): item is Atom => !isNode(item)) : [];
 }

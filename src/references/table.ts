@@ -50,12 +50,11 @@ const isIdName = (name: string): boolean => /^(?:messages?|id|uuid)$/.test(roleO
  * every page and the worker load this module, and a CSV parser would make it larger.
  */
 export function readTable(text: string): Node[] | null {
-  const lines = text.split('\n');
-  const header = findHeader(lines);
+  const header = findHeader(text.split('\n', maxHeaderLine));
   if (!header) return null;
   const keys = header.names.map((name) => readKey(keyOfColumn(name)));
   let nextOffset = 0;
-  return lines.flatMap((line, index) => {
+  return text.split('\n').flatMap((line, index) => {
     const lineOffset = nextOffset;
     nextOffset += line.length + 1;
     if (index <= header.line) return [];
@@ -64,7 +63,7 @@ export function readTable(text: string): Node[] | null {
       const cell = cells[column];
       return key?.name && cell ? [{ key, value: { text: cell, offset: lineOffset + column, isCut: false } }] : [];
     });
-    return [{ entries, loose: [], keyCount: entries.length }];
+    return [{ entries, loose: [], keyCount: entries.length, mayNameMessage: true }];
   });
 }
 

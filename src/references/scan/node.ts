@@ -21,7 +21,9 @@ export interface Node {
   loose: (Atom | Node)[];
   /** The number of keys, also of those whose values were left out. */
   keyCount: number;
+  /** Whether a value in the node, or in a node below it, may name a message. */
+  mayNameMessage: boolean;
 }
 
 export const isNode = (value: Atom | Node): value is Node => 'entries' in value;
-export const createNode = (): Node => ({ entries: [], loose: [], keyCount: 0 });
+export const createNode = (): Node => ({ entries: [], loose: [], keyCount: 0, mayNameMessage: false });

@@ -4,10 +4,10 @@
  * and may be cut anywhere, which a parser for one format would reject.
  */
 import { classifyId } from '../bare-id';
-import { createKeyReader, type Key } from '../keys';
+import { createKeyReader, type Key, type Role } from '../keys';
 import { findSerializedKeys } from '../serialized-key';
 import { matchBrackets } from './match-brackets';
-import { type Atom, createNode, type Node } from './node';
+import { createNode, type Node } from './node';
 import { resolveEscapes } from './resolve-escapes';
 import { kinds, tokenize } from './tokens';
 
@@ -15,14 +15,15 @@ import { kinds, tokenize } from './tokens';
 const maxDepth = 50;
 /** The length of the shortest value that names a message without the help of its key, in characters. */
 const minFreeLength = 16;
-/** The length of the shortest value that may name a message in a list of messages, in characters. */
-const minListedLength = 7;
-
+/** The length of the shortest value that may name a message under a key of messages, in characters. */
+const minKeyedLength = 7;
+/** What stands in every value that names a message without the help of its key: a bare id, or the start of a key. */
+const freeName = /[0-9A-Fa-f]{16}|(?:true|false)_/;
+/** The roles of keys whose values name messages. */
+const namingRoles = new Set<Role>(['message', 'messages', 'uuid', 'id', 'target', 'revoked']);
 /** The maximum length of the first word of a key of two words, such as `Message ID`, in characters. */
 const maxFirstWordLength = 12;
-
-const namesMessage = (text: string): boolean =>
-  text.length >= minFreeLength && (classifyId(text) === 'certain' || findSerializedKeys(text).length > 0);
+const none = -1;
 
 /**
  * Scans a text into one node for each line that may name a message or state a fact about one. Brackets are nodes inside
@@ -30,6 +31,7 @@ const namesMessage = (text: string): boolean =>
  */
 export function scan(text: string): Node[] {
   const tokens = tokenize(text);
+  const { count, kinds: kindOf, starts, ends } = tokens;
   const isPaired = matchBrackets(text, tokens);
   const readKey = createKeyReader();
   const lines: Node[] = [];
@@ -37,28 +39,37 @@ export function scan(text: string): Node[] {
   let node = createNode();
   let nodeKey = null as Key | null;
   let depth = 0;
-  /** The tokens since the last pair or separator: the last one or two of them may become a key. */
-  const words: number[] = [];
+  /** The last two words or strings without a key, as indexes of tokens: they may become a key. */
+  let word = none;
+  let wordBefore = none;
   let key = null as Key | null;
 
-  const rawText = (token: number): string => text.slice(tokens.starts[token], tokens.ends[token]);
-  const textOf = (token: number): string =>
-    tokens.kinds[token] === kinds.word ? rawText(token) : resolveEscapes(rawText(token));
-  const atomOf = (token: number): Atom => ({
-    text: textOf(token),
-    offset: tokens.starts[token] ?? 0,
-    isCut: tokens.kinds[token] === kinds.cutString,
-  });
-  const lengthOf = (token: number): number => (tokens.ends[token] ?? 0) - (tokens.starts[token] ?? 0);
-
-  const flushWords = (): void => {
-    if (words.length === 0) return;
-    const minLength = nodeKey?.role === 'messages' ? minListedLength : minFreeLength;
-    for (const word of words) if (lengthOf(word) >= minLength) node.loose.push(atomOf(word));
-    words.length = 0;
+  const lengthOf = (token: number): number => (ends[token] as number) - (starts[token] as number);
+  const textOf = (token: number): string => {
+    const raw = text.slice(starts[token], ends[token]);
+    return kindOf[token] === kinds.word ? raw : resolveEscapes(raw);
+  };
+  const putValue = (token: number, valueKey: Key | null): void => {
+    const isUnderNamingKey = namingRoles.has((valueKey ?? nodeKey)?.role ?? 'other');
+    if (
+      lengthOf(token) < (isUnderNamingKey ? minKeyedLength : minFreeLength) &&
+      (!valueKey || valueKey.role === 'other')
+    )
+      return;
+    const atom = { text: textOf(token), offset: starts[token] as number, isCut: kindOf[token] === kinds.cutString };
+    const mayName = isUnderNamingKey
+      ? atom.text.length >= minKeyedLength && /\d/.test(atom.text)
+      : atom.text.length >= minFreeLength && freeName.test(atom.text);
+    if (mayName) node.mayNameMessage = true;
+    if (!valueKey) {
+      if (mayName) node.loose.push(atom);
+    } else if (mayName || valueKey.role !== 'other') node.entries.push({ key: valueKey, value: atom });
   };
   const endEntry = (): void => {
-    flushWords();
+    if (wordBefore !== none) putValue(wordBefore, null);
+    if (word !== none) putValue(word, null);
+    wordBefore = none;
+    word = none;
     key = null;
   };
   const endLine = (): void => {
@@ -68,51 +79,51 @@ export function scan(text: string): Node[] {
     node = createNode();
   };
   const takeKey = (): void => {
-    const name = words.pop();
-    if (name === undefined) return;
-    const nameText = textOf(name);
+    if (word === none) return;
     // In `3EB0…: pin this` the text before the colon is a message id, not a key.
-    if (namesMessage(nameText)) {
-      words.push(name);
+    if (lengthOf(word) >= minFreeLength && namesMessage(textOf(word))) {
       endEntry();
       return;
     }
-    const before = words.at(-1);
-    const keyOfTwoWords =
-      before === undefined || lengthOf(before) > maxFirstWordLength ? null : readKey(`${textOf(before)} ${nameText}`);
-    if (keyOfTwoWords && keyOfTwoWords.role !== 'other') {
-      words.pop();
-      key = keyOfTwoWords;
-    } else key = readKey(nameText);
+    const name = textOf(word);
+    word = none;
+    const mayHaveTwoWords = wordBefore !== none && lengthOf(wordBefore) <= maxFirstWordLength;
+    const keyOfTwoWords = mayHaveTwoWords ? readKey(`${textOf(wordBefore)} ${name}`) : null;
+    const isTwoWords = keyOfTwoWords !== null && keyOfTwoWords.role !== 'other';
+    if (isTwoWords) wordBefore = none;
+    endEntry();
+    key = isTwoWords ? keyOfTwoWords : readKey(name);
     node.keyCount += 1;
-    flushWords();
   };
 
-  for (let token = 0; token < tokens.count; token += 1) {
-    const kind = tokens.kinds[token] ?? 0;
+  for (let token = 0; token < count; token += 1) {
+    const kind = kindOf[token] as number;
     if (kind <= kinds.cutString) {
-      if (key === null) {
-        if (lengthOf(token) > 0) words.push(token);
-        continue;
-      }
-      if (key.role !== 'other' || lengthOf(token) >= minFreeLength) node.entries.push({ key, value: atomOf(token) });
-      key = null;
-    } else if (kind === kinds.pair) takeKey();
-    else if (kind === kinds.open) {
-      flushWords();
-      if (isPaired[token] === 0) key = null;
-      else {
-        depth += 1;
-        if (depth > maxDepth) continue;
-        open.push({ node, key: nodeKey });
-        node = createNode();
-        nodeKey = key;
+      if (key !== null) {
+        putValue(token, key);
         key = null;
+      } else if (lengthOf(token) > 0) {
+        if (wordBefore !== none) putValue(wordBefore, null);
+        wordBefore = word;
+        word = token;
       }
-    } else if (kind === kinds.close) {
+    } else if (kind === kinds.pair) takeKey();
+    else if (kind === kinds.separator) endEntry();
+    else if (kind === kinds.lineEnd) {
+      if (depth === 0) endLine();
+    } else if (kind === kinds.open) {
+      const innerKey = key;
+      endEntry();
+      if (isPaired[token] === 0) continue;
+      depth += 1;
+      if (depth > maxDepth) continue;
+      open.push({ node, key: nodeKey });
+      node = createNode();
+      nodeKey = innerKey;
+    } else {
       endEntry();
       if (isPaired[token] === 0) {
-        if (depth === 0) endLine();
+        endLine();
         continue;
       }
       depth -= 1;
@@ -123,13 +134,15 @@ export function scan(text: string): Node[] {
       node = outer.node;
       nodeKey = outer.key;
       if (isEmpty(inner)) continue;
+      if (inner.mayNameMessage) node.mayNameMessage = true;
       if (innerKey) node.entries.push({ key: innerKey, value: inner });
       else node.loose.push(inner);
-    } else if (kind === kinds.separator) endEntry();
-    else if (depth === 0) endLine();
+    }
   }
   endLine();
   return lines;
 }
 
 const isEmpty = ({ entries, loose }: Node): boolean => entries.length === 0 && loose.length === 0;
+
+const namesMessage = (text: string): boolean => classifyId(text) === 'certain' || findSerializedKeys(text).length > 0;

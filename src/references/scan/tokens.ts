@@ -27,7 +27,7 @@ export interface Tokens {
   ends: Int32Array;
 }
 
-const classes = { word: 0, blank: 1, quote: 2, star: 3, slash: 4, colon: 5, equals: 6, other: 7 } as const;
+const classes = { word: 0, blank: 1, quote: 2, star: 3, slash: 4, mark: 5 } as const;
 const classOf = new Uint8Array(128);
 /** The kind of a token that has one character. */
 const kindOf = new Uint8Array(128);
@@ -41,12 +41,11 @@ define(' \t\v\f', classes.blank);
 define('"\'`', classes.quote);
 define('*', classes.star);
 define('\\', classes.slash);
-define(':', classes.colon);
-define('=', classes.equals);
-define('{[(', classes.other, kinds.open);
-define('}])', classes.other, kinds.close);
-define(',;&?|>', classes.other, kinds.separator);
-define('\n\r<', classes.other, kinds.lineEnd);
+define(':=', classes.mark, kinds.pair);
+define('{[(', classes.mark, kinds.open);
+define('}])', classes.mark, kinds.close);
+define(',;&?|>', classes.mark, kinds.separator);
+define('\n\r<', classes.mark, kinds.lineEnd);
 
 /** The letters of escaped line breaks. An escaped tab looks like a part of a path: `C:\\media\\true_…`. */
 const [letterN, letterR] = [110, 114];
@@ -82,47 +81,35 @@ export function tokenize(text: string): Tokens {
       add(kinds.word, start, withoutStop(text, start, at));
       continue;
     }
-    const code = text.charCodeAt(at);
-    const characterClass = classAt(text, at);
-    if (characterClass === classes.slash || characterClass === classes.quote) {
-      const quoteAt = endOfRun(text, at);
-      if (classAt(text, quoteAt) === classes.quote) {
-        const string = findString(text, at, quoteAt + 1, isAfterPair);
-        at = quoteAt + 1;
-        if (string) {
-          add(kinds[string.kind], string.start, string.end);
-          at = string.next;
-        }
-      } else {
-        at = quoteAt + 1;
-        add(kinds.lineEnd, start, at);
-      }
-    } else if (characterClass === classes.star) at = endOfRun(text, at);
-    else if (characterClass === classes.blank || isInSmiley(text, at)) at += 1;
-    else if (characterClass === classes.colon || characterClass === classes.equals) {
-      at += characterClass === classes.equals && text.charAt(at + 1) === '>' ? 2 : 1;
-      add(kinds.pair, start, at);
-    } else {
-      at += 1;
-      const kind = kindOf[code] ?? 0;
+    at += 1;
+    const code = text.charCodeAt(start);
+    const characterClass = code < 128 ? classOf[code] : classes.blank;
+    if (characterClass === classes.mark) {
+      if ((code === 40 || code === 41) && isInSmiley(text, start)) continue;
+      const kind = kindOf[code] as number;
       if (kind === kinds.open) openCount += 1;
-      if (kind === kinds.close && openCount > 0) openCount -= 1;
+      else if (kind === kinds.close && openCount > 0) openCount -= 1;
+      else if (code === 61 && text.charCodeAt(at) === 62) at += 1;
       add(kind, start, at);
+    } else if (characterClass === classes.star) at = endOfRun(text, start, code);
+    else if (characterClass !== classes.blank) {
+      at = characterClass === classes.slash ? endOfRun(text, start, code) + 1 : at;
+      // Otherwise it is an escaped line break.
+      if (isQuote(text.charCodeAt(at - 1))) {
+        const string = findString(text, start, at, isAfterPair);
+        if (!string) continue;
+        add(kinds[string.kind], string.start, string.end);
+        at = string.next;
+      } else add(kinds.lineEnd, start, at);
     }
   }
   return { ...tokens, count };
 }
 
-function classAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code < 128) return classOf[code] ?? classes.word;
-  return blankBeyondAscii.test(text.charAt(at)) ? classes.blank : classes.word;
-}
+const isQuote = (code: number): boolean => classOf[code] === classes.quote;
 
 /** Returns the end of a run of equal characters. */
-function endOfRun(text: string, start: number): number {
-  const code = text.charCodeAt(start);
-  if (code !== 42 && code !== 92) return start;
+function endOfRun(text: string, start: number, code: number): number {
   let end = start + 1;
   while (text.charCodeAt(end) === code) end += 1;
   return end;
@@ -139,14 +126,13 @@ function endOfWord(text: string, start: number): number {
     }
     // Three asterisks or more stand for characters that were left out; fewer are marks of Markdown.
     if (code === 42) {
-      const end = endOfRun(text, at);
+      const end = endOfRun(text, at, code);
       if (end - at < 3) return at;
       at = end;
     } else if (code === 92) {
-      const end = endOfRun(text, at);
+      const end = endOfRun(text, at, code);
       const next = text.charCodeAt(end);
-      if (next === letterN || next === letterR) return at;
-      if (classAt(text, end) === classes.quote) return at;
+      if (next === letterN || next === letterR || isQuote(next)) return at;
       at = end;
     } else return at;
   }
