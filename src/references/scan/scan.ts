@@ -6,10 +6,11 @@
 import { classifyId } from '../bare-id';
 import { createKeyReader, type Key, type Role } from '../keys';
 import { findSerializedKeys } from '../serialized-key';
+import { findBlocks } from './find-blocks';
 import { matchBrackets } from './match-brackets';
 import { createNode, type Node } from './node';
 import { resolveEscapes } from './resolve-escapes';
-import { kinds, tokenize } from './tokens';
+import { createTokens, kinds, type Tokens, tokenize } from './tokens';
 
 /** Brackets nested deeper than this are ignored, so that reading the nodes cannot overflow the stack. */
 const maxDepth = 50;
@@ -30,10 +31,18 @@ const none = -1;
  * the line where they open.
  */
 export function scan(text: string): Node[] {
-  const tokens = tokenize(text);
+  const readKey = createKeyReader();
+  const blocks = findBlocks(text, readKey);
+  const tokens = createTokens(blocks.reduce((max, { start, end }) => Math.max(max, end - start), 0));
+  return blocks.flatMap((block) => {
+    tokenize(text, block, tokens);
+    return readTokens(text, tokens, readKey);
+  });
+}
+
+function readTokens(text: string, tokens: Tokens, readKey: (key: string) => Key): Node[] {
   const { count, kinds: kindOf, starts, ends } = tokens;
   const isPaired = matchBrackets(text, tokens);
-  const readKey = createKeyReader();
   const lines: Node[] = [];
   const open: { node: Node; key: Key | null }[] = [];
   let node = createNode();

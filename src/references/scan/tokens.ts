@@ -1,3 +1,4 @@
+import type { Block } from './find-blocks';
 import { findString } from './find-string';
 
 /** The kinds of tokens. Blanks are no tokens. */
@@ -27,6 +28,14 @@ export interface Tokens {
   ends: Int32Array;
 }
 
+/** Creates a list for the tokens of a text of that length. A text has at most as many tokens as characters. */
+export const createTokens = (length: number): Tokens => ({
+  count: 0,
+  kinds: new Uint8Array(length),
+  starts: new Int32Array(length),
+  ends: new Int32Array(length),
+});
+
 const classes = { word: 0, blank: 1, quote: 2, star: 3, slash: 4, mark: 5 } as const;
 const classOf = new Uint8Array(128);
 /** The kind of a token that has one character. */
@@ -53,13 +62,11 @@ const blankBeyondAscii = /\s/;
 const endOfAddress = /[\s"'`<>\\?()[\]]|$/g;
 
 /**
- * Splits a text into tokens, in one pass. Quotes are judged where they stand (see `findString`). Time and space are
- * linear in the length of the text.
+ * Splits a part of a text into tokens, in one pass. Quotes are judged where they stand (see `findString`). Time and space
+ * are linear in the length of the part.
+ * @param tokens the list that is overwritten with the tokens of this part
  */
-export function tokenize(text: string): Tokens {
-  const { length } = text;
-  // A text has at most as many tokens as characters. Pages of memory that are never written cost nothing.
-  const tokens = { kinds: new Uint8Array(length), starts: new Int32Array(length), ends: new Int32Array(length) };
+export function tokenize(text: string, { start: first, end: last }: Block, tokens: Tokens): void {
   let count = 0;
   let openCount = 0;
   let isAfterPair = false;
@@ -71,8 +78,8 @@ export function tokenize(text: string): Tokens {
     if (kind !== kinds.lineEnd || openCount === 0) isAfterPair = kind === kinds.pair;
   };
 
-  let at = 0;
-  while (at < length) {
+  let at = first;
+  while (at < last) {
     const start = at;
     at = endOfWord(text, at);
     if (at > start) {
@@ -103,7 +110,7 @@ export function tokenize(text: string): Tokens {
       } else add(kinds.lineEnd, start, at);
     }
   }
-  return { ...tokens, count };
+  tokens.count = count;
 }
 
 const isQuote = (code: number): boolean => classOf[code] === classes.quote;
