@@ -9,6 +9,7 @@ import { type TextQuestion, whyNothing } from './refusal';
 import { scan } from './scan/scan';
 import { isTableOfActions, readTable } from './table';
 import { withChatOfRow } from './table-chat';
+import { trimMarks } from './trim-marks';
 
 export type { Alias } from './alias';
 export { type Chat, isNumberWithoutCountry, readChat } from './chat';
@@ -70,13 +71,14 @@ function withChats(occurrences: readonly Occurrence[], text: string): Reference[
     isFree && reference.chat === null && !keyedIds.has(reference.messageId);
   const chatlessCount = occurrences.filter(needsChat).length;
   const chats = chatlessCount > 0 ? chatsIn(text) : [];
+  const chatsOfLine = createLineChats(text);
   return [...occurrences]
     .sort((a, b) => a.offset - b.offset)
     .map((occurrence) => {
       const { reference, offset } = occurrence;
       if (chats.length === 0 || !needsChat(occurrence)) return reference;
-      const [chat = null, ...others] = chats.length === 1 ? chats : chatsIn(lineAt(text, offset));
-      if (others.length === 0) return { ...reference, chat };
+      const candidates = chats.length === 1 ? chats : chatsOfLine(offset);
+      if (candidates.length < 2) return { ...reference, chat: candidates[0] ?? null };
       // With one message and several chats, the user has to be asked which chat is meant.
       return chatlessCount === 1 ? { ...reference, certain: false } : reference;
     });
@@ -93,9 +95,22 @@ function withHints(references: readonly Reference[], text: string): Reference[] 
   );
 }
 
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
+/**
+ * Creates a function that returns the chats in the line at a position. The positions must not decrease, so that each line
+ * is searched once: a page whose line breaks were lost is a single line with thousands of ids.
+ */
+function createLineChats(text: string): (offset: number) => string[] {
+  let lineEnd = -1;
+  let chats: string[] = [];
+  return (offset) => {
+    if (offset > lineEnd) {
+      const start = text.lastIndexOf('\n', offset - 1) + 1;
+      const end = text.indexOf('\n', offset);
+      lineEnd = end < 0 ? text.length : end;
+      chats = chatsIn(text.slice(start, lineEnd));
+    }
+    return chats;
+  };
 }
 
 /** Combines the references to the same message. The same id in two chats identifies two messages. */
@@ -129,11 +144,4 @@ function combine(a: Reference, b: Reference): Reference {
 /** Quotes, brackets and punctuation that people copy together with an id. */
 const wrapping = new Set('"\'`“”‘’<>()[]{},;. \t\r\n\u00a0');
 
-/** Removes what wraps a token. A regular expression that ends in `+$` would take quadratic time on many spaces. */
-function unwrap(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && wrapping.has(text.charAt(start))) start += 1;
-  while (end > start && wrapping.has(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
-}
+const unwrap = (text: string): string => trimMarks(text, wrapping, wrapping);

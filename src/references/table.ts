@@ -2,6 +2,7 @@ import { readActionWord, readHours } from './cell-words';
 import { type ColumnMeaning, columnMeaning, plainWords } from './column-names';
 import { readKey, roleOf } from './keys';
 import type { Node } from './scan/node';
+import { trimMarks } from './trim-marks';
 
 export const delimiters = ['\t', ';', ',', '|'] as const;
 /** The number of lines in which a header is searched, because a title may be above the header. */
@@ -116,6 +117,10 @@ function keyOfColumn(name: string): string {
   return meaning === 'message' ? 'messageId' : meaning === 'chat' ? 'phone' : name;
 }
 
+/** Marks of Markdown and spreadsheets around the text of a cell. */
+const marksBefore = new Set("=`*' \t\u00a0\ufeff");
+const marksAfter = new Set("`*' \t\u00a0");
+
 /** Splits a row into its cells, without quotes and the marks of Markdown and spreadsheets. */
 function splitRow(line: string, delimiter: string): string[] {
   // A wiki doubles the delimiter in a header: `||Message ID||Phone||`.
@@ -130,5 +135,5 @@ function splitRow(line: string, delimiter: string): string[] {
       cell = '';
     } else cell += char;
   }
-  return [...cells, cell].map((text) => text.trim().replace(/^[=`*'\s\ufeff]+|[`*'\s]+$/g, ''));
+  return [...cells, cell].map((text) => trimMarks(text.trim(), marksBefore, marksAfter));
 }
