@@ -40,9 +40,12 @@ const chatNodes = ({ entries }: Node): Node[] =>
 function chatOf({ entries }: Node, fromMe: boolean | null, inner: readonly Node[]): string | null {
   let chat: string | null = null;
   let lowestRank = Number.POSITIVE_INFINITY;
+  // Without a direction, nothing tells which of two ends is the chat.
+  const isDirectionMissing =
+    fromMe === null && [...endKeys].every((name) => entries.some(({ key }) => key.name === name));
   for (const { key, value } of entries) {
     if (key.role !== 'chat' || isNode(value) || key.rank >= lowestRank) continue;
-    if (endKeys.has(key.name) && key.name !== (fromMe ? 'to' : 'from')) continue;
+    if (endKeys.has(key.name) && (isDirectionMissing || key.name !== (fromMe ? 'to' : 'from'))) continue;
     const written = chatIn(value);
     if (written === null) continue;
     chat = written;

@@ -1,6 +1,9 @@
+import { kinds } from './token-kinds';
+
 /** A string in a text. `start` and `end` are without its quotes; reading goes on at `next`. */
 interface FoundString {
-  kind: 'string' | 'stringStart' | 'cutString';
+  /** One of the kinds of strings. */
+  kind: number;
   start: number;
   end: number;
   next: number;
@@ -42,7 +45,7 @@ export function findString(text: string, at: number, start: number, isValue: boo
   const inside = text.slice(start, close - slashes);
   if (/^\s*[{[]/.test(inside) || (hasBrace && /\{\\+"/.test(inside))) return null;
   if (!isValue && hasPair && !/^\\*\s{0,8}[:=]/.test(text.slice(close + 1, close + 9))) return null;
-  return { kind: 'string', start, end: close - slashes, next: close + 1 };
+  return { kind: kinds.string, start, end: close - slashes, next: close + 1 };
 }
 
 /**
@@ -52,5 +55,5 @@ export function findString(text: string, at: number, start: number, isValue: boo
 function startOfString(text: string, start: number, lineEnd: number): FoundString {
   const space = text.slice(start, lineEnd).search(/[\s,}\]]/);
   const end = space < 0 ? lineEnd : start + space;
-  return { kind: space < 0 ? 'cutString' : 'stringStart', start, end, next: end };
+  return { kind: space < 0 ? kinds.cutString : kinds.stringStart, start, end, next: end };
 }

@@ -1,4 +1,5 @@
-import { kinds, type Tokens } from './tokens';
+import { kinds } from './token-kinds';
+import type { Tokens } from './tokens';
 
 const brackets = '([{)]}';
 

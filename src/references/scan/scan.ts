@@ -10,7 +10,8 @@ import { findBlocks } from './find-blocks';
 import { matchBrackets } from './match-brackets';
 import { createNode, type Node } from './node';
 import { resolveEscapes } from './resolve-escapes';
-import { createTokens, kinds, type Tokens, tokenize } from './tokens';
+import { kinds } from './token-kinds';
+import { createTokens, type Tokens, tokenize } from './tokens';
 
 /** Brackets nested deeper than this are ignored, so that reading the nodes cannot overflow the stack. */
 const maxDepth = 50;
