@@ -8,7 +8,7 @@ export interface EventTarget {
   /** Whether the event deleted the message, so that it cannot be pinned. */
   isRevoked: boolean;
   /** The nodes beside a key that names the target, such as the state before and after the event. */
-  besides: Node[];
+  siblings: Node[];
 }
 
 /** Keys of nodes that describe an event about another message. */
@@ -31,7 +31,7 @@ export function eventTarget(node: Node): EventTarget | null {
     const target = eventKey.test(key.name) ? value.entries.find((inner) => targetKey.test(inner.key.name)) : undefined;
     if (target) {
       const isRevoked = key.name === 'protocolmessage' && isRevocation(value);
-      return { node: isNode(target.value) ? target.value : value, isRevoked, besides: [] };
+      return { node: isNode(target.value) ? target.value : value, isRevoked, siblings: [] };
     }
     const within = key.name.endsWith('message') ? eventTarget(value) : null;
     if (within) return within;
@@ -44,11 +44,11 @@ const isEmptyValue = ({ value }: Entry): boolean => !isNode(value) && !/\d/.test
 
 function targetIn({ key, value }: Entry, { entries }: Node): EventTarget {
   const isRevoked = key.role === 'revoked';
-  if (isNode(value)) return { node: value, isRevoked, besides: [] };
+  if (isNode(value)) return { node: value, isRevoked, siblings: [] };
   return {
     node: { ...createNode(), entries: [{ key: messageIdKey, value }] },
     isRevoked,
-    besides: entries.flatMap((entry) => (isNode(entry.value) ? [entry.value] : [])),
+    siblings: entries.flatMap((entry) => (isNode(entry.value) ? [entry.value] : [])),
   };
 }
 

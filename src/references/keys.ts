@@ -87,13 +87,13 @@ export const readKey = (key: string): Key => ({ name: plainKey(key), ...roleOf(k
 
 /** Creates a function that reads keys and remembers them, because the keys of a text are few and stand often in it. */
 export function createKeyReader(): (key: string) => Key {
-  const known = new Map<string, Key>();
+  const keysByText = new Map<string, Key>();
   return (key) => {
     if (key.length > maxKeyLength || /^\d/.test(key)) return unknownKey;
-    const earlier = known.get(key);
+    const earlier = keysByText.get(key);
     if (earlier) return earlier;
     const read = readKey(key);
-    known.set(key, read);
+    keysByText.set(key, read);
     return read;
   };
 }
@@ -102,8 +102,8 @@ export function createKeyReader(): (key: string) => Key {
 export function roleOf(key: string): { role: Role; rank: number } {
   if (key.length > maxKeyLength) return other;
   const plain = plainKey(key);
-  const known = roles.get(plain);
-  if (known) return known;
+  const role = roles.get(plain);
+  if (role) return role;
   if (aboutTarget.test(plain)) return target;
   if (aboutRevoked.test(plain)) return revoked;
   return aboutAnotherMessage.test(plain) ? unrelated : other;

@@ -62,7 +62,7 @@ function readNode(node: Node, outerFacts: Facts, readsFreeText: boolean): Occurr
     const remote = target.node.entries.filter(({ key }) => key.name.startsWith('remote'));
     const chat = facts.chat ?? factsOf({ ...createNode(), entries: remote }, noFacts).chat;
     const ids = idsOf(target.node, { ...facts, chat, fromMe: factsOf(target.node, noFacts).fromMe });
-    return target.isRevoked ? [...ids.map(uncertain), ...sameMessages(target.besides, facts, ids)] : ids;
+    return target.isRevoked ? [...ids.map(uncertain), ...sameMessages(target.siblings, facts, ids)] : ids;
   }
 
   const ownIds = idsOf(node, facts);

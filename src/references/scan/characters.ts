@@ -24,8 +24,8 @@ for (const [index, chars] of members.entries()) {
 const blankBeyondAscii = /\s/;
 
 /** Returns the class of the character at a position; `blank` beyond the end of the text. */
-export function classAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+export function classAt(text: string, position: number): number {
+  const code = text.charCodeAt(position);
   if (code < 128) return classOfAscii[code] as number;
-  return code > 127 && !blankBeyondAscii.test(text.charAt(at)) ? classes.word : classes.blank;
+  return code > 127 && !blankBeyondAscii.test(text.charAt(position)) ? classes.word : classes.blank;
 }

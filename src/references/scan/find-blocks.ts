@@ -30,22 +30,22 @@ export function findBlocks(text: string, readKey: (key: string) => Key): Block[]
   let block = { start: 0, end: 0, isWorth: false };
   const openBlocks: number[] = [];
   let digits = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const characterClass = classAt(text, at);
+  for (let position = 0; position < text.length; position += 1) {
+    const characterClass = classAt(text, position);
     if (characterClass === classes.hexDigit) {
       digits += 1;
       if (digits === minIdLength) block.isWorth = true;
       continue;
     }
     digits = 0;
-    if (characterClass === classes.lineEnd && text.charCodeAt(at) === lineFeed) {
+    if (characterClass === classes.lineEnd && text.charCodeAt(position) === lineFeed) {
       // A line without anything is forgotten at once, unless a bracket before it may still be closed.
       if (block.isWorth || openBlocks.length > 0) {
-        block.end = at;
+        block.end = position;
         blocks.push(block);
         block = { start: 0, end: 0, isWorth: false };
       }
-      block.start = at + 1;
+      block.start = position + 1;
     } else if (characterClass === classes.open) openBlocks.push(blocks.length);
     else if (characterClass === classes.close) {
       const opened = openBlocks.pop();
@@ -53,21 +53,22 @@ export function findBlocks(text: string, readKey: (key: string) => Key): Block[]
       if (opened === undefined || !first) continue;
       for (const inner of blocks.splice(opened)) if (inner.isWorth) block.isWorth = true;
       block.start = first.start;
-    } else if (characterClass === classes.pair) block.isWorth ||= endsInKey(text, at, readKey);
-    else if (characterClass === classes.underscore) block.isWorth ||= isAfterDirection(text, at);
+    } else if (characterClass === classes.pair) block.isWorth ||= endsInKey(text, position, readKey);
+    else if (characterClass === classes.underscore) block.isWorth ||= isAfterDirection(text, position);
   }
   block.end = text.length;
   return [...blocks, block].filter(({ isWorth }) => isWorth);
 }
 
 /** Tells whether `true` or `false`, with which a whole key starts, stands before a position. */
-const isAfterDirection = (text: string, at: number): boolean =>
-  text.charAt(at - 1) === 'e' && (text.startsWith('true', at - 4) || text.startsWith('false', at - 5));
+const isAfterDirection = (text: string, position: number): boolean =>
+  text.charAt(position - 1) === 'e' &&
+  (text.startsWith('true', position - 4) || text.startsWith('false', position - 5));
 
 /** Tells whether a key with a meaning, of one word or two, stands before a colon or an equals sign. */
-function endsInKey(text: string, at: number, readKey: (key: string) => Key): boolean {
-  let end = at;
-  while (at - end < maxGap && !isLetterOfKey(text.charCodeAt(end - 1))) {
+function endsInKey(text: string, position: number, readKey: (key: string) => Key): boolean {
+  let end = position;
+  while (position - end < maxGap && !isLetterOfKey(text.charCodeAt(end - 1))) {
     // No such key ends in a digit, as the hours and minutes of a time do.
     if (classAt(text, end - 1) === classes.hexDigit) return false;
     end -= 1;

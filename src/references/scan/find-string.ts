@@ -18,11 +18,11 @@ const beforeClosingQuote = /[\dA-Za-z\u0080-\uffff}\])]/;
  * Finds the string that a quote opens. Returns null if the quote opens no string: it is an apostrophe, it closes a
  * string whose start was not selected, or it surrounds JSON or pairs, which are read as if the quote were not there. In
  * escaped JSON, a quote with backslashes is closed by a quote with as many backslashes.
- * @param at the position of the quote, or of the first backslash before it
+ * @param position the position of the quote, or of the first backslash before it
  * @param start the position after the quote
  */
-export function findString(text: string, at: number, start: number, isValue: boolean): FoundString | null {
-  if (beforeClosingQuote.test(text.charAt(at - 1))) return null;
+export function findString(text: string, position: number, start: number, isValue: boolean): FoundString | null {
+  if (beforeClosingQuote.test(text.charAt(position - 1))) return null;
   const quote = text.charCodeAt(start - 1);
   const end = Math.min(text.length, start + maxStringLength);
   let slashes = 0;
@@ -33,7 +33,7 @@ export function findString(text: string, at: number, start: number, isValue: boo
     const code = text.charCodeAt(close);
     if (code === 92) slashes += 1;
     else {
-      if (code === 10 || (code === quote && slashes < start - at)) break;
+      if (code === 10 || (code === quote && slashes < start - position)) break;
       if (code === 58 || code === 61) hasPair = true;
       else if (code === 123) hasBrace = true;
       slashes = 0;

@@ -39,36 +39,36 @@ export function tokenize(text: string, { start: first, end: last }: Block, token
     if (kind !== kinds.lineEnd || openCount === 0) isAfterPair = kind === kinds.pair;
   };
 
-  let at = first;
-  while (at < last) {
-    const start = at;
-    at = endOfWord(text, at);
-    if (at > start) {
-      if (text.startsWith('://', at) && /^https?$/i.test(text.slice(start, Math.min(at, start + 6)))) {
-        endOfAddress.lastIndex = at;
-        at = endOfAddress.exec(text)?.index ?? last;
+  let position = first;
+  while (position < last) {
+    const start = position;
+    position = endOfWord(text, position);
+    if (position > start) {
+      if (text.startsWith('://', position) && /^https?$/i.test(text.slice(start, Math.min(position, start + 6)))) {
+        endOfAddress.lastIndex = position;
+        position = endOfAddress.exec(text)?.index ?? last;
       }
-      add(kinds.word, start, withoutStop(text, start, at));
+      add(kinds.word, start, withoutStop(text, start, position));
       continue;
     }
     const characterClass = classAt(text, start);
-    at += 1;
+    position += 1;
     if (characterClass >= classes.pair) {
       if (isInSmiley(text, start)) continue;
       if (characterClass === classes.open) openCount += 1;
       else if (characterClass === classes.close && openCount > 0) openCount -= 1;
-      else if (text.startsWith('=>', start)) at += 1;
-      add(characterClass, start, at);
-    } else if (characterClass === classes.asterisk) at = endOfRun(text, start);
+      else if (text.startsWith('=>', start)) position += 1;
+      add(characterClass, start, position);
+    } else if (characterClass === classes.asterisk) position = endOfRun(text, start);
     else if (characterClass !== classes.blank) {
-      if (characterClass === classes.backslash) at = endOfRun(text, start) + 1;
+      if (characterClass === classes.backslash) position = endOfRun(text, start) + 1;
       // Otherwise it is an escaped line break.
-      if (classAt(text, at - 1) === classes.quote) {
-        const string = findString(text, start, at, isAfterPair);
+      if (classAt(text, position - 1) === classes.quote) {
+        const string = findString(text, start, position, isAfterPair);
         if (!string) continue;
         add(string.kind, string.start, string.end);
-        at = string.next;
-      } else add(kinds.lineEnd, start, at);
+        position = string.next;
+      } else add(kinds.lineEnd, start, position);
     }
   }
   tokens.count = count;
@@ -84,21 +84,21 @@ function endOfRun(text: string, start: number): number {
 
 /** Returns the end of the word at a position; the position itself if there is no word. */
 function endOfWord(text: string, start: number): number {
-  let at = start;
+  let position = start;
   for (;;) {
-    const characterClass = classAt(text, at);
-    if (characterClass <= classes.underscore) at += 1;
+    const characterClass = classAt(text, position);
+    if (characterClass <= classes.underscore) position += 1;
     else if (characterClass === classes.asterisk || characterClass === classes.backslash) {
-      const end = endOfRun(text, at);
+      const end = endOfRun(text, position);
       // Three asterisks or more stand for characters that were left out; fewer are marks of Markdown. An escaped quote
       // or line break ends a word. An escaped tab does not: it looks like a part of a path, as in `C:\media\true_…`.
       const isInWord =
         characterClass === classes.asterisk
-          ? end - at > 2
+          ? end - position > 2
           : classAt(text, end) !== classes.quote && !/[nr]/.test(text.charAt(end));
-      if (!isInWord) return at;
-      at = end;
-    } else return at;
+      if (!isInWord) return position;
+      position = end;
+    } else return position;
   }
 }
 
@@ -107,5 +107,6 @@ const withoutStop = (text: string, start: number, end: number): number =>
   end - start > 1 && text.charAt(end - 1) === '.' && text.charAt(end - 2) !== '.' ? end - 1 : end;
 
 /** Tells whether a character is the mouth of a smiley: `:(`, `;-)`. */
-const isInSmiley = (text: string, at: number): boolean =>
-  /^[()]/.test(text.charAt(at)) && /[:;]-?(?:\(\s|\($|\))/.test(text.slice(Math.max(0, at - 2), at + 2));
+const isInSmiley = (text: string, position: number): boolean =>
+  /^[()]/.test(text.charAt(position)) &&
+  /[:;]-?(?:\(\s|\($|\))/.test(text.slice(Math.max(0, position - 2), position + 2));
