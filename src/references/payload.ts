@@ -14,28 +14,42 @@ import { type Atom, createNode, isNode, type Node } from './scan/node';
  * ignored: they identify a quoted message, a file or an account.
  */
 export function readLines(lines: readonly Node[]): Occurrence[] {
-  const naming = lines.filter(({ mayNameMessage }) => mayNameMessage);
-  const ids = new Set(naming.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));
   // If the lines name a single message, all of them are about it.
-  const records = ids.size === 1 ? [lines] : recordsIn(lines);
+  const records = namesOneMessage(lines) ? [lines] : recordsIn(lines);
   return records.flatMap((record) => readNode(joinLines(record), noFacts, true));
 }
 
-const joinLines = (lines: readonly Node[]): Node => ({
-  entries: lines.flatMap(({ entries }) => entries),
-  loose: lines.flatMap(({ loose }) => loose),
-  keyCount: lines.reduce((sum, { keyCount }) => sum + keyCount, 0),
-  mayNameMessage: lines.some(({ mayNameMessage }) => mayNameMessage),
-});
+/** Tells whether the keys of the lines, outside brackets, name exactly one message. */
+function namesOneMessage(lines: readonly Node[]): boolean {
+  const ids = new Set<string>();
+  for (const line of lines) {
+    if (!line.mayNameMessage) continue;
+    for (const { reference } of idsOf(line, noFacts)) ids.add(reference.messageId);
+    if (ids.size > 1) return false;
+  }
+  return ids.size === 1;
+}
+
+function joinLines(lines: readonly Node[]): Node {
+  const [only, ...others] = lines;
+  if (only && others.length === 0) return only;
+  return {
+    entries: lines.flatMap(({ entries }) => entries),
+    loose: lines.flatMap(({ loose }) => loose),
+    keyCount: lines.reduce((sum, { keyCount }) => sum + keyCount, 0),
+    mayNameMessage: lines.some(({ mayNameMessage }) => mayNameMessage),
+  };
+}
+
+/** The roles of keys that a record has once. */
+const recordRoles = new Set<Role>(['message', 'messages', 'id', 'chat']);
 
 /** Groups lines of key-value pairs into records. A new record begins where a key of a message or a chat is repeated. */
 function recordsIn(lines: readonly Node[]): Node[][] {
   const records: Node[][] = [];
   let keys = new Set<string>();
   for (const line of lines) {
-    const lineKeys = line.entries
-      .filter(({ key }) => /^(?:message|messages|id|chat)$/.test(key.role))
-      .map(({ key }) => key.name);
+    const lineKeys = line.entries.filter(({ key }) => recordRoles.has(key.role)).map(({ key }) => key.name);
     const record = records.at(-1);
     if (!record || line.loose.some(isNode) || lineKeys.some((key) => keys.has(key))) {
       records.push([line]);
