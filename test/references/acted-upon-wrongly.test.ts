@@ -151,6 +151,16 @@ describe('a bracket that is never closed', () => {
     ['below the messages', `${two}\nsorry :(`],
   ])('a bracket that is never closed joins no lines: %s', (_what, text) => expect(certain(text)).toEqual(references));
 
+  it('a bracket that is never closed does not take the closing bracket of another kind', () =>
+    expect(certain(`{contextInfo: {note: see (1, messageId: ${B}}, messageId: ${A}, phone: ${phone}}`)).toEqual([
+      `${A} ${phone} -`,
+    ]));
+
+  it('a bracket keeps its lines together, also if the line where it opens says nothing', () => {
+    const fragment = `"messageId": "${A}",\n"contextInfo": {\n  "a": 1,\n  "messageId": "${B}"\n},\n"phone": "${phone}"`;
+    expect(certain(fragment)).toEqual([`${A} ${phone} -`]);
+  });
+
   it('each line of JSON that was cut at its end keeps its own message', () => {
     const lines = [A, B].map((id, index) => `INFO {"phone":"${phone}${index}","messageId":"${id}","text":"abc`);
     expect(certain(lines.join('\n'))).toEqual([`${A} ${phone}0 -`, `${B} ${phone}1 -`]);
