@@ -35,7 +35,7 @@ export function findReferences(input: string): Reference[] {
   const occurrences = inTable.length > 0 ? inTable : readLines(scan(text));
   const references = merge(withHints(withChats(occurrences, text), text));
   const certain = references.filter((reference) => reference.certain);
-  return certain.length > 0 ? certain : references;
+  return certain.length > 0 ? certain : [...references];
 }
 
 /** Returns the ids of the messages whose chat is not known. */
@@ -88,8 +88,9 @@ function withChats(occurrences: readonly Occurrence[], text: string): Reference[
  * Adds the account hints of the whole text, such as hints in a header or in the address of a command, to references
  * without any.
  */
-function withHints(references: readonly Reference[], text: string): Reference[] {
+function withHints(references: readonly Reference[], text: string): readonly Reference[] {
   const hintsOfText = references.some((reference) => reference.accountHints.length === 0) ? accountHints(text) : [];
+  if (hintsOfText.length === 0) return references;
   return references.map((reference) =>
     reference.accountHints.length === 0 ? { ...reference, accountHints: hintsOfText } : reference,
   );
@@ -114,7 +115,8 @@ function createLineChats(text: string): (offset: number) => string[] {
 }
 
 /** Combines the references to the same message. The same id in two chats identifies two messages. */
-function merge(references: readonly Reference[]): Reference[] {
+function merge(references: readonly Reference[]): readonly Reference[] {
+  if (new Set(references.map(({ messageId }) => messageId)).size === references.length) return references;
   const chatsById = new Map<string, Set<string | null>>();
   for (const { messageId, chat } of references) {
     chatsById.set(messageId, (chatsById.get(messageId) ?? new Set()).add(chat));
