@@ -42,8 +42,8 @@ export function scan(text: string): Node[] {
 }
 
 function readTokens(text: string, tokens: Tokens, readKey: (key: string) => Key): Node[] {
-  const { count, kinds: kindOf, starts, ends } = tokens;
-  const isPaired = matchBrackets(text, tokens);
+  const { count, kinds: kindOf, starts, ends, isPaired } = tokens;
+  matchBrackets(text, tokens);
   const lines: Node[] = [];
   const open: { node: Node; key: Key | null }[] = [];
   let node = createNode();

@@ -10,6 +10,8 @@ export interface Tokens {
   /** The positions in the text where the tokens start and end. Those of a string are without its quotes. */
   starts: Int32Array;
   ends: Int32Array;
+  /** 1 for a bracket that belongs to a pair, 0 for another bracket; set by `matchBrackets`. */
+  isPaired: Uint8Array;
 }
 
 /** Creates a list for the tokens of a text of that length. A text has at most as many tokens as characters. */
@@ -18,6 +20,7 @@ export const createTokens = (length: number): Tokens => ({
   kinds: new Uint8Array(length),
   starts: new Int32Array(length),
   ends: new Int32Array(length),
+  isPaired: new Uint8Array(length),
 });
 
 const endOfAddress = /[\s"'`<>\\?()[\]]|$/g;
