@@ -3,7 +3,7 @@ import { readChat } from './chat';
 import { bareReference, type Reference } from './reference';
 
 /** The extension of a media file: messages are downloaded under their ids. */
-export const mediaSuffix = /\.[a-z0-9]{2,5}$/i;
+const mediaSuffix = /\.[a-z0-9]{2,5}$/i;
 
 /** Tells whether a text is a web address, the path of a request in a log, or the path of a file. */
 const isPath = (text: string): boolean =>

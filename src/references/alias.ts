@@ -1,8 +1,7 @@
 import { isUuid } from './bare-id';
 import { readChat } from './chat';
-import { plainKey, roleOf } from './keys';
 import type { Reference } from './reference';
-import { isNode, type Node } from './scan';
+import { isNode, type Node } from './scan/node';
 
 /** Another name for a message or a chat, found in the same record as the usual one. */
 export interface Alias {
@@ -22,12 +21,14 @@ const keyPairs = [
 
 /** Finds the hidden numbers of people whose numbers are in the same record. */
 export function chatAliases({ entries }: Node): Alias[] {
-  const chatUnder = (name: string) => {
-    const value = entries.find(({ key }) => plainKey(key) === name)?.value;
-    return value && !isNode(value) && !value.isCut ? readChat(value.text) : null;
+  const textUnder = (name: string) => {
+    const value = entries.find(({ key }) => key.name === name)?.value;
+    return value && !isNode(value) && !value.isCut ? value.text : '';
   };
   return keyPairs.flatMap((keys) => {
-    const chats = keys.map(chatUnder);
+    const texts = keys.map(textUnder);
+    if (texts.includes('')) return [];
+    const chats = texts.map(readChat);
     const hidden = chats.find((chat) => chat?.kind === 'lid');
     const person = chats.find((chat) => chat?.kind === 'person');
     return hidden && person ? [{ name: hidden.jid, messageId: null, chat: person.jid }] : [];
@@ -38,7 +39,7 @@ export function chatAliases({ entries }: Node): Alias[] {
 export function uuidAliases({ entries }: Node, { messageId, chat, form }: Reference): Alias[] {
   if (form === 'uuid') return [];
   return entries.flatMap(({ key, value }) =>
-    roleOf(key).role === 'uuid' && !isNode(value) && isUuid(value.text)
+    key.role === 'uuid' && !isNode(value) && isUuid(value.text)
       ? [{ name: value.text, messageId, chat: chat === null ? null : (readChat(chat)?.jid ?? null) }]
       : [],
   );

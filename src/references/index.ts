@@ -1,13 +1,15 @@
 import { accountHints } from './account-hints';
 import { classifyId, isUuid } from './bare-id';
 import { chatsIn } from './chat';
+import type { Occurrence } from './free-text';
 import { maxTextLength } from './longest-text';
-import { type Occurrence, readLines } from './payload';
+import { readLines } from './payload';
 import { bareReference, type Reference } from './reference';
 import { type TextQuestion, whyNothing } from './refusal';
-import { scan } from './scan';
+import { scan } from './scan/scan';
 import { isTableOfActions, readTable } from './table';
 import { withChatOfRow } from './table-chat';
+import { trimMarks } from './trim-marks';
 
 export type { Alias } from './alias';
 export { type Chat, isNumberWithoutCountry, readChat } from './chat';
@@ -33,7 +35,7 @@ export function findReferences(input: string): Reference[] {
   const occurrences = inTable.length > 0 ? inTable : readLines(scan(text));
   const references = merge(withHints(withChats(occurrences, text), text));
   const certain = references.filter((reference) => reference.certain);
-  return certain.length > 0 ? certain : references;
+  return certain.length > 0 ? certain : [...references];
 }
 
 /** Returns the ids of the messages whose chat is not known. */
@@ -69,13 +71,14 @@ function withChats(occurrences: readonly Occurrence[], text: string): Reference[
     isFree && reference.chat === null && !keyedIds.has(reference.messageId);
   const chatlessCount = occurrences.filter(needsChat).length;
   const chats = chatlessCount > 0 ? chatsIn(text) : [];
+  const chatsOfLine = createLineChats(text);
   return [...occurrences]
     .sort((a, b) => a.offset - b.offset)
     .map((occurrence) => {
       const { reference, offset } = occurrence;
       if (chats.length === 0 || !needsChat(occurrence)) return reference;
-      const [chat = null, ...others] = chats.length === 1 ? chats : chatsIn(lineAt(text, offset));
-      if (others.length === 0) return { ...reference, chat };
+      const candidates = chats.length === 1 ? chats : chatsOfLine(offset);
+      if (candidates.length < 2) return { ...reference, chat: candidates[0] ?? null };
       // With one message and several chats, the user has to be asked which chat is meant.
       return chatlessCount === 1 ? { ...reference, certain: false } : reference;
     });
@@ -85,20 +88,35 @@ function withChats(occurrences: readonly Occurrence[], text: string): Reference[
  * Adds the account hints of the whole text, such as hints in a header or in the address of a command, to references
  * without any.
  */
-function withHints(references: readonly Reference[], text: string): Reference[] {
+function withHints(references: readonly Reference[], text: string): readonly Reference[] {
   const hintsOfText = references.some((reference) => reference.accountHints.length === 0) ? accountHints(text) : [];
+  if (hintsOfText.length === 0) return references;
   return references.map((reference) =>
     reference.accountHints.length === 0 ? { ...reference, accountHints: hintsOfText } : reference,
   );
 }
 
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
+/**
+ * Creates a function that returns the chats in the line at a position. The positions must not decrease, so that each line
+ * is searched once: a page whose line breaks were lost is a single line with thousands of ids.
+ */
+function createLineChats(text: string): (offset: number) => string[] {
+  let lineEnd = -1;
+  let chats: string[] = [];
+  return (offset) => {
+    if (offset > lineEnd) {
+      const start = text.lastIndexOf('\n', offset - 1) + 1;
+      const end = text.indexOf('\n', offset);
+      lineEnd = end < 0 ? text.length : end;
+      chats = chatsIn(text.slice(start, lineEnd));
+    }
+    return chats;
+  };
 }
 
 /** Combines the references to the same message. The same id in two chats identifies two messages. */
-function merge(references: readonly Reference[]): Reference[] {
+function merge(references: readonly Reference[]): readonly Reference[] {
+  if (new Set(references.map(({ messageId }) => messageId)).size === references.length) return references;
   const chatsById = new Map<string, Set<string | null>>();
   for (const { messageId, chat } of references) {
     chatsById.set(messageId, (chatsById.get(messageId) ?? new Set()).add(chat));
@@ -128,11 +146,4 @@ function combine(a: Reference, b: Reference): Reference {
 /** Quotes, brackets and punctuation that people copy together with an id. */
 const wrapping = new Set('"\'`“”‘’<>()[]{},;. \t\r\n\u00a0');
 
-/** Removes what wraps a token. A regular expression that ends in `+$` would take quadratic time on many spaces. */
-function unwrap(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && wrapping.has(text.charAt(start))) start += 1;
-  while (end > start && wrapping.has(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
-}
+const unwrap = (text: string): string => trimMarks(text, wrapping, wrapping);

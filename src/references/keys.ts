@@ -2,12 +2,15 @@
 export type Role =
   | 'message'
   | 'messages'
+  | 'target'
+  | 'revoked'
   | 'id'
   | 'uuid'
   | 'chat'
   | 'direction'
   | 'participant'
   | 'account'
+  | 'detail'
   | 'unrelated'
   | 'other';
 
@@ -15,13 +18,12 @@ export type Role =
  * The keys of payloads by role, the most trusted first, spelled as `plainKey` spells them. The list is the union of
  * what common gateways write, whether or not Pushpin can send through them. Source: docs/message-ids.md "Payloads".
  */
-const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
-  /** Keys that only ever hold a message. */
+const keys: Readonly<Record<Exclude<Role, 'other' | 'target' | 'revoked'>, string>> = {
+  /** Keys of one message. Some of them are keys that everybody uses (see `isGeneralKey`). */
   message:
     'messageid idmessage serialized messagekey msgkey msgid wamessageid whatsappmessageid uniqueid dataid keyid msg ' +
     'idmensagem iddamensagem idmensaje iddelmensaje',
   messages: 'messageids ids msgids',
-  /** A key for anything: its value counts only if it looks like a message, or is beside a chat and a direction. */
   id: 'id',
   /** A UUID that a provider gives a message while the message waits to be sent. */
   uuid: 'queueid',
@@ -30,6 +32,8 @@ const keys: Readonly<Record<Exclude<Role, 'other'>, string>> = {
     'grupo number from to chatlid',
   direction: 'fromme isfromme sentbyme owner direction typewebhook self flow class type',
   participant: 'participant author',
+  /** Keys that tell more about a message or a chat that other keys name. */
+  detail: 'created remotejidalt',
   /** Keys that identify the user's account that the record belongs to. */
   account: 'connectedphone instanceid orgphone xphone',
   /**
@@ -49,7 +53,18 @@ const roles = new Map<string, { role: Role; rank: number }>(
 );
 
 const other = { role: 'other', rank: 0 } as const;
+const target = { role: 'target', rank: 0 } as const;
+const revoked = { role: 'revoked', rank: 0 } as const;
 const unrelated = { role: 'unrelated', rank: 0 } as const;
+/** Keys that everybody uses. Their values are messages only by their form, or in a record with a chat of WhatsApp. */
+const generalKeys = new Set(['id', 'ids', 'msg', 'dataid', 'uniqueid', 'keyid']);
+/**
+ * Keys of the message that an event is about: an edit, a reaction, a vote. Source: docs/message-ids.md "Payloads" [DOC].
+ */
+const aboutTarget =
+  /^(?:edit(?:ed)?|reacted|original|target|pinned|protocol|pollcreation|eventcreation)(?:message|msg)(?:id|key)$/;
+/** Keys of a message that was deleted. */
+const aboutRevoked = /^(?:revoked|deleted)(?:message|msg)(?:id|key)$/;
 /** Keys that hold the message that a reply is about. */
 const aboutAnotherMessage = /^(?:quoted|(?:in)?repl|reference)/;
 const maxKeyLength = 40;
@@ -57,9 +72,42 @@ const maxKeyLength = 40;
 /** Removes case, spaces, `-`, `_` and `.` from a key. */
 export const plainKey = (key: string): string => key.toLowerCase().replace(/[\s_.-]/g, '');
 
+/** A key of a text. */
+export interface Key {
+  /** The key as `plainKey` spells it. */
+  name: string;
+  role: Role;
+  rank: number;
+}
+
+const unknownKey: Key = { name: '', ...other };
+
+/** Reads a key. */
+export const readKey = (key: string): Key => ({ name: plainKey(key), ...roleOf(key) });
+
+/** Creates a function that reads keys and remembers them, because the keys of a text are few and stand often in it. */
+export function createKeyReader(): (key: string) => Key {
+  const keysByText = new Map<string, Key>();
+  return (key) => {
+    if (key.length > maxKeyLength || /^\d/.test(key)) return unknownKey;
+    const earlier = keysByText.get(key);
+    if (earlier) return earlier;
+    const read = readKey(key);
+    keysByText.set(key, read);
+    return read;
+  };
+}
+
 /** Returns the role of a key, and its rank among the keys of that role: 0 is trusted most. */
 export function roleOf(key: string): { role: Role; rank: number } {
   if (key.length > maxKeyLength) return other;
   const plain = plainKey(key);
-  return roles.get(plain) ?? (aboutAnotherMessage.test(plain) ? unrelated : other);
+  const role = roles.get(plain);
+  if (role) return role;
+  if (aboutTarget.test(plain)) return target;
+  if (aboutRevoked.test(plain)) return revoked;
+  return aboutAnotherMessage.test(plain) ? unrelated : other;
 }
+
+/** Tells whether everybody uses a key, so that it says nothing about its value. */
+export const isGeneralKey = (key: string): boolean => generalKeys.has(plainKey(key));

@@ -1,53 +1,55 @@
-import { idsInAddress, mediaSuffix } from './address';
 import { type Alias, uuidAliases } from './alias';
 import { classifyId, isUuid } from './bare-id';
-import { isWrittenByHand } from './chat';
-import { readIdValue } from './id-value';
-import { plainKey, roleOf } from './keys';
+import { isWrittenByHand, readChat } from './chat';
+import { eventTarget } from './event-target';
+import { afterCut, type Occurrence, readFreeText } from './free-text';
+import { readIdValue, type Trust } from './id-value';
+import { isGeneralKey, type Key, type Role } from './keys';
 import { type Facts, factsOf, noFacts } from './record';
 import { bareReference, type Reference } from './reference';
-import { type Atom, isNode, type Node } from './scan';
-import { findSerializedKeys } from './serialized-key';
-
-/** The length of the shortest id, in characters. Most words are shorter and are skipped at once. */
-const minIdLength = 16;
-
-/** A reference, and where it was found. */
-export interface Occurrence {
-  reference: Reference;
-  /** The position in the text, in characters. */
-  offset: number;
-  /**
-   * Whether the reference was found in running text, without a key. Such a reference may take a chat from the text
-   * around it.
-   */
-  isFree: boolean;
-}
+import { type Atom, createNode, isNode, type Node } from './scan/node';
 
 /**
  * Finds the references in a scanned text. In an object that names its message, other values in the form of an id are
  * ignored: they identify a quoted message, a file or an account.
  */
 export function readLines(lines: readonly Node[]): Occurrence[] {
-  const ids = new Set(lines.flatMap((line) => idsOf(line, noFacts)).map(({ reference }) => reference.messageId));
   // If the lines name a single message, all of them are about it.
-  return (ids.size === 1 ? [lines] : recordsIn(lines)).flatMap((record) =>
-    readNode(
-      { entries: record.flatMap((line) => line.entries), loose: record.flatMap((line) => line.loose) },
-      noFacts,
-      true,
-    ),
-  );
+  const records = namesOneMessage(lines) ? [lines] : recordsIn(lines);
+  return records.flatMap((record) => readNode(joinLines(record), noFacts, true));
 }
+
+/** Tells whether the keys of the lines, outside brackets, name exactly one message. */
+function namesOneMessage(lines: readonly Node[]): boolean {
+  const ids = new Set<string>();
+  for (const line of lines) {
+    if (!line.mayNameMessage) continue;
+    for (const { reference } of idsOf(line, noFacts)) ids.add(reference.messageId);
+    if (ids.size > 1) return false;
+  }
+  return ids.size === 1;
+}
+
+function joinLines(lines: readonly Node[]): Node {
+  const [only, ...others] = lines;
+  if (only && others.length === 0) return only;
+  return {
+    entries: lines.flatMap(({ entries }) => entries),
+    loose: lines.flatMap(({ loose }) => loose),
+    keyCount: lines.reduce((sum, { keyCount }) => sum + keyCount, 0),
+    mayNameMessage: lines.some(({ mayNameMessage }) => mayNameMessage),
+  };
+}
+
+/** The roles of keys that a record has once. */
+const recordRoles = new Set<Role>(['message', 'messages', 'id', 'chat']);
 
 /** Groups lines of key-value pairs into records. A new record begins where a key of a message or a chat is repeated. */
 function recordsIn(lines: readonly Node[]): Node[][] {
   const records: Node[][] = [];
   let keys = new Set<string>();
   for (const line of lines) {
-    const lineKeys = line.entries
-      .map(({ key }) => plainKey(key))
-      .filter((key) => /^(?:message|messages|id|chat)$/.test(roleOf(key).role));
+    const lineKeys = line.entries.filter(({ key }) => recordRoles.has(key.role)).map(({ key }) => key.name);
     const record = records.at(-1);
     if (!record || line.loose.some(isNode) || lineKeys.some((key) => keys.has(key))) {
       records.push([line]);
@@ -66,27 +68,29 @@ function recordsIn(lines: readonly Node[]): Node[][] {
  * @param readsFreeText whether to read also the values whose key does not mean a message
  */
 function readNode(node: Node, outerFacts: Facts, readsFreeText: boolean): Occurrence[] {
+  if (!node.mayNameMessage) return [];
   const facts = factsOf(node, outerFacts);
   const target = eventTarget(node);
   if (target) {
     // The phone inside the target is the author's, not the chat's.
-    const remote = target.entries.filter(({ key }) => /^remote/i.test(key));
-    const chat = facts.chat ?? factsOf({ entries: remote, loose: [] }, noFacts).chat;
-    return idsOf(target, { ...facts, chat, fromMe: factsOf(target, noFacts).fromMe });
+    const remote = target.node.entries.filter(({ key }) => key.name.startsWith('remote'));
+    const chat = facts.chat ?? factsOf({ ...createNode(), entries: remote }, noFacts).chat;
+    const ids = idsOf(target.node, { ...facts, chat, fromMe: factsOf(target.node, noFacts).fromMe });
+    return target.isRevoked ? [...ids.map(uncertain), ...sameMessages(target.siblings, facts, ids)] : ids;
   }
 
   const ownIds = idsOf(node, facts);
   const readsFreeValues = readsFreeText && ownIds.length === 0;
   const below = node.entries.flatMap(({ key, value }) => {
-    const { role } = roleOf(key);
+    const { role } = key;
     if (role === 'unrelated' || role === 'account' || role === 'messages') return [];
     if (isNode(value)) return readNode(value, facts, readsFreeValues).filter((inner) => completes(ownIds, inner));
-    return readsFreeValues ? readFreeText(value, facts) : [];
+    return readsFreeValues ? readFree(value, facts) : [];
   });
   const loose = node.loose.flatMap((value) => {
     if (isNode(value)) return readNode(value, facts, readsFreeValues);
     // After a label that names one message, more ids may follow: `IDs: 3EB0…, 3EB0…`.
-    return readsFreeText ? readFreeText(value, readsFreeValues ? facts : noFacts) : [];
+    return readsFreeText ? readFree(value, readsFreeValues ? facts : noFacts) : [];
   });
   return [...ownIds, ...below, ...loose];
 }
@@ -108,36 +112,19 @@ function completes([outer]: readonly Occurrence[], { reference }: Occurrence): b
 const isIdByForm = ({ reference }: Occurrence): boolean =>
   reference.certain && (reference.serialized ?? classifyId(reference.messageId)) !== null;
 
-/**
- * Returns the node that names the message that was pinned or reacted to, if a node is the payload of such an event. The
- * id outside that node is then the id of the event. Source: docs/message-ids.md "Payloads" [DOC].
- */
-function eventTarget(node: Node): Node | null {
-  for (const { key, value } of node.entries) {
-    if (!isNode(value)) continue;
-    const name = plainKey(key);
-    const within = name === 'message' ? eventTarget(value) : null;
-    if (within) return within;
-    if (!/^(?:pin(?:inchat)?message|reaction(?:message)?)$/.test(name)) continue;
-    const target = value.entries.find((entry) => /^(?:referencedmessage|key|messageid)$/.test(plainKey(entry.key)));
-    if (target) return isNode(target.value) ? target.value : value;
-  }
-  return null;
-}
+/** The roles of keys whose values name the message of a node, the most trusted first. */
+const idRoles: readonly Role[] = ['message', 'messages', 'uuid', 'id'];
 
-const idRoles = ['message', 'messages', 'uuid', 'id'] as const;
-type IdRole = (typeof idRoles)[number];
+const trustRank = ({ role, rank }: Key): number => idRoles.indexOf(role) * 100 + rank;
 
 /** Reads the message or the list of messages under the most trusted key of a node. A whole key wins over any id. */
 function idsOf(node: Node, outerFacts: Facts): Occurrence[] {
+  const named = node.entries.filter(({ key }) => idRoles.includes(key.role));
+  if (named.length === 0) return [];
   const facts = withDirectionOfAnswer(node, outerFacts);
-  const candidates = idRoles
-    .flatMap((role) =>
-      node.entries
-        .filter(({ key }) => roleOf(key).role === role)
-        .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank)
-        .map(({ value }) => atomsIn(role, value).flatMap((atom) => readKeyed(role, atom, facts))),
-    )
+  const candidates = named
+    .sort((a, b) => trustRank(a.key) - trustRank(b.key))
+    .map(({ key, value }) => atomsIn(key.role, value).flatMap((atom) => readKeyed(key, atom, facts)))
     .filter((occurrences) => occurrences.length > 0);
   const chosen =
     candidates.find(([first]) => first?.reference.serialized) ??
@@ -149,24 +136,37 @@ function idsOf(node: Node, outerFacts: Facts): Occurrence[] {
   return [{ ...only, reference: withAliases(only.reference, uuidAliases(node, only.reference)) }];
 }
 
-function atomsIn(role: IdRole, value: Atom | Node): Atom[] {
+function atomsIn(role: Role, value: Atom | Node): Atom[] {
   if (!isNode(value)) return [value];
   return role === 'messages' ? value.loose.filter((item): item is Atom => !isNode(item)) : [];
 }
 
-function readKeyed(role: IdRole, { text, offset }: Atom, facts: Facts): Occurrence[] {
-  if (role === 'uuid') {
+function readKeyed(key: Key, { text, offset, isCut }: Atom, facts: Facts): Occurrence[] {
+  if (key.role === 'uuid') {
     return isUuid(text) ? [{ reference: bareReference(text, true, { form: 'uuid' }), offset, isFree: false }] : [];
   }
-  const isRecord = facts.chat !== null && facts.fromMe !== null;
-  const reference = readIdValue(text, role === 'id' ? (isRecord ? 'record' : 'none') : 'message');
-  return reference ? [{ reference: withFacts(reference, facts), offset, isFree: false }] : [];
+  return readIdValue(text, trustOf(key, facts)).map((bare) => {
+    const reference = withFacts(bare, facts);
+    return { reference: isCut ? afterCut(reference) : reference, offset, isFree: false };
+  });
 }
+
+/** Tells how far the value of a key may be trusted to name a message. */
+function trustOf({ name }: Key, { chat, fromMe }: Facts): Trust {
+  if (!isGeneralKey(name)) return 'message';
+  if (chat !== null && isOfWhatsApp(chat)) return 'message';
+  // Records of anything have an `id`, and those of customers have a phone number too.
+  if (name === 'id') return chat === null || fromMe === null ? 'none' : 'message';
+  return chat === null && fromMe === null ? 'none' : 'form';
+}
+
+/** Tells whether only WhatsApp spells a chat like this: as a JID or a group, and not as a phone number. */
+const isOfWhatsApp = (chat: string): boolean => chat.includes('@') || readChat(chat)?.kind !== 'person';
 
 /** Sets the direction if a node is a provider's answer to a message that the connected number sent. */
 function withDirectionOfAnswer(node: Node, facts: Facts): Facts {
-  const keys = node.entries.map(({ key }) => plainKey(key));
-  const isAnswer = (keys.includes('zaapid') && keys.includes('created')) || keys.join() === 'idmessage';
+  const has = (name: string) => node.entries.some(({ key }) => key.name === name);
+  const isAnswer = (has('zaapid') && has('created')) || (has('idmessage') && node.keyCount === 1);
   return facts.fromMe === null && isAnswer ? { ...facts, fromMe: true } : facts;
 }
 
@@ -187,16 +187,16 @@ function withFacts(bare: Reference, facts: Facts): Reference {
 const withAliases = (reference: Reference, aliases: readonly Alias[]): Reference =>
   aliases.length === 0 ? reference : { ...reference, aliases: [...(reference.aliases ?? []), ...aliases] };
 
-/** Reads what needs no key to be recognized: whole keys, addresses, and ids by their form. */
-function readFreeText({ text, offset }: Atom, facts: Facts): Occurrence[] {
-  if (text.length < minIdLength) return [];
-  const keys = findSerializedKeys(text);
-  if (keys.length > 0)
-    return keys.map((reference) => ({ reference: withFacts(reference, facts), offset, isFree: false }));
-  const inAddress = idsInAddress(text);
-  if (inAddress) return inAddress.map((reference) => ({ reference, offset, isFree: false }));
-  const id = text.replace(/^[^0-9A-Za-z#/+=_-]+|[^0-9A-Za-z#/+=_*…-]+$/g, '').replace(mediaSuffix, '');
-  const certainty = text.endsWith('...') ? null : classifyId(id);
-  if (!certainty) return [];
-  return [{ reference: withFacts(bareReference(id, certainty === 'certain'), facts), offset, isFree: true }];
+const readFree = (atom: Atom, facts: Facts): Occurrence[] =>
+  readFreeText(atom, (reference) => withFacts(reference, facts));
+
+/** Returns the messages in inner nodes that are the same as the given ones: the state before and after a deletion. */
+function sameMessages(nodes: readonly Node[], facts: Facts, occurrences: readonly Occurrence[]): Occurrence[] {
+  const ids = new Set(occurrences.map(({ reference }) => reference.messageId));
+  return nodes.flatMap((node) => readNode(node, facts, false)).filter(({ reference }) => ids.has(reference.messageId));
 }
+
+const uncertain = (occurrence: Occurrence): Occurrence => ({
+  ...occurrence,
+  reference: { ...occurrence.reference, certain: false },
+});

@@ -1,7 +1,6 @@
 import { type Alias, chatAliases } from './alias';
 import { isWrittenByHand, readChat } from './chat';
-import { plainKey, roleOf } from './keys';
-import { type Atom, isNode, type Node } from './scan';
+import { type Atom, isNode, type Node } from './scan/node';
 
 /** The facts that the entries of a node state about the messages in that node. */
 export interface Facts {
@@ -22,46 +21,61 @@ const endKeys = new Set(['from', 'to']);
 
 /** Returns the facts of a node. Facts that the node does not state are taken from the nodes around it. */
 export function factsOf(node: Node, outer: Facts): Facts {
-  const directions = [node, ...chatNodes(node)].map(directionOf);
-  const fromMe = directions.find((direction) => direction !== null) ?? outer.fromMe;
+  if (node.entries.length === 0) return outer;
+  const inner = chatNodes(node);
+  const fromMe = [node, ...inner].map(directionOf).find((direction) => direction !== null) ?? outer.fromMe;
+  const accounts = accountsOf(node);
+  const aliases = chatAliases(node);
   return {
     fromMe,
-    chat: chatOf(node, fromMe) ?? outer.chat,
-    accountHints: [...outer.accountHints, ...accountsOf(node).map(plainAccount)],
-    aliases: [...outer.aliases, ...chatAliases(node)],
+    chat: chatOf(node, fromMe, inner) ?? outer.chat,
+    accountHints: accounts.length === 0 ? outer.accountHints : [...outer.accountHints, ...accounts.map(plainAccount)],
+    aliases: aliases.length === 0 ? outer.aliases : [...outer.aliases, ...aliases],
   };
 }
 
-const chatNodes = (node: Node): Node[] =>
-  node.entries.flatMap(({ key, value }) => (isNode(value) && chatNodeKeys.has(plainKey(key)) ? [value] : []));
+const chatNodes = ({ entries }: Node): Node[] =>
+  entries.flatMap(({ key, value }) => (isNode(value) && chatNodeKeys.has(key.name) ? [value] : []));
 
-function chatOf(node: Node, fromMe: boolean | null): string | null {
-  const candidates = node.entries
-    .flatMap(({ key, value }) => (isNode(value) || roleOf(key).role !== 'chat' ? [] : [{ key, value }]))
-    .filter(({ key }) => !endKeys.has(plainKey(key)) || plainKey(key) === (fromMe ? 'to' : 'from'))
-    .sort((a, b) => roleOf(a.key).rank - roleOf(b.key).rank);
-  const ownChat = candidates.map(({ value }) => chatIn(value)).find((chat) => chat !== null);
-  if (ownChat) return ownChat;
-  for (const value of chatNodes(node)) {
-    const id = value.entries.find((entry) => plainKey(entry.key) === 'id' && !isNode(entry.value));
-    const chat = chatOf(value, fromMe) ?? (id && !isNode(id.value) ? chatIn(id.value) : null);
-    if (chat) return chat;
+function chatOf({ entries }: Node, fromMe: boolean | null, inner: readonly Node[]): string | null {
+  let chat: string | null = null;
+  let lowestRank = Number.POSITIVE_INFINITY;
+  // Without a direction, nothing tells which of two ends is the chat.
+  const isDirectionMissing =
+    fromMe === null && [...endKeys].every((name) => entries.some(({ key }) => key.name === name));
+  for (const { key, value } of entries) {
+    if (key.role !== 'chat' || isNode(value) || key.rank >= lowestRank) continue;
+    if (endKeys.has(key.name) && (isDirectionMissing || key.name !== (fromMe ? 'to' : 'from'))) continue;
+    const written = chatIn(value);
+    if (written === null) continue;
+    chat = written;
+    lowestRank = key.rank;
+  }
+  if (chat !== null) return chat;
+  for (const node of inner) {
+    const id = node.entries.find(({ key, value }) => key.name === 'id' && !isNode(value));
+    const within = chatOf(node, fromMe, chatNodes(node)) ?? (id && !isNode(id.value) ? chatIn(id.value) : null);
+    if (within) return within;
   }
   return null;
 }
 
+/** A phone number as programs write it. Most chats in a log are, and other spellings take longer to recognize. */
+const plainNumber = /^[1-9]\d{9,14}$/;
+
 /** Returns the chat in a value. A number that was cut off still looks like a number, so it is not used. */
 function chatIn({ text, isCut }: Atom): string | null {
   if (isCut && /^\+?\d+$/.test(text)) return null;
+  if (plainNumber.test(text)) return text;
   return readChat(text) || (!isCut && isWrittenByHand(text)) ? text.trim() : null;
 }
 
 function directionOf(node: Node): boolean | null {
   for (const { key, value } of node.entries) {
-    if (isNode(value) || roleOf(key).role !== 'direction') continue;
+    if (isNode(value) || key.role !== 'direction') continue;
     const text = value.text.toLowerCase();
     // A single digit under `type` is a kind of message.
-    if (/^t/i.test(key) && text.length < 2) continue;
+    if (key.name.startsWith('t') && text.length < 2) continue;
     if (/^(?:t|true|yes|1|out|outgoing|outbound|sent)$|^outgoing|message-out/.test(text)) return true;
     if (/^(?:f|false|no|0|in|incoming|inbound|received)$|^incoming|message-in/.test(text)) return false;
   }
@@ -72,4 +86,4 @@ function directionOf(node: Node): boolean | null {
 export const plainAccount = (text: string): string => text.replace(/@.*$/, '').replace(/^\+/, '');
 
 const accountsOf = ({ entries }: Node): string[] =>
-  entries.flatMap(({ key, value }) => (!isNode(value) && roleOf(key).role === 'account' ? [value.text] : []));
+  entries.flatMap(({ key, value }) => (!isNode(value) && key.role === 'account' ? [value.text] : []));

@@ -16,6 +16,7 @@ const keyPattern = new RegExp(
  * Source: docs/message-ids.md "Serialized key".
  */
 export function findSerializedKeys(text: string): Reference[] {
+  if (!text.includes('e_')) return [];
   const matches = text.replace(/%(?:25)*40/g, '@').matchAll(keyPattern);
   return [...matches].map(([serialized, fromMe, chat = '', messageId = '']) => ({
     messageId,

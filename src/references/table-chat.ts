@@ -1,7 +1,6 @@
 import { isNumberWithoutCountry } from './chat';
-import { plainKey, roleOf } from './keys';
-import type { Occurrence } from './payload';
-import { isNode, type Node } from './scan';
+import type { Occurrence } from './free-text';
+import { isNode, type Node } from './scan/node';
 
 /** Columns of these names may also count rows, or name the sender. Only a phone number in them counts as the chat. */
 const ambiguousKeys = new Set(['from', 'to', 'number']);
@@ -15,8 +14,8 @@ export function withChatOfRow(occurrence: Occurrence, row: Node): Occurrence {
   if (reference.serialized !== null) return occurrence;
   if (reference.chat !== null) return { ...occurrence, reference: { ...reference, isChatWrittenByHand: true } };
   const [written] = row.entries.flatMap(({ key, value }) => {
-    const text = isNode(value) || roleOf(key).role !== 'chat' ? '' : value.text.trim();
-    return text === '' || (ambiguousKeys.has(plainKey(key)) && !isNumberWithoutCountry(text)) ? [] : [text];
+    const text = isNode(value) || key.role !== 'chat' ? '' : value.text.trim();
+    return text === '' || (ambiguousKeys.has(key.name) && !isNumberWithoutCountry(text)) ? [] : [text];
   });
   return written === undefined
     ? occurrence

@@ -1,7 +1,8 @@
 import { readActionWord, readHours } from './cell-words';
 import { type ColumnMeaning, columnMeaning, plainWords } from './column-names';
-import { roleOf } from './keys';
-import type { Node } from './scan';
+import { readKey, roleOf } from './keys';
+import type { Node } from './scan/node';
+import { trimMarks } from './trim-marks';
 
 export const delimiters = ['\t', ';', ',', '|'] as const;
 /** The number of lines in which a header is searched, because a title may be above the header. */
@@ -50,21 +51,20 @@ const isIdName = (name: string): boolean => /^(?:messages?|id|uuid)$/.test(roleO
  * every page and the worker load this module, and a CSV parser would make it larger.
  */
 export function readTable(text: string): Node[] | null {
-  const lines = text.split('\n');
-  const header = findHeader(lines);
+  const header = findHeader(text.split('\n', maxHeaderLine));
   if (!header) return null;
-  const keys = header.names.map(keyOfColumn);
+  const keys = header.names.map((name) => readKey(keyOfColumn(name)));
   let nextOffset = 0;
-  return lines.flatMap((line, index) => {
+  return text.split('\n').flatMap((line, index) => {
     const lineOffset = nextOffset;
     nextOffset += line.length + 1;
     if (index <= header.line) return [];
     const cells = splitRow(line, header.delimiter);
     const entries = keys.flatMap((key, column) => {
       const cell = cells[column];
-      return key && cell ? [{ key, value: { text: cell, offset: lineOffset + column, isCut: false } }] : [];
+      return key?.name && cell ? [{ key, value: { text: cell, offset: lineOffset + column, isCut: false } }] : [];
     });
-    return [{ entries, loose: [] }];
+    return [{ entries, loose: [], keyCount: entries.length, mayNameMessage: true }];
   });
 }
 
@@ -117,8 +117,14 @@ function keyOfColumn(name: string): string {
   return meaning === 'message' ? 'messageId' : meaning === 'chat' ? 'phone' : name;
 }
 
+/** Marks of Markdown and spreadsheets around the text of a cell. */
+const marksBefore = new Set("=`*' \t\u00a0\ufeff");
+const marksAfter = new Set("`*' \t\u00a0");
+
 /** Splits a row into its cells, without quotes and the marks of Markdown and spreadsheets. */
-function splitRow(row: string, delimiter: string): string[] {
+function splitRow(line: string, delimiter: string): string[] {
+  // A wiki doubles the delimiter in a header: `||Message ID||Phone||`.
+  const row = delimiter === '|' && line.startsWith('||') ? line.replaceAll('||', '|') : line;
   const cells: string[] = [];
   let cell = '';
   let isQuoted = false;
@@ -129,5 +135,5 @@ function splitRow(row: string, delimiter: string): string[] {
       cell = '';
     } else cell += char;
   }
-  return [...cells, cell].map((text) => text.trim().replace(/^[=`*'\s\ufeff]+|[`*'\s]+$/g, ''));
+  return [...cells, cell].map((text) => trimMarks(text.trim(), marksBefore, marksAfter));
 }

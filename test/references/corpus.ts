@@ -22,3 +22,8 @@ const readLines = (name: string): readonly Line[] =>
 export const corpus = readLines('message-ids.jsonl');
 /** Inputs that were written from docs/message-ids.md and public payloads without knowledge of the code. */
 export const secondCorpus = readLines('second-corpus.jsonl');
+/**
+ * Texts as people have them: logged, copied, cut, escaped, dumped and tabulated, from public bug reports and exports. The
+ * ambiguous ones must be asked about.
+ */
+export const fieldCorpus = readLines('field.jsonl');

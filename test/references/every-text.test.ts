@@ -62,6 +62,28 @@ it('a key is found in any quotes, brackets and prose', () => findsItsName(key));
 
 it('a certain id is found in any quotes, brackets and prose', () => findsItsName(bareId));
 
+it('lines that carry nothing about a message change nothing', () => {
+  const idle = fc.constantFrom(
+    'GET /api/tickets/7?page=2 200',
+    '14:03:11 DEBUG ok',
+    '',
+    'level=warn code=7',
+    '{"a":[1,2]}',
+  );
+  const line = fc.oneof(
+    bareId,
+    key,
+    key.map((name) => `{"messageId":"${name}"}`),
+    bareId.map((id) => `INFO {"key":{"id":"${id}"}}`),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), fc.array(idle, { maxLength: 30 }), (lines, others) => {
+      const mixed = lines.flatMap((each, index) => [...others.slice(index * 5, index * 5 + 5), each]);
+      expect(findReferences(mixed.join('\n'))).toEqual(findReferences(lines.join('\n')));
+    }),
+  );
+});
+
 it('reading any text never throws, and gives each message once', () =>
   fc.assert(
     fc.property(text, (whole) => {
