@@ -38,9 +38,9 @@ describe('an account that is deleted', () => {
     machine.accounts = new Set(['gone', 'stays']);
     await send(wishOf('gone', 'A'));
     await send(wishOf('stays', 'A'));
-    const { writeRelaxed } = machine.disk;
-    machine.disk.writeRelaxed = async (work) => {
-      const result = await writeRelaxed(work);
+    const { write } = machine.disk;
+    machine.disk.write = async (work) => {
+      const result = await write(work);
       // The worker ends right after its first write, before it has deleted the account.
       worker.restart();
       return result;
@@ -48,7 +48,7 @@ describe('an account that is deleted', () => {
     void worker.queue.endAccount('gone');
     await settled();
     expect([...machine.accounts]).toEqual(['gone', 'stays']);
-    machine.disk.writeRelaxed = writeRelaxed;
+    machine.disk.write = write;
     await worker.queue.wake();
     await settled();
     expect([...machine.accounts]).toEqual(['stays']);
