@@ -39,6 +39,7 @@ export function createRequests(): Requests {
   let unreadList: readonly string[] | null = null;
   /** The changes that came while the list is read, and so may be newer than the answer; null while it is not read. */
   let changesMeanwhile: RequestChanges[] | null = null;
+  let onFollowedShown = () => {};
   /** Whether changes came since the latest requests of an overview were shown. */
   let hasChanges = false;
   /** The states of the runs that are known. */
@@ -71,6 +72,7 @@ export function createRequests(): Requests {
       if (ids !== followedIds.value) return;
       if (ids.length > 1) samples.value = reply.answer.followed;
       else followed.value = reply.answer.followed[0] ?? null;
+      onFollowedShown();
     });
     markSeen();
   });
@@ -131,7 +133,12 @@ export function createRequests(): Requests {
         samples.value = [];
       });
       unreadList = distinct.length > 1 ? distinct : null;
-      if (distinct.length > 0) await refresh();
+      if (distinct.length === 0) return;
+      const shown = new Promise<void>((resolve) => {
+        onFollowedShown = resolve;
+      });
+      // Changes that come meanwhile make `refresh` read again, and the requests are on the screen before that.
+      await Promise.race([refresh(), shown]);
     },
     apply(changes) {
       const hasList = followedIds.value.length > 1;
