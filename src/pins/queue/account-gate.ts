@@ -48,8 +48,12 @@ export const accountGateSchema = v.object({
 });
 export type AccountGate = v.InferOutput<typeof accountGateSchema>;
 
-/** The maximum number of calls of one account that may be under way at the same time. */
-const maxCallsAtOnce = 6;
+/**
+ * The maximum number of calls of one account that may be under way at the same time. Chrome has six connections to a
+ * host of HTTP/1.1. Two more calls wait for one of these, so that no connection is idle while the end of a call and the
+ * next claim are written to the disk.
+ */
+const maxCallsAtOnce = 8;
 /** The number of calls that may be under way beside those, so that a gesture need not wait for the calls of a run. */
 const extraCallsForGestures = 2;
 const maxPauseMs = 10 * 60_000;

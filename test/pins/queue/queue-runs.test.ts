@@ -74,16 +74,16 @@ describe('a run', () => {
   });
 
   it('a paused run sends nothing more, and goes on where it was, also in a new worker', async () => {
-    await worker.queue.enqueue(wishes(9), run);
+    await worker.queue.enqueue(wishes(11), run);
     await set('running');
     await set('paused');
     await answerAll();
     expect(machine.calls).toEqual([]);
-    expect((await counts())?.accepted).toBe(6);
+    expect((await counts())?.accepted).toBe(8);
     worker.restart();
     await set('running');
     await answerAll();
-    expect(await counts()).toMatchObject({ total: 9, accepted: 9 });
+    expect(await counts()).toMatchObject({ total: 11, accepted: 11 });
   });
 
   it('a cancelled run drops all that was not sent, and stays cancelled', async () => {
@@ -91,7 +91,7 @@ describe('a run', () => {
     await set('running');
     await set('cancelled');
     await answerAll();
-    expect(await counts()).toMatchObject({ state: 'cancelled', total: 300, accepted: 6, dropped: 294 });
+    expect(await counts()).toMatchObject({ state: 'cancelled', total: 300, accepted: 8, dropped: 292 });
     await set('running');
     expect([(await counts())?.state, machine.calls, await worker.requestQueries.countOpen()]).toEqual([
       'cancelled',
@@ -107,7 +107,7 @@ describe('a run', () => {
     await set(state);
     await answerAll(failure('rejected', 'refused'));
     const ended = await counts();
-    expect([ended?.state, ended?.failed, ended?.stopped ?? null]).toEqual([state, 12, null]);
+    expect([ended?.state, ended?.failed, ended?.stopped ?? null]).toEqual([state, 16, null]);
   });
 
   it('the requests of a run are sent after those of gestures', async () => {
