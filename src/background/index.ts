@@ -1,5 +1,5 @@
 /**
- * The service worker. Every listener is registered here, synchronously, at every start; the work is elsewhere.
+ * The service worker. Every listener is registered here, synchronously, at every start; other modules do the work.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
 import { closeStorageToPages, onHostAccess } from '../platform/access';

@@ -44,7 +44,10 @@ const pinsDisk = disk<StoredRows>(storeGuards, (written) => {
   if (changes.add(written)) void tell(isUrgent);
 });
 
-/** Opens the database while the accounts of the first event are read. The first use shows an error, not this call. */
+/**
+ * Opens the database while the accounts of the first event are read. An error is ignored here, because the first use of
+ * the database meets the same error and reports it.
+ */
 export const openDisk = (): Promise<void> => pinsDisk.read(async () => {}).catch(() => {});
 
 export const requestQueries = createRequestQueries(pinsDisk, isOnline, now);

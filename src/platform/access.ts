@@ -13,7 +13,7 @@ export async function closeStorageToPages(): Promise<void> {
 
 const permissionFor = (origin: string) => ({ origins: [`${origin}/*`] });
 
-/** The access to hosts by origin, as Chrome has answered since a permission last changed. */
+/** Whether Pushpin may call each origin, as Chrome has answered. Emptied whenever a permission changes. */
 let knownAccess = new Map<string, boolean>();
 const forgetAccess = (): void => {
   knownAccess = new Map();

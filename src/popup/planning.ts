@@ -38,7 +38,7 @@ export interface Planning {
   replan(): Promise<void>;
   /** Resolves like `replan`, but reuses an earlier call that plans the same form. */
   whenPlanned(): Promise<void>;
-  /** Shows a plan of the form as it is now that has come without a call of `replan`. Resolves like `replan`. */
+  /** Shows a plan that `replan` did not ask for. It must be a plan of the form as it is now. Resolves like `replan`. */
   accept(plan: PopupPlan): Promise<void>;
 }
 

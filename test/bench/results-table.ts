@@ -4,7 +4,9 @@ import { judge, shortfallOf } from './judge-results.ts';
 
 const header = ['#', 'Work', 'Beside', 'Measured', 'Ratio', 'To reach'];
 
-/** Shows three significant digits, or the whole number where it has more. */
+/**
+ * Writes a number with three significant digits, two if it is below 1, or as a whole number if that has more digits.
+ */
 const shown = (value: number): string =>
   value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(value < 1 ? 2 : 3)));
 
@@ -23,7 +25,10 @@ function resultCells(result: ComparisonResult, verdict: keyof typeof verdicts): 
   ];
 }
 
-/** Returns the results as the cells of a table, its header first. Work and beside of a row are only in its first line. */
+/**
+ * Returns the results as the cells of a table, its header first. Only the first line of a row has its `work` and
+ * `beside`.
+ */
 function tableCells({ rows, shortfalls }: Pick<BenchResults, 'rows' | 'shortfalls'>): string[][] {
   const lines = rows.flatMap((row) =>
     row.comparisons.map((result, index) => [

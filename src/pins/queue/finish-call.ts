@@ -84,7 +84,7 @@ export function settle(request: PinRequest, outcome: Outcome, now: number): PinR
   return applyEvent({ ...request, seen: false }, 'settle', now, { outcome: final });
 }
 
-/** Turns a failure into `unknown` for a request that an earlier call, which got no answer, may have carried out. */
+/** Turns a failure into `unknown`, because an earlier call of the request got no answer and may have carried it out. */
 function withDoubt(outcome: Outcome): Outcome {
   if (outcome.kind === 'accepted' || outcome.kind === 'unknown') return outcome;
   const { status, detail, trace }: Failure = outcome;

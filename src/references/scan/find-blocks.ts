@@ -10,9 +10,9 @@ export interface Block {
 /** The number of hexadecimal digits in the shortest id. */
 const minIdLength = 16;
 const lineFeed = 10;
-/** The roles of the keys of a line that carries nothing about a message. */
+/** The roles of keys that say nothing about a message. */
 const idleRoles = new Set(['other', 'unrelated', 'detail']);
-/** Tells whether a key carries nothing about a message. Under `msg`, logs have their text. */
+/** Tells whether a key says nothing about a message. Logs use `msg` for the text of a line. */
 const isIdle = ({ name, role }: Key): boolean => idleRoles.has(role) || name === 'msg';
 const isLetterOfKey = (code: number): boolean =>
   (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95 || code === 45 || code === 46;
@@ -39,7 +39,7 @@ export function findBlocks(text: string, readKey: (key: string) => Key): Block[]
     }
     digits = 0;
     if (characterClass === classes.lineEnd && text.charCodeAt(position) === lineFeed) {
-      // A line without anything is forgotten at once, unless a bracket before it may still be closed.
+      // A line that is not relevant is dropped at once, unless it is inside a bracket that may still be closed.
       if (block.isWorth || openBlocks.length > 0) {
         block.end = position;
         blocks.push(block);

@@ -5,11 +5,11 @@ import { type BulkMessage, bulkDays } from './bulk-messages.ts';
 import { readAccount } from './read-account.ts';
 import { readEnd } from './stored-requests.ts';
 
-/** How long a run took, in ms by the clock of the machine. */
+/** The duration of a run, in ms by the clock of the machine. */
 export interface RunTimes {
-  /** From asking for the run until its last request has ended on disk. */
+  /** The time from asking for the run until its last request has ended on disk. */
   totalMs: number;
-  /** The part of it until all requests of the run were on disk. */
+  /** The part of that time until all requests of the run were on disk. */
   submitMs: number;
 }
 
@@ -23,7 +23,7 @@ interface Reply<Answer> {
 const batchSize = 400;
 const pollMs = 100;
 
-/** Asks for a run with the messages of Options → Pins, which sends all batches without waiting for the earlier ones. */
+/** Asks for a run with the intents that Options → Pins sends: all batches, without waiting for the earlier ones. */
 async function submitRun(page: Page, messages: readonly BulkMessage[]) {
   const account = await readAccount(page);
   const wishes = messages.map((address) => ({ ...account, action: 'pin', days: bulkDays, address }));

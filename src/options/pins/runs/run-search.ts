@@ -20,7 +20,7 @@ export interface RunSearch {
   failures: ReadonlySignal<Readonly<Record<string, readonly RequestView[]>>>;
   /** A waiting request of each run that sends nothing, by run id. */
   waitingRequests: ReadonlySignal<Readonly<Record<string, RequestView | null>>>;
-  /** Notes what the next search has to look for; everything if `changes` is null. */
+  /** Notes what the next search has to look for: everything if `changes` is null. */
   noteChanges(changes: RequestChanges | null): void;
   /** Looks for what may have changed since the last search. */
   search(): Promise<void>;
@@ -32,7 +32,7 @@ export function createRunSearch(runs: ReadonlySignal<readonly RunView[] | null>)
   const searches = new Map<string, RequestsSearch>();
   /** The ids of failed requests to be read. */
   let unreadIds: string[] = [];
-  /** Whether the runs that send nothing may wait for something else than at the last search. */
+  /** Whether the reason why a run sends nothing may have changed since the last search. */
   let mayWaitOtherwise = true;
 
   const searchOf = (runId: string): RequestsSearch => searches.get(runId) ?? newSearch;
@@ -52,7 +52,7 @@ export function createRunSearch(runs: ReadonlySignal<readonly RunView[] | null>)
     for (const request of reply.answer.followed) keep(request.run, withFailures(searchOf(request.run), [request]));
   }
 
-  /** Searches the runs with failures that no change has named, such as those from before the page was opened. */
+  /** Searches for failures that no announced change has named, such as those from before the page was opened. */
   async function findFailures(): Promise<void> {
     for (const { id, failed } of runs.value ?? []) {
       const known = searchOf(id);
