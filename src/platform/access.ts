@@ -22,12 +22,12 @@ const forgetAccess = (): void => {
 /** Returns whether Pushpin may call this API now. The user can withdraw site access at any time. */
 export async function hasHostAccess(origin: string): Promise<boolean> {
   // Asking Chrome takes about a millisecond, so it is asked once, and not before every call of a run.
-  const known = knownAccess;
+  const currentAccess = knownAccess;
   for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
     if (!event.hasListener(forgetAccess)) event.addListener(forgetAccess);
   }
-  const hasAccess = known.get(origin) ?? (await browser.permissions.contains(permissionFor(origin)));
-  known.set(origin, hasAccess);
+  const hasAccess = currentAccess.get(origin) ?? (await browser.permissions.contains(permissionFor(origin)));
+  currentAccess.set(origin, hasAccess);
   return hasAccess;
 }
 

@@ -44,13 +44,13 @@ export function createSending(parts: Parts): Sending {
   /** Begins the work, shows that it is under way, and waits for its end. */
   async function send(action: Action, work: () => Promise<void>): Promise<void> {
     // The work begins with a message to the worker, which leaves before the screen is drawn again.
-    const done = work();
+    const promise = work();
     batch(() => {
       trouble.value = null;
       sending.value = action;
       void requests.follow([]);
     });
-    await done;
+    await promise;
     sending.value = null;
   }
 

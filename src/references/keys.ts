@@ -92,9 +92,9 @@ export function createKeyReader(): (key: string) => Key {
     if (key.length > maxKeyLength || /^\d/.test(key)) return unknownKey;
     const earlier = keysByText.get(key);
     if (earlier) return earlier;
-    const read = readKey(key);
-    keysByText.set(key, read);
-    return read;
+    const newKey = readKey(key);
+    keysByText.set(key, newKey);
+    return newKey;
   };
 }
 

@@ -104,7 +104,7 @@ async function claimInLine(
   const claimed: PinRequest[] = [];
   const busyLanes = new Set(calling.map(({ lane }) => lane));
   const inFlight = calling.filter((call) => call.accountId === accountId).length;
-  const read = new Set<string>();
+  const readIds = new Set<string>();
   let replacedCount = 0;
   let hasReadOn = false;
   // Other requests may follow the replaced ones, so the line is checked again at once.
@@ -137,10 +137,10 @@ async function claimInLine(
     const isGesture = isInteractive({ run, turn: next.turn });
     const passed = passGate(gate, now, inFlight + claimed.length, isGesture);
     if (!passed) return result(closureOf(gate, now)?.until ?? null);
-    if (!read.has(next.id)) {
+    if (!readIds.has(next.id)) {
       const callsLeft = callsLeftOf(gate, inFlight + claimed.length, isGesture);
       const batch = sendableInLine(line, busyLanes, now, callsLeft);
-      for (const { id } of batch) read.add(id);
+      for (const { id } of batch) readIds.add(id);
       await Promise.all(
         batch.flatMap(({ id, messageKey }) => [stores.requests.get(id), stores.newest.get(messageKey)]),
       );

@@ -20,12 +20,12 @@ export function createLines(): Lines {
   const idOf = ({ accountId, run }: Pick<Line, 'accountId' | 'run'>): string => `${accountId}\n${run}`;
 
   async function readAll({ requests }: Pick<PinsStores, 'requests'>): Promise<Map<string, Line>> {
-    const found = new Map<string, Line>();
+    const linesById = new Map<string, Line>();
     for await (const [accountId, run] of requests.groups('turn') as AsyncIterable<[string, string]>) {
       const line = unreadLine(accountId, run);
-      found.set(idOf(line), line);
+      linesById.set(idOf(line), line);
     }
-    return found;
+    return linesById;
   }
 
   return {

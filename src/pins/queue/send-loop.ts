@@ -117,7 +117,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
       failure('unknown', 'interrupted'),
     );
     ended.set(id, { outcome, readings, inFlight: inFlight(accountId) - 1 });
-    await look();
+    await sendDue();
   }
 
   /** Writes and sends until nothing more can be done now. Resolves to when to look again (unix ms). */
@@ -129,7 +129,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     }
   }
 
-  const look = coalesce(async () => {
+  const sendDue = coalesce(async () => {
     for (let failureCount = 0; failureCount < maxFailures; failureCount += 1) {
       try {
         const dueAt = await sendAll();
@@ -145,11 +145,11 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     write: <T>(work: (stores: PinsStores) => Promise<T>, durability: Durability = 'relaxed') =>
       new Promise<T>((resolve, reject) => {
         pending.push({ work, durability, resolve: resolve as (result: unknown) => void, reject });
-        void look();
+        void sendDue();
       }),
     wake() {
       lines.forget();
-      return look();
+      return sendDue();
     },
     inFlight,
   };

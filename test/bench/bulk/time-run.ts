@@ -29,20 +29,20 @@ async function submitRun(page: Page, messages: readonly BulkMessage[]) {
   const wishes = messages.map((address) => ({ ...account, action: 'pin', days: bulkDays, address }));
   return page.evaluate(
     async ({ wishes, batchSize }) => {
-      const ask = async (intent: string, input: unknown): Promise<string> => {
+      const sendIntent = async (intent: string, input: unknown): Promise<string> => {
         const { ok, answer, detail } = (await chrome.runtime.sendMessage({ intent, input })) as Reply<string>;
         if (!ok) throw new Error(`The worker did not do "${intent}": ${detail}`);
         return answer;
       };
       const startedAt = Date.now();
-      const id = await ask('start run', { name: 'bench' });
+      const id = await sendIntent('start run', { name: 'bench' });
       const additions: Promise<string>[] = [];
       for (let start = 0; start < wishes.length; start += batchSize) {
-        additions.push(ask('add to run', { id, wishes: wishes.slice(start, start + batchSize) }));
+        additions.push(sendIntent('add to run', { id, wishes: wishes.slice(start, start + batchSize) }));
       }
       await Promise.all(additions);
       const submittedAt = Date.now();
-      await ask('set run', { id, state: 'running' });
+      await sendIntent('set run', { id, state: 'running' });
       return { startedAt, submittedAt };
     },
     { wishes, batchSize },

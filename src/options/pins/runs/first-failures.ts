@@ -24,9 +24,9 @@ export const lacksFailures = (failedCount: number, failures: readonly RequestVie
 
 /** Adds the failed ones of some requests to the failures that were found before. */
 export function withFailures(search: RequestsSearch, requests: readonly RequestView[]): RequestsSearch {
-  const found = requests.filter(hasFailed);
-  if (found.length === 0) return search;
-  const byId = new Map([...search.failures, ...found].map((request) => [request.id, request]));
+  const newFailures = requests.filter(hasFailed);
+  if (newFailures.length === 0) return search;
+  const byId = new Map([...search.failures, ...newFailures].map((request) => [request.id, request]));
   const inOrder = [...byId.values()].sort((one, other) => one.sequence - other.sequence);
   return { ...search, failures: inOrder.slice(0, maxFailuresShown) };
 }

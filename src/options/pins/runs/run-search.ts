@@ -55,26 +55,27 @@ export function createRunSearch(runs: ReadonlySignal<readonly RunView[] | null>)
   /** Searches for failures that no announced change has named, such as those from before the page was opened. */
   async function findFailures(): Promise<void> {
     for (const { id, failed } of runs.value ?? []) {
-      const known = searchOf(id);
-      if (known.searchedFailedCount === failed || !lacksFailures(failed, known.failures)) continue;
-      keep(id, await searchFailures(id, failed, known).catch(() => known));
+      const earlierSearch = searchOf(id);
+      if (earlierSearch.searchedFailedCount === failed || !lacksFailures(failed, earlierSearch.failures)) continue;
+      keep(id, await searchFailures(id, failed, earlierSearch).catch(() => earlierSearch));
     }
   }
 
   async function findWaiting(): Promise<void> {
     const halted = runs.value?.filter(({ ratePerSecond }) => ratePerSecond === 0) ?? [];
-    const found = waitingRequests.value;
-    const isSearched = halted.length === Object.keys(found).length && halted.every(({ id }) => id in found);
+    const shownRequests = waitingRequests.value;
+    const isSearched =
+      halted.length === Object.keys(shownRequests).length && halted.every(({ id }) => id in shownRequests);
     if (isSearched && !(mayWaitOtherwise && halted.length > 0)) return;
     mayWaitOtherwise = false;
-    const next: Record<string, RequestView | null> = {};
+    const newRequests: Record<string, RequestView | null> = {};
     for (const { id } of halted) {
       const result = await searchWaiting(id, searchOf(id)).catch(() => null);
       if (result) keep(id, result.search);
       else mayWaitOtherwise = true;
-      next[id] = result?.waiting ?? null;
+      newRequests[id] = result?.waiting ?? null;
     }
-    waitingRequests.value = next;
+    waitingRequests.value = newRequests;
   }
 
   return {
