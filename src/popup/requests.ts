@@ -41,6 +41,7 @@ export function createRequests(): Requests {
    * The changes that arrive during a read of the list, and may be newer than its answer; null if no read is under way.
    */
   let changesMeanwhile: RequestChanges[] | null = null;
+  let onFollowedShown = () => {};
   /** Whether changes have arrived since the latest requests of an overview were shown. */
   let hasChanges = false;
   /** The states of the runs that are known. */
@@ -73,6 +74,7 @@ export function createRequests(): Requests {
       if (ids !== followedIds.value) return;
       if (ids.length > 1) samples.value = reply.answer.followed;
       else followed.value = reply.answer.followed[0] ?? null;
+      onFollowedShown();
     });
     markSeen();
   });
@@ -133,7 +135,12 @@ export function createRequests(): Requests {
         samples.value = [];
       });
       unreadList = distinct.length > 1 ? distinct : null;
-      if (distinct.length > 0) await refresh();
+      if (distinct.length === 0) return;
+      const shown = new Promise<void>((resolve) => {
+        onFollowedShown = resolve;
+      });
+      // Changes that come meanwhile make `refresh` read again, and the requests are on the screen before that.
+      await Promise.race([refresh(), shown]);
     },
     apply(changes) {
       const hasList = followedIds.value.length > 1;

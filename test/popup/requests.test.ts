@@ -154,6 +154,26 @@ describe('what a popup reads when something changes', () => {
   });
 });
 
+it('a request is followed as soon as it is shown, also while a change lets the popup read again', async () => {
+  put(makeRequest({ id: 'r1', state: 'settled', outcome: accepted }));
+  const requests = createRequests();
+  let answerSecond = () => {};
+  let readCount = 0;
+  answering = () => {
+    readCount += 1;
+    if (readCount > 1)
+      return new Promise<void>((resolve) => {
+        answerSecond = resolve;
+      });
+    push(requests);
+    void requests.refresh();
+    return Promise.resolve();
+  };
+  await requests.follow(['r1']);
+  expect(requests.followed.value?.id).toBe('r1');
+  answerSecond();
+});
+
 describe('a list that is followed', () => {
   it('1 000 requests are followed as one number, and their records are not read', async () => {
     const all = sequences(1_000);

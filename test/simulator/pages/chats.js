@@ -28,7 +28,7 @@ const bubble = (message, isPinned) =>
       {},
       isPinned ? element('span', { className: 'pin', title: 'pinned' }) : null,
       element('code', {}, message.messageId),
-      ` ${timeFormat.format(new Date(message.at))}`,
+      ` ${timeFormat.format(new Date(message.sentAt))}`,
     ),
   );
 
