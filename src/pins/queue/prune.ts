@@ -74,7 +74,7 @@ export async function pruneRequests(
 
 const endedKeyOf = ({ settledAt, sequence }: PinRequest): EndedKey => [settledAt ?? 0, sequence];
 
-/** Reads what decides whether a request is removed. */
+/** Reads the rows that decide whether a request is removed. */
 async function lookUp({ requests, newest, pins, runs }: PinsStores, request: PinRequest, now: number) {
   const { id, run, previousId, messageKey, seen } = request;
   const [newestRow, pin, previous, runRow] = await Promise.all([
