@@ -181,7 +181,10 @@ function storeIn<T extends { id: string }>(
   };
 }
 
-/** Ends a transaction without waiting for the answers to its last writes. If one of them fails, it is aborted. */
+/**
+ * Ends a transaction without waiting for the answers to its last writes. If one of the writes fails, the transaction is
+ * aborted.
+ */
 function commit(transaction: IDBTransaction): void {
   try {
     transaction.commit();

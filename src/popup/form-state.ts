@@ -23,7 +23,8 @@ export interface FormState {
   /** Changes fields that follow from other fields. The user did not type them, so they are not kept. */
   amend(change: Partial<PopupForm>): void;
   /**
-   * Removes a chat that was typed before a text that names another chat. The typed chat is offered as the earlier chat.
+   * Removes the typed chat, because the text that was typed later names another one. The popup offers the typed chat as
+   * the earlier chat.
    */
   giveWay(): void;
   /** Remembers the form as `before`, because another form is about to replace it. */

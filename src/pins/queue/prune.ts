@@ -59,7 +59,7 @@ export async function pruneRequests(
   const removed = new Set<string>();
   for (const { request, isNeeded, isNewest, hasPrevious, canRemovePin } of facts) {
     const { id, previousId, messageKey, accountId } = request;
-    // The chain of a message is removed from its oldest end, so that a request that is still open finds the newer ones.
+    // The requests for a message are removed from the oldest on, so that the newest always leads to all that remain.
     if (isNeeded || (hasPrevious && !removed.has(previousId ?? ''))) continue;
     removed.add(id);
     stores.requests.remove(id);
