@@ -57,7 +57,7 @@ export interface SavedAccounts {
   hasUnreadableAccounts: boolean;
 }
 
-/** Returns what `readBook` returns, and whether it leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
+/** Returns the account book, and whether it leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
 export async function readSavedAccounts(): Promise<SavedAccounts> {
   const { accounts, defaultId } = await storedAccounts.get();
   const readable = accounts.filter(isAccount);
@@ -68,8 +68,8 @@ export async function readSavedAccounts(): Promise<SavedAccounts> {
 export const hasUnreadableAccounts = async (): Promise<boolean> => (await readSavedAccounts()).hasUnreadableAccounts;
 
 /**
- * The stored book since it was last changed, so that the calls of a run do not read it one by one, which takes about a
- * millisecond each. Only the worker writes the book, and only by `updateBook`.
+ * The stored book, kept in memory until it changes: without that, each call of a run would spend about a millisecond on
+ * reading it. Only the worker writes the book, and only by `updateBook`.
  */
 let knownBook: Promise<StoredBook> | null = null;
 
@@ -123,8 +123,9 @@ export async function saveAccount(draft: Draft, number: string | null = null): P
 const forgetDays = (id: string) => lastDays.update(({ [id]: _, ...others }) => others);
 
 /**
- * Deletes an account, its credentials and its last duration; its requests are ended by `endAccount` of the queue, which
- * calls this. Does nothing to an account that is deleted already. Revoking the key at the provider is up to the user.
+ * Deletes an account, its credentials and its last duration. Called by `endAccount` of the queue, which ends the
+ * requests of the account. Does nothing if the account is deleted already. Revoking the key at the provider is up to
+ * the user.
  */
 export async function deleteAccount(id: string): Promise<void> {
   await updateBook(({ accounts, defaultId }) => ({

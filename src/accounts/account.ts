@@ -19,7 +19,9 @@ export const accountSchema = v.object({
   name: v.string(),
   /** The values of the provider's fields, by the name of the field. */
   credentials: v.record(v.string(), v.string()),
-  /** The connected number as digits, or null if the provider has not told it yet. Payloads name accounts by it. */
+  /**
+   * The connected number as digits, or null if the provider has not told it yet. Payloads name accounts by this number.
+   */
   number: v.nullable(v.string()),
   /** How long pins last unless another duration is chosen. */
   days: v.picklist(durations),

@@ -7,8 +7,8 @@ import { createRedact, mask, type Redact } from './redact';
 /** A text after credentials were removed from it. */
 export interface CleanText {
   /**
-   * The text that may be kept and shown. If the text holds credentials, these are only the messages that it names,
-   * written out again.
+   * The text that may be kept and shown: the text itself or, if it holds credentials, only the messages that it names,
+   * written anew.
    */
   text: string;
   reading: Reading;

@@ -12,10 +12,13 @@ const badgeColors: Readonly<Record<BadgeKind, string>> = { open: '#475569', acce
 export const showTroubleOnBadge = (reason: Trouble): Promise<void> =>
   showOnToolbar({ text: '!', color: badgeColors.failed, title: t(reason) });
 
-/** `trouble_toolbar`: the state of the requests cannot be shown. They may have been sent all the same. */
+/** `trouble_toolbar`: the states of the requests cannot be shown. The requests may have been sent all the same. */
 type Trouble = Extract<MessageKey, 'trouble_window' | 'trouble_toolbar'> | ReturnType<typeof describeWorkerError>;
 
-/** Shows the work on the badge, or that it cannot be read. `badgeStateOf` decides what is shown. */
+/**
+ * Shows on the badge the requests and runs that `readWork` returns, or that they cannot be read. `badgeStateOf` decides
+ * what is shown.
+ */
 export async function showOnBadge(readWork: () => Promise<Work>): Promise<void> {
   try {
     const { latest, openCount, runs } = await readWork();

@@ -1,5 +1,5 @@
 /**
- * The service worker. Every listener is registered here, synchronously, at every start; the work is elsewhere.
+ * The service worker. Every listener is registered here, synchronously, at every start; other modules do the work.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
 import { closeStorageToPages, onHostAccess } from '../platform/access';
@@ -24,14 +24,14 @@ import { pinCopied } from './triggers/pin-copied';
 answerIntents(intents);
 
 onMenuClick(async (click) => {
-  const wanted = gestureOf(click.id);
-  if (wanted) await inOrder(textOf(click), wanted, siteOf(click.address));
+  const gesture = gestureOf(click.id);
+  if (gesture) await inOrder(textOf(click), gesture, siteOf(click.address));
   else if (click.id === copiedEntry) await pinCopied().catch(tellTrouble);
 });
 
 onCommand(async (name, tabId, address) => {
-  const wanted = gestureOfCommand(name);
-  if (wanted) await inOrder(textIn(tabId), wanted, siteOf(address));
+  const gesture = gestureOfCommand(name);
+  if (gesture) await inOrder(textIn(tabId), gesture, siteOf(address));
 });
 
 onOmnibox(omniboxLine, (text) => inOrder(Promise.resolve(text), pinAsUsual));
@@ -43,14 +43,14 @@ onInstalled(async (reason) => {
   if (reason === 'install') await openOptions();
 });
 
-const goOn = async (): Promise<void> => {
+const resumeWork = async (): Promise<void> => {
   await Promise.all([queue.wake(), updateBadge()]);
 };
 onBrowserStart(async () => {
-  await Promise.all([closeStorageToPages(), goOn()]);
+  await Promise.all([closeStorageToPages(), resumeWork()]);
 });
 onAlarm(queueAlarm, () => queue.wake());
-onOnline(goOn);
+onOnline(resumeWork);
 onHostAccess(reopenReachable);
 
 void openDisk();

@@ -41,10 +41,13 @@ export const queueAlarm = 'queue';
 
 const pinsDisk = disk<StoredRows>(storeGuards, (written) => {
   const isUrgent = recentWork.follow(written);
-  if (changes.add(written)) void tell(isUrgent);
+  if (changes.add(written)) void announceChanges(isUrgent);
 });
 
-/** Opens the database while the accounts of the first event are read. The first use shows an error, not this call. */
+/**
+ * Opens the database while the accounts of the first event are read. An error is ignored here, because the first use of
+ * the database meets the same error and reports it.
+ */
 export const openDisk = (): Promise<void> => pinsDisk.read(async () => {}).catch(() => {});
 
 export const requestQueries = createRequestQueries(pinsDisk, isOnline, now);
@@ -56,7 +59,7 @@ const changes = createChangeCollector(now);
 const updateIntervalMs = 250;
 
 /** Tells the open pages what has changed, and shows it on the toolbar. */
-const tell = throttle(async () => {
+const announceChanges = throttle(async () => {
   announce('requests', changes.take());
   await showOnBadge(recentWork.read);
 }, updateIntervalMs);
@@ -64,7 +67,7 @@ const tell = throttle(async () => {
 /** Updates the toolbar, and lets the open pages read again what they show. */
 export function updateBadge(): Promise<void> {
   changes.addEverything();
-  return tell(true);
+  return announceChanges(true);
 }
 
 export const queue = createQueue({
@@ -84,14 +87,14 @@ export const queue = createQueue({
 export const { planForm, requestPins } = createPinRequester({ queue, requestQueries });
 
 /** Makes a call for an account, and passes what the answer says about rate limits to the gate of the account. */
-const ask = <T>(accountId: string, callOf: CallOf<T>): Promise<T | Failure> =>
+const callAccount = <T>(accountId: string, callOf: CallOf<T>): Promise<T | Failure> =>
   callForAccount(accountId, callOf, (reading) => void queue.learnRateLimit(accountId, reading));
 
 /** The chats of every account, kept in IndexedDB. */
 export const chatBook = createChatBook({
   disk: disk({ chats: rowGuard(chatListSchema) }),
   fetchPage: (accountId, page) =>
-    ask(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
+    callAccount(accountId, ({ listChats }, credentials) => listChats(credentials, page)).catch(() =>
       failure('unavailable', 'storage'),
     ),
   now,
@@ -105,7 +108,7 @@ const messagesPerPage = 25;
 
 /** Returns a page of the latest messages of a chat, which is a JID. `page` is null for the first page. */
 export const listMessages = (accountId: string, chat: string, page: number | null): Promise<MessagePage | Failure> =>
-  ask(accountId, (provider, credentials) => provider.listMessages?.(credentials, chat, page, messagesPerPage));
+  callAccount(accountId, (provider, credentials) => provider.listMessages?.(credentials, chat, page, messagesPerPage));
 
 /** Lets accounts that waited for the permission to reach their provider send again. */
 export async function reopenReachable(): Promise<void> {

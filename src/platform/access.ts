@@ -13,7 +13,7 @@ export async function closeStorageToPages(): Promise<void> {
 
 const permissionFor = (origin: string) => ({ origins: [`${origin}/*`] });
 
-/** The access to hosts by origin, as Chrome has answered since a permission last changed. */
+/** Whether Pushpin may call each origin, as Chrome has answered. Emptied whenever a permission changes. */
 let knownAccess = new Map<string, boolean>();
 const forgetAccess = (): void => {
   knownAccess = new Map();
@@ -22,12 +22,12 @@ const forgetAccess = (): void => {
 /** Returns whether Pushpin may call this API now. The user can withdraw site access at any time. */
 export async function hasHostAccess(origin: string): Promise<boolean> {
   // Asking Chrome takes about a millisecond, so it is asked once, and not before every call of a run.
-  const known = knownAccess;
+  const currentAccess = knownAccess;
   for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
     if (!event.hasListener(forgetAccess)) event.addListener(forgetAccess);
   }
-  const hasAccess = known.get(origin) ?? (await browser.permissions.contains(permissionFor(origin)));
-  known.set(origin, hasAccess);
+  const hasAccess = currentAccess.get(origin) ?? (await browser.permissions.contains(permissionFor(origin)));
+  currentAccess.set(origin, hasAccess);
   return hasAccess;
 }
 

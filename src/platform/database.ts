@@ -82,7 +82,7 @@ async function connect(): Promise<IDBDatabase> {
       const missing = migrations.slice(Math.max(0, oldVersion - firstVersion + 1));
       for (const migrate of missing) await migrate({ database, transaction });
     });
-    // Another version of Pushpin wants to upgrade the database: let it, and open the database again when needed.
+    // Another version of Pushpin wants to upgrade the database, so this one closes it, and opens it again when needed.
     database.onversionchange = () => {
       database.close();
       connection = undefined;
@@ -181,12 +181,15 @@ function storeIn<T extends { id: string }>(
   };
 }
 
-/** Ends a transaction without waiting for the answers to its last writes. If one of them fails, it is aborted. */
+/**
+ * Ends a transaction without waiting for the answers to its last writes. If one of the writes fails, the transaction is
+ * aborted.
+ */
 function commit(transaction: IDBTransaction): void {
   try {
     transaction.commit();
   } catch {
-    // The transaction has already ended by itself, or will.
+    // The transaction has already ended by itself, or will end by itself.
   }
 }
 

@@ -3,7 +3,7 @@ import { now } from './clock';
 import { isOnline } from './network';
 
 /**
- * How long a call may take. Chrome terminates a worker 30 s after its last event.
+ * The maximum duration of a call, in ms. Chrome terminates a worker 30 s after its last event.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
  */
 const callTimeoutMs = 20_000;

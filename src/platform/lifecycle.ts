@@ -10,7 +10,7 @@ export function onBrowserStart(onStart: () => Promise<void>): void {
   browser.runtime.onStartup.addListener(() => void onStart());
 }
 
-/** How long the work of the event that started the worker has before other work begins, in ms. */
+/** The time, in ms, that is left to the event that started the worker before other work begins. */
 const firstEventMs = 250;
 
 /**

@@ -59,7 +59,7 @@ export async function fillPins(transaction: Upgrade['transaction']): Promise<voi
   });
 
   const board = await readRows(transaction, 'board');
-  // Where two entries turn out to be about one message, the later one is kept.
+  // If two entries turn out to be about one message, the later one is kept.
   const entries = board.filter(isEntry).sort((a, b) => a.askedAt - b.askedAt);
   const newest = entries.map((entry) => ({ id: keysOf(entry).messageKey, requestId: entry.requestId }));
 

@@ -9,7 +9,7 @@ interface OldRequest {
   createdAt: number;
   run: string;
   state: string;
-  /** Queued: the time that stood for its place in the line, less a power of two. Waiting: unix ms. */
+  /** Queued: its place in the line, as a time from which one of `spans` was subtracted. Waiting: unix ms. */
   dueAt: number | null;
   settledAt: number | null;
   lease: { startedAt: number } | null;
@@ -81,7 +81,7 @@ const isGate = (row: unknown): row is OldGate => (row as Partial<OldGate> | null
 /** Turns a time into a whole number. The times of version 3 differ by 2⁻¹² ms at least, so this keeps their order. */
 const numberOf = (time: number): number => Math.round(time * 2 ** 12);
 
-/** What version 3 subtracted from the time of a queued request, by rank: tried first, single, one of many. */
+/** The spans that version 3 subtracted from the time of a queued request, by rank: tried first, single, one of many. */
 const spans = [3 * 2 ** 41, 2 ** 42, 2 ** 41];
 
 /**

@@ -5,7 +5,7 @@ import { type FrameSelection, readSelectionInPage } from './selection-in-page';
 
 /** The maximum length of the text that is read from a page, in UTF-16 units. */
 const maxSelectionLength = 8 * 1024 * 1024;
-/** How long a page may take to answer. A page that hangs or shows an alert never answers. */
+/** The maximum time that a page may take to answer, in ms. A page that hangs or shows an alert never answers. */
 const pageTimeoutMs = 1_500;
 /** The delays before the second and third try: the process of the page may learn of `activeTab` after the click. */
 const retryDelaysMs = [20, 80];

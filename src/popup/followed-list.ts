@@ -4,16 +4,16 @@ import { isUnsent } from '../pins/queue/request-states';
 import type { RequestView } from '../pins/queue/request-view';
 import { isMoving } from './is-moving';
 
-/** How far several requests of one gesture have come. */
+/** The progress of several requests of one gesture. */
 export interface FollowedList {
   action: FollowedRequest['action'];
   totalCount: number;
   acceptedCount: number;
   /** The number of requests that wait to be sent. */
   waitingCount: number;
-  /** The names of their accounts, each once. */
+  /** The names of the accounts of the requests, each once. */
   accountNames: readonly string[];
-  /** Whether the first try of one of them is under way or about to begin. */
+  /** Whether the first try of one of the requests is under way or about to begin. */
   isMoving: boolean;
 }
 
@@ -32,8 +32,8 @@ export function withChanges(requests: FollowedRequests, changes: readonly Reques
 const isUntried = ({ outcome }: FollowedRequest): boolean => outcome === null;
 
 /**
- * Returns the ids of requests that must be looked at to tell whether the list moves: none while a first call is under
- * way, else the last queued request of each account, for all others wait for the same.
+ * Returns the ids of the requests that must be read to tell whether the list moves: none while a first try is under
+ * way, otherwise the last queued request of each account, because the others of the account wait for the same reason.
  */
 export function samplesOf(requests: FollowedRequests): string[] {
   const untried = [...requests.values()].filter(isUntried);
@@ -43,7 +43,7 @@ export function samplesOf(requests: FollowedRequests): string[] {
 }
 
 /**
- * Returns how far a list has come; null for an empty list.
+ * Returns the progress of a list; null for an empty list.
  * @param samples the requests of `samplesOf` that have been read
  */
 export function describeList(requests: FollowedRequests, samples: readonly RequestView[]): FollowedList | null {

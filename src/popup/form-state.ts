@@ -12,8 +12,8 @@ export interface FormState {
   /** The user's form that a gesture replaced, to be restored. */
   before: ReadonlySignal<PopupForm | null>;
   /**
-   * Shows the draft that the popup opens with, and begins to keep what the user types. What was typed before the draft came
-   * stays, and the draft can be brought back instead. Returns whether nothing was typed, so that the draft is shown.
+   * Shows the draft that the popup opens with, and from then on stores what the user types. If the user has typed
+   * something already, that stays, and the draft becomes `before`. Returns whether the draft is shown.
    */
   start(draft: PopupDraft | null): boolean;
   /** Shows a draft. */
@@ -23,7 +23,8 @@ export interface FormState {
   /** Changes fields that follow from other fields. The user did not type them, so they are not kept. */
   amend(change: Partial<PopupForm>): void;
   /**
-   * Removes a chat that was typed before a text that names another chat. The typed chat is offered as the earlier chat.
+   * Removes the typed chat, because the text that was typed later names another one. The popup offers the typed chat as
+   * the earlier chat.
    */
   giveWay(): void;
   /** Remembers the form as `before`, because another form is about to replace it. */

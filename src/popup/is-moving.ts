@@ -5,8 +5,8 @@ import { now } from '../platform/clock';
 const shortWaitMs = 5_000;
 
 /**
- * Returns whether the first try is under way or about to begin. During later tries, the last failure stays on the
- * screen.
+ * Returns whether the first try of a request is under way or about to begin. During later tries, the last failure stays
+ * on the screen.
  */
 export function isMoving({ state, outcome, wait }: RequestView): boolean {
   if (outcome !== null) return false;

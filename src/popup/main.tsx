@@ -10,6 +10,6 @@ document.documentElement.lang = language();
 const root = document.getElementById('popup');
 const state = createPopupState();
 // The page's own text box has accepted typing since the page was loaded, and becomes the one of the form.
-const typed = root?.querySelector('textarea')?.value;
-if (typed) state.edit({ message: typed });
+const typedText = root?.querySelector('textarea')?.value;
+if (typedText) state.edit({ message: typedText });
 if (root) render(<Popup state={state} />, root);

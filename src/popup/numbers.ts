@@ -10,8 +10,8 @@ interface KnownCountries {
 }
 
 /**
- * Returns the numbers of a plan whose country the user is asked for. A number that is written in rows of several
- * accounts is returned once for each of the accounts' own numbers, which suggest the country.
+ * Returns the numbers of a plan whose country the user is asked for. The own number of an account suggests the country.
+ * A number that is written in rows of several accounts is therefore returned once for each of their own numbers.
  */
 export function numbersToRead(
   { items }: PopupPlan,

@@ -38,7 +38,7 @@ export interface Planning {
   replan(): Promise<void>;
   /** Resolves like `replan`, but reuses an earlier call that plans the same form. */
   whenPlanned(): Promise<void>;
-  /** Shows a plan of the form as it is now that has come without a call of `replan`. Resolves like `replan`. */
+  /** Shows a plan that `replan` did not ask for. It must be a plan of the form as it is now. Resolves like `replan`. */
   accept(plan: PopupPlan): Promise<void>;
 }
 
@@ -59,18 +59,19 @@ export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }:
   const popupPlan = signal(emptyPlan);
   const plannedForm = signal<PopupForm | null>(null);
   const latestOnly = createLatestOnly();
-  let latest: { form: PopupForm; done: Promise<void> } | null = null;
+  let latest: { form: PopupForm; promise: Promise<void> } | null = null;
 
   function follow(plan: (form: PopupForm) => Promise<void>): Promise<void> {
-    const done = plan(form.peek());
-    latest = { form: form.peek(), done };
-    return done;
+    const promise = plan(form.peek());
+    latest = { form: form.peek(), promise };
+    return promise;
   }
 
   const replan = (): Promise<void> => follow(askForPlan);
   const accept = (plan: PopupPlan): Promise<void> => follow((planning) => show(planning, { ok: true, answer: plan }));
 
-  const whenPlanned = (): Promise<void> => (latest && hasSamePlan(latest.form, form.peek()) ? latest.done : replan());
+  const whenPlanned = (): Promise<void> =>
+    latest && hasSamePlan(latest.form, form.peek()) ? latest.promise : replan();
 
   async function askForPlan(planning: PopupForm): Promise<void> {
     const reply = await latestOnly(worker('plan', planning));

@@ -72,12 +72,12 @@ export function createPopupOpening(parts: Parts): PopupOpening {
     await whenPlanned();
     batch(() => {
       if (isShown && copied) question.value = copied.question;
-      else if (isShown && draft) ask(draft.question);
+      else if (isShown && draft) showQuestion(draft.question);
       ready.value = true;
       requests.start(first.latest);
     });
     if (isShown && copied) await useCopied(copied);
-    else if (isShown && !draft) await takePageText();
+    else if (isShown && !draft) await fillInPageText();
   }
 
   async function reload(): Promise<void> {
@@ -95,7 +95,7 @@ export function createPopupOpening(parts: Parts): PopupOpening {
     if (filling) void requests.follow([]);
     await whenPlanned();
     batch(() => {
-      if (filling) ask(filling.question);
+      if (filling) showQuestion(filling.question);
       requests.start(latest);
     });
   }
@@ -104,7 +104,7 @@ export function createPopupOpening(parts: Parts): PopupOpening {
    * Shows the question of a gesture. The answer continues the gesture, except that several messages are always reviewed
    * first.
    */
-  function ask(next: Question | null): void {
+  function showQuestion(next: Question | null): void {
     const isRead = next === 'chat-country' && numbers.value.length === 0;
     question.value = isRead ? 'review' : next;
     sending.pressed.value = next !== null && popupPlan.value.items.length === 1 ? form.value.action : null;
@@ -118,7 +118,7 @@ export function createPopupOpening(parts: Parts): PopupOpening {
   }
 
   /** Fills in the selection of the page if it names a message and nothing was typed meanwhile. */
-  async function takePageText(): Promise<void> {
+  async function fillInPageText(): Promise<void> {
     const formBefore = form.value;
     const reply = await worker('page text', {});
     if (reply.ok && reply.answer && form.value === formBefore) fill({ ...emptyDraft, message: reply.answer });

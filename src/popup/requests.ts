@@ -12,7 +12,7 @@ export interface Requests {
   latest: ReadonlySignal<RequestView[]>;
   /** The request of the last gesture in this popup; null if there is none, or more than one. */
   followed: ReadonlySignal<RequestView | null>;
-  /** How far the requests of the last gesture have come, if there are several. */
+  /** The progress of the requests of the last gesture, if there are several. */
   followedList: ReadonlySignal<FollowedList | null>;
   /** The action of a followed request whose first try is under way. */
   running: ReadonlySignal<RequestView['action'] | null>;
@@ -20,7 +20,7 @@ export interface Requests {
   start(latest: RequestView[]): void;
   /** Follows other requests than before. Resolves once they are shown. */
   follow(ids: string[]): Promise<void>;
-  /** Follows changes on disk, and reads again what they concern; everything if `changes` is null. */
+  /** Applies changes on disk, and reads the requests again that they concern; reads all again if `changes` is null. */
   apply(changes: RequestChanges | null): void;
   refresh(): Promise<void>;
 }
@@ -37,10 +37,12 @@ export function createRequests(): Requests {
   const followedList = computed(() => describeList(listed.value, samples.value));
   /** The ids of the list that must be read again. */
   let unreadList: readonly string[] | null = null;
-  /** The changes that came while the list is read, and so may be newer than the answer; null while it is not read. */
+  /**
+   * The changes that arrive during a read of the list, and may be newer than its answer; null if no read is under way.
+   */
   let changesMeanwhile: RequestChanges[] | null = null;
   let onFollowedShown = () => {};
-  /** Whether changes came since the latest requests of an overview were shown. */
+  /** Whether changes have arrived since the latest requests of an overview were shown. */
   let hasChanges = false;
   /** The states of the runs that are known. */
   const runStates = new Map<string, string>();

@@ -44,13 +44,13 @@ export function createSending(parts: Parts): Sending {
   /** Begins the work, shows that it is under way, and waits for its end. */
   async function send(action: Action, work: () => Promise<void>): Promise<void> {
     // The work begins with a message to the worker, which leaves before the screen is drawn again.
-    const done = work();
+    const promise = work();
     batch(() => {
       trouble.value = null;
       sending.value = action;
       void requests.follow([]);
     });
-    await done;
+    await promise;
     sending.value = null;
   }
 
@@ -62,7 +62,7 @@ export function createSending(parts: Parts): Sending {
       // The form is sent as it is at this moment; later edits apply to the next press.
       const mark = isCurrent.value ? popupPlan.value.mark : null;
       const shown = { mark, accountId: accountId.value, chat: chat.value };
-      // A press ends the input, so a chat that was typed ahead now belongs to its message.
+      // A press ends the input, so a chat that was typed before the message now belongs to the message.
       const completed = editForm(form.value, {});
       const sent = { ...completed, action, days: days.value };
       await send(action, async () => {

@@ -20,8 +20,8 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /**
- * Returns a function that looks up the meaning of a word. Its map is made at the first word: to make both maps took a third
- * of the time in which the worker's code is evaluated, and few texts have a cell.
+ * Returns a function that looks up the meaning of a word. Its map is made at the first lookup, because making both maps
+ * took a third of the time in which the worker's code is evaluated, and few texts have cells.
  */
 function createWordLookup<T>(
   entries: readonly (readonly [words: string, meaning: T])[],

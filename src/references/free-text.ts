@@ -16,7 +16,7 @@ export interface Occurrence {
   isFree: boolean;
 }
 
-/** An id may only stand where nothing beside it could be a part of it. Source: docs/message-ids.md "Bare id". */
+/** Matches ids that are not part of a longer id or word. Source: docs/message-ids.md "Bare id". */
 const idPattern = /(?<![0-9A-Za-z#/+_%-]|\*{3})[0-9A-Fa-f]{16,40}(?![0-9A-Za-z#/+=@_-]|…|\.{3}|\*{3})/g;
 
 /**
@@ -38,7 +38,7 @@ export function readFreeText({ text, offset, isCut }: Atom, complete: (bare: Ref
   });
 }
 
-/** A reference from a value that was cut is certain only if its id has the length of an id. */
+/** Returns a reference that was read from a cut value. It stays certain only if its id has a usual length. */
 export const afterCut = (reference: Reference): Reference => ({
   ...reference,
   certain:

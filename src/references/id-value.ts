@@ -5,14 +5,14 @@ import { findSerializedKeys } from './serialized-key';
 
 /**
  * How reliably a key and its record identify a message. `message`: the key is only used for messages, or a chat of
- * WhatsApp stands beside it. `form`: beside a chat, an id in a possible form is a message. `none`: only a certain form
- * is.
+ * WhatsApp stands beside it. `form`: there is a chat, so also a value in a possible form of an id is a message. `none`:
+ * only a value in a certain form of an id is a message.
  */
 export type Trust = 'message' | 'form' | 'none';
 
 const opaque = /^(?=.*\d)(?!.*\.\.)[0-9A-Za-z][0-9A-Za-z.-]{5,62}[0-9A-Za-z]$/;
 const lowerHex = /^[0-9a-f]{24,64}$/;
-/** Upper-case hexadecimal digits that are no id: probably the beginning of one. */
+/** Upper-case hexadecimal digits that are no id (see `classifyId`). They are probably the beginning of one. */
 const startOfId = /^[0-9A-F]{7,40}$/;
 /** A prefix that one gateway puts before the ids of messages that the connected number sent. */
 const ownMark = /^me:/;

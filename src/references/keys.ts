@@ -85,16 +85,16 @@ const unknownKey: Key = { name: '', ...other };
 /** Reads a key. */
 export const readKey = (key: string): Key => ({ name: plainKey(key), ...roleOf(key) });
 
-/** Creates a function that reads keys and remembers them, because the keys of a text are few and stand often in it. */
+/** Creates a function that reads keys and remembers them, because a text repeats a few keys many times. */
 export function createKeyReader(): (key: string) => Key {
   const keysByText = new Map<string, Key>();
   return (key) => {
     if (key.length > maxKeyLength || /^\d/.test(key)) return unknownKey;
     const earlier = keysByText.get(key);
     if (earlier) return earlier;
-    const read = readKey(key);
-    keysByText.set(key, read);
-    return read;
+    const newKey = readKey(key);
+    keysByText.set(key, newKey);
+    return newKey;
   };
 }
 
@@ -109,5 +109,5 @@ export function roleOf(key: string): { role: Role; rank: number } {
   return aboutAnotherMessage.test(plain) ? unrelated : other;
 }
 
-/** Tells whether everybody uses a key, so that it says nothing about its value. */
+/** Tells whether a key is so common that it says nothing about its value. */
 export const isGeneralKey = (key: string): boolean => generalKeys.has(plainKey(key));

@@ -41,7 +41,7 @@ function joinLines(lines: readonly Node[]): Node {
   };
 }
 
-/** The roles of keys that a record has once. */
+/** The roles of keys that occur at most once in a record. */
 const recordRoles = new Set<Role>(['message', 'messages', 'id', 'chat']);
 
 /** Groups lines of key-value pairs into records. A new record begins where a key of a message or a chat is repeated. */
@@ -155,7 +155,7 @@ function readKeyed(key: Key, { text, offset, isCut }: Atom, facts: Facts): Occur
 function trustOf({ name }: Key, { chat, fromMe }: Facts): Trust {
   if (!isGeneralKey(name)) return 'message';
   if (chat !== null && isOfWhatsApp(chat)) return 'message';
-  // Records of anything have an `id`, and those of customers have a phone number too.
+  // Records of any kind have an `id`, and records of customers have a phone number too.
   if (name === 'id') return chat === null || fromMe === null ? 'none' : 'message';
   return chat === null && fromMe === null ? 'none' : 'form';
 }

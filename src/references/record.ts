@@ -40,7 +40,7 @@ const chatNodes = ({ entries }: Node): Node[] =>
 function chatOf({ entries }: Node, fromMe: boolean | null, inner: readonly Node[]): string | null {
   let chat: string | null = null;
   let lowestRank = Number.POSITIVE_INFINITY;
-  // Without a direction, nothing tells which of two ends is the chat.
+  // Without a direction, it is not known whether the sender or the receiver is the chat.
   const isDirectionMissing =
     fromMe === null && [...endKeys].every((name) => entries.some(({ key }) => key.name === name));
   for (const { key, value } of entries) {

@@ -10,7 +10,7 @@ const comparisonResult = v.object({
   name: v.string(),
   unit: v.string(),
   limit: v.optional(limit),
-  /** How many pairs were measured, without the discarded ones. */
+  /** The number of measured pairs, without the discarded ones. */
   rounds: v.number(),
   /** The median of Pushpin's figures, in `unit`. */
   work: v.number(),

@@ -24,7 +24,7 @@ export const atLeast = (value: number, figure: Limit['figure'] = 'ratio'): Limit
 
 /** One line of the results. A comparison without a limit is only shown. */
 export interface Comparison {
-  /** Says within its row what was measured, such as “10 000 pins, popup open”. */
+  /** Names the comparison within its row, such as “10 000 pins, popup open”. */
   name: string;
   /** The unit of both figures of a pair, such as “ms” or “kB”. */
   unit: string;
@@ -32,7 +32,7 @@ export interface Comparison {
   pairs: readonly Pair[];
 }
 
-/** The folders of what is measured. For a self-test they are copies, which `slowDown` may change. */
+/** The folders with the builds that are measured. For a self-test they are copies, which `slowDown` may change. */
 export interface Builds {
   /** The built extension, as `npm run package` zips it. */
   pushpin: string;
@@ -45,9 +45,9 @@ export interface Builds {
 /** One row of the bench. */
 export interface BenchRow {
   number: number;
-  /** What Pushpin does. */
+  /** The work of Pushpin, in words. */
   work: string;
-  /** What does only as much as is unavoidable for that. */
+  /** The thing that does only what is unavoidable for the same work, in words. */
   beside: string;
   /** Measures everything of the row, and closes whatever it has opened. */
   measure(builds: Builds): Promise<Comparison[]>;

@@ -30,7 +30,7 @@ function readArguments() {
     const isKnown = positionals.every((name) => rows.some(({ number }) => String(number) === name));
     if (isKnown && !(values.save && positionals.length > 0)) return { ...values, rows };
   } catch {
-    // An unknown option is answered like an unknown row.
+    // An unknown option leads to the same message as an unknown row.
   }
   report(usage);
   return process.exit(2);

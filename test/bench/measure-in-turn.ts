@@ -6,9 +6,11 @@ export type Measure = () => Promise<number> | number;
 
 interface Rounds {
   rounds: number;
-  /** The first pairs also pay for what is loaded, compiled and connected only once. */
+  /**
+   * The number of first pairs to leave out, because they include work that is done once, such as loading and compiling.
+   */
   discardedRounds?: number;
-  /** A pause before each measurement, in which the work that the one before left behind comes to its end. */
+  /** A pause before each measurement, in ms, in which work that the measurement before has started can end. */
   pauseMs?: number;
 }
 

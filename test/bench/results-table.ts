@@ -4,26 +4,31 @@ import { judge, shortfallOf } from './judge-results.ts';
 
 const header = ['#', 'Work', 'Beside', 'Measured', 'Ratio', 'To reach'];
 
-/** Shows three significant digits, or the whole number where it has more. */
-const shown = (value: number): string =>
+/**
+ * Writes a number with three significant digits, two if it is below 1, or as a whole number if that has more digits.
+ */
+const formatNumber = (value: number): string =>
   value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(value < 1 ? 2 : 3)));
 
-const shownLimit = ({ figure, bound, value }: Limit, unit: string): string =>
-  `${bound === 'at most' ? '≤' : '≥'} ${shown(value)} ${figure === 'ratio' ? '×' : unit}`;
+const formatLimit = ({ figure, bound, value }: Limit, unit: string): string =>
+  `${bound === 'at most' ? '≤' : '≥'} ${formatNumber(value)} ${figure === 'ratio' ? '×' : unit}`;
 
 const verdicts = { 'no limit': '', reached: '', accepted: ', not reached', missed: ', not reached' };
 
 function resultCells(result: ComparisonResult, verdict: keyof typeof verdicts): string[] {
   const { name, unit, limit, work, beside, ratio, lowerQuartile, upperQuartile, rounds } = result;
-  const spread = rounds > 1 ? ` (${shown(lowerQuartile)} – ${shown(upperQuartile)})` : '';
+  const spread = rounds > 1 ? ` (${formatNumber(lowerQuartile)} – ${formatNumber(upperQuartile)})` : '';
   return [
-    `${name}: ${shown(work)} ${unit} beside ${shown(beside)} ${unit}`,
-    `${shown(ratio)} ×${spread}`,
-    limit ? `${shownLimit(limit, unit)}${verdicts[verdict]}` : '–',
+    `${name}: ${formatNumber(work)} ${unit} beside ${formatNumber(beside)} ${unit}`,
+    `${formatNumber(ratio)} ×${spread}`,
+    limit ? `${formatLimit(limit, unit)}${verdicts[verdict]}` : '–',
   ];
 }
 
-/** Returns the results as the cells of a table, its header first. Work and beside of a row are only in its first line. */
+/**
+ * Returns the results as the cells of a table, its header first. Only the first line of a row has its `work` and
+ * `beside`.
+ */
 function tableCells({ rows, shortfalls }: Pick<BenchResults, 'rows' | 'shortfalls'>): string[][] {
   const lines = rows.flatMap((row) =>
     row.comparisons.map((result, index) => [

@@ -7,8 +7,8 @@ const mtime = new Date(1980, 0, 1);
 
 /** Zips a built extension as it is handed to the store. */
 export async function zipFolder(folder: string): Promise<{ zip: Uint8Array; fileCount: number }> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = found
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
     .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(folder, '.vite')))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

@@ -4,11 +4,11 @@ import { now } from '../../platform/clock';
 import { intent } from '../../platform/handle-messages';
 import { queue, requestQueries } from '../services';
 
-/** Why an account sends nothing now. */
+/** The reason why an account sends nothing now, and its end. */
 export interface AccountClosure {
   accountId: string;
   reason: GateReason;
-  /** Unix ms; null if only the user can end it. */
+  /** When the account may send again, in unix ms; null if only the user can let it send. */
   until: number | null;
 }
 

@@ -35,7 +35,10 @@ async function inspect(input: Draft) {
 export type Tried = { kind: 'problems'; problems: Problems } | { kind: 'tried'; connection: Connection };
 export type Saved = Tried | { kind: 'saved'; id: string };
 
-/** What the options page may ask about accounts. No answer holds a secret, apart from an offer on its way into the form. */
+/**
+ * The intents about accounts, mostly of the options page. No answer holds a secret, apart from an offer on its way into
+ * the form.
+ */
 export const accountIntents = {
   accounts: intent(v.object({}), async (): Promise<AccountView[]> => viewsOf(await readBook())),
 

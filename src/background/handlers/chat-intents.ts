@@ -7,7 +7,7 @@ import { chatBook, listMessages } from '../services';
 const accountSchema = v.object({ accountId: v.string() });
 const messagesSchema = v.object({ accountId: v.string(), chat: v.string(), page: v.nullable(v.number()) });
 
-/** What the pickers ask for: chats by name, and the latest messages of a chat. Messages are never kept. */
+/** The intents of the pickers: chats by name, and the latest messages of a chat. Messages are never kept. */
 export const chatIntents = {
   /** Returns the chats that are known without asking the provider. */
   chats: intent(accountSchema, ({ accountId }): Promise<KnownChats> => chatBook.read(accountId)),

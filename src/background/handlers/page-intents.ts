@@ -5,7 +5,7 @@ import { intent } from '../../platform/handle-messages';
 import { pageText } from '../triggers/page-text';
 import { copiedUses, openCopied, readCopied } from '../triggers/pin-copied';
 
-/** What the popup asks about the page in the active tab, and what both popup and options ask about the clipboard. */
+/** The intents about the page in the active tab, for the popup, and about the clipboard, for popup and options. */
 export const pageIntents = {
   /** Returns the page's selection if it names a message, without credentials. Chrome allows this after a click on the icon. */
   'page text': intent(v.object({}), async (): Promise<string | null> => {

@@ -33,7 +33,7 @@ export interface Overview {
 /** Everything that the popup needs for its first paint, in one answer. */
 export interface OpenedPopup {
   overview: Overview;
-  /** What the popup was opened to do with the copied text; null if it was opened for something else. */
+  /** The use of the copied text for which the popup was opened; null if the popup was opened for something else. */
   copied: CopiedUse | null;
   /** The plan of the draft, or of the empty form if there is no draft. */
   plan: PopupPlan;
@@ -59,7 +59,7 @@ async function readOverview(savedAccounts: Promise<SavedAccounts>): Promise<Over
 
 /**
  * `gone`: the request does not exist any more. `overtaken`: there is a newer request for its message, or a pin has
- * ended since, so it cannot be undone as the screen said.
+ * ended since, so the request cannot be undone as the screen said.
  */
 export type Repeated = Requested | { kind: 'gone' | 'overtaken' };
 
@@ -70,7 +70,7 @@ function wishOfUndo({ undoOffer, ...request }: RequestView, shown: 'pin' | 'unpi
   return { ...request, action: undoOffer.kind, days, undoes: request.id };
 }
 
-/** What the popup may ask about pins. */
+/** The intents of the popup about pins and requests. */
 export const pinIntents = {
   'open popup': intent(v.object({}), async (): Promise<OpenedPopup> => {
     const savedAccounts = readSavedAccounts();
@@ -79,16 +79,19 @@ export const pinIntents = {
     return { overview, copied, plan: popupPlanOf(form, await planForm(form, savedAccounts)) };
   }),
 
-  /** Returns what an open popup shows, after a change. */
+  /** Returns the overview again, for an open popup after a change. */
   overview: intent(v.object({}), () => readOverview(readSavedAccounts())),
 
-  /** Returns the latest requests, and those of these ids. */
+  /** Returns the latest requests, and the requests with the given ids. */
   requests: intent(v.object({ ids: v.array(v.string()) }), async ({ ids }) => {
     const [latest, followed] = await Promise.all([requestQueries.latestViews(latestCount), requestQueries.views(ids)]);
     return { latest, followed };
   }),
 
-  /** Returns how far each of many requests has come. A page asks once, and then follows the changes that it is sent. */
+  /**
+   * Returns the progress of many requests. A page asks for it once, and then applies the changes that the worker
+   * announces.
+   */
   'follow requests': intent(
     v.object({ ids: v.array(v.string()) }),
     ({ ids }): Promise<FollowedRequest[]> => requestQueries.follow(ids),
@@ -98,8 +101,8 @@ export const pinIntents = {
   plan: intent(popupFormSchema, async (form): Promise<PopupPlan> => popupPlanOf(form, await planForm(form))),
 
   /**
-   * Sends what the form says if that is what the popup showed. The form has the action of the button that was pressed and
-   * the duration that was on the screen.
+   * Sends the pins of a form if its plan is still the one that the popup showed. The form has the action of the pressed
+   * button and the duration that was on the screen.
    */
   pin: intent(v.object({ form: popupFormSchema, shown: shownSchema }), async ({ form, shown }): Promise<Requested> => {
     const requested = await requestPins({ form, shown });

@@ -13,7 +13,7 @@ const requestsPerPage = 400;
 
 const runSchema = v.object({ id: v.string() });
 
-/** What the options page asks about runs: many requests at once. */
+/** The intents of the options page about runs, which are many requests at once. */
 export const runIntents = {
   runs: intent(v.object({}), async (): Promise<Run[]> => {
     const runs = await requestQueries.runs();

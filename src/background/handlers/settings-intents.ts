@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { intent } from '../../platform/handle-messages';
 import { changePreferences, countrySchema, type Preferences, readPreferences } from '../../settings/preferences';
 
-/** What pages ask about the settings. */
+/** The intents about the settings. */
 export const settingsIntents = {
   preferences: intent(v.object({}), (): Promise<Preferences> => readPreferences()),
 

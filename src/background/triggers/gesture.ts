@@ -6,7 +6,7 @@ import { openOptions, openPopup } from '../../platform/action-button';
 import type { Days } from '../../providers';
 import { planForm, requestPins } from '../services';
 
-/** What a gesture on a page asks for. */
+/** The action that a gesture on a page asks for, with its options. */
 export interface Gesture {
   action: PinRequest['action'];
   /** In days; null for the duration that was last chosen in the account. */

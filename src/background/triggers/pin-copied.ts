@@ -8,11 +8,13 @@ import { hasClipboardAccess } from '../../platform/clipboard-permission';
 import { now } from '../../platform/clock';
 import { sessionItem } from '../../platform/stored-item';
 
-/** What the popup does with the copied text: `pin` sends it if nothing is missing, `paste` only puts it into Message. */
+/**
+ * The ways to use the copied text: `pin` sends it if nothing is missing, `paste` only puts it into the field Message.
+ */
 export const copiedUses = ['pin', 'paste'] as const;
 export type CopiedUse = (typeof copiedUses)[number];
 
-/** How long the popup may take to open, in ms. A popup that opens later was opened for something else. */
+/** The maximum time until the popup opens, in ms. A popup that opens later was opened for something else. */
 const popupTimeoutMs = 10_000;
 const awaitedPopup = sessionItem(
   'copied',

@@ -32,7 +32,7 @@ export interface AccountHealthState {
 /** The shortest wait for a rate limit that is shown, in ms. Shorter ones belong to ordinary sending. */
 const minShownLimitMs = 5_000;
 
-/** The maximum time, in ms, from letting an account send until a pause counts as the result of that. */
+/** The time, in ms, after the user let an account send, within which a new pause counts as the result of that. */
 const maxResumeMs = 60_000;
 
 /** The minimum time between two requests to the worker, in ms, however much changes. */
@@ -47,8 +47,8 @@ export function createAccountHealth(): AccountHealthState {
   const resumedAt = new Map<string, number>();
 
   /**
-   * Returns whether a closure that was read at a time (unix ms) is the result of the user letting the account send, or
-   * is already shown as such a result.
+   * Returns whether an account whose closure was read at `readAt` (unix ms) was paused again after the user let it
+   * send, or is already shown as paused again.
    */
   function isPausedAgain(id: string, readAt: number): boolean {
     const sinceMs = readAt - (resumedAt.get(id) ?? Number.POSITIVE_INFINITY);

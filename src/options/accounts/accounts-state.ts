@@ -80,7 +80,7 @@ export function createAccountsState(request: ReadonlySignal<string>): AccountsSt
     const isOtherForm =
       formAccountId.peek() !== null && (id !== null ? formAccountId.peek() !== id : view === '#offer');
     if (isOtherForm) {
-      // What is typed in the open form must not be lost.
+      // The input of the open form must not be lost.
       notice.value = t('form_open_first');
     } else if (view === '#offer') await takeOffer();
     else if (id !== null) {

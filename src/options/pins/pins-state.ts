@@ -12,7 +12,7 @@ export interface PinsState {
   /** All runs but the one that this page is submitting. */
   shownRuns: ReadonlySignal<readonly RunView[]>;
   hasAccounts: ReadonlySignal<boolean>;
-  /** Why the runs or the accounts could not be loaded or changed. */
+  /** The reason why the runs or the accounts could not be loaded or changed. */
   errorKey: ReadonlySignal<MessageKey | null>;
   /** The result of the last action, as a sentence. */
   notice: ReadonlySignal<string>;

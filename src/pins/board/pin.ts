@@ -30,7 +30,7 @@ export const pinSchema = v.object({
 });
 export type Pin = v.InferOutput<typeof pinSchema>;
 
-/** What was known of a message before a request. */
+/** The part of a pin row that was known before a request. */
 export const pinBeforeSchema = v.pick(pinSchema, ['state', 'expiresAt']);
 type PinBefore = v.InferOutput<typeof pinBeforeSchema>;
 

@@ -4,7 +4,7 @@ import { isFilledIn } from './chat-source';
 import type { PlanItem } from './plan';
 import type { FormPlan } from './plan-form';
 
-/** What the popup showed when the button was pressed. */
+/** The plan and choices that the popup showed when the button was pressed. */
 export const shownSchema = v.object({
   /** The mark of the plan on the screen; null if the plan of the form had not arrived yet. */
   mark: v.nullable(v.string()),

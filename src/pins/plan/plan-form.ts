@@ -9,13 +9,13 @@ import { type PlanItem, plan } from './plan';
 import type { PopupForm } from './popup-form';
 import { type Question, questionOf } from './question';
 
-/** What the planning of a form reads besides the accounts. */
+/** The data that the planning of a form reads besides the accounts. */
 export interface PlanSources {
   /** Returns requests, newest first. */
   latest(count: number): Promise<PinRequest[]>;
 }
 
-/** What a form asks for, before anything is sent. It holds no credentials, apart from those of `offer`. */
+/** The plan of a form, before anything is sent. It holds no credentials, apart from those of `offer`. */
 export interface FormPlan extends CleanText {
   accounts: AccountView[];
   /** Whether there are more accounts, which this version cannot read. */

@@ -26,7 +26,7 @@ export type PlanItem<T extends PlanAccount = PlanAccount> = { reference: Referen
   | { ok: false; account: T | null; accountReason: AccountReason | null; question: Question }
 );
 
-/** What is known besides the text: the user's choices, the defaults and the chats of earlier requests. */
+/** The data that a plan uses besides the text: the user's choices, the defaults and the chats of earlier requests. */
 export interface PlanInput {
   /** The account that the user chose, if any. */
   accountId: string | null;
@@ -77,8 +77,8 @@ function planMessage<T extends PlanAccount>(
   const preferred = possible.find(({ account }) => account?.id === defaultId);
   if (preferred?.ok && possible.length > 1) return { ...preferred, accountReason: 'default' };
   const [first, ...others] = possible;
-  // A message without a chat may belong to an account without a default chat just as well as to one that has it. No
-  // account is the only one beside accounts that cannot be read.
+  // A default chat does not show that the message belongs to its account: the message may also belong to an account
+  // without a default chat. And if some accounts cannot be read, no account is the only one.
   const isInDoubt = first?.chat?.from === 'default' && withoutChat.length > 0;
   const isSure = !isInDoubt && !(accountReason === 'only' && hasUnreadableAccounts);
   if (first && others.length === 0 && (isSure || preferred)) return first;

@@ -12,11 +12,11 @@ import { type FormPlan, type PlanSources, planForm } from './plan-form';
 import type { PopupForm } from './popup-form';
 import type { Question } from './question';
 
-/** What a gesture asks for: a form that has to be planned, or wishes that are complete. */
+/** The input of a gesture: a form that has to be planned, or wishes that are complete. */
 export type PinInput =
   | {
       form: PopupForm;
-      /** What the user saw before the press; null for a gesture outside the popup, which shows no plan. */
+      /** The plan that the user saw before the press; null for a gesture outside the popup, which shows no plan. */
       shown: Shown | null;
     }
   | {
@@ -42,13 +42,13 @@ interface Services {
   requestQueries: PlanSources;
 }
 
-/** The only way from a gesture to requests on disk. */
+/** The only functions with which a gesture makes requests on disk. */
 export interface PinRequester {
   /** Plans a form and sends nothing. @param savedAccounts the accounts, if they are being read already */
   planForm(form: PopupForm, savedAccounts?: Promise<SavedAccounts>): Promise<FormPlan>;
   /**
    * Plans what a gesture asks for, refuses credentials, writes the requests and remembers the duration. Writes all of
-   * the requests or, if it asks a question, none. Throws only before anything is written.
+   * the requests, or none if it returns a question. Throws only before anything is written.
    */
   requestPins(input: PinInput): Promise<Requested>;
 }

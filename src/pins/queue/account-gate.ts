@@ -54,7 +54,9 @@ export type AccountGate = v.InferOutput<typeof accountGateSchema>;
  * next claim are written to the disk.
  */
 const maxCallsAtOnce = 8;
-/** The number of calls that may be under way beside those, so that a gesture need not wait for the calls of a run. */
+/**
+ * The number of further calls that gestures may have under way, so that a gesture need not wait for the calls of a run.
+ */
 const extraCallsForGestures = 2;
 const maxPauseMs = 10 * 60_000;
 /** The number of different requests failing in a row that counts as an outage. */
@@ -100,7 +102,7 @@ export function passGate(gate: AccountGate, now: number, inFlight: number, isGes
   return { ...gate, rateWindow: gate.rateWindow && takeCall(gate.rateWindow, now) };
 }
 
-/** Gives back a call that passed the gate but was not made. */
+/** Undoes the pass of a call that was not made. */
 export const returnCall = (gate: AccountGate): AccountGate => ({
   ...gate,
   rateWindow: gate.rateWindow && giveCallBack(gate.rateWindow),
@@ -169,7 +171,7 @@ function closingReasonOf(outcome: Outcome): GateReason | null {
   if (kind === 'unauthorized') return 'unauthorized';
   if (kind === 'rate-limited') return 'limit';
   if (reason === 'permission' || reason === 'disconnected' || reason === 'storage') return reason;
-  // A provider that names a time wants no call of the account before then.
+  // If the provider named a time, it wants no call of the account before then.
   return reason === 'server' && until !== null ? 'server' : null;
 }
 

@@ -11,7 +11,7 @@ export const aliasSchema = v.object({
   chat: v.nullable(v.string()),
 });
 
-/** What an alias stands for in one account. */
+/** The message or chat for which an alias stands in one account. */
 export const aliasRowSchema = v.object({
   /** The id of the account, a line break, and the name. */
   id: v.string(),

@@ -19,7 +19,10 @@ import { saveRequest } from './save-request';
 import type { PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
-/** The maximum number of requests that one transaction ends. Sending waits no longer than that takes. */
+/**
+ * The maximum number of requests that one transaction ends without sending them. It is small, so that sending soon goes
+ * on.
+ */
 const maxEndedAtOnce = 100;
 /** How long to wait before checking the network again, in ms. */
 const offlineIntervalMs = 60_000;
@@ -46,7 +49,10 @@ export async function readForClaims(stores: PinsStores, lines: Lines): Promise<u
   );
 }
 
-/** Claims all requests that may be sent now, inside a transaction. If there are none, ends some that never will be. */
+/**
+ * Claims all requests that may be sent now, inside a transaction. If there are none, ends some requests that will never
+ * be sent.
+ */
 export async function claimRequests(stores: PinsStores, lines: Lines, context: Context): Promise<ClaimResult> {
   const { now, isOnline } = context;
   const calling = [...context.calling];
@@ -85,7 +91,9 @@ export async function claimRequests(stores: PinsStores, lines: Lines, context: C
 /** `isEmpty`: the line has no requests on disk. */
 type LineResult = ClaimResult & { isEmpty: boolean };
 
-/** Claims requests of a line until its account may make no more calls. Replaces superseded requests before them. */
+/**
+ * Claims requests of a line until its account may make no more calls. Superseded requests that come first are replaced.
+ */
 async function claimInLine(
   stores: PinsStores,
   line: Line,
@@ -96,7 +104,7 @@ async function claimInLine(
   const claimed: PinRequest[] = [];
   const busyLanes = new Set(calling.map(({ lane }) => lane));
   const inFlight = calling.filter((call) => call.accountId === accountId).length;
-  const read = new Set<string>();
+  const readIds = new Set<string>();
   let replacedCount = 0;
   let hasReadOn = false;
   // Other requests may follow the replaced ones, so the line is checked again at once.
@@ -110,13 +118,14 @@ async function claimInLine(
     const next = lane === undefined ? nextInLine(line, busyLanes, now) : undefined;
     if (!next && lane === undefined && isReadToEnd(line)) {
       if (line.requests.length > 0 || claimed.length > 0) return result(null);
-      // Only the disk tells that nothing is left: what is remembered may lack requests that are due at the same time.
+      // Only the disk can show that the line is empty: of several requests with the same turn, the memory may lack
+      // some.
       forgetLine(line);
       await readOn(line, stores);
       return line.requests.length > 0 ? result(now) : result(null, true);
     }
     if (!next) {
-      // One transaction reads one page of a line, so that nothing else waits for a long line.
+      // One transaction reads at most one page of a line, so that nothing else waits for a long line.
       if (hasReadOn) return result(now);
       hasReadOn = true;
       await readOn(line, stores, lane);
@@ -128,10 +137,10 @@ async function claimInLine(
     const isGesture = isInteractive({ run, turn: next.turn });
     const passed = passGate(gate, now, inFlight + claimed.length, isGesture);
     if (!passed) return result(closureOf(gate, now)?.until ?? null);
-    if (!read.has(next.id)) {
+    if (!readIds.has(next.id)) {
       const callsLeft = callsLeftOf(gate, inFlight + claimed.length, isGesture);
       const batch = sendableInLine(line, busyLanes, now, callsLeft);
-      for (const { id } of batch) read.add(id);
+      for (const { id } of batch) readIds.add(id);
       await Promise.all(
         batch.flatMap(({ id, messageKey }) => [stores.requests.get(id), stores.newest.get(messageKey)]),
       );
@@ -143,7 +152,7 @@ async function claimInLine(
       continue;
     }
     const claimedRequest = request && applyEvent(request, 'claim', now);
-    // A request that is remembered wrongly is not claimed.
+    // A request that cannot be claimed leaves the memory too, because the memory was wrong.
     forgetRequest(line, next.id);
     if (!claimedRequest) continue;
     await saveRequest(stores, claimedRequest);

@@ -5,11 +5,11 @@ import type { RequestChange, RequestChanges } from './request-changes';
 import type { Run } from './run';
 import type { StoredRows } from './stores';
 
-/** Collects what the open pages are told next. */
+/** Collects the changes for the next message to the open pages. */
 export interface ChangeCollector {
   /** Adds the rows of a transaction. Returns whether any of them matters to pages. */
   add(written: WrittenRows<StoredRows>): boolean;
-  /** Notes that pages must read everything again, because more may have changed than was written. */
+  /** Notes that pages must read everything again, because something besides the stored rows may have changed. */
   addEverything(): void;
   /** Returns what was added since the last call; undefined if the pages must read everything again. */
   take(): RequestChanges | undefined;
@@ -23,11 +23,17 @@ export function createChangeCollector(now: () => number): ChangeCollector {
   const requests = new Map<string, RequestChange | null>();
   const runs = new Map<string, Run | null>();
   const gates = new Set<string>();
-  /** The last known reason of each account to wait. Most writes of a gate only count a call, and leave it as it was. */
+  /**
+   * The last known reason of each account to wait. Most writes of a gate only count a call and leave the reason as it
+   * was.
+   */
   const closures = new Map<string, string>();
   let hasTooMany = false;
 
-  /** Notes the account if it waits in another way than before. An account that is not known yet counts as changed. */
+  /**
+   * Notes an account whose reason to wait, or its end, has changed. An account that was not seen before counts as
+   * changed.
+   */
   function addGate(id: string, gate: StoredRows['gates'] | null): void {
     const closure = JSON.stringify(gate && [closureOf(gate, now()), gate.isGone]);
     if (closures.get(id) === closure) return;
@@ -70,7 +76,7 @@ export function createChangeCollector(now: () => number): ChangeCollector {
   };
 }
 
-/** Returns what a page is told of a request. */
+/** Returns the part of a request that pages receive when it changes. */
 export function changeOf(request: PinRequest): RequestChange {
   const { id, run, sequence, messageKey, accountId, state, settledAt, seen, outcome } = request;
   return { id, run, sequence, messageKey, accountId, state, settledAt, seen, outcome: outcome?.kind ?? null };

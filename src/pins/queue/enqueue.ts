@@ -9,7 +9,7 @@ import { saveRequest } from './save-request';
 import type { PinsStores } from './stores';
 import { isFailedUndo, isSuperseded } from './superseded';
 
-/** The request that does what a wish asks for. It is not new where an earlier request already asks for the same. */
+/** The request that does what a wish asks for. `isNew` is false if an earlier request already asks for the same. */
 export interface EnqueuedWish {
   id: string;
   isNew: boolean;
@@ -22,7 +22,7 @@ interface EnqueueParts {
   rank: QueuedRank;
 }
 
-/** A wish with what its transaction has read about its message. */
+/** A wish with the rows about its message, as its transaction has read them. */
 interface ResolvedWish {
   wish: Wish;
   identity: Identity;

@@ -64,27 +64,27 @@ async function afterCall(
   const { tries, triedForMs = 0 } = request;
   const consequence = consequenceOf(outcome, tries, triedForMs, request.outcome);
   if (consequence === 'settle') return settle(request, outcome, now);
-  const tried = outcome.kind === 'unknown' ? { ...request, mayBeDone: true } : request;
+  const triedRequest = outcome.kind === 'unknown' ? { ...request, mayBeDone: true } : request;
   // Another try must not undo what was requested later for the same message.
-  if (await isSuperseded(stores, request)) return applyEvent(tried, 'yield', now, { outcome });
+  if (await isSuperseded(stores, request)) return applyEvent(triedRequest, 'yield', now, { outcome });
   // A refusal of the account is shown again, and the request moves to the end of its line.
   if (consequence === 'pause') {
     const turn = queuedTurn(await takeSequence(stores));
-    return applyEvent({ ...tried, seen: false }, 'hold', now, { outcome, turn });
+    return applyEvent({ ...triedRequest, seen: false }, 'hold', now, { outcome, turn });
   }
-  if (consequence === 'hold') return applyEvent(tried, 'hold', now, { outcome });
+  if (consequence === 'hold') return applyEvent(triedRequest, 'hold', now, { outcome });
   const pauseMs = backoffMs(tries, random);
-  const paused = { ...tried, triedForMs: triedForMs + pauseMs, pausedAt: now };
-  return applyEvent(paused, 'retry', now, { outcome, dueAt: now + pauseMs });
+  const pausedRequest = { ...triedRequest, triedForMs: triedForMs + pauseMs, pausedAt: now };
+  return applyEvent(pausedRequest, 'retry', now, { outcome, dueAt: now + pauseMs });
 }
 
 /** Settles a request and marks it as unseen, because the user may only have seen that it would be retried. */
 export function settle(request: PinRequest, outcome: Outcome, now: number): PinRequest | null {
-  const final = request.mayBeDone ? withDoubt(outcome) : outcome;
-  return applyEvent({ ...request, seen: false }, 'settle', now, { outcome: final });
+  const finalOutcome = request.mayBeDone ? withDoubt(outcome) : outcome;
+  return applyEvent({ ...request, seen: false }, 'settle', now, { outcome: finalOutcome });
 }
 
-/** Turns a failure into `unknown` for a request that an earlier call, which got no answer, may have carried out. */
+/** Turns a failure into `unknown`, because an earlier call of the request got no answer and may have carried it out. */
 function withDoubt(outcome: Outcome): Outcome {
   if (outcome.kind === 'accepted' || outcome.kind === 'unknown') return outcome;
   const { status, detail, trace }: Failure = outcome;

@@ -18,7 +18,9 @@ export interface Line {
   readonly run: string;
   /** The remembered requests in the order of their turns. */
   requests: UnsentRequest[];
-  /** The turn up to which the line was read: of lanes that are not cut, all requests up to it are remembered. */
+  /**
+   * The turn up to which the line was read. All requests up to this turn are remembered, except for those of cut lanes.
+   */
   readTo: Turn;
   /** The lanes that have more requests than are remembered, each with the turn up to which it is remembered. */
   cutLanes: Map<string, Turn>;
@@ -26,7 +28,10 @@ export interface Line {
 
 /** The number of requests that are read at once. */
 const pageSize = 100;
-/** Must be larger than what all calls of an account at once can keep busy, with a page of others: see `maxPerLane`. */
+/**
+ * Must be larger than `maxPerLane` times the number of calls that an account can have under way at once, plus one page.
+ * Otherwise the requests of busy lanes could fill the memory, and no request of another lane would be found.
+ */
 const maxRemembered = 1_000;
 const maxPerLane = 50;
 
@@ -54,7 +59,10 @@ export const isReadToEnd = ({ readTo }: Line): boolean => readTo === end;
 export const isDue = ({ dueAt, pausedAt = 0 }: UnsentRequest, now: number): boolean =>
   dueAt === null || dueAt <= now || !isPast(pausedAt, now);
 
-/** Returns the first remembered request whose lane is not busy, or before it the first one that is not due. */
+/**
+ * Returns the first remembered request that has a free lane or is not due yet. After one that is not due, no other is
+ * due.
+ */
 export const nextInLine = ({ requests }: Line, busyLanes: ReadonlySet<string>, now: number) =>
   requests.find((request) => !isDue(request, now) || !busyLanes.has(request.lane));
 
@@ -104,7 +112,7 @@ export function forgetLine(line: Line): void {
   Object.assign(line, unreadLine(line.accountId, line.run));
 }
 
-/** Returns a lane that is free, and of which nothing is remembered although more is on disk. */
+/** Returns a free lane that has requests on disk, but none in memory. */
 export const laneToRead = ({ cutLanes, requests }: Line, busyLanes: ReadonlySet<string>): string | undefined =>
   [...cutLanes.keys()].find((lane) => !busyLanes.has(lane) && !requests.some((request) => request.lane === lane));
 

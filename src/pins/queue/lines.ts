@@ -2,7 +2,7 @@ import { emptyLine, type Line, unreadLine, updateLine } from './line';
 import type { PinRequest } from './request';
 import type { PinsStores } from './stores';
 
-/** The lines that have unsent requests. They are remembered in memory, and follow what is written. */
+/** The lines that have unsent requests, kept in memory in step with what is written. */
 export interface Lines {
   /** Returns all lines, ordered by their accounts, those of gestures before runs. */
   all(stores: Pick<PinsStores, 'requests'>): Promise<Line[]>;
@@ -15,17 +15,17 @@ export interface Lines {
 }
 
 export function createLines(): Lines {
-  /** Null while it is not known which lines there are. */
+  /** Null until the lines have been read. */
   let lines: Map<string, Line> | null = null;
   const idOf = ({ accountId, run }: Pick<Line, 'accountId' | 'run'>): string => `${accountId}\n${run}`;
 
   async function readAll({ requests }: Pick<PinsStores, 'requests'>): Promise<Map<string, Line>> {
-    const found = new Map<string, Line>();
+    const linesById = new Map<string, Line>();
     for await (const [accountId, run] of requests.groups('turn') as AsyncIterable<[string, string]>) {
       const line = unreadLine(accountId, run);
-      found.set(idOf(line), line);
+      linesById.set(idOf(line), line);
     }
-    return found;
+    return linesById;
   }
 
   return {

@@ -59,7 +59,7 @@ export async function pruneRequests(
   const removed = new Set<string>();
   for (const { request, isNeeded, isNewest, hasPrevious, canRemovePin } of facts) {
     const { id, previousId, messageKey, accountId } = request;
-    // The chain of a message is removed from its oldest end, so that a request that is still open finds the newer ones.
+    // The requests for a message are removed from the oldest on, so that the newest always leads to all that remain.
     if (isNeeded || (hasPrevious && !removed.has(previousId ?? ''))) continue;
     removed.add(id);
     stores.requests.remove(id);
@@ -74,7 +74,7 @@ export async function pruneRequests(
 
 const endedKeyOf = ({ settledAt, sequence }: PinRequest): EndedKey => [settledAt ?? 0, sequence];
 
-/** Reads what decides whether a request is removed. */
+/** Reads the rows that decide whether a request is removed. */
 async function lookUp({ requests, newest, pins, runs }: PinsStores, request: PinRequest, now: number) {
   const { id, run, previousId, messageKey, seen } = request;
   const [newestRow, pin, previous, runRow] = await Promise.all([

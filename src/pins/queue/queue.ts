@@ -46,7 +46,7 @@ export interface Queue {
   wake(): Promise<void>;
 }
 
-/** The requests of a gesture with more wishes than this let those of later, smaller gestures go first. */
+/** The maximum number of wishes of a small gesture. Its requests are sent before those of larger gestures. */
 const maxSingleWishes = 5;
 
 export function createQueue(parts: QueueParts): Queue {
@@ -78,7 +78,7 @@ export function createQueue(parts: QueueParts): Queue {
         if (run === undefined) throw new Error('No such run');
         const rank = run === null && wishes.length > maxSingleWishes ? 'many' : 'single';
         const results = await enqueueWishes(stores, wishes, run, { now: now(), newId, rank });
-        // Read again, because requests of the run may have been replaced by others of it.
+        // The run is read again, because its counts have changed if new requests replaced others of the run.
         const changedRun = await stores.runs.get(runId);
         const newCount = results.filter(({ isNew }) => isNew).length;
         if (changedRun) stores.runs.put({ ...changedRun, total: changedRun.total + newCount });

@@ -32,7 +32,7 @@ export type RateWindow = v.InferOutput<typeof rateWindowSchema>;
 const secondMs = 1_000;
 /** The maximum length of a window. A later end that a provider names is not believed. */
 const maxWindowMs = 60 * 60 * secondMs;
-/** How long other calls wait for the answer to a call that tests whether the window has ended. */
+/** The time, in ms, that other calls wait for the answer to a call that tests whether the window has ended. */
 const trialMs = 5 * secondMs;
 
 /**

@@ -4,7 +4,7 @@ import { isOpen } from './request-states';
 import { type Run, remainingCountOf } from './run';
 import type { StoredRows } from './stores';
 
-/** What the toolbar icon shows. */
+/** The requests and runs that the toolbar icon shows. */
 export interface Work {
   /** The latest requests of gestures, newest first. */
   latest: PinRequest[];
@@ -14,18 +14,20 @@ export interface Work {
   runs: Run[];
 }
 
-/** The rows that work is made of: the latest and all open requests of gestures, and all runs. */
+/** The rows from which `Work` is made: the latest and all open requests of gestures, and all runs. */
 export interface WorkRows {
   requests: readonly PinRequest[];
   runs: readonly Run[];
 }
 
 /**
- * The latest work, kept in memory: it is read from the disk once, and then follows what is written. So its cost does
- * not grow with the queue, with runs or with what has ended.
+ * The latest work, kept in memory: it is read from the disk once, and then updated with the rows that are written. The
+ * cost of showing it does not grow with the length of the queue, the size of runs or the number of ended requests.
  */
 export interface RecentWork {
-  /** Follows the rows of a transaction. Returns whether it is a gesture's, and should be shown at once. */
+  /**
+   * Applies the rows of a transaction. Returns whether they include a request of a gesture and should be shown at once.
+   */
   follow(written: WrittenRows<StoredRows>): boolean;
   /** Returns the work. Rejects if it could not be read from the disk. */
   read(): Promise<Work>;
@@ -43,7 +45,10 @@ export function createRecentWork(load: () => Promise<WorkRows>): RecentWork {
   /** The number of open requests of gestures when the work was read last. */
   let openGestureCount = 0;
   let loading: Promise<void> | null = null;
-  /** The rows that were written while the first ones are read, and so may be newer; null once those are read. */
+  /**
+   * The rows that are written during a read of the disk, and may be newer than its answer; null if no read is under
+   * way.
+   */
   let unapplied: WrittenRows<StoredRows>[] | null = null;
 
   function setRun(run: Run): void {

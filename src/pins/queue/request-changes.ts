@@ -5,15 +5,15 @@ import { runSchema } from './run';
 
 const { id, run, sequence, messageKey, accountId, state, settledAt, seen } = pinRequestSchema.entries;
 
-/** The part of a request from which an open page tells whether the change concerns it. */
+/** The part of a request by which an open page decides whether a change concerns the page. */
 const requestChangeSchema = v.object({
   ...{ id, run, sequence, messageKey, accountId, state, settledAt, seen },
-  /** The kind of its outcome; null before the first. */
+  /** The kind of the latest outcome; null if the request has none yet. */
   outcome: v.nullable(v.picklist(outcomeKinds)),
 });
 export type RequestChange = v.InferOutput<typeof requestChangeSchema>;
 
-/** What changed on disk since the last message to the open pages. Each request and run is named once, as it is now. */
+/** The changes on disk since the last message to the open pages. Each request and run is named once, as it is now. */
 const requestChangesSchema = v.object({
   requests: v.array(requestChangeSchema),
   runs: v.array(runSchema),

@@ -11,7 +11,7 @@ import type { Run } from './run';
 import type { PinsDisk, PinsStores } from './stores';
 import { isSuperseded } from './superseded';
 
-/** A request that a page follows together with others, with what does not change of it. */
+/** A request of a list whose progress a page follows. The fields besides those of `RequestChange` never change. */
 export interface FollowedRequest extends RequestChange, Pick<PinRequest, 'accountName' | 'action'> {}
 
 /** Reads requests, runs and gates, and changes none. */
@@ -22,7 +22,7 @@ export interface RequestQueries {
   /** Returns requests as the screens show them, without the ids that are not known. */
   views(ids: readonly string[]): Promise<RequestView[]>;
   latestViews(count: number): Promise<RequestView[]>;
-  /** Returns how far requests have come, without the ids that are not known. */
+  /** Returns the progress of requests, without the ids that are not known. */
   follow(ids: readonly string[]): Promise<FollowedRequest[]>;
   /** Returns the rows that the toolbar shows. */
   work(): Promise<WorkRows>;
@@ -44,7 +44,7 @@ const maxCount = 2 ** 32 - 1;
 /** @param isOnline tells whether there is a network; nothing is sent without one */
 export function createRequestQueries(disk: PinsDisk, isOnline: () => boolean, now: () => number): RequestQueries {
   async function latestIn({ requests }: PinsStores, count: number): Promise<PinRequest[]> {
-    // Runs have ids, so the requests of gestures come first in this index.
+    // The requests of gestures have an empty `run`, so they come first in this index.
     const [, sequence = 0] = ((await requests.keyBack('run', count, ['', []])) ?? []) as [string?, number?];
     return (await requests.page('run', [''], count, [sequence - 1])).reverse();
   }

@@ -30,8 +30,8 @@ export const transitions = {
 /**
  * `claim`: the call begins. `settle`: the outcome is final, without a call if the account was deleted. `retry`: the
  * call is made again later. `hold`: nothing was done and the request is not at fault, so the try does not count.
- * `hasten`: the user wants it sent now. `replace`: a later request for the same message takes its place. `yield`: the
- * call failed, and a later request for the same message exists by now.
+ * `hasten`: the user wants the request to be sent now. `replace`: a later request for the same message takes its place.
+ * `yield`: the call failed, and a later request for the same message exists by now.
  */
 export type RequestEvent = 'claim' | 'settle' | 'retry' | 'hold' | 'hasten' | 'cancel' | 'replace' | 'yield';
 

@@ -5,7 +5,7 @@ import { chatSources } from '../plan/chat-source';
 import { aliasSchema } from './aliases';
 import { requestStates } from './request-states';
 
-/** What a gesture or a row of a list asks for, before it is a request on disk. */
+/** A wish: the pin or unpin that a gesture or a row of a list asks for, before it is a request on disk. */
 export const wishSchema = v.object({
   accountId: v.string(),
   /** The account's name at that time, so that it can be shown after the account was deleted. */
@@ -37,7 +37,7 @@ export const pinRequestSchema = v.object({
   /** The id of the newest request for the same message when this one was made. */
   previousId: v.nullable(v.string()),
   undoes: v.nullable(v.string()),
-  /** What was known of the message before an outcome of this request changed it; null where nothing was known. */
+  /** The state of the pin before an outcome of this request changed it; null if nothing was known of the message. */
   before: v.optional(v.nullable(pinBeforeSchema)),
   /** Whether a later request has undone this one. */
   undone: v.boolean(),

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../providers';
 
-/** What an outcome does to its request. `pause`: like `hold`, but the request goes to the end of its line. */
+/** The events to which an outcome leads. `pause`: like `hold`, but the request goes to the end of its line. */
 export type Consequence = 'settle' | 'retry' | 'pause' | 'hold';
 
 const consequences: Readonly<Record<Outcome['kind'], Consequence>> = {

@@ -24,7 +24,7 @@ export async function saveRequest(stores: PinsStores, changed: PinRequest | null
   } else if (trouble !== run.trouble) runs.put({ ...run, trouble });
 }
 
-/** Writes what the outcome says about the message, and returns the request with what was known before. */
+/** Updates the pin row of the message by the outcome, and returns the request with the state of the pin before it. */
 async function updatePin({ pins, requests }: PinsStores, request: PinRequest): Promise<PinRequest> {
   const earlier = await pins.get(request.messageKey);
   const pin = pinAfter(earlier, request);

@@ -10,7 +10,7 @@ import type { PinRequest } from './request';
 import { leaseMs } from './request-states';
 import type { PinsStores } from './stores';
 
-/** Writes everything that the queue writes, one transaction at a time, and sends the requests that are due. */
+/** Does all writes of the queue, one transaction at a time, and sends the requests that are due. */
 export interface SendLoop {
   /**
    * Does a write. In the same transaction, writes the calls that have ended and claims what can be sent now, so that the
@@ -53,7 +53,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
   const inFlight = (accountId: string): number =>
     [...calling.values()].filter((request) => request.accountId === accountId && !ended.has(request.id)).length;
 
-  /** Returns the ends of the calls of earlier workers: `unknown`, because they may have arrived. */
+  /** Returns the interrupted calls of earlier workers. They end as `unknown`, because they may have arrived. */
   async function interruptedCalls({ requests }: PinsStores): Promise<[PinRequest, FinishedCall][]> {
     const call: FinishedCall = { outcome: failure('unknown', 'interrupted'), readings: [], inFlight: 0 };
     const calls: [PinRequest, FinishedCall][] = [];
@@ -117,7 +117,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
       failure('unknown', 'interrupted'),
     );
     ended.set(id, { outcome, readings, inFlight: inFlight(accountId) - 1 });
-    await look();
+    await sendDue();
   }
 
   /** Writes and sends until nothing more can be done now. Resolves to when to look again (unix ms). */
@@ -129,7 +129,7 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     }
   }
 
-  const look = coalesce(async () => {
+  const sendDue = coalesce(async () => {
     for (let failureCount = 0; failureCount < maxFailures; failureCount += 1) {
       try {
         const dueAt = await sendAll();
@@ -145,11 +145,11 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     write: <T>(work: (stores: PinsStores) => Promise<T>, durability: Durability = 'relaxed') =>
       new Promise<T>((resolve, reject) => {
         pending.push({ work, durability, resolve: resolve as (result: unknown) => void, reject });
-        void look();
+        void sendDue();
       }),
     wake() {
       lines.forget();
-      return look();
+      return sendDue();
     },
     inFlight,
   };

@@ -27,8 +27,8 @@ export const isFailedUndo = (request: PinRequest, { id }: Pick<PinRequest, 'id'>
   request.undoes === id && hasFailed(request);
 
 /**
- * Returns whether a later request counts: not if it was cancelled or replaced, nor if it is unsent and its run is not
- * running.
+ * Returns whether a later request supersedes earlier ones. A request that was cancelled or replaced does not, and
+ * neither does an unsent request of a run that is not running.
  */
 async function supersedes({ runs }: Stores, { state, run }: PinRequest): Promise<boolean> {
   if (state === 'cancelled' || state === 'replaced') return false;

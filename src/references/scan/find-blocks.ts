@@ -10,9 +10,9 @@ export interface Block {
 /** The number of hexadecimal digits in the shortest id. */
 const minIdLength = 16;
 const lineFeed = 10;
-/** The roles of the keys of a line that carries nothing about a message. */
+/** The roles of keys that say nothing about a message. */
 const idleRoles = new Set(['other', 'unrelated', 'detail']);
-/** Tells whether a key carries nothing about a message. Under `msg`, logs have their text. */
+/** Tells whether a key says nothing about a message. Logs use `msg` for the text of a line. */
 const isIdle = ({ name, role }: Key): boolean => idleRoles.has(role) || name === 'msg';
 const isLetterOfKey = (code: number): boolean =>
   (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95 || code === 45 || code === 46;
@@ -26,24 +26,24 @@ const maxGap = 8;
  * are matched without regard to quotes.
  */
 export function findBlocks(text: string, readKey: (key: string) => Key): Block[] {
-  const blocks: { start: number; end: number; isWorth: boolean }[] = [];
-  let block = { start: 0, end: 0, isWorth: false };
+  const blocks: { start: number; end: number; isRelevant: boolean }[] = [];
+  let block = { start: 0, end: 0, isRelevant: false };
   const openBlocks: number[] = [];
   let digits = 0;
   for (let position = 0; position < text.length; position += 1) {
     const characterClass = classAt(text, position);
     if (characterClass === classes.hexDigit) {
       digits += 1;
-      if (digits === minIdLength) block.isWorth = true;
+      if (digits === minIdLength) block.isRelevant = true;
       continue;
     }
     digits = 0;
     if (characterClass === classes.lineEnd && text.charCodeAt(position) === lineFeed) {
-      // A line without anything is forgotten at once, unless a bracket before it may still be closed.
-      if (block.isWorth || openBlocks.length > 0) {
+      // A line that is not relevant is dropped at once, unless it is inside a bracket that may still be closed.
+      if (block.isRelevant || openBlocks.length > 0) {
         block.end = position;
         blocks.push(block);
-        block = { start: 0, end: 0, isWorth: false };
+        block = { start: 0, end: 0, isRelevant: false };
       }
       block.start = position + 1;
     } else if (characterClass === classes.open) openBlocks.push(blocks.length);
@@ -51,13 +51,13 @@ export function findBlocks(text: string, readKey: (key: string) => Key): Block[]
       const opened = openBlocks.pop();
       const first = opened === undefined ? undefined : blocks[opened];
       if (opened === undefined || !first) continue;
-      for (const inner of blocks.splice(opened)) if (inner.isWorth) block.isWorth = true;
+      for (const inner of blocks.splice(opened)) if (inner.isRelevant) block.isRelevant = true;
       block.start = first.start;
-    } else if (characterClass === classes.pair) block.isWorth ||= endsInKey(text, position, readKey);
-    else if (characterClass === classes.underscore) block.isWorth ||= isAfterDirection(text, position);
+    } else if (characterClass === classes.pair) block.isRelevant ||= endsInKey(text, position, readKey);
+    else if (characterClass === classes.underscore) block.isRelevant ||= isAfterDirection(text, position);
   }
   block.end = text.length;
-  return [...blocks, block].filter(({ isWorth }) => isWorth);
+  return [...blocks, block].filter(({ isRelevant }) => isRelevant);
 }
 
 /** Tells whether `true` or `false`, with which a whole key starts, stands before a position. */

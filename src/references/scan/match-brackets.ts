@@ -5,7 +5,7 @@ const brackets = '([{)]}';
 
 /**
  * Marks the brackets that belong to a pair. A bracket that is never closed, such as one of an object whose end was cut
- * off, is in no pair, so that it joins nothing.
+ * off, belongs to no pair, and neither begins nor ends a node.
  */
 export function matchBrackets(text: string, { count, kinds: kindOf, starts, isPaired }: Tokens): void {
   const open: number[] = [];

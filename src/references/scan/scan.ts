@@ -19,7 +19,7 @@ const maxDepth = 50;
 const minFreeLength = 16;
 /** The length of the shortest value that may name a message under a key of messages, in characters. */
 const minKeyedLength = 7;
-/** What stands in every value that names a message without the help of its key: a bare id, or the start of a key. */
+/** Matches in every value that names a message without the help of its key: a bare id, or the start of a key. */
 const freeName = /[0-9A-Fa-f]{16}|(?:true|false)_/;
 /** The roles of keys whose values name messages. */
 const namingRoles = new Set<Role>(['message', 'messages', 'uuid', 'id', 'target', 'revoked']);

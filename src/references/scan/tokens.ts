@@ -3,7 +3,7 @@ import type { Block } from './find-blocks';
 import { findString } from './find-string';
 import { kinds } from './token-kinds';
 
-/** The tokens of a text, as one list for each part of a token, because a text of 1 MB has some 200 000. */
+/** The tokens of a text. Each part of a token has a list of its own, because a text of 1 MB has some 200 000 tokens. */
 export interface Tokens {
   count: number;
   kinds: Uint8Array;
@@ -26,8 +26,8 @@ export const createTokens = (length: number): Tokens => ({
 const endOfAddress = /[\s"'`<>\\?()[\]]|$/g;
 
 /**
- * Splits a part of a text into tokens, in one pass. Quotes are judged where they stand (see `findString`). Time and space
- * are linear in the length of the part.
+ * Splits a part of a text into tokens, in one pass. The surroundings of a quote decide whether it opens a string (see
+ * `findString`). Time and space are linear in the length of the part.
  * @param tokens the list that is overwritten with the tokens of this part
  */
 export function tokenize(text: string, { start: first, end: last }: Block, tokens: Tokens): void {

@@ -17,7 +17,10 @@ export interface BulkBed {
   close(): Promise<void>;
 }
 
-/** The limit of an account at Periskope in requests per time; it is so high by default that it never counts. */
+/**
+ * The limit of an account at Periskope: `limit` requests in `windowMs`. The default is so high that it is never
+ * reached.
+ */
 export interface BulkLimit {
   limit: number;
   windowMs: number;

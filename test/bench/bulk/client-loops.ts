@@ -3,7 +3,7 @@ import { ZAPI } from 'z-api-sdk';
 import type { Simulator } from '../../simulator/index.ts';
 import { type BulkMessage, bulkDays } from './bulk-messages.ts';
 
-/** What a plain loop did: one call after the other, in Node, as the clients' own examples show. */
+/** The result of a plain loop, which makes one call after the other in Node, as the clients' own examples show. */
 export interface LoopResult {
   durationMs: number;
   /** The number of calls that the provider refused, such as those over the limit. */
@@ -31,13 +31,13 @@ export function loopPeriskopeClient(simulator: Simulator, messages: readonly Bul
     },
   });
   return loop(messages, async ({ messageId }) => {
-    // The client's types lack `time`; it passes the body through.
+    // The client's types lack `time`, but the client passes the body through.
     const { status } = await client.message.pin({ ...{ time: bulkDays }, message_id: messageId, pin: true });
     return status === 204;
   });
 }
 
-/** Pins the messages with the client for Z-API. It throws where the provider refuses a call. */
+/** Pins the messages with the client for Z-API, which throws if the provider refuses a call. */
 export function loopZApiClient(simulator: Simulator, messages: readonly BulkMessage[]): Promise<LoopResult> {
   const { instanceId, instanceToken, clientToken } = simulator.credentials.zApi;
   const client = new ZAPI({ instanceId, token: instanceToken, clientToken, baseURL: simulator.url });

@@ -32,13 +32,13 @@ const readAllFirst = `{
 
 /** The steps of opening the popup and pinning a message, in ms. */
 interface Steps {
-  /** From opening the popup until its text box has the focus. */
+  /** The time from opening the popup until its text box has the focus. */
   openMs: number;
-  /** From the text in the box, through its plan and the press of Pin, until the request arrives. */
+  /** The time from filling in the text, through its plan and the press of Pin, until the request arrives. */
   pinMs: number;
 }
 
-/** Returns the unix time in ms, with fractions, by the clock that pages have too. */
+/** Returns the unix time in ms, with fractions, from the same clock as in pages. */
 const preciseNow = (): number => performance.timeOrigin + performance.now();
 
 /** Waits for the request that pins a message, and returns when it arrived. */

@@ -11,8 +11,8 @@ const limit: BulkLimit = { limit: 10, windowMs: 2_000 };
 const allowedPerSecond = limit.limit / (limit.windowMs / 1_000);
 
 /**
- * Returns the number of different messages that were pinned per second. The last ten count as the end: their window of the
- * limit is not over when they are answered.
+ * Returns the number of different messages that were pinned per second. The time ends when the first of the last ten
+ * messages is pinned, and these ten are not counted, because their window of the limit is not over by then.
  */
 function pinsPerSecond(received: readonly ReceivedRequest[]): number {
   const firstArrivals = new Map<string, number>();
@@ -27,7 +27,7 @@ function pinsPerSecond(received: readonly ReceivedRequest[]): number {
 const refusedCount = (received: readonly ReceivedRequest[]): number =>
   received.filter(({ status }) => status === 429).length;
 
-/** Calls twice for each pin, so that half of the limit is spent on nothing, and nobody counts it. */
+/** Makes two calls for each pin, so that half of the limit is wasted. Pushpin does not know of the second call. */
 const callTwice = `{
   const { fetch } = globalThis;
   globalThis.fetch = (...input) => {
@@ -40,7 +40,7 @@ export const pinsAtLimit: BenchRow = {
   number: 5,
   work: '300 pins, 10 of which are allowed in 2 s',
   beside: 'the allowed rate; Periskope’s client in a plain loop',
-  // The provider's limit sets the pace for a minute, so there is little chance in it and one round is enough.
+  // The provider's limit sets the pace for a minute, so the figures hardly vary and one round is enough.
   async measure({ pushpin: extension }) {
     const bed = await startBulkBed({ extension, limit });
     try {

@@ -12,7 +12,7 @@ import { timeRun } from './time-run.ts';
 const chatCount = 200;
 const smallCount = 1_000;
 const largeCount = 10_000;
-/** A bare fetch and a turn of a loop cost the same however many there are, so fewer of them are enough. */
+/** Each bare fetch and each turn of a loop takes as long as the others, so fewer of them are enough. */
 const fetchCount = 500;
 const loopCount = 100;
 const rounds = 3;
@@ -60,7 +60,7 @@ async function measureAll(bed: BulkBed): Promise<Comparison[]> {
     }
     list.push({ work: await listPins(bed), beside: await fetchPins(bed) });
     await bed.reset();
-    // The time of a run does not depend on its provider, so both loops are beside the run at Periskope.
+    // The time of a run does not depend on its provider, so both loops are compared with the run at Periskope.
     const work = small.get('no page')?.at(-1)?.work ?? Number.NaN;
     const periskope = await loopPeriskopeClient(bed.simulator, loopMessages);
     periskopeLoop.push({ work, beside: periskope.durationMs / loopCount });
@@ -99,7 +99,7 @@ async function measureAll(bed: BulkBed): Promise<Comparison[]> {
   ];
 }
 
-/** Keeps the worker busy before each call, for longer the more calls it has made. */
+/** Keeps the worker busy before each call. The more calls the worker has made, the longer this takes. */
 const busyMoreAndMore = `{
   const { fetch } = globalThis;
   let count = 0;

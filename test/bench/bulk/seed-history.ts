@@ -11,7 +11,7 @@ const batchSize = 5_000;
 
 type Rows = Readonly<Record<string, readonly object[]>>;
 
-/** Puts rows into the stores of the extension's database. They go to the page as one text, which is much faster. */
+/** Puts rows into the stores of the extension's database. The rows go to the page as one text, which is much faster. */
 const putRows = (page: Page, rows: Rows): Promise<void> =>
   page.evaluate(
     (json) =>
@@ -41,7 +41,7 @@ export async function seedHistory(
 ): Promise<void> {
   const now = Date.now();
   const requests = messages.map((address, index): PinRequest => {
-    // Pinned in the last two days, a second apart.
+    // The messages were pinned one second after another, the last one just now.
     const settledAt = now - (messages.length - index) * 1_000;
     return makeRequest({
       ...{ ...account, address, id: `seed-${index}`, sequence: index + 1, days: bulkDays, state: 'settled', tries: 1 },
@@ -61,7 +61,7 @@ export async function seedHistory(
     const batch = <Row>(rows: readonly Row[]) => rows.slice(start, start + batchSize);
     await putRows(page, { requests: batch(requests), newest: batch(newest), pins: batch(pins) });
   }
-  // A worker that pruned a moment ago prunes none of these rows while it is measured.
+  // The time of the last pruning is now, so that the worker does not prune these rows while it is measured.
   const bookkeeping = [
     { id: 'sequence', value: messages.length },
     { id: 'prunedAt', value: now },

@@ -28,8 +28,8 @@ const readRequests = (page: Page): Promise<StoredRequest[]> =>
 const pollMs = 100;
 
 /**
- * Waits until that many requests are on disk and all of them are accepted. Returns when the last one was, in unix ms. Asking
- * costs time: the providers should have answered all calls before.
+ * Waits until that many requests are on disk and all of them are accepted. Returns when the last one was, in unix ms.
+ * Reading the requests takes time of the machine, so the providers should have answered all calls before.
  */
 export async function readEnd(page: Page, count: number): Promise<number> {
   for (;;) {

@@ -5,11 +5,11 @@ import { type BulkMessage, bulkDays } from './bulk-messages.ts';
 import { readAccount } from './read-account.ts';
 import { readEnd } from './stored-requests.ts';
 
-/** How long a run took, in ms by the clock of the machine. */
+/** The duration of a run, in ms by the clock of the machine. */
 export interface RunTimes {
-  /** From asking for the run until its last request has ended on disk. */
+  /** The time from asking for the run until its last request has ended on disk. */
   totalMs: number;
-  /** The part of it until all requests of the run were on disk. */
+  /** The part of that time until all requests of the run were on disk. */
   submitMs: number;
 }
 
@@ -23,26 +23,26 @@ interface Reply<Answer> {
 const batchSize = 400;
 const pollMs = 100;
 
-/** Asks for a run with the messages of Options → Pins, which sends all batches without waiting for the earlier ones. */
+/** Asks for a run with the intents that Options → Pins sends: all batches, without waiting for the earlier ones. */
 async function submitRun(page: Page, messages: readonly BulkMessage[]) {
   const account = await readAccount(page);
   const wishes = messages.map((address) => ({ ...account, action: 'pin', days: bulkDays, address }));
   return page.evaluate(
     async ({ wishes, batchSize }) => {
-      const ask = async (intent: string, input: unknown): Promise<string> => {
+      const sendIntent = async (intent: string, input: unknown): Promise<string> => {
         const { ok, answer, detail } = (await chrome.runtime.sendMessage({ intent, input })) as Reply<string>;
         if (!ok) throw new Error(`The worker did not do "${intent}": ${detail}`);
         return answer;
       };
       const startedAt = Date.now();
-      const id = await ask('start run', { name: 'bench' });
+      const id = await sendIntent('start run', { name: 'bench' });
       const additions: Promise<string>[] = [];
       for (let start = 0; start < wishes.length; start += batchSize) {
-        additions.push(ask('add to run', { id, wishes: wishes.slice(start, start + batchSize) }));
+        additions.push(sendIntent('add to run', { id, wishes: wishes.slice(start, start + batchSize) }));
       }
       await Promise.all(additions);
       const submittedAt = Date.now();
-      await ask('set run', { id, state: 'running' });
+      await sendIntent('set run', { id, state: 'running' });
       return { startedAt, submittedAt };
     },
     { wishes, batchSize },

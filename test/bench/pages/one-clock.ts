@@ -5,8 +5,8 @@ import type { ReceivedRequest, Simulator } from '../../simulator/index.ts';
 const preciseNow = (): number => performance.timeOrigin + performance.now();
 
 /**
- * Fails if the clock of a page and that of this process differ by more than 1 ms, because a time that begins in the page and
- * ends at the simulator would be wrong. Looks several times, because an answer of the page takes a while.
+ * Fails if the clock of a page and that of this process differ by more than 1 ms, because a time that begins in the
+ * page and ends at the simulator would be wrong. Compares several times, because an answer of the page takes a while.
  */
 export async function expectOneClock(page: Page): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {

@@ -8,7 +8,7 @@ import { startBenchBrowser, stopWithProcess } from './bench-browser.ts';
 const popupPath = 'src/popup/index.html';
 
 declare global {
-  /** When a text box first had the focus, in ms since the page was opened; set by `noteFocus`. */
+  /** The time when a text box first had the focus, in ms since the page was opened; set by `noteFocus`. */
   var focusedAt: number | undefined;
 }
 

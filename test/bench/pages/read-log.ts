@@ -51,9 +51,10 @@ export const readLog: BenchRow = {
     const { findReferences }: Reader = await import(pathToFileURL(join(reader, 'reader.mjs')).href);
     const text = createLog(1);
     const longText = createLog(8);
-    const found = findReferences(text).length;
-    if (found !== referenceCount) throw new Error(`The reader found ${found} of ${referenceCount} references`);
-    const read =
+    const foundCount = findReferences(text).length;
+    if (foundCount !== referenceCount)
+      throw new Error(`The reader found ${foundCount} of ${referenceCount} references`);
+    const timeReading =
       (log: string): Measure =>
       () =>
         timeOf(() => findReferences(log));
@@ -63,13 +64,13 @@ export const readLog: BenchRow = {
         name: '1 MB',
         unit: 'ms',
         limit: atMost(6),
-        pairs: await measureInTurn(read(text), match, { rounds: 20, discardedRounds: 4 }),
+        pairs: await measureInTurn(timeReading(text), match, { rounds: 20, discardedRounds: 4 }),
       },
       {
         name: '8 MB beside 1 MB',
         unit: 'ms',
         limit: atMost(8.5),
-        pairs: await measureInTurn(read(longText), read(text), { rounds: 9 }),
+        pairs: await measureInTurn(timeReading(longText), timeReading(text), { rounds: 9 }),
       },
     ];
   },

@@ -5,13 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { zipFolder } from '../../setup/zip-folder.ts';
 import { atMost, type BenchRow } from '../bench-row.ts';
 
-/** Returns the gzipped size of files of a build, each for itself, in kB of 1 000 bytes. */
+/** Returns the total size of files of a build, each of them gzipped, in kB of 1 000 bytes. */
 async function gzippedSize(extension: string, files: readonly string[]): Promise<number> {
   const contents = await Promise.all(files.map((file) => readFile(join(extension, file))));
   return contents.reduce((sum, content) => sum + gzipSync(content).length, 0) / 1_000;
 }
 
-/** Returns a page's HTML and what it names: its script, all modules that this one imports, and its styles. */
+/** Returns the files of a page: its HTML, its script, all modules that the script imports, and its styles. */
 async function filesOfPage(extension: string, page: string): Promise<string[]> {
   const html = await readFile(join(extension, page), 'utf8');
   const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);

@@ -6,7 +6,7 @@ import { resultPages } from './run-results';
 /** The maximum number of failures on the card of a run. The others are in its exported results. */
 export const maxFailuresShown = 5;
 
-/** What is known of the requests of a run. A search continues where an earlier one stopped. */
+/** The progress of the searches through the requests of a run. Each search continues where the one before stopped. */
 export interface RequestsSearch {
   /** The sequence number up to which all requests had ended when they were searched. */
   endedTo: number;
@@ -22,11 +22,11 @@ export const newSearch: RequestsSearch = { endedTo: 0, failures: [], searchedFai
 export const lacksFailures = (failedCount: number, failures: readonly RequestView[] = []): boolean =>
   failures.length < Math.min(maxFailuresShown, failedCount);
 
-/** Adds the failures among some requests to those that were found before. */
+/** Adds the failed ones of some requests to the failures that were found before. */
 export function withFailures(search: RequestsSearch, requests: readonly RequestView[]): RequestsSearch {
-  const found = requests.filter(hasFailed);
-  if (found.length === 0) return search;
-  const byId = new Map([...search.failures, ...found].map((request) => [request.id, request]));
+  const newFailures = requests.filter(hasFailed);
+  if (newFailures.length === 0) return search;
+  const byId = new Map([...search.failures, ...newFailures].map((request) => [request.id, request]));
   const inOrder = [...byId.values()].sort((one, other) => one.sequence - other.sequence);
   return { ...search, failures: inOrder.slice(0, maxFailuresShown) };
 }
@@ -59,7 +59,7 @@ export async function searchWaiting(
   return { search: latest, waiting: null };
 }
 
-/** Yields the requests that had not ended at an earlier search, page by page, with what is known after each page. */
+/** Yields the requests that had not ended at an earlier search, page by page, with the progress after each page. */
 async function* searchSteps(runId: string, search: RequestsSearch) {
   let latest = search;
   let hasOpen = false;

@@ -20,7 +20,7 @@ export interface RunSearch {
   failures: ReadonlySignal<Readonly<Record<string, readonly RequestView[]>>>;
   /** A waiting request of each run that sends nothing, by run id. */
   waitingRequests: ReadonlySignal<Readonly<Record<string, RequestView | null>>>;
-  /** Notes what the next search has to look for; everything if `changes` is null. */
+  /** Notes what the next search has to look for: everything if `changes` is null. */
   noteChanges(changes: RequestChanges | null): void;
   /** Looks for what may have changed since the last search. */
   search(): Promise<void>;
@@ -32,7 +32,7 @@ export function createRunSearch(runs: ReadonlySignal<readonly RunView[] | null>)
   const searches = new Map<string, RequestsSearch>();
   /** The ids of failed requests to be read. */
   let unreadIds: string[] = [];
-  /** Whether the runs that send nothing may wait for something else than at the last search. */
+  /** Whether the reason why a run sends nothing may have changed since the last search. */
   let mayWaitOtherwise = true;
 
   const searchOf = (runId: string): RequestsSearch => searches.get(runId) ?? newSearch;
@@ -52,29 +52,30 @@ export function createRunSearch(runs: ReadonlySignal<readonly RunView[] | null>)
     for (const request of reply.answer.followed) keep(request.run, withFailures(searchOf(request.run), [request]));
   }
 
-  /** Searches the runs with failures that no change has named, such as those from before the page was opened. */
+  /** Searches for failures that no announced change has named, such as those from before the page was opened. */
   async function findFailures(): Promise<void> {
     for (const { id, failed } of runs.value ?? []) {
-      const known = searchOf(id);
-      if (known.searchedFailedCount === failed || !lacksFailures(failed, known.failures)) continue;
-      keep(id, await searchFailures(id, failed, known).catch(() => known));
+      const earlierSearch = searchOf(id);
+      if (earlierSearch.searchedFailedCount === failed || !lacksFailures(failed, earlierSearch.failures)) continue;
+      keep(id, await searchFailures(id, failed, earlierSearch).catch(() => earlierSearch));
     }
   }
 
   async function findWaiting(): Promise<void> {
     const halted = runs.value?.filter(({ ratePerSecond }) => ratePerSecond === 0) ?? [];
-    const found = waitingRequests.value;
-    const isSearched = halted.length === Object.keys(found).length && halted.every(({ id }) => id in found);
+    const shownRequests = waitingRequests.value;
+    const isSearched =
+      halted.length === Object.keys(shownRequests).length && halted.every(({ id }) => id in shownRequests);
     if (isSearched && !(mayWaitOtherwise && halted.length > 0)) return;
     mayWaitOtherwise = false;
-    const next: Record<string, RequestView | null> = {};
+    const newRequests: Record<string, RequestView | null> = {};
     for (const { id } of halted) {
       const result = await searchWaiting(id, searchOf(id)).catch(() => null);
       if (result) keep(id, result.search);
       else mayWaitOtherwise = true;
-      next[id] = result?.waiting ?? null;
+      newRequests[id] = result?.waiting ?? null;
     }
-    waitingRequests.value = next;
+    waitingRequests.value = newRequests;
   }
 
   return {

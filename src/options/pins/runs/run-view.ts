@@ -35,10 +35,10 @@ export function createRunViews(): (runs: readonly Run[]) => RunView[] {
     const remainingCount = remainingCountOf(run);
     const ratePerSecond = measureRate(run, remainingCount);
     const isRetried = retriedCount > 0 && retriedCount >= run.failed;
-    const known = viewsByRun.get(run.id);
+    const previous = viewsByRun.get(run.id);
     const isSame =
-      known?.run === run && known.view.ratePerSecond === ratePerSecond && known.view.isRetried === isRetried;
-    return isSame ? known.view : { ...run, remainingCount, ratePerSecond, isRetried };
+      previous?.run === run && previous.view.ratePerSecond === ratePerSecond && previous.view.isRetried === isRetried;
+    return isSame ? previous.view : { ...run, remainingCount, ratePerSecond, isRetried };
   }
 
   return (runs) => {

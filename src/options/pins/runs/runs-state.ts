@@ -44,7 +44,9 @@ export function createRuns(): RunsState {
   const viewsOf = createRunViews();
   const { failures, waitingRequests, noteChanges, search } = createRunSearch(runs);
   let records = new Map<string, Run>();
-  /** The changes that came while the runs are read, and so may be newer than the answer; null while they are not read. */
+  /**
+   * The changes that arrive during a read of the runs, and may be newer than its answer; null if no read is under way.
+   */
   let changesMeanwhile: RequestChanges[] | null = null;
 
   function show(): void {
@@ -78,7 +80,7 @@ export function createRuns(): RunsState {
     await delay(seenIntervalMs);
   });
 
-  /** Follows changes on disk; reads the runs again if `changes` is null. */
+  /** Applies changes on disk; reads the runs again if `changes` is null. */
   function apply(changes: RequestChanges | null): void {
     noteChanges(changes);
     if (!changes) {

@@ -1,7 +1,7 @@
 import { type NumberReading, readNumber } from '../../../../phone-numbers';
 import { isNumberWithoutCountry, readChat } from '../../../../references';
 
-/** The meaning of a chat that the user typed. `chat` is international or a JID. */
+/** The result of reading a chat that the user typed. `chat` is an international number or a JID. */
 export type TypedChat =
   | { kind: 'empty' }
   | { kind: 'chat'; chat: string }

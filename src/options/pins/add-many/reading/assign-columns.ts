@@ -117,7 +117,10 @@ function pairDirections(columns: readonly Column[], { roles, doubtful, rivals }:
   }
 }
 
-/** Uses a column without a role for the sender or as an unnamed duration, or marks it for the user to check. */
+/**
+ * Decides on a column that has no role yet: gives it the role of the sender or of an unnamed duration, or marks it for
+ * the user to check.
+ */
 function judgeRemaining(column: Column, columns: readonly Column[], { roles, doubtful }: Assignment): void {
   const { name, meaning, cells } = column;
   const isHeaderless = columns.every((each) => each.name === '');

@@ -13,7 +13,7 @@ export function parseTable(text: string, delimiter: string): string[][] {
   return text.endsWith('\n') ? data.slice(0, -1) : data;
 }
 
-/** Returns the index after the last whole row, which is after the last line end outside quotes; 0 if there is none. */
+/** Returns the index where the last whole row ends: after the last line end outside quotes, or 0 if there is none. */
 export function endOfRows(text: string, delimiter: string): number {
   let isQuoted = false;
   let end = 0;

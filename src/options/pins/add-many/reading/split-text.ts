@@ -30,7 +30,10 @@ interface Cut {
   opening: string;
 }
 
-/** A possible cut. Line ends are better than brackets, then fewer open brackets, then a blank line. */
+/**
+ * A possible cut. `isBetter` compares two of them: a line end is better than a bracket; if both are alike, the one with
+ * fewer open brackets is better, and then the one with the higher rank.
+ */
 interface Candidate extends Cut {
   /** The number of open brackets. */
   depth: number;

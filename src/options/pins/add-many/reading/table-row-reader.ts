@@ -137,8 +137,8 @@ const isFiller = (cell: string, role: ColumnRole | undefined): boolean =>
   (role === 'unused' && /^(?:true|false)$/i.test(cell.trim()));
 
 /**
- * Returns the column of the chat. Of `From` and `To`, the direction of the message tells which one is the account
- * itself.
+ * Returns the column of the chat. If there are columns `From` and `To`, one of them holds the account itself; the
+ * direction of the message tells which.
  */
 function chatColumnFor(chats: readonly { index: number; name: string }[], reference: Reference | null): number | null {
   const ownName = reference?.fromMe === true ? 'from' : reference?.fromMe === false ? 'to' : null;

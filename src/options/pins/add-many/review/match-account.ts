@@ -24,7 +24,7 @@ export function matchAccount(
   return hasMatch ? { accountId: null, reference: { ...reference, accountHints: [identifierOf(cell), cell] } } : null;
 }
 
-/** Tells whether two cells can mean the same account, as its name and its number do. */
+/** Tells whether two cells can mean the same account, such as one with its name and one with its number. */
 export function isSameAccount(a: string, b: string, accounts: readonly AccountView[]): boolean {
   const matches = (cell: string): readonly AccountView[] => {
     const named = accountNamed(cell, accounts);

@@ -34,7 +34,8 @@ function createPlanner({ accounts, accountId, chat, countries }: ReviewContext):
     input: {
       accountId: null,
       defaultId,
-      // Every row shows its account before anything is sent.
+      // An account may be taken as the only one although others cannot be read, because every row shows its account
+      // before anything is sent.
       hasUnreadableAccounts: false,
       shownId: accountId,
       chat: null,

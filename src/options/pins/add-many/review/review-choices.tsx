@@ -77,7 +77,7 @@ function ChatForAll({ state: { choices, chatForAll, setChoices } }: { state: Add
           readings={chatAnswer.readings}
           onAnswer={(number) => {
             setChoices({ chat: number });
-            // The pressed button disappears with the question.
+            // The pressed button disappears with the question, so the focus moves to the text box.
             box.current?.querySelector('input')?.focus();
           }}
         />
