@@ -72,7 +72,8 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
     const commit = write?.durability === 'strict' ? disk.write : disk.writeRelaxed;
     try {
       const { result, calls, claimed, dueAt } = await commit(async (stores) => {
-        // The alarm is set before anything is written, in case the worker ends in the middle. The transaction opens meanwhile.
+        // The alarm is set before anything is written, in case the worker ends in the middle, and while the transaction
+        // opens, because it takes about a millisecond.
         wakeAt(now() + leaseMs);
         const rows = rememberRows(stores, lines.update);
         const interrupted = hasEndedInterrupted ? [] : await interruptedCalls(rows.stores);
@@ -149,6 +150,8 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
         void look();
       }),
     wake() {
+      // The alarm that woke the queue is gone, and this worker may end before its transaction begins.
+      wakeAt(now() + leaseMs);
       lines.forget();
       return look();
     },
