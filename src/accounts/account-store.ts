@@ -80,13 +80,11 @@ async function readStored(): Promise<SavedAccounts> {
  * Returns what `readBook` returns, and whether it leaves out accounts: the same object until an account changes. Throws
  * `UnreadableItem` or `NewerItem`.
  */
-export async function readSavedAccounts(): Promise<SavedAccounts> {
+export function readSavedAccounts(): Promise<SavedAccounts> {
   savedAccounts ??= readStored();
-  const reading = savedAccounts;
-  return reading.catch((error: unknown) => {
-    if (savedAccounts === reading) forgetAccounts();
-    throw error;
-  });
+  // What cannot be read is read again the next time.
+  savedAccounts.catch(forgetAccounts);
+  return savedAccounts;
 }
 
 /** Returns whether `readBook` leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */

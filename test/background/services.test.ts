@@ -4,6 +4,7 @@ import { queue, requestQueries, updateBadge } from '../../src/background/service
 import { type RequestChanges, readChanges } from '../../src/pins/queue/request-changes.ts';
 import { onChange } from '../../src/platform/changes.ts';
 import { failure } from '../../src/providers/index.ts';
+import { makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 import { makeWish } from '../pins/make-request.ts';
@@ -57,5 +58,21 @@ it('open pages are told of a gesture at once, and of the requests of a run toget
   const isDone = () => heard.some(({ runs }) => runs.some((each) => each.id === run && each.failed === 50));
   await vi.waitFor(() => expect(isDone()).toBe(true), 10_000);
   expect(heard.length - countBefore).toBeLessThanOrEqual((performance.now() - startedAt) / 250 + 2);
+  end.abort();
+});
+
+it('pages are told of a gesture only after its request has left', async () => {
+  const events: string[] = [];
+  const end = new AbortController();
+  onChange(() => void events.push('pages told'), end.signal);
+  vi.stubGlobal('fetch', () => {
+    events.push('request left');
+    return Promise.resolve(new Response('{}'));
+  });
+  const account = makeZApiAccount();
+  await browser.storage.local.set({ accounts: { accounts: [account], defaultId: null } });
+  await queue.enqueue([makeWish({ accountId: account.id })]);
+  await vi.waitFor(() => expect(events).toContain('pages told'));
+  expect(events.slice(0, 2)).toEqual(['request left', 'pages told']);
   end.abort();
 });

@@ -83,7 +83,7 @@ export function createPinRequester({ queue, requestQueries }: Services): PinRequ
       const write = () => queue.enqueue(wishes, run);
       // Only one batch of a run is written at a time, so that a gesture made meanwhile waits for one batch at most.
       const ids = await (run === '' ? write() : withLock('hand over', write));
-      await afterCallsLeft();
+      if (run === '') await afterCallsLeft();
       // The requests are on disk: an error from here on must not look as if they were not.
       if ('form' in input && input.form.action === 'pin') {
         await rememberDays(Object.fromEntries(wishes.map(({ accountId, days }) => [accountId, days]))).catch(() => {});
