@@ -26,11 +26,34 @@ function createEvent<Listener extends (...args: never[]) => unknown>() {
   };
 }
 
+/** The values of a storage area. Every change calls `onChange` with the keys that changed. */
+class KeptValues extends Map<string, unknown> {
+  onChange = (_changes: Record<string, object>): void => {};
+  override set(key: string, value: unknown): this {
+    super.set(key, value);
+    this.onChange({ [key]: {} });
+    return this;
+  }
+  override delete(key: string): boolean {
+    const isDeleted = super.delete(key);
+    this.onChange({ [key]: {} });
+    return isDeleted;
+  }
+  override clear(): void {
+    const changes = Object.fromEntries([...this.keys()].map((key) => [key, {}]));
+    super.clear();
+    this.onChange(changes);
+  }
+}
+
 /** Creates a storage area. Values are copied on their way in and out, and every call is asynchronous. */
 function createArea() {
-  const kept = new Map<string, unknown>();
+  const kept = new KeptValues();
+  const onChanged = createEvent<(changes: Record<string, object>) => void>();
+  kept.onChange = onChanged.fire;
   return {
     kept,
+    onChanged,
     async get(key: string): Promise<Record<string, unknown>> {
       await Promise.resolve();
       return kept.has(key) ? { [key]: structuredClone(kept.get(key)) } : {};

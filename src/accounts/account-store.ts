@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { announce } from '../platform/changes';
 import { newId } from '../platform/clock';
-import { storedItem, UnreadableItem } from '../platform/stored-item';
+import { onStoredChange, storedItem, UnreadableItem } from '../platform/stored-item';
 import { type Days, durations } from '../providers';
 import { readChat } from '../references';
 import { type Account, type AccountBook, accountSchema } from './account';
@@ -50,48 +50,59 @@ const hasId = (entry: unknown, id: string): boolean => v.is(entryWithId, entry) 
  */
 export const readBook = async (): Promise<AccountBook> => (await readSavedAccounts()).book;
 
-/** What is stored about accounts, from a single read. */
+/** What is stored about accounts. It must not be changed. */
 export interface SavedAccounts {
   book: AccountBook;
   /** Whether the book leaves out accounts that this version cannot read. */
   hasUnreadableAccounts: boolean;
+  /** The entries that this version cannot read. */
+  unreadable: readonly unknown[];
 }
 
-/** Returns the account book, and whether it leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
-export async function readSavedAccounts(): Promise<SavedAccounts> {
+/** The accounts since they were last changed: Chrome takes about a millisecond to read them, before every request. */
+let savedAccounts: Promise<SavedAccounts> | null = null;
+const forgetAccounts = (): void => {
+  savedAccounts = null;
+};
+onStoredChange(key, forgetAccounts);
+
+async function readStored(): Promise<SavedAccounts> {
   const { accounts, defaultId } = await storedAccounts.get();
-  const readable = accounts.filter(isAccount);
-  return { book: { accounts: readable, defaultId }, hasUnreadableAccounts: readable.length < accounts.length };
+  const unreadable = accounts.filter((entry) => !isAccount(entry));
+  return {
+    book: { accounts: accounts.filter(isAccount), defaultId },
+    hasUnreadableAccounts: unreadable.length > 0,
+    unreadable,
+  };
+}
+
+/**
+ * Returns the account book, and whether it leaves out accounts: the same object until an account changes. Throws
+ * `UnreadableItem` or `NewerItem`.
+ */
+export function readSavedAccounts(): Promise<SavedAccounts> {
+  savedAccounts ??= readStored();
+  // What cannot be read is read again the next time.
+  savedAccounts.catch(forgetAccounts);
+  return savedAccounts;
 }
 
 /** Returns whether `readBook` leaves out accounts. Throws `UnreadableItem` or `NewerItem`. */
 export const hasUnreadableAccounts = async (): Promise<boolean> => (await readSavedAccounts()).hasUnreadableAccounts;
 
 /**
- * The stored book, kept in memory until it changes: without that, each call of a run would spend about a millisecond on
- * reading it. Only the worker writes the book, and only by `updateBook`.
- */
-let knownBook: Promise<StoredBook> | null = null;
-
-/**
  * Returns one account with its secrets, or undefined if it was deleted. Throws `UnreadableItem` or `NewerItem`, also
  * where only this account cannot be read.
  */
 export async function findAccount(id: string): Promise<Account | undefined> {
-  knownBook ??= storedAccounts.get();
-  const reading = knownBook;
-  const { accounts } = await reading.catch((error: unknown) => {
-    if (knownBook === reading) knownBook = null;
-    throw error;
-  });
-  const account = accounts.find((entry) => hasId(entry, id));
-  if (account !== undefined && !isAccount(account)) throw new UnreadableItem(key);
-  return account;
+  const { book, unreadable } = await readSavedAccounts();
+  if (unreadable.some((entry) => hasId(entry, id))) throw new UnreadableItem(key);
+  return book.accounts.find((account) => account.id === id);
 }
 
 async function updateBook(change: (current: StoredBook) => StoredBook): Promise<void> {
   await storedAccounts.update(change);
-  knownBook = null;
+  forgetAccounts();
   announce('accounts');
 }
 

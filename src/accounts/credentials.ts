@@ -1,6 +1,6 @@
 import { looksLikeCredentials, providerOf } from '../providers';
 import { type Reading, readText, spellOut } from '../references';
-import { type AccountBook, namesOf, secretsOf } from './account';
+import { type Account, type AccountBook, namesOf, secretsOf } from './account';
 import { isNewOffer, type Offer, offerIn } from './offer-account';
 import { createRedact, mask, type Redact } from './redact';
 
@@ -24,7 +24,8 @@ export interface CleanText {
 export function readClean(text: string, savedAccounts: AccountBook, reading: Reading = readText(text)): CleanText {
   if (reading.refusal === 'too-long') return { text: '', reading, offer: null };
   const offer = offerIn(text, savedAccounts);
-  const redact = createBookRedact(savedAccounts, offer);
+  const { accounts } = savedAccounts;
+  const redact = redactFor(isNewOffer(offer) ? [...accounts, offer] : accounts);
   const isClean = (part: string) => redact(part) === part;
   const areSafe = reading.references.every(
     ({ accountHints: _, ...reference }) =>
@@ -43,7 +44,7 @@ export function readClean(text: string, savedAccounts: AccountBook, reading: Rea
 
 /** Creates a function that returns whether a text holds credentials: saved secrets in any spelling, or unsaved ones. */
 export function createCredentialCheck(savedAccounts: AccountBook): (text: string) => boolean {
-  const redact = createBookRedact(savedAccounts);
+  const redact = redactFor(savedAccounts.accounts);
   return (text) => redact(text) !== text || looksLikeCredentials(text) || offerIn(text, savedAccounts) !== null;
 }
 
@@ -53,10 +54,17 @@ export function createCredentialMask(savedAccounts: AccountBook): Redact {
   return (text) => (holdsCredentials(text) ? mask : text);
 }
 
-/** Creates the function that masks the secrets of all accounts and of an offer. */
-function createBookRedact({ accounts }: AccountBook, offer: Offer | 'saved' | null = null): Redact {
-  const owners = isNewOffer(offer) ? [...accounts, offer] : accounts;
-  return createRedact(owners.flatMap(({ providerId, credentials }) => secretsOf(providerOf(providerId), credentials)));
+type Owner = Pick<Account, 'providerId' | 'credentials'>;
+
+/** The functions that `redactFor` has created. The accounts of a book are the same array until one of them changes. */
+const createdRedacts = new WeakMap<readonly Owner[], Redact>();
+
+/** Returns the function that masks the secrets of all owners: the same for the same array. */
+function redactFor(owners: readonly Owner[]): Redact {
+  const secretsIn = ({ providerId, credentials }: Owner) => secretsOf(providerOf(providerId), credentials);
+  const redact = createdRedacts.get(owners) ?? createRedact(owners.flatMap(secretsIn));
+  createdRedacts.set(owners, redact);
+  return redact;
 }
 
 /** Returns whether an id names an account. Instance ids and numbers may have the form of a message id. */

@@ -15,6 +15,7 @@ import { setAlarm } from '../platform/alarms';
 import { announce } from '../platform/changes';
 import { delay, newId, now, random } from '../platform/clock';
 import { disk, rowGuard } from '../platform/database';
+import { afterCallsLeft } from '../platform/lifecycle';
 import { isOnline } from '../platform/network';
 import { throttle } from '../platform/throttle';
 import { type Failure, failure, type MessagePage, type Outcome, providerOf, type RateReading } from '../providers';
@@ -60,6 +61,7 @@ const updateIntervalMs = 250;
 
 /** Tells the open pages what has changed, and shows it on the toolbar. */
 const announceChanges = throttle(async () => {
+  await afterCallsLeft();
   announce('requests', changes.take());
   await showOnBadge(recentWork.read);
 }, updateIntervalMs);

@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { delay } from './clock';
 
 /** Calls `onInstall` with Chrome's reason after Pushpin was installed or updated. */
 export function onInstalled(onInstall: (reason: string) => Promise<void>): void {
@@ -20,3 +21,9 @@ const firstEventMs = 250;
 export function afterFirstEvent(work: () => void): void {
   setTimeout(work, firstEventMs);
 }
+
+/** How long calls that have just begun have before other work goes on, in ms: their requests have left by then. */
+const callHeadStartMs = 10;
+
+/** Resolves once calls that have just begun have left. Other work of the browser at that moment would delay them. */
+export const afterCallsLeft = (): Promise<void> => delay(callHeadStartMs);

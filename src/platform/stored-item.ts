@@ -67,6 +67,13 @@ export function storedItem<T>(key: string, { schema, initial, migrations }: Stor
   return createItem('local', key, initial, decode, (value) => ({ version: ownVersion, value }));
 }
 
+/** Calls `onChange` after the value under `key` in `chrome.storage.local` was changed by any part of the extension. */
+export function onStoredChange(key: string, onChange: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (key in changes) onChange();
+  });
+}
+
 /**
  * Declares the value under `key` in `chrome.storage.session`. It needs no version: Chrome empties this area when it
  * updates, reloads or disables the extension, so only the version that wrote a value ever reads it. Source:

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Question } from '../pins/plan/question';
 import type { PinRequest } from '../pins/queue/request';
+import { delay } from '../platform/clock';
 import type { Days } from '../providers';
 import { worker } from '../ui/worker';
 import type { MessageKey } from '../words/t';
@@ -34,6 +35,12 @@ export interface Sending {
   cancel(id: string): Promise<void>;
 }
 
+/**
+ * How long after a press the popup shows that it is busy, in ms. To draw that takes several milliseconds of the processor,
+ * in which the worker would be slower to send the request. A person does not notice the pause.
+ */
+const showBusyAfterMs = 20;
+
 /** Creates the functions that send the form, one action at a time, and follow the requests that result. */
 export function createSending(parts: Parts): Sending {
   const { form, amend, popupPlan, isCurrent, replan, days, accountId, chat, requests, question, trouble } = parts;
@@ -41,38 +48,42 @@ export function createSending(parts: Parts): Sending {
   const pressed = signal<Action | null>(null);
   const busy = computed(() => sending.value ?? requests.running.value);
 
-  /** Begins the work, shows that it is under way, and waits for its end. */
-  async function send(action: Action, work: () => Promise<void>): Promise<void> {
-    // The work begins with a message to the worker, which leaves before the screen is drawn again.
-    const promise = work();
+  /** Whether work has begun that `busy` may not show yet. */
+  let isSending = false;
+
+  /** Sends a message to the worker, shows that it is under way, and then uses the reply. */
+  async function send<T>(action: Action, message: Promise<T>, useReply: (reply: T) => Promise<void>): Promise<void> {
+    isSending = true;
+    await delay(showBusyAfterMs);
     batch(() => {
       trouble.value = null;
       sending.value = action;
       void requests.follow([]);
     });
-    await promise;
+    await useReply(await message);
     sending.value = null;
+    isSending = false;
   }
 
   return {
     busy,
     pressed,
     async submit(action) {
-      if (busy.value) return;
+      if (isSending || busy.value) return;
       // The form is sent as it is at this moment; later edits apply to the next press.
       const mark = isCurrent.value ? popupPlan.value.mark : null;
       const shown = { mark, accountId: accountId.value, chat: chat.value };
       // A press ends the input, so a chat that was typed before the message now belongs to the message.
       const completed = editForm(form.value, {});
       const sent = { ...completed, action, days: days.value };
-      await send(action, async () => {
-        const firstReply = worker('pin', { form: sent, shown });
-        batch(() => {
-          amend(completed);
-          question.value = null;
-          pressed.value = action;
-        });
-        let reply = await firstReply;
+      const message = worker('pin', { form: sent, shown });
+      batch(() => {
+        if (completed.chat !== form.value.chat) amend(completed);
+        question.value = null;
+        pressed.value = action;
+      });
+      await send(action, message, async (firstReply) => {
+        let reply = firstReply;
         const isAsked = (expected: Question) =>
           reply.ok && reply.answer.kind === 'asked' && reply.answer.question === expected;
         // The button may have been pressed before a number with a certain country was read.
@@ -94,10 +105,10 @@ export function createSending(parts: Parts): Sending {
     },
     async repeat(id, as) {
       const earlier = requests.latest.value.find((request) => request.id === id);
-      if (busy.value || !earlier) return;
+      if (isSending || busy.value || !earlier) return;
       const undoing = earlier.undoOffer?.kind === 'unpin' ? 'unpin' : 'pin';
-      await send(as === 'same' ? earlier.action : undoing, async () => {
-        const reply = await worker('repeat', { id, as: as === 'same' ? as : undoing });
+      const message = worker('repeat', { id, as: as === 'same' ? as : undoing });
+      await send(as === 'same' ? earlier.action : undoing, message, async (reply) => {
         if (!reply.ok) trouble.value = describeWorkerError(reply.detail);
         else if (reply.answer.kind === 'enqueued') await requests.follow(reply.answer.ids);
         else {

@@ -6,6 +6,7 @@ import {
   hasUnreadableAccounts,
   readBook,
   readDays,
+  readSavedAccounts,
   rememberDays,
   saveAccount,
   setDefault,
@@ -197,6 +198,33 @@ describe('an account that this version cannot read', () => {
     await deleteAccount(id);
     expect(storedAccounts()).toEqual([foreign]);
   });
+});
+
+it('Chrome is asked for the accounts once, and again after an account was changed', async () => {
+  const reads = vi.spyOn(browser.storage.local, 'get');
+  const id = await saveAccount(makeDraft());
+  reads.mockClear();
+  const saved = await readSavedAccounts();
+  expect([await readSavedAccounts(), await findAccount(id)]).toEqual([saved, saved.book.accounts[0]]);
+  expect((await readSavedAccounts()).book).toBe(saved.book);
+  expect(reads).toHaveBeenCalledTimes(1);
+
+  await saveAccount(makeDraft({ id, name: 'Renamed' }));
+  expect((await readBook()).accounts).toMatchObject([{ id, name: 'Renamed' }]);
+});
+
+it('accounts that another part of the extension has stored are read at once', async () => {
+  await saveAccount(makeDraft());
+  await readBook();
+  await browser.storage.local.set({ accounts: { version: 2, value: { accounts: [], defaultId: null } } });
+  expect(await readBook()).toEqual({ accounts: [], defaultId: null });
+});
+
+it('accounts that could not be read once are read again the next time', async () => {
+  const id = await saveAccount(makeDraft());
+  vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('disk'));
+  await expect(findAccount(id)).rejects.toThrow('disk');
+  expect(await findAccount(id)).toMatchObject({ id });
 });
 
 it('accounts in another shape are never overwritten', async () => {

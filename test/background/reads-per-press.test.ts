@@ -34,21 +34,21 @@ it('a gesture on a page reads each stored item once before its request is writte
   expect(searches).not.toHaveBeenCalledWith(500);
 });
 
-it('a list is planned and checked with one read of each stored item', async () => {
+it('a list whose accounts were read for its plan is checked without another read of them', async () => {
   const form = { ...gesture, message: `${key(1)} ${key(2)} ${key(3)}`, action: 'unpin' } as const;
   const { mark } = await intents.plan.handle(form);
   reads.mockClear();
   const requested = await requestPins({ form, shown: { mark, accountId: account.id, chat: '' } });
   expect(requested).toMatchObject({ kind: 'enqueued', ids: { length: 3 } });
-  expect(readKeys()).toEqual(['accounts', 'last-days']);
+  expect(readKeys()).toEqual(['last-days']);
 });
 
-it('a press in the popup reads the accounts once before its request is written', async () => {
+it('a press in the popup, whose plan has read the accounts, reads no stored item before its request is written', async () => {
   const form = { ...gesture, message: key(4), action: 'unpin', days: 7 } as const;
   const { mark } = await intents.plan.handle(form);
   reads.mockClear();
   await requestPins({ form, shown: { mark, accountId: account.id, chat: '' } });
-  expect(readKeys()).toEqual(['accounts']);
+  expect(readKeys()).toEqual([]);
 });
 
 it('the popup opens with one read of each stored item', async () => {

@@ -4,6 +4,7 @@ import { queue, requestQueries, updateBadge } from '../../src/background/service
 import { type RequestChanges, readChanges } from '../../src/pins/queue/request-changes.ts';
 import { onChange } from '../../src/platform/changes.ts';
 import { failure } from '../../src/providers/index.ts';
+import { makeZApiAccount } from '../accounts/make-account.ts';
 import { browser } from '../fake-browser.ts';
 import { createLocks } from '../fake-locks.ts';
 import { makeWish } from '../pins/make-request.ts';
@@ -42,7 +43,7 @@ it('open pages are told of a gesture at once, and of the requests of a run toget
   }, end.signal);
   await updateBadge();
   const [id = ''] = await queue.enqueue([makeWish({ accountId: 'none' })]);
-  await vi.waitFor(() => expect(heard[0]?.requests).toMatchObject([{ id, state: 'sending' }]));
+  await vi.waitFor(() => expect(heard[0]?.requests).toMatchObject([{ id }]));
   const isEnded = () => heard.some(({ requests }) => requests.some((each) => each.id === id && each.outcome));
   await vi.waitFor(() => expect(isEnded()).toBe(true));
 
@@ -58,4 +59,18 @@ it('open pages are told of a gesture at once, and of the requests of a run toget
   await vi.waitFor(() => expect(isDone()).toBe(true), 10_000);
   expect(heard.length - countBefore).toBeLessThanOrEqual((performance.now() - startedAt) / 250 + 2);
   end.abort();
+});
+
+it('pages are told of a gesture only after its request has left', async () => {
+  const events: string[] = [];
+  vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => void events.push('pages told'));
+  vi.stubGlobal('fetch', () => {
+    events.push('request left');
+    return Promise.resolve(new Response('{}'));
+  });
+  const account = makeZApiAccount();
+  await browser.storage.local.set({ accounts: { accounts: [account], defaultId: null } });
+  await queue.enqueue([makeWish({ accountId: account.id })]);
+  await vi.waitFor(() => expect(events).toContain('pages told'));
+  expect(events.slice(0, 2)).toEqual(['request left', 'pages told']);
 });

@@ -296,3 +296,36 @@ describe('an earlier request', () => {
     expect(state.form.value.sender).toEqual(sender);
   });
 });
+
+describe('a press', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('a press sends its message at once, and the popup shows that it is busy a moment later', async () => {
+    const { worker, state } = await open();
+    vi.useFakeTimers();
+    void state.submit('pin');
+    expect(worker.inputsOf('pin')).toHaveLength(1);
+    expect(state.busy.value).toBeNull();
+    await vi.advanceTimersByTimeAsync(20);
+    expect(state.busy.value).toBe('pin');
+  });
+
+  it('a second press before the popup shows that it is busy sends nothing', async () => {
+    const { worker, state } = await open();
+    vi.useFakeTimers();
+    void state.submit('pin');
+    void state.submit('unpin');
+    await vi.advanceTimersByTimeAsync(20);
+    expect(worker.inputsOf('pin')).toHaveLength(1);
+  });
+
+  it('what is typed while a press is sent is not lost', async () => {
+    const { state } = await open();
+    state.edit({ message: 'sent' });
+    vi.useFakeTimers();
+    void state.submit('pin');
+    state.edit({ message: 'typed meanwhile' });
+    await vi.advanceTimersByTimeAsync(20);
+    expect(state.form.value.message).toBe('typed meanwhile');
+  });
+});

@@ -2,6 +2,7 @@ import type { AccountBook, AccountView } from '../../accounts/account';
 import { readBook, readDays, readSavedAccounts, rememberDays, type SavedAccounts } from '../../accounts/account-store';
 import { createCredentialCheck } from '../../accounts/credentials';
 import { isNewOffer } from '../../accounts/offer-account';
+import { afterCallsLeft } from '../../platform/lifecycle';
 import { withLock } from '../../platform/locks';
 import type { Days } from '../../providers';
 import type { Queue } from '../queue/queue';
@@ -82,6 +83,7 @@ export function createPinRequester({ queue, requestQueries }: Services): PinRequ
       const write = () => queue.enqueue(wishes, run);
       // Only one batch of a run is written at a time, so that a gesture made meanwhile waits for one batch at most.
       const ids = await (run === '' ? write() : withLock('hand over', write));
+      if (run === '') await afterCallsLeft();
       // The requests are on disk: an error from here on must not look as if they were not.
       if ('form' in input && input.form.action === 'pin') {
         await rememberDays(Object.fromEntries(wishes.map(({ accountId, days }) => [accountId, days]))).catch(() => {});

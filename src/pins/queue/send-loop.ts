@@ -68,12 +68,13 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
    * the claimed calls. Resolves to when to look again (unix ms).
    */
   async function transact(): Promise<number> {
-    // The alarm is set first, in case the worker ends in the middle or the disk fails.
-    wakeAt(now() + leaseMs);
     const write = pending.shift();
     const commit = write?.durability === 'strict' ? disk.write : disk.writeRelaxed;
     try {
       const { result, calls, claimed, dueAt } = await commit(async (stores) => {
+        // The alarm is set before anything is written, in case the worker ends in the middle, and while the transaction
+        // opens, because it takes about a millisecond.
+        wakeAt(now() + leaseMs);
         const rows = rememberRows(stores, lines.update);
         const interrupted = hasEndedInterrupted ? [] : await interruptedCalls(rows.stores);
         const ends = [...ended].flatMap(([id, call]): [PinRequest, FinishedCall][] => {
@@ -136,7 +137,8 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
         const lookAt = calling.size > 0 ? Math.min(dueAt, now() + leaseMs) : dueAt;
         return wakeAt(Number.isFinite(lookAt) ? lookAt : null);
       } catch {
-        // The disk failed. The alarm is set already, so the queue tries again then at the latest.
+        // The disk failed, so the queue tries again at the alarm at the latest.
+        wakeAt(now() + leaseMs);
       }
     }
   });
@@ -148,6 +150,8 @@ export function createSendLoop(parts: QueueParts, housekeeping: Housekeeping): S
         void sendDue();
       }),
     wake() {
+      // The alarm that woke the queue is gone, and this worker may end before its transaction begins.
+      wakeAt(now() + leaseMs);
       lines.forget();
       return sendDue();
     },

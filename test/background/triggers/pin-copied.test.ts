@@ -11,6 +11,7 @@ vi.mock('../../../src/platform/browser', () => ({
   browser: {
     permissions: { contains: async () => fake.allowed },
     storage: {
+      local: { onChanged: { addListener: () => {} } },
       session: {
         get: async (key: string) => (key in fake.kept ? { [key]: fake.kept[key] } : {}),
         set: async (values: object) => void Object.assign(fake.kept, values),

@@ -395,14 +395,17 @@ describe('a disk that refuses the end of a call', () => {
 it('the alarm is set before anything is written, and while a long list is worked through', async () => {
   const set: (number | null)[] = [];
   const { write, writeRelaxed } = machine.disk;
-  machine.disk.write = (work) => {
-    set.push(machine.alarm);
-    return write(work);
-  };
+  const noteAlarm = <Work extends Parameters<typeof write>[0]>(work: Work) =>
+    (async (stores) => {
+      const result = await work(stores);
+      // The transaction is written after this.
+      set.push(machine.alarm);
+      return result;
+    }) as Work;
+  machine.disk.write = (work) => write(noteAlarm(work));
   machine.disk.writeRelaxed = (work) => {
-    set.push(machine.alarm);
     machine.now += 20_000;
-    return writeRelaxed(work);
+    return writeRelaxed(noteAlarm(work));
   };
   const run = await worker.queue.startRun('');
   set.splice(0);
