@@ -51,6 +51,43 @@ const polyfillAsModule: Plugin = {
   },
 };
 
+/**
+ * Builds the pages' Web Workers together with the pages, so that both share their chunks. Vite would build each as a bundle
+ * of its own, which contains everything that it imports a second time.
+ */
+const sharedWebWorkers: Plugin = {
+  name: 'shared-web-workers',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { code: 'new Worker(' },
+    async handler(code, importer) {
+      const [address, source = ''] = /new URL\('(\S+)', import\.meta\.url\)/.exec(code) ?? [];
+      const resolved = await this.resolve(source, importer);
+      if (!address || !resolved) return this.error('The script of this Web Worker was not found.');
+      const file = this.emitFile({ type: 'chunk', id: resolved.id });
+      return { code: code.replace(address, `import.meta.ROLLUP_FILE_URL_${file}`), map: null };
+    },
+  },
+};
+
+/** Ships the words of the screens without the descriptions and examples, which are for translators only. */
+const shortenedLocales: Plugin = {
+  name: 'shortened-locales',
+  apply: 'build',
+  generateBundle() {
+    const folder = new URL('public/_locales/', import.meta.url);
+    for (const language of readdirSync(folder)) {
+      const fileName = `${language}/messages.json`;
+      const messages: unknown = JSON.parse(readFileSync(new URL(fileName, folder), 'utf8'));
+      const isForTranslators = (name: string, value: unknown) =>
+        typeof value === 'string' && (name === 'description' || name === 'example');
+      const shipped = JSON.stringify(messages, (name, value) => (isForTranslators(name, value) ? undefined : value));
+      this.emitFile({ type: 'asset', fileName: `_locales/${fileName}`, source: shipped });
+    }
+  },
+};
+
 const server = 'localhost:5173';
 
 /** The manifest of a development build: its pages may also connect to Vite's server and have the styles that Vite adds. */
@@ -66,6 +103,8 @@ export default defineConfig(({ command }) => ({
   plugins: [
     separateWorker,
     polyfillAsModule,
+    sharedWebWorkers,
+    shortenedLocales,
     preact(),
     crx({ manifest: (command === 'serve' ? developmentManifest() : manifest) as ManifestV3Export }),
   ],
