@@ -5,24 +5,59 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
-const workerEntry = manifest.background.service_worker;
-const workerCopy = '?worker-copy';
+/** The entries that get their own copies of the modules that they import, and the suffixes of these copies. */
+const separateEntries = [
+  { entry: manifest.background.service_worker, suffix: '?worker-copy' },
+  { entry: 'src/popup/main.tsx', suffix: '?popup-copy' },
+];
 
 /**
- * Gives the service worker its own copy of every module that it imports, so that the worker is bundled into one file with
- * nothing in it that only pages use. Otherwise the modules that worker and pages have in common would go into shared
- * chunks, which contain what any of them uses.
+ * Gives the service worker and the popup their own copies of the modules that they import, because both are started often
+ * and wait for all of their code. The worker is bundled into one file with nothing in it that only pages use. The popup
+ * still shares packages with the options page, and modules that it loads later from outside its own folders. Otherwise the
+ * modules that entries have in common would go into shared chunks, which contain what any of them uses.
  */
-const separateWorker: Plugin = {
-  name: 'separate-worker',
+const separateCopies: Plugin = {
+  name: 'separate-copies',
   apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer, options) {
-    if (!importer?.endsWith(workerCopy) && !importer?.endsWith(workerEntry)) return null;
-    const original = importer.replace(workerCopy, '');
-    const resolved = await this.resolve(source, original, { ...options, skipSelf: true });
+    const separate = separateEntries.find(
+      ({ entry, suffix }) => importer?.endsWith(suffix) || importer?.endsWith(entry),
+    );
+    if (!separate || !importer) return null;
+    const { suffix } = separate;
+    const resolved = await this.resolve(source, importer.replace(suffix, ''), { ...options, skipSelf: true });
     if (!resolved || resolved.external || resolved.id.startsWith('\0')) return resolved;
-    return { ...resolved, id: resolved.id + workerCopy };
+    const isSharedByPages =
+      resolved.id.includes('/node_modules/') ||
+      (options.kind === 'dynamic-import' && !/\/src\/(popup|ui)\//.test(resolved.id));
+    return suffix === '?popup-copy' && isSharedByPages ? resolved : { ...resolved, id: resolved.id + suffix };
+  },
+};
+
+/**
+ * Replaces Vite's function for modules that are loaded later by a short one, which loads only their styles. The modules that
+ * they import are loaded from the disk in a few milliseconds anyway.
+ */
+const shortPreload: Plugin = {
+  name: 'short-preload',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => `
+      const addStyles = (file) => new Promise((resolve) => {
+        const href = new URL(file, origin + '/').href;
+        if ([...document.querySelectorAll('link')].some((link) => link.href === href)) return resolve();
+        const link = document.createElement('link');
+        Object.assign(link, { rel: 'stylesheet', href, onload: resolve, onerror: resolve });
+        document.head.append(link);
+      });
+      export const __vitePreload = async (load, files = []) => {
+        await Promise.all(files.filter((file) => file.endsWith('.css')).map(addStyles));
+        return load();
+      };`,
   },
 };
 
@@ -101,7 +136,8 @@ function developmentManifest(): typeof manifest {
 // A development build makes every file accessible to web pages and loads scripts from localhost, so it has its own folder.
 export default defineConfig(({ command }) => ({
   plugins: [
-    separateWorker,
+    separateCopies,
+    shortPreload,
     polyfillAsModule,
     sharedWebWorkers,
     shortenedLocales,

@@ -2,7 +2,7 @@ import './pin-form.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/question';
 import { Duration } from '../ui/duration';
-import { NumberQuestion } from '../ui/number-question';
+import { lazyComponent } from '../ui/lazy-component';
 import { keyOf, plural, t } from '../words/t';
 import { AccountField } from './account-field';
 import { ChatConflict } from './chat-conflict';
@@ -12,6 +12,8 @@ import { MessageList } from './message-list';
 import type { PopupState } from './popup-state';
 import { SenderField } from './sender-field';
 import type { Action } from './sending';
+
+const NumberQuestion = lazyComponent(async () => (await import('../ui/number-question')).NumberQuestion);
 
 /** Questions that are answered by buttons. These buttons take the focus themselves. */
 const answeredByButton: readonly Question[] = ['chat-conflict', 'chat-country', 'author-country'];
