@@ -106,6 +106,13 @@ const sharedWebWorkers: Plugin = {
   },
 };
 
+/** Ships the pages without the comments of their HTML. */
+const uncommentedPages: Plugin = {
+  name: 'uncommented-pages',
+  apply: 'build',
+  transformIndexHtml: (html) => html.replace(/\s*<!--.*?-->/gs, ''),
+};
+
 /** Ships the words of the screens without the descriptions and examples, which are for translators only. */
 const shortenedLocales: Plugin = {
   name: 'shortened-locales',
@@ -141,6 +148,7 @@ export default defineConfig(({ command }) => ({
     polyfillAsModule,
     sharedWebWorkers,
     shortenedLocales,
+    uncommentedPages,
     preact(),
     crx({ manifest: (command === 'serve' ? developmentManifest() : manifest) as ManifestV3Export }),
   ],
