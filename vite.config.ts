@@ -106,6 +106,23 @@ const sharedWebWorkers: Plugin = {
   },
 };
 
+/**
+ * Takes the build of libphonenumber for modern browsers, which the package contains but does not export. It is made from the
+ * same source and 2 kB smaller (gzip).
+ */
+const modernPhoneNumbers: Plugin = {
+  name: 'modern-phone-numbers',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (!importer?.includes('/libphonenumber-js/')) return null;
+    const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return (
+      resolved && { ...resolved, id: resolved.id.replace('/libphonenumber-js/es6/', '/libphonenumber-js/es6-modern/') }
+    );
+  },
+};
+
 /** Ships the pages without the comments of their HTML. */
 const uncommentedPages: Plugin = {
   name: 'uncommented-pages',
@@ -147,6 +164,7 @@ export default defineConfig(({ command }) => ({
     shortPreload,
     polyfillAsModule,
     sharedWebWorkers,
+    modernPhoneNumbers,
     shortenedLocales,
     uncommentedPages,
     preact(),
