@@ -22,7 +22,7 @@ test('chats: only those in view of two thousand are drawn, and keys and wheel re
 
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('End');
-  await expect.poll(() => focusedCombobox(popup)).toMatchObject({ active: last, scrollTop: '2000/2000', inView: true });
+  await expect.poll(() => focusedCombobox(popup)).toMatchObject({ active: last, position: '2000/2000', inView: true });
   expect(await options.count()).toBeLessThan(mostDrawn);
   await popup.keyboard.press('Home');
   await expect.poll(() => focusedCombobox(popup)).toMatchObject({ position: '1/2000', inView: true });
