@@ -5,24 +5,59 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 
-const workerEntry = manifest.background.service_worker;
-const workerCopy = '?worker-copy';
+/** The entries that get their own copies of the modules that they import, and the suffixes of these copies. */
+const separateEntries = [
+  { entry: manifest.background.service_worker, suffix: '?worker-copy' },
+  { entry: 'src/popup/main.tsx', suffix: '?popup-copy' },
+];
 
 /**
- * Gives the service worker its own copy of every module that it imports, so that the worker is bundled into one file with
- * nothing in it that only pages use. Otherwise the modules that worker and pages have in common would go into shared
- * chunks, which contain what any of them uses.
+ * Gives the service worker and the popup their own copies of the modules that they import, because both are started often
+ * and wait for all of their code. The worker is bundled into one file with nothing in it that only pages use. The popup
+ * still shares packages with the options page, and modules that it loads later from outside its own folders. Otherwise the
+ * modules that entries have in common would go into shared chunks, which contain what any of them uses.
  */
-const separateWorker: Plugin = {
-  name: 'separate-worker',
+const separateCopies: Plugin = {
+  name: 'separate-copies',
   apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer, options) {
-    if (!importer?.endsWith(workerCopy) && !importer?.endsWith(workerEntry)) return null;
-    const original = importer.replace(workerCopy, '');
-    const resolved = await this.resolve(source, original, { ...options, skipSelf: true });
+    const separate = separateEntries.find(
+      ({ entry, suffix }) => importer?.endsWith(suffix) || importer?.endsWith(entry),
+    );
+    if (!separate || !importer) return null;
+    const { suffix } = separate;
+    const resolved = await this.resolve(source, importer.replace(suffix, ''), { ...options, skipSelf: true });
     if (!resolved || resolved.external || resolved.id.startsWith('\0')) return resolved;
-    return { ...resolved, id: resolved.id + workerCopy };
+    const isSharedByPages =
+      resolved.id.includes('/node_modules/') ||
+      (options.kind === 'dynamic-import' && !/\/src\/(popup|ui)\//.test(resolved.id));
+    return suffix === '?popup-copy' && isSharedByPages ? resolved : { ...resolved, id: resolved.id + suffix };
+  },
+};
+
+/**
+ * Replaces Vite's function for modules that are loaded later by a short one, which loads only their styles. The modules that
+ * they import are loaded from the disk in a few milliseconds anyway.
+ */
+const shortPreload: Plugin = {
+  name: 'short-preload',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => `
+      const addStyles = (file) => new Promise((resolve) => {
+        const href = new URL(file, origin + '/').href;
+        if ([...document.querySelectorAll('link')].some((link) => link.href === href)) return resolve();
+        const link = document.createElement('link');
+        Object.assign(link, { rel: 'stylesheet', href, onload: resolve, onerror: resolve });
+        document.head.append(link);
+      });
+      export const __vitePreload = async (load, files = []) => {
+        await Promise.all(files.filter((file) => file.endsWith('.css')).map(addStyles));
+        return load();
+      };`,
   },
 };
 
@@ -51,6 +86,67 @@ const polyfillAsModule: Plugin = {
   },
 };
 
+/**
+ * Builds the pages' Web Workers together with the pages, so that both share their chunks. Vite would build each as a bundle
+ * of its own, which contains everything that it imports a second time.
+ */
+const sharedWebWorkers: Plugin = {
+  name: 'shared-web-workers',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { code: 'new Worker(' },
+    async handler(code, importer) {
+      const [address, source = ''] = /new URL\('(\S+)', import\.meta\.url\)/.exec(code) ?? [];
+      const resolved = await this.resolve(source, importer);
+      if (!address || !resolved) return this.error('The script of this Web Worker was not found.');
+      const file = this.emitFile({ type: 'chunk', id: resolved.id });
+      return { code: code.replace(address, `import.meta.ROLLUP_FILE_URL_${file}`), map: null };
+    },
+  },
+};
+
+/**
+ * Takes the build of libphonenumber for modern browsers, which the package contains but does not export. It is made from the
+ * same source and 2 kB smaller (gzip).
+ */
+const modernPhoneNumbers: Plugin = {
+  name: 'modern-phone-numbers',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (!importer?.includes('/libphonenumber-js/')) return null;
+    const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return (
+      resolved && { ...resolved, id: resolved.id.replace('/libphonenumber-js/es6/', '/libphonenumber-js/es6-modern/') }
+    );
+  },
+};
+
+/** Ships the pages without the comments of their HTML. */
+const uncommentedPages: Plugin = {
+  name: 'uncommented-pages',
+  apply: 'build',
+  transformIndexHtml: (html) => html.replace(/\s*<!--.*?-->/gs, ''),
+};
+
+/** Ships the words of the screens without the descriptions and examples, which are for translators only. */
+const shortenedLocales: Plugin = {
+  name: 'shortened-locales',
+  apply: 'build',
+  generateBundle() {
+    const folder = new URL('public/_locales/', import.meta.url);
+    for (const language of readdirSync(folder)) {
+      const fileName = `${language}/messages.json`;
+      const messages: unknown = JSON.parse(readFileSync(new URL(fileName, folder), 'utf8'));
+      const isForTranslators = (name: string, value: unknown) =>
+        typeof value === 'string' && (name === 'description' || name === 'example');
+      const shipped = JSON.stringify(messages, (name, value) => (isForTranslators(name, value) ? undefined : value));
+      this.emitFile({ type: 'asset', fileName: `_locales/${fileName}`, source: shipped });
+    }
+  },
+};
+
 const server = 'localhost:5173';
 
 /** The manifest of a development build: its pages may also connect to Vite's server and have the styles that Vite adds. */
@@ -64,8 +160,13 @@ function developmentManifest(): typeof manifest {
 // A development build makes every file accessible to web pages and loads scripts from localhost, so it has its own folder.
 export default defineConfig(({ command }) => ({
   plugins: [
-    separateWorker,
+    separateCopies,
+    shortPreload,
     polyfillAsModule,
+    sharedWebWorkers,
+    modernPhoneNumbers,
+    shortenedLocales,
+    uncommentedPages,
     preact(),
     crx({ manifest: (command === 'serve' ? developmentManifest() : manifest) as ManifestV3Export }),
   ],

@@ -5,12 +5,14 @@ import type { ChatEntry } from '../providers/contract/lists';
 import { isNumberWithoutCountry, readChat } from '../references/chat';
 import { Combobox, type ComboOption } from '../ui/combobox';
 import { Field } from '../ui/field';
-import { ListFailure } from '../ui/list-failure';
+import { lazyComponent } from '../ui/lazy-component';
 import { fold } from '../ui/matching';
 import { Parts } from '../ui/parts';
 import { chatName } from '../words/chat-name';
 import { t } from '../words/t';
 import type { ListedChats } from './listed-chats';
+
+const ListFailure = lazyComponent(async () => (await import('../ui/list-failure')).ListFailure);
 
 interface Props {
   id?: string;

@@ -2,10 +2,12 @@ import './message-picker.css';
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../accounts/account';
 import { readChat } from '../references/chat';
+import { lazyComponent } from '../ui/lazy-component';
 import { t } from '../words/t';
 import { ChatField } from './chat-field';
 import type { ListedChats } from './listed-chats';
-import { MessageChoices } from './message-choices';
+
+const MessageChoices = lazyComponent(async () => (await import('./message-choices')).MessageChoices);
 
 interface Props {
   account: Pick<AccountView, 'id' | 'name' | 'provider'>;

@@ -1,45 +1,40 @@
 import './outcome-region.css';
-import { isFilledIn } from '../pins/plan/chat-source';
-import { isUnsent } from '../pins/queue/request-states';
-import type { RequestView } from '../pins/queue/request-view';
-import { openOptions } from '../platform/action-button';
-import { now } from '../platform/clock';
-import type { Failure } from '../providers/contract/outcome';
-import { FailureNote } from '../ui/failure-note';
+import { useEffect } from 'preact/hooks';
 import { Icon } from '../ui/icon';
-import { chatWithReason } from '../words/chat-name';
+import { lazyComponent } from '../ui/lazy-component';
 import { countryName } from '../words/country-name';
-import { describeRequest, describeWait } from '../words/describe';
-import { describeTime } from '../words/describe-time';
-import { language, plural, t } from '../words/t';
-import type { FollowedList } from './followed-list';
+import { t } from '../words/t';
 import { isMoving } from './is-moving';
 import type { PopupState } from './popup-state';
+
+/** Loads the notes, which are not needed before something is sent. */
+const loadNotes = () => import('./outcome-notes');
+const SettledNote = lazyComponent(async () => (await loadNotes()).SettledNote);
+const ListNote = lazyComponent(async () => (await loadNotes()).ListNote);
+const FailedNote = lazyComponent(async () => (await loadNotes()).FailedNote);
 
 /**
  * Shows the outcome of the last gesture. Both live regions are always in the page: screen readers miss the first words
  * of a region that is added together with them.
  */
 export function OutcomeRegion({ state }: { state: PopupState }) {
-  const { requests, trouble, keptCountry, buildKey } = state;
+  const { requests, trouble, keptCountry, busy, buildKey } = state;
   const request = requests.followed.value;
   const list = requests.followedList.value;
   const settled = request && !isMoving(request) ? request : null;
   // The failure of an earlier try no longer matters once the request is cancelled or replaced.
   const outcome = settled?.state === 'cancelled' || settled?.state === 'replaced' ? null : settled?.outcome;
   const failed = outcome && outcome.kind !== 'accepted' ? outcome : null;
+  const isBusy = busy.value !== null;
+  // The notes are there when the outcome comes.
+  useEffect(() => {
+    if (isBusy) void loadNotes();
+  }, [isBusy]);
   return (
     <div class="outcome">
       <div role="status">
-        {settled && !failed && <Outcome request={settled} />}
-        {list && !list.isMoving && (
-          <div class="note">
-            <Icon name="check" />
-            <div class="note-body">
-              <Summary list={list} />
-            </div>
-          </div>
-        )}
+        {settled && !failed && <SettledNote request={settled} />}
+        {list && !list.isMoving && <ListNote list={list} />}
         {keptCountry.value && (
           <div class="note">
             <Icon name="check" />
@@ -54,100 +49,8 @@ export function OutcomeRegion({ state }: { state: PopupState }) {
             <p>{t(trouble.value)}</p>
           </div>
         )}
-        {settled && failed && <Failed request={settled} failure={failed} onBuildKey={() => buildKey(settled)} />}
+        {settled && failed && <FailedNote request={settled} failure={failed} onBuildKey={() => buildKey(settled)} />}
       </div>
     </div>
-  );
-}
-
-function Outcome({ request }: { request: RequestView }) {
-  if (request.outcome?.kind !== 'accepted') return <Unsent request={request} />;
-  return (
-    <div class="note">
-      <Icon name="check" />
-      <div class="note-body">
-        <Receipt request={request} />
-      </div>
-    </div>
-  );
-}
-
-/** Explains why a request waits, or that it will not be sent. */
-function Unsent({ request }: { request: RequestView }) {
-  const isWaiting = isUnsent(request);
-  const words = describeWait(request) ?? describeRequest(request, request.provider);
-  return (
-    <div class="note caution">
-      <Icon name={isWaiting ? 'clock' : 'slash'} />
-      <div class="note-body">
-        <p>{t(...words)}</p>
-        {isWaiting && <OpenAccount request={request} />}
-      </div>
-    </div>
-  );
-}
-
-/** A button that opens the account, if the user has to change something there. */
-function OpenAccount({ request: { outcome, wait, accountId } }: { request: RequestView }) {
-  const failure = outcome?.kind === 'accepted' ? null : outcome;
-  const isRefused = failure?.kind === 'unauthorized' || [failure?.reason, wait?.reason].includes('permission');
-  if (!isRefused && wait?.reason !== 'unauthorized') return null;
-  return (
-    <button type="button" class="button quiet" onClick={() => openOptions(`#edit=${accountId}`)}>
-      {t('open_account_button')}
-    </button>
-  );
-}
-
-function Receipt({ request }: { request: RequestView }) {
-  const { outcome, provider, accountName, address, chatFrom, pinnedUntil } = request;
-  const { label } = provider;
-  // A chat that was filled in is named, because the user has not entered it for this message.
-  const chat = isFilledIn(chatFrom) ? chatWithReason(address.chat, chatFrom) : null;
-  const receipt = outcome?.kind === 'accepted' ? outcome.receipt : null;
-  return (
-    <>
-      <p>{receipt ? t('accepted_receipt', label, receipt.name, receipt.value) : t('accepted', label)}</p>
-      <p class="small soft">
-        {chat === null ? t('accepted_in', accountName) : t('accepted_in_chat', accountName, chat)}
-        {pinnedUntil !== null && ` ${t('pin_until', describeTime(pinnedUntil, now()))}.`}
-      </p>
-    </>
-  );
-}
-
-function Summary({ list: { totalCount, acceptedCount, waitingCount, accountNames } }: { list: FollowedList }) {
-  const names = listFormat.format(accountNames);
-  return (
-    <p>
-      {acceptedCount === totalCount
-        ? t(...plural('summary_accepted', totalCount, names))
-        : t('summary_mixed', String(acceptedCount), String(totalCount), names)}
-      {waitingCount > 0 && ` ${t('summary_waiting', String(waitingCount))}`}
-    </p>
-  );
-}
-
-const listFormat = new Intl.ListFormat(language());
-
-interface FailedProps {
-  request: RequestView;
-  failure: Failure;
-  onBuildKey(): void;
-}
-
-function Failed({ request, failure, onBuildKey }: FailedProps) {
-  const wait = describeWait(request);
-  return (
-    // While the request waits, the sentence below contains the time of the next try.
-    <FailureNote failure={wait ? { ...failure, until: null } : failure} context={request}>
-      {wait && <p>{t(...wait)}</p>}
-      <OpenAccount request={request} />
-      {failure.reason === 'not-listed' && (
-        <button type="button" class="button quiet" onClick={onBuildKey}>
-          {t('by_hand_button')}
-        </button>
-      )}
-    </FailureNote>
   );
 }

@@ -2,16 +2,17 @@ import './pin-form.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Question } from '../pins/plan/question';
 import { Duration } from '../ui/duration';
-import { NumberQuestion } from '../ui/number-question';
+import { lazyComponent } from '../ui/lazy-component';
 import { keyOf, plural, t } from '../words/t';
 import { AccountField } from './account-field';
-import { ChatConflict } from './chat-conflict';
 import { ChatField } from './chat-field';
 import { MessageField } from './message-field';
 import { MessageList } from './message-list';
 import type { PopupState } from './popup-state';
 import { SenderField } from './sender-field';
 import type { Action } from './sending';
+
+const Answers = lazyComponent(async () => (await import('./answers')).Answers);
 
 /** Questions that are answered by buttons. These buttons take the focus themselves. */
 const answeredByButton: readonly Question[] = ['chat-conflict', 'chat-country', 'author-country'];
@@ -71,45 +72,18 @@ export function PinForm({ state }: { state: PopupState }) {
               onInput={(value) => edit({ chat: value })}
             />
           )}
-          <Answers
-            state={state}
-            onAnswer={() => formElement.current?.querySelector<HTMLElement>('[type=submit]')?.focus()}
-          />
+          {currentQuestion && answeredByButton.includes(currentQuestion) && (
+            <Answers
+              state={state}
+              onAnswer={() => formElement.current?.querySelector<HTMLElement>('[type=submit]')?.focus()}
+            />
+          )}
           <SenderField state={state} problem={problemAt('sender')} authorProblem={problemAt('author')} />
           <Duration value={days.value} help={daysReason(state)} onChange={(value) => edit({ days: value })} />
           <Buttons state={state} />
         </>
       )}
     </form>
-  );
-}
-
-/** The buttons that answer a question. An answer moves the focus to the button that submits the form. */
-function Answers({ state, onAnswer }: { state: PopupState; onAnswer(): void }) {
-  const { question, numbers, popupPlan, form, answerNumbers, answerConflict } = state;
-  const [item] = popupPlan.value.items;
-  const { chat } = form.value;
-  if (question.value === 'chat-conflict' && item?.namedChat && chat) {
-    return (
-      <ChatConflict
-        namedChat={item.namedChat}
-        typedChat={chat.written}
-        onChoose={(which) => {
-          onAnswer();
-          void answerConflict(which);
-        }}
-      />
-    );
-  }
-  if (question.value !== 'chat-country' && question.value !== 'author-country') return null;
-  return (
-    <NumberQuestion
-      numbers={numbers.value}
-      onAnswer={(...answer) => {
-        onAnswer();
-        void answerNumbers(...answer);
-      }}
-    />
   );
 }
 

@@ -8,7 +8,6 @@ import type { Days } from '../providers';
 import { readChat } from '../references/chat';
 import { maxTextLength } from '../references/longest-text';
 import { readRequestChanges } from '../ui/read-request-changes';
-import { readCertain } from '../ui/reading-numbers';
 import type { MessageKey } from '../words/t';
 import { describeWorkerError } from '../words/worker-error';
 import { type Answering, createAnswering } from './answering';
@@ -66,7 +65,12 @@ export function createPopupState(): PopupState {
     form,
     amend,
     giveWay,
-    readNumbers: (plan, plannedForm) => readCertain(numbersToRead(plan, plannedForm, overview.peek())),
+    async readNumbers(plan, plannedForm) {
+      const numbers = numbersToRead(plan, plannedForm, overview.peek());
+      if (numbers.length === 0) return {};
+      const { readCertain } = await import('../ui/reading-numbers');
+      return readCertain(numbers);
+    },
     onFailure,
   });
   const { popupPlan, whenPlanned } = planning;

@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { actionForKey } from './combobox-keys';
 import type { ControlProps } from './field';
 import { Icon } from './icon';
+import { lazyComponent } from './lazy-component';
 import { matching, type Searchable } from './matching';
-import { type Option, OptionList } from './option-list';
+import type { Option } from './option-list';
 
 export interface ComboOption extends Option, Searchable {}
 
@@ -26,6 +27,9 @@ interface Props {
   onChoose(value: string): void;
   onFocus(): void;
 }
+
+/** The list, which is not needed before the box is shown. */
+const OptionList = lazyComponent(async () => (await import('./option-list')).OptionList);
 
 /** The pause in typing after which the number of options is announced, in ms. */
 const announcementDelayMs = 500;

@@ -2,7 +2,8 @@ import type { PinRequest } from '../pins/queue/request';
 import { isOpen } from '../pins/queue/request-states';
 import type { Run } from '../pins/queue/run';
 import { providerOf, viewOfProvider } from '../providers';
-import { describeFailure, describeRequest } from './describe';
+import { describeFailure } from './describe';
+import { describeRequest } from './describe-request';
 import type { Sentence } from './t';
 
 export type BadgeKind = 'open' | 'accepted' | 'failed';

@@ -65,10 +65,10 @@ describe('the picker', () => {
     expect(sent).not.toHaveBeenCalled();
   });
 
-  it('the picker asks to choose a chat first', () => {
+  it('the picker asks to choose a chat first', async () => {
     show({ chat: '' });
     fireEvent.click(opener());
-    expect(screen.getByText('Choose a chat first.').getAttribute('aria-live')).toBe('polite');
+    expect((await screen.findByText('Choose a chat first.')).getAttribute('aria-live')).toBe('polite');
     expect(pages()).toEqual([]);
   });
 

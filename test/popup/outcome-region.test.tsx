@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeOf } from '../../src/pins/queue/collect-changes.ts';
 import type { PinRequest } from '../../src/pins/queue/request.ts';
 import { viewOfRequest } from '../../src/pins/queue/request-view.ts';
@@ -34,6 +34,18 @@ async function show(requests: readonly PinRequest[]) {
   return state;
 }
 
+// The notes are loaded when one is shown for the first time.
+beforeAll(async () => {
+  await show([done({ id: 'a' })]);
+  await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
+  cleanup();
+  await show([done({ id: 'a' }), done({ id: 'b' })]);
+  await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''));
+  cleanup();
+  await show([done({ outcome: failure('rejected', 'not-found') })]);
+  await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''));
+  cleanup();
+});
 beforeEach(() => vi.restoreAllMocks());
 afterEach(cleanup);
 

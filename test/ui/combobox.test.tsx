@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Combobox, type ComboOption } from '../../src/ui/combobox.tsx';
 import { fold } from '../../src/ui/matching.ts';
 
@@ -55,6 +55,12 @@ const active = () => {
 const press = (...keys: string[]) => keys.map((key) => fireEvent.keyDown(box(), { key }));
 const type = (value: string) => fireEvent.input(box(), { target: { value } });
 
+// The list is loaded when a box is shown for the first time.
+beforeAll(async () => {
+  show();
+  await screen.findByRole('listbox', { hidden: true });
+  cleanup();
+});
 beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();

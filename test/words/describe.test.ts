@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Failure, failure, providerOf, providers, reasons, viewOfProvider } from '../../src/providers/index.ts';
-import { describeFailure, describeRequest } from '../../src/words/describe.ts';
+import { describeFailure } from '../../src/words/describe.ts';
+import { describeRequest } from '../../src/words/describe-request.ts';
 import { t } from '../../src/words/t.ts';
 import { makeRequest } from '../pins/make-request.ts';
 

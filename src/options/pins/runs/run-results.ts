@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../pins/queue/request-view';
 import type { Run } from '../../../pins/queue/run';
 import { worker } from '../../../ui/worker';
-import { describeRequest } from '../../../words/describe';
+import { describeRequest } from '../../../words/describe-request';
 import { t } from '../../../words/t';
 import { csvLine } from '../../csv-line';
 
