@@ -36,9 +36,9 @@ test('package: the popup loads at most 25 kB of JavaScript', async () => {
 
 // Of these, valibot and the polyfill take 1.7 kB each. Since the queue writes and claims in one transaction and tells pages what
 // changed, they are 4.5 kB more than before: what is sent next is remembered, and what was written is summarized.
-test('package: the service worker loads at most 43.8 kB of JavaScript', async () => {
+test('package: the service worker loads at most 44 kB of JavaScript', async () => {
   const scripts = await withImports([new URL('service-worker-loader.js', dist)]);
-  expect(gzipped(scripts.values())).toBeLessThanOrEqual(43_800);
+  expect(gzipped(scripts.values())).toBeLessThanOrEqual(44_000);
 });
 
 test('package: the service worker shares no script with the pages, so that it loads nothing that only they use', async () => {
