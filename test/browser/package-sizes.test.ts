@@ -34,8 +34,8 @@ test('package: the popup loads at most 25 kB of JavaScript', async () => {
   expect(gzipped(scripts.values())).toBeLessThanOrEqual(25_000);
 });
 
-// Of these, valibot and the polyfill take 1.7 kB each. Since the queue writes and claims in one transaction and tells pages what
-// changed, they are 4.5 kB more than before: what is sent next is remembered, and what was written is summarized.
+// Of these, valibot and the polyfill take 1.7 kB each. The queue that writes and claims in one transaction, the memory of the
+// requests that are sent next and the summaries for open pages added 4.5 kB.
 test('package: the service worker loads at most 44 kB of JavaScript', async () => {
   const scripts = await withImports([new URL('service-worker-loader.js', dist)]);
   expect(gzipped(scripts.values())).toBeLessThanOrEqual(44_000);
