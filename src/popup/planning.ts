@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PopupForm } from '../pins/plan/popup-form';
 import type { PopupPlan } from '../pins/plan/popup-plan';
+import { coalesce } from '../platform/coalesce';
 import type { Reply } from '../platform/handle-messages';
-import { createLatestOnly } from '../ui/latest-only';
 import { worker } from '../ui/worker';
 import type { FormState } from './form-state';
 
@@ -58,7 +58,8 @@ interface Parts extends Pick<FormState, 'form' | 'amend' | 'giveWay'> {
 export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }: Parts): Planning {
   const popupPlan = signal(emptyPlan);
   const plannedForm = signal<PopupForm | null>(null);
-  const latestOnly = createLatestOnly();
+  /** The latest answer of the worker, and the form that it was asked about. */
+  let answered: { form: PopupForm; reply: Reply<PopupPlan> } | null = null;
   let latest: { form: PopupForm; promise: Promise<void> } | null = null;
 
   function follow(plan: (form: PopupForm) => Promise<void>): Promise<void> {
@@ -73,10 +74,16 @@ export function createPlanning({ form, amend, giveWay, readNumbers, onFailure }:
   const whenPlanned = (): Promise<void> =>
     latest && hasSamePlan(latest.form, form.peek()) ? latest.promise : replan();
 
+  /** Asks the worker, one question at a time: while a text changes quickly, most of its states are never planned. */
+  const ask = coalesce(async () => {
+    const asked = form.peek();
+    answered = { form: asked, reply: await worker('plan', asked) };
+  });
+
   async function askForPlan(planning: PopupForm): Promise<void> {
-    const reply = await latestOnly(worker('plan', planning));
-    if (!reply || !hasSamePlan(planning, form.peek())) return whenPlanned();
-    return show(planning, reply);
+    await ask();
+    if (!hasSamePlan(planning, form.peek())) return whenPlanned();
+    return answered && hasSamePlan(planning, answered.form) ? show(planning, answered.reply) : replan();
   }
 
   async function show(planning: PopupForm, reply: Reply<PopupPlan>): Promise<void> {

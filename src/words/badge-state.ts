@@ -4,7 +4,7 @@ import type { Run } from '../pins/queue/run';
 import { providerOf, viewOfProvider } from '../providers';
 import { describeFailure } from './describe';
 import { describeRequest } from './describe-request';
-import type { Sentence } from './t';
+import { language, type Sentence } from './t';
 
 export type BadgeKind = 'open' | 'accepted' | 'failed';
 
@@ -40,12 +40,14 @@ export function badgeStateOf(
   const trouble = runs.find((run) => run.trouble)?.trouble;
   const title = failed ? describe(failed) : trouble && describeTrouble(trouble);
   const running = requests.find(isOpen);
-  const count = openCount > 999 ? `${Math.min(99, Math.floor(openCount / 1000))}k` : String(openCount);
-  if (title) return { sign: openCount > 0 ? `${count}!` : '!', kind: 'failed', title };
+  // `String` would make V8 keep 64 kB of converted numbers, since a long run shows thousands of counts.
+  const count = openCount.toLocaleString(language());
+  const shortCount = openCount > 999 ? `${Math.min(99, Math.floor(openCount / 1000))}k` : count;
+  if (title) return { sign: openCount > 0 ? `${shortCount}!` : '!', kind: 'failed', title };
   if (openCount > 1 || (openCount === 1 && !running)) {
-    return { sign: count, kind: 'open', title: ['toolbar_open', String(openCount)] };
+    return { sign: shortCount, kind: 'open', title: ['toolbar_open', count] };
   }
-  if (running) return { sign: count, kind: 'open', title: describe(running) };
+  if (running) return { sign: shortCount, kind: 'open', title: describe(running) };
   const accepted = requests.find(({ state, seen }) => state === 'settled' && !seen);
   if (accepted) return { sign: '✓', kind: 'accepted', title: describe(accepted) };
   return { sign: '', kind: 'open', title: ['extension_name'] };

@@ -97,6 +97,18 @@ describe('what is typed', () => {
   });
 });
 
+it('a text that changes while a plan is under way is planned once more, not once for each change', async () => {
+  const worker = createFakeWorker({ ...quiet, ...openedPopup(overview, plan) });
+  const state = createPopupState();
+  await worker.settled();
+  for (const message of ['a', 'ab', 'abc', 'abcd']) state.edit({ message });
+  await worker.unanswered('plan')[0]?.answer(plan);
+  expect(worker.inputsOf('plan').map((input) => input?.message)).toEqual(['a', 'abcd']);
+  await worker.unanswered('plan')[0]?.answer(listing);
+  expect(state.popupPlan.value).toEqual(listing);
+  expect(worker.unanswered('plan')).toEqual([]);
+});
+
 describe('a popup that opens', () => {
   /** Opens a popup whose worker has not answered yet. */
   function openSlowly(answers: Record<string, unknown> = {}) {

@@ -66,5 +66,6 @@ describe('the title on the toolbar', () => {
   it('the title of the toolbar is about the request that has not ended, or says how many there are', () => {
     expect(badgeStateOf([makeRequest()], 1).title).toContain('Support');
     expect(badgeStateOf([makeRequest()], 7).title).toEqual(['toolbar_open', '7']);
+    expect(badgeStateOf([makeRequest()], 9_876).title).toEqual(['toolbar_open', '9,876']);
   });
 });

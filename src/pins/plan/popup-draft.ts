@@ -25,11 +25,15 @@ const item = sessionItem('draft', v.nullable(popupDraftSchema), null);
 /** Returns the draft, or null if the popup opens empty. */
 export const readDraft = (): Promise<PopupDraft | null> => item.get();
 
+/** The edited form that waits to be stored, if nothing else has been asked for since. A later one replaces it. */
+let waiting: { draft: PopupDraft | null; done: Promise<void> } | null = null;
+
 /** Writes the draft that `change` makes of the stored one, without credentials. Nothing else writes drafts. */
-const updateDraft = (
+function updateDraft(
   change: (stored: PopupDraft | null, savedAccounts: AccountBook) => PopupDraft | null,
-): Promise<void> =>
-  withLock('draft', async () => {
+): Promise<void> {
+  waiting = null;
+  return withLock('draft', async () => {
     const savedAccounts = await readBook();
     await item.update((stored) => {
       const draft = change(stored, savedAccounts);
@@ -41,6 +45,7 @@ const updateDraft = (
       );
     });
   });
+}
 
 /**
  * Masks credentials in the fields of a form. If a text names messages besides the credentials, only the messages are
@@ -52,8 +57,23 @@ function withoutCredentials<T extends PopupForm>(form: T, savedAccounts: Account
   return redactStrings(form, (value) => (value === form.message ? text : maskCredentials(value)));
 }
 
-/** Stores the form as the user has edited it. */
-export const keepDraft = (draft: PopupDraft | null): Promise<void> => updateDraft(() => draft);
+/** Stores the form as the user has edited it. While the text changes quickly, only the latest form is stored. */
+export function keepDraft(draft: PopupDraft | null): Promise<void> {
+  if (waiting) {
+    waiting.draft = draft;
+    return waiting.done;
+  }
+  const kept = { draft, done: Promise.resolve() };
+  const isBegun = (): void => {
+    if (waiting === kept) waiting = null;
+  };
+  kept.done = updateDraft(() => {
+    isBegun();
+    return kept.draft;
+  }).finally(isBegun);
+  waiting = kept;
+  return kept.done;
+}
 
 /** Stores the form that a gesture filled in. The user's own form is kept as `before`, so that it can be restored. */
 export const replaceDraft = (draft: PopupDraft): Promise<void> =>

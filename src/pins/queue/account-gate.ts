@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Outcome, RateReading } from '../../providers';
-import { giveCallBack, isPast, learnWindow, rateWindowSchema, takeCall } from './rate-window';
+import { giveCallBack, isPast, learnWindow, type RateWindow, rateWindowSchema, takeCall } from './rate-window';
 import { backoffMs } from './retry';
 
 /**
@@ -59,6 +59,8 @@ const maxCallsAtOnce = 8;
  */
 const extraCallsForGestures = 2;
 const maxPauseMs = 10 * 60_000;
+/** How much a refusal may name too late a time: it is computed from two headers, each rounded to a whole second. */
+const maxRoundingMs = 2_000;
 /** The number of different requests failing in a row that counts as an outage. */
 const outageCount = 3;
 
@@ -128,7 +130,7 @@ export function gateAfter(gate: AccountGate, call: EndedCall, now: number, rando
   if (!reason || startedAt < gate.openedAt || !isPast(startedAt, now)) return { ...gate, failing };
   // Calls that were under way together count once.
   const closureCount = closed?.reason === reason ? closed.closureCount + (startedAt >= closed.at ? 1 : 0) : 1;
-  const until = closedUntil(reason, outcome, closureCount, now, random);
+  const until = closedUntil(reason, outcome, closureCount, gate.rateWindow, now, random);
   // An answer to a call that began before the closure never shortens it.
   const isLate = closed !== null && startedAt < closed.at;
   if (isLate && until !== null && (closed.until === null || until < closed.until)) return { ...gate, failing };
@@ -139,14 +141,23 @@ function closedUntil(
   reason: GateReason,
   outcome: Outcome,
   closureCount: number,
+  rateWindow: RateWindow | null,
   now: number,
   random: number,
 ): number | null {
   if (reason === 'unauthorized' || reason === 'permission') return null;
   const namedUntil = outcome.kind === 'accepted' ? null : outcome.until;
+  const windowEnd = reason === 'limit' && rateWindow ? rateWindow.endsAt : null;
+  if (windowEnd !== null && namedUntil !== null && windowEnd > now && isRoundedUp(namedUntil, windowEnd)) {
+    return windowEnd;
+  }
   if (namedUntil !== null && namedUntil > now) return namedUntil;
   return now + Math.min(maxPauseMs, backoffMs(closureCount + (reason === 'disconnected' ? 2 : 0), random));
 }
+
+/** Returns whether a time that a provider names is about the end of a window, which is known more exactly. */
+const isRoundedUp = (namedUntil: number, windowEnd: number): boolean =>
+  namedUntil >= windowEnd && namedUntil - windowEnd <= maxRoundingMs;
 
 /** Returns whether the provider answered and would accept another call. */
 const isAnswered = (outcome: Outcome): boolean =>

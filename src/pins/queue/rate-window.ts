@@ -77,12 +77,14 @@ export function learnWindow(old: RateWindow | null, reading: RateReading, inFlig
   const isNew = !old || isTrial || resetAt > old.resetAt;
   const openedAt = opensWindow ? arrivedAt : isNew && !isRefused ? null : (old?.openedAt ?? null);
 
-  const lengthMs = lengthAfter(old, reading, clockLeadMs, arrivedAt);
+  const lengthMs = lengthAfter(old, reading, clockLeadMs);
   const namedEnd = Math.min(resetAt - clockLeadMs.min, receivedAt + maxWindowMs);
   const measuredEnd = openedAt === null || !lengthMs ? namedEnd : openedAt + shortestLength(lengthMs);
   const counted = Math.max(0, reading.remaining - inFlight);
   const remaining = isNew ? Math.max(counted, isTrial ? old.remaining : 0) : Math.min(old.remaining, reading.remaining);
-  const endsAt = isNew || isRefused ? Math.min(namedEnd, measuredEnd) : Math.min(old.endsAt, namedEnd);
+  // Answers may arrive in another order than their calls, so the call that opened the window may be answered late.
+  const earlierEnd = isNew || isRefused ? Number.POSITIVE_INFINITY : old.endsAt;
+  const endsAt = Math.min(earlierEnd, namedEnd, measuredEnd);
   return {
     limit,
     remaining: isRefused ? 0 : remaining,
@@ -97,19 +99,19 @@ export function learnWindow(old: RateWindow | null, reading: RateReading, inFlig
 
 function lengthAfter(
   old: RateWindow | null,
-  { limit, remaining, resetAt, isRefused }: RateReading,
+  { limit, remaining, resetAt, isRefused, sentAt, receivedAt }: RateReading,
   clockLeadMs: RateWindow['clockLeadMs'],
-  arrivedAt: number,
 ): RateWindow['lengthMs'] {
   const oldLength = old ? old.lengthMs : { above: 0, max: Number.POSITIVE_INFINITY };
   if (!oldLength) return null;
   let { above, max } = oldLength;
-  const sinceOpenedMs = old?.resetAt === 0 && old.openedAt !== null ? arrivedAt - old.openedAt : null;
-  if (isRefused && sinceOpenedMs !== null) above = Math.max(above, sinceOpenedMs);
+  // The call reached the provider at some moment between `sentAt` and `receivedAt`. The bounds hold for all of them.
+  const openedAt = old?.resetAt === 0 ? old.openedAt : null;
+  if (isRefused && openedAt !== null) above = Math.max(above, sentAt - openedAt);
   if (!isRefused && remaining === limit - 1) {
-    above = Math.max(above, resetAt - secondMs - arrivedAt - clockLeadMs.max);
-    const measuredMs = Math.max(shortestLength(oldLength), sinceOpenedMs ?? Number.POSITIVE_INFINITY);
-    max = Math.min(max, resetAt - arrivedAt - clockLeadMs.min, measuredMs);
+    above = Math.max(above, resetAt - secondMs - receivedAt - clockLeadMs.max);
+    const measuredMs = openedAt === null ? Number.POSITIVE_INFINITY : receivedAt - openedAt;
+    max = Math.min(max, resetAt - sentAt - clockLeadMs.min, Math.max(shortestLength(oldLength), measuredMs));
   }
   return above < max ? { above, max } : null;
 }

@@ -35,16 +35,19 @@ export function scan(text: string): Node[] {
   const readKey = createKeyReader();
   const blocks = findBlocks(text, readKey);
   const tokens = createTokens(blocks.reduce((max, { start, end }) => Math.max(max, end - start), 0));
-  return blocks.flatMap((block) => {
+  const lines: Node[] = [];
+  const readTokens = createTokenReader(text, tokens, readKey, lines);
+  for (const block of blocks) {
     tokenize(text, block, tokens);
-    return readTokens(text, tokens, readKey);
-  });
+    matchBrackets(text, tokens);
+    readTokens();
+  }
+  return lines;
 }
 
-function readTokens(text: string, tokens: Tokens, readKey: (key: string) => Key): Node[] {
-  const { count, kinds: kindOf, starts, ends, isPaired } = tokens;
-  matchBrackets(text, tokens);
-  const lines: Node[] = [];
+/** Creates a function that adds the lines of the tokens. One function reads all blocks, because a log has thousands. */
+function createTokenReader(text: string, tokens: Tokens, readKey: (key: string) => Key, lines: Node[]): () => void {
+  const { kinds: kindOf, starts, ends, isPaired } = tokens;
   const open: { node: Node; key: Key | null }[] = [];
   let node = createNode();
   let nodeKey = null as Key | null;
@@ -106,7 +109,7 @@ function readTokens(text: string, tokens: Tokens, readKey: (key: string) => Key)
     node.keyCount += 1;
   };
 
-  for (let token = 0; token < count; token += 1) {
+  const readToken = (token: number): void => {
     const kind = kindOf[token] as number;
     if (kind <= kinds.cutString) {
       if (key !== null) {
@@ -124,9 +127,9 @@ function readTokens(text: string, tokens: Tokens, readKey: (key: string) => Key)
     } else if (kind === kinds.open) {
       const innerKey = key;
       endEntry();
-      if (isPaired[token] === 0) continue;
+      if (isPaired[token] === 0) return;
       depth += 1;
-      if (depth > maxDepth) continue;
+      if (depth > maxDepth) return;
       open.push({ node, key: nodeKey });
       node = createNode();
       nodeKey = innerKey;
@@ -134,23 +137,27 @@ function readTokens(text: string, tokens: Tokens, readKey: (key: string) => Key)
       endEntry();
       if (isPaired[token] === 0) {
         endLine();
-        continue;
+        return;
       }
       depth -= 1;
       const outer = depth < maxDepth ? open.pop() : undefined;
-      if (!outer) continue;
+      if (!outer) return;
       const inner = node;
       const innerKey = nodeKey;
       node = outer.node;
       nodeKey = outer.key;
-      if (isEmpty(inner)) continue;
+      if (isEmpty(inner)) return;
       if (inner.mayNameMessage) node.mayNameMessage = true;
       if (innerKey) node.entries.push({ key: innerKey, value: inner });
       else node.loose.push(inner);
     }
-  }
-  endLine();
-  return lines;
+  };
+
+  return () => {
+    node = createNode();
+    for (let token = 0; token < tokens.count; token += 1) readToken(token);
+    endLine();
+  };
 }
 
 const isEmpty = ({ entries, loose }: Node): boolean => entries.length === 0 && loose.length === 0;

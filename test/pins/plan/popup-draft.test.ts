@@ -57,6 +57,25 @@ describe('what was typed', () => {
   });
 });
 
+describe('a text that changes quickly', () => {
+  it('of the forms that wait while one is stored, only the latest is stored', async () => {
+    const write = vi.spyOn(browser.storage.session, 'set');
+    await Promise.all(['a', 'ab', 'abc', 'abcd'].map((message) => keepDraft(draftOf(message))));
+    const writeCount = write.mock.calls.length;
+    write.mockRestore();
+    expect(writeCount).toBeLessThan(3);
+    expect(await readDraft()).toEqual(draftOf('abcd'));
+  });
+
+  it('a form is stored before the question of a gesture that comes after it', async () => {
+    const kept = [keepDraft(draftOf('a')), keepDraft(draftOf('ab')), putQuestion(draftWithQuestion('selected'))];
+    await Promise.all(kept);
+    expect(await readDraft()).toMatchObject({ message: 'selected', before: { message: 'ab' } });
+    await keepDraft(draftOf('abc'));
+    expect(await readDraft()).toEqual(draftOf('abc'));
+  });
+});
+
 describe('what was sent', () => {
   it('a draft is removed once its form was sent', async () => {
     await keepDraft(draftOf('sent'));

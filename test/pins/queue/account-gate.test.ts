@@ -44,6 +44,19 @@ describe('a gate', () => {
       1_700,
     ));
 
+  it.each([
+    ['the end of the rate window, if the named time is that end rounded up', 4_900, 3_500],
+    ['the named time, if it is much later than the end of the rate window', 9_000, 9_000],
+    ['the named time, if it is before the end of the rate window', 3_400, 3_400],
+  ])('a gate is closed after a refusal until %s', (_, until, closedUntil) => {
+    const rateWindow: AccountGate['rateWindow'] = {
+      ...{ limit: 10, remaining: 0, endsAt: 3_500, resetAt: 4_000, openedAt: 1_500, updatedAt: 2_500 },
+      ...{ lengthMs: { above: 1_000, max: 2_500 }, clockLeadMs: { min: -500, max: 500 } },
+    };
+    const gate = gateAfterOutcome({ ...open, rateWindow }, failure('rate-limited', 'limit', { until }), 2_450, 2_500);
+    expect(gate.closed?.until).toBe(closedUntil);
+  });
+
   it('a gate that only the user can open is not opened by the late end of another call', () => {
     const paused = gateAfterOutcome(open, failure('unauthorized', 'token'), 100, 200);
     expect(gateAfterOutcome(paused, failure('rate-limited', 'limit'), 150, 250).closed?.reason).toBe('unauthorized');

@@ -44,6 +44,27 @@ describe('a rate window', () => {
     expect(learnWindow(learnWindow(null, reading(), 0), reading({ remaining: 1 }), 0).remaining).toBe(1));
 });
 
+it('a rate window ends a whole number of seconds after it opened, also if another call is answered first', () => {
+  const call = { sentAt: 1_000_900, receivedAt: 1_000_920, resetAt: 1_003_000 };
+  const measured = learnWindow(null, reading({ ...call, answeredAt: 1_000_000 }), 5);
+  const known = { ...measured, lengthMs: { above: 1_500, max: 2_040 } };
+  const next = { sentAt: 1_003_100, resetAt: 1_006_000, answeredAt: 1_003_000 };
+  const opened = takeCall(known, 1_003_100);
+  const first = learnWindow(opened, reading({ ...next, remaining: 8, receivedAt: 1_003_120 }), 4);
+  const second = learnWindow(first, reading({ ...next, remaining: 9, receivedAt: 1_003_130 }), 3);
+  expect(second.endsAt).toBe(1_003_115 + 2_000);
+});
+
+it('most of the calls that are allowed are made if the time that a call takes varies', () => {
+  const random = randomFrom(9);
+  const latency = () => 2 + 10 * random() + (random() < 0.1 ? 100 * random() : 0);
+  const shares = Array.from({ length: 41 }, () => {
+    const limits = { limit: 10, windowMs: 2_000, opens: 'with the first call', aheadMs: 0, latency } as const;
+    return (20 * limits.windowMs) / callAll(200, limits, 1e9 + random() * 5_000).tookMs;
+  }).sort((one, other) => one - other);
+  expect(shares[20]).toBeGreaterThan(0.9);
+});
+
 /** `latency`: one way, from and to, in ms. */
 const cases: readonly (Partial<Omit<Limits, 'latency'>> & { what: string; latency?: readonly [number, number] })[] = [
   { what: 'next door' },
