@@ -50,10 +50,10 @@ export type AccountGate = v.InferOutput<typeof accountGateSchema>;
 
 /**
  * The maximum number of calls of one account that may be under way at the same time. Chrome has six connections to a
- * host of HTTP/1.1. Two more calls wait for one of these, so that no connection is idle while the end of a call and the
+ * host of HTTP/1.1. Four more calls wait for one of these, so that no connection is idle while the end of a call and the
  * next claim are written to the disk.
  */
-const maxCallsAtOnce = 8;
+const maxCallsAtOnce = 10;
 /**
  * The number of further calls that gestures may have under way, so that a gesture need not wait for the calls of a run.
  */

@@ -22,7 +22,7 @@ interface Call {
   sentAt: number;
 }
 
-/** Makes `count` calls, eight at a time and as fast as the rate window allows, to a provider that is simulated in numbers alone. */
+/** Makes `count` calls, ten at a time and as fast as the rate window allows, to a provider that is simulated in numbers alone. */
 export function callAll(
   count: number,
   { limit, windowMs, opens, aheadMs, latency }: Limits,
@@ -65,7 +65,7 @@ export function callAll(
   };
 
   while (done < count) {
-    while (onTheWay.length + onTheWayBack.length < Math.min(8, count - done)) {
+    while (onTheWay.length + onTheWayBack.length < Math.min(10, count - done)) {
       if (rateWindow) {
         const taken: RateWindow | null = takeCall(rateWindow, now);
         if (!taken) break;

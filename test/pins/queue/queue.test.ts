@@ -178,11 +178,11 @@ describe('several requests', () => {
     expect(sent().sort()).toEqual(['1', '2', '3']);
   });
 
-  it('requests of one account are sent eight at a time at most', async () => {
-    await ask(...Array.from({ length: 12 }, (_, index) => inChat(`chat ${index}`)));
-    expect(machine.calls).toHaveLength(8);
+  it('requests of one account are sent ten at a time at most', async () => {
+    await ask(...Array.from({ length: 14 }, (_, index) => inChat(`chat ${index}`)));
+    expect(machine.calls).toHaveLength(10);
     await answer(accepted);
-    expect(machine.calls).toHaveLength(8);
+    expect(machine.calls).toHaveLength(10);
   });
 
   it('the latest requests are listed newest first', async () => {

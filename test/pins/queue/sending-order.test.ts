@@ -15,7 +15,7 @@ interface Message {
   chat: string;
 }
 
-/** Sends messages in the order of asking, eight at a time, and one of a chat at a time. */
+/** Sends messages in the order of asking, ten at a time, and one of a chat at a time. */
 function createModel() {
   const waiting: Message[] = [];
   const calling: Message[] = [];
@@ -26,7 +26,7 @@ function createModel() {
     claim() {
       for (;;) {
         const next = waiting.findIndex(({ chat }) => calling.every((call) => call.chat !== chat));
-        if (next < 0 || calling.length === 8) return;
+        if (next < 0 || calling.length === 10) return;
         calling.push(...waiting.splice(next, 1));
       }
     },
