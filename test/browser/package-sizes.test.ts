@@ -36,9 +36,9 @@ test('package: the popup loads at most 25 kB of JavaScript', async () => {
 
 // Of these, valibot and the polyfill take 1.7 kB each. The queue that writes and claims in one transaction, the memory of the
 // requests that are sent next and the summaries for open pages added 4.5 kB.
-test('package: the service worker loads at most 44 kB of JavaScript', async () => {
+test('package: the service worker loads at most 44.2 kB of JavaScript', async () => {
   const scripts = await withImports([new URL('service-worker-loader.js', dist)]);
-  expect(gzipped(scripts.values())).toBeLessThanOrEqual(44_000);
+  expect(gzipped(scripts.values())).toBeLessThanOrEqual(44_200);
 });
 
 test('package: the service worker shares no script with the pages, so that it loads nothing that only they use', async () => {
