@@ -24,8 +24,6 @@ export interface Store<T extends { id: string }> {
    * is yielded.
    */
   walk(index: string, prefix: readonly IDBValidKey[], options?: WalkOptions): AsyncGenerator<T>;
-  /** Counts the rows whose index key starts with the prefix, of any shape. */
-  count(index: string, prefix: readonly IDBValidKey[]): Promise<number>;
   /**
    * Returns the key of the row that is `count` rows back in an index, from its end or from a key; undefined if there
    * are fewer.
@@ -160,7 +158,6 @@ function storeIn<T extends { id: string }>(
       for await (const row of walk(index, prefix, { after })) if (readable.push(row) === count) break;
       return readable;
     },
-    count: (index, prefix) => resultOf(rows.index(index).count(keyRange(prefix))),
     async keyBack(index, count, from) {
       const request = rows.index(index).openKeyCursor(from && IDBKeyRange.upperBound(from, true), 'prev');
       let cursor = await resultOf(request);

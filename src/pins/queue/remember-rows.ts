@@ -65,7 +65,6 @@ function rememberStore<T extends { id: string }>(store: Store<T>) {
     removeSome: afterFlush(store.removeSome),
     page: afterFlush(store.page),
     walk: afterFlush(store.walk),
-    count: afterFlush(store.count),
     keyBack: afterFlush(store.keyBack),
     groups: afterFlush(store.groups),
   };

@@ -1,7 +1,7 @@
 import { createQueue, type Queue } from '../../../src/pins/queue/queue.ts';
 import type { PinRequest } from '../../../src/pins/queue/request.ts';
 import { createRequestQueries, type RequestQueries } from '../../../src/pins/queue/request-queries.ts';
-import { openStates } from '../../../src/pins/queue/request-states.ts';
+import { isOpen } from '../../../src/pins/queue/request-states.ts';
 import { type PinsDisk, type StoredRows, storeGuards } from '../../../src/pins/queue/stores.ts';
 import { disk } from '../../../src/platform/database.ts';
 import type { Outcome, RateReading } from '../../../src/providers/index.ts';
@@ -117,10 +117,7 @@ export function startWorker(machine: Machine, random: () => number = () => 0.5):
 
 /** Counts the requests that have not ended. */
 const countOpen = (from: PinsDisk): Promise<number> =>
-  from.read(async ({ requests }) => {
-    const counts = await Promise.all(openStates.map((state) => requests.count('state', [state])));
-    return counts.reduce((sum, count) => sum + count, 0);
-  });
+  from.read(async ({ requests }) => (await requests.all()).filter(isOpen).length);
 
 let idCount = 0;
 /** The number of transactions under way, of all workers. */

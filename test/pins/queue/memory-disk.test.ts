@@ -185,10 +185,9 @@ describe.each<[string, typeof disk<Rows>]>([
     expect([seen, await rows.read(({ requests }) => requests.all())]).toEqual([['a', 'b', 'c'], []]);
   });
 
-  it('an index counts its rows, and yields the smallest key of every group', async () => {
+  it('an index yields the smallest key of every group', async () => {
     await put(makeRow('a5', turn(5)), makeRow('a4', turn(4)), makeRow('b', { run: 'r', ...turn(7) }));
     await put(makeRow('c', { accountId: 'b', state: 'sending', ...turn(9) }), makeRow('n', { turn: null }));
-    expect(await rows.read(({ requests }) => requests.count('state', ['queued']))).toBe(4);
     const groups = await rows.read(async ({ requests }) => {
       const keys: unknown[] = [];
       for await (const key of requests.groups('turn')) keys.push(key);
@@ -244,6 +243,6 @@ describe.each<[string, typeof disk<Rows>]>([
       [makeRow('a')],
     ]);
     expect(await idsOf((store) => store.walk('state', ['queued']))).toEqual(['a']);
-    expect(await rows.read(({ requests }) => requests.count('state', ['queued']))).toBe(2);
+    expect(await rows.read(({ requests }) => requests.keyBack('state', 2))).toEqual(['queued']);
   });
 });

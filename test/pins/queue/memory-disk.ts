@@ -131,10 +131,6 @@ export function createMemoryDisk<R>(schemas: Schemas<R>, onWritten?: (rows: Writ
           if (row) yield row;
         }
       },
-      async count(index: string, prefix: Key) {
-        await nextTurn();
-        return [...rows().values()].filter(({ keys }) => keys[index] && startsWith(keys[index], prefix)).length;
-      },
       async keyBack(index: string, count: number, from?: readonly IDBValidKey[]) {
         await nextTurn();
         return [...rows().values()]
